@@ -1,0 +1,23 @@
+package io.netspace.contracts.event;
+
+import io.netspace.contracts.vocabulary.Decision;
+import io.netspace.contracts.vocabulary.Event;
+import io.netspace.contracts.vocabulary.Evidence;
+import io.netspace.contracts.vocabulary.Provenance;
+import io.netspace.contracts.vocabulary.Refinement;
+import io.netspace.contracts.vocabulary.RefinementId;
+
+/** A refinement has its decision. */
+public record RefinementDecided(
+    Provenance provenance,
+    RefinementId refinement,
+    Refinement change,
+    Evidence evidence,
+    Decision decision,
+    String decidedBy)
+    implements Event {
+  @Override
+  public String id() {
+    return "decided-" + refinement;
+  }
+}

@@ -1,0 +1,83 @@
+package io.netspace.contracts.event;
+
+import io.netspace.contracts.vocabulary.CandidateAbandoned;
+import io.netspace.contracts.vocabulary.CandidateDiverged;
+import io.netspace.contracts.vocabulary.CandidateTrained;
+import io.netspace.contracts.vocabulary.Event;
+import java.util.Arrays;
+import java.util.List;
+
+/** The topics of the loop and the events each carries. */
+public enum Topics {
+  STUDIES(
+      "netspace.studies.v1",
+      1,
+      List.of(
+          StudyRequested.class,
+          StudyPaused.class,
+          StudyResumed.class,
+          StudyCancelled.class,
+          RefinementReviewed.class)),
+  DESIGN_SPACES(
+      "netspace.design-spaces.v1",
+      1,
+      List.of(DesignSpacePublished.class, PopulationRequested.class, PopulationClosed.class)),
+  CANDIDATES("netspace.candidates.v1", 4, List.of(CandidateSampled.class)),
+  OUTCOMES(
+      "netspace.outcomes.v1",
+      4,
+      List.of(CandidateTrained.class, CandidateDiverged.class, CandidateAbandoned.class)),
+  PROGRESS("netspace.progress.v1", 4, List.of(EpochCompleted.class)),
+  DECISIONS(
+      "netspace.decisions.v1",
+      1,
+      List.of(
+          StudyRefused.class,
+          PopulationExhausted.class,
+          RefinementProposed.class,
+          RefinementDecided.class,
+          StudyConcluded.class));
+
+  /** The share group of all trainers on {@link #CANDIDATES}. */
+  public static final String TRAINERS_GROUP = "netspace-trainers";
+
+  private final String topicName;
+  private final int partitions;
+  private final List<Class<? extends Event>> events;
+
+  Topics(String topicName, int partitions, List<Class<? extends Event>> events) {
+    this.topicName = topicName;
+    this.partitions = partitions;
+    this.events = List.copyOf(events);
+  }
+
+  /** The topic's name on the broker. */
+  public String topicName() {
+    return topicName;
+  }
+
+  /** Where poison of this topic goes, with the reason. */
+  public String deadLetterName() {
+    return topicName + ".dlq";
+  }
+
+  /** Partitions it is created with. */
+  public int partitions() {
+    return partitions;
+  }
+
+  public List<Class<? extends Event>> events() {
+    return events;
+  }
+
+  /** The topic that carries an event's kind. */
+  public static Topics of(Event event) {
+    return Arrays.stream(values())
+        .filter(topic -> topic.events.contains(event.getClass()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "event (" + event.getClass().getSimpleName() + ") has no topic."));
+  }
+}

@@ -1,0 +1,24 @@
+package io.netspace.contracts.vocabulary;
+
+/**
+ * One draw of a population: the sampled parameters and the network they give. A pure function of
+ * (study seed, population, index).
+ *
+ * @param index in its population, from 0
+ * @param replicate of the same network, from 0
+ * @param seed of its initial weights and the order of its images
+ */
+public record Candidate(
+    CandidateId id,
+    Population population,
+    int index,
+    int replicate,
+    ParameterSetting parameters,
+    Architecture architecture,
+    Complexity complexity,
+    long seed) {
+  public Candidate {
+    Require.that(index >= 0, "index", index, "must be 0 or more");
+    Require.that(replicate >= 0, "replicate", replicate, "must be 0 or more");
+  }
+}

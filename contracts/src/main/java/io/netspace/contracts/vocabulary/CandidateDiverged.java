@@ -1,0 +1,12 @@
+package io.netspace.contracts.vocabulary;
+
+/**
+ * A candidate's loss left the numbers or all reason; it counts at {@code errorPercent}, the error
+ * of guessing.
+ *
+ * @param errorPercent what it counts as in the distribution of errors
+ * @param reason what was seen, such as "loss was NaN in epoch 2"
+ */
+public record CandidateDiverged(
+    Provenance provenance, Candidate candidate, double errorPercent, String reason, TrainingRun run)
+    implements Outcome {}

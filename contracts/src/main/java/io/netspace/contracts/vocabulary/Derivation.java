@@ -1,0 +1,36 @@
+package io.netspace.contracts.vocabulary;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+
+/**
+ * Ids and seeds as pure functions of what they stand for: the same parts give the same value, on
+ * every machine.
+ */
+public final class Derivation {
+  private Derivation() {}
+
+  /** Sixteen hexadecimal digits of SHA-256 over the parts, in order. */
+  public static String id(Object... parts) {
+    return HexFormat.of().formatHex(digest(parts), 0, 8);
+  }
+
+  /** A seed in the whole range of {@code long}, from SHA-256 over the parts, in order. */
+  public static long seed(Object... parts) {
+    return ByteBuffer.wrap(digest(parts)).getLong(8);
+  }
+
+  private static byte[] digest(Object... parts) {
+    String text = Arrays.stream(parts).map(Object::toString).collect(Collectors.joining("\u001f"));
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("This Java has no SHA-256.", e);
+    }
+  }
+}

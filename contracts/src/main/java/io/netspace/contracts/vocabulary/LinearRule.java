@@ -1,0 +1,59 @@
+package io.netspace.contracts.vocabulary;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The quantised linear rule of RegNet (Designing Network Design Spaces, 2020, equations 2 to 4):
+ * u_j = w0 + wa · j, k_j = round(log(u_j / w0) / log(wm)), w_j = round(w0 · wm^k_j / 8) · 8,
+ * rounding half to even as the released code does.
+ *
+ * @param widths of the stages, ascending
+ * @param depths of the stages, blocks
+ * @param levels highest quantisation level + 1; more than the stages when a level was skipped or
+ *     merged
+ */
+public record LinearRule(List<Integer> widths, List<Integer> depths, int levels) {
+  private static final int QUANTUM = 8;
+
+  public LinearRule {
+    widths = List.copyOf(widths);
+    depths = List.copyOf(depths);
+  }
+
+  /**
+   * Applies the rule.
+   *
+   * @param w0 width of block 0, above 0
+   * @param wa growth a block, 0 or more
+   * @param wm ratio of consecutive stages, above 1
+   * @param depth blocks of the network, 1 or more
+   */
+  public static LinearRule of(double w0, double wa, double wm, int depth) {
+    Require.that(w0 > 0, "w0", w0, "must be above 0");
+    Require.that(wa >= 0, "wa", wa, "must be 0 or more");
+    Require.that(wm > 1, "wm", wm, "must be above 1");
+    Require.that(depth >= 1, "networkDepth", depth, "must be 1 block or more");
+    List<Integer> widths = new ArrayList<>();
+    List<Integer> depths = new ArrayList<>();
+    double level = 0;
+    for (int j = 0; j < depth; j++) {
+      level = Math.rint(Math.log((w0 + wa * j) / w0) / Math.log(wm));
+      int width = (int) Math.rint(w0 * Math.pow(wm, level) / QUANTUM) * QUANTUM;
+      if (!widths.isEmpty() && widths.getLast() == width) {
+        depths.set(depths.size() - 1, depths.getLast() + 1);
+      } else {
+        widths.add(width);
+        depths.add(1);
+      }
+    }
+    return new LinearRule(widths, depths, (int) level + 1);
+  }
+
+  /**
+   * Whether every quantisation level gave a stage of its own, and there are as many as asked for.
+   */
+  public boolean hasStages(int stages) {
+    return widths.size() == stages && levels == stages;
+  }
+}

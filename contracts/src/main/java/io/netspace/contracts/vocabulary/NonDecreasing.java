@@ -1,0 +1,8 @@
+package io.netspace.contracts.vocabulary;
+
+/** No stage has a smaller value of the parameter than the stage before it. */
+public record NonDecreasing(Parameter parameter) implements Constraint {
+  public NonDecreasing {
+    Require.that(parameter.perStage(), "parameter", parameter, "must be one that each stage has");
+  }
+}

@@ -1,0 +1,22 @@
+package io.netspace.contracts.vocabulary;
+
+import org.jspecify.annotations.Nullable;
+
+/** Checks of record components: a violated one says the field, its value and what to do. */
+final class Require {
+  private Require() {}
+
+  static void that(boolean holds, String field, @Nullable Object value, String advice) {
+    if (!holds) {
+      throw new IllegalArgumentException(field + " (" + value + ") " + advice + ".");
+    }
+  }
+
+  static void name(String field, String value) {
+    that(
+        value.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,127}"),
+        field,
+        value,
+        "must be 1 to 128 letters, digits, dots, dashes or underscores");
+  }
+}

@@ -1,0 +1,23 @@
+package io.netspace.contracts.vocabulary;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One published space of a study. Revision 0 is the starting space; each later one is its parent
+ * under a refinement.
+ *
+ * @param number from 0, in the order of publication
+ * @param parent the revision it refines, null for the starting space
+ * @param refinement what was changed, null for the starting space
+ */
+public record Revision(
+    int number, @Nullable Integer parent, @Nullable Refinement refinement, DesignSpace space) {
+  public Revision {
+    Require.that(number >= 0, "revision", number, "must be 0 or more");
+    Require.that(
+        (parent == null) == (refinement == null),
+        "parent",
+        parent,
+        "must come with a refinement, or neither");
+  }
+}

@@ -1,0 +1,8 @@
+package io.netspace.contracts.vocabulary;
+
+/** All stages have the same value of the parameter. */
+public record Shared(Parameter parameter) implements Constraint {
+  public Shared {
+    Require.that(parameter.perStage(), "parameter", parameter, "must be one that each stage has");
+  }
+}

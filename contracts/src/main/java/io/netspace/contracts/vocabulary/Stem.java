@@ -1,0 +1,12 @@
+package io.netspace.contracts.vocabulary;
+
+/**
+ * The stem of a network.
+ *
+ * @param width output channels
+ */
+public record Stem(StemType type, int width) {
+  public Stem {
+    Require.that(width >= 1 && width <= 4096, "stem width", width, "must be 1 to 4096 channels");
+  }
+}

@@ -1,0 +1,27 @@
+package io.netspace.contracts.vocabulary;
+
+import java.util.List;
+
+/**
+ * How a training went, and where.
+ *
+ * @param curve one result an epoch, as far as it came
+ * @param seconds from the first image to the last validation
+ * @param imagesPerSecond training images over training time, validation left out
+ * @param attempt delivery that led to this run, from 1
+ * @param trainer name of the worker
+ * @param device that really trained, such as {@code cpu}
+ * @param engine and its version
+ */
+public record TrainingRun(
+    List<EpochResult> curve,
+    double seconds,
+    double imagesPerSecond,
+    int attempt,
+    String trainer,
+    String device,
+    String engine) {
+  public TrainingRun {
+    curve = List.copyOf(curve);
+  }
+}

@@ -1,0 +1,112 @@
+package io.netspace.contracts.wire;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.netspace.contracts.event.Topics;
+import io.netspace.contracts.vocabulary.Event;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+
+/** Events as Kafka records: JSON in the value, CloudEvents 1.0 attributes in the headers. */
+public final class EventCodec {
+  private static final String TYPE = "ce_type";
+  private static final String TYPE_PREFIX = "io.netspace.";
+  private static final String TYPE_SUFFIX = ".v1";
+  private static final Map<String, Class<? extends Event>> EVENTS_BY_TYPE =
+      Arrays.stream(Topics.values())
+          .flatMap(topic -> topic.events().stream())
+          .collect(Collectors.toUnmodifiableMap(EventCodec::typeOf, Function.identity()));
+
+  private final JsonMapper mapper = WireJson.mapper();
+
+  /** The CloudEvents type of an event's class, such as {@code io.netspace.CandidateSampled.v1}. */
+  public static String typeOf(Class<? extends Event> event) {
+    return TYPE_PREFIX + event.getSimpleName() + TYPE_SUFFIX;
+  }
+
+  /**
+   * The record of an event on its topic, under its key.
+   *
+   * @param source the service that publishes it, such as {@code /sampler}
+   */
+  public ProducerRecord<String, byte[]> encode(Event event, String source, Instant time) {
+    ProducerRecord<String, byte[]> out =
+        new ProducerRecord<>(Topics.of(event).topicName(), event.key(), json(event));
+    Map.of(
+            "ce_specversion",
+            "1.0",
+            TYPE,
+            typeOf(event.getClass()),
+            "ce_id",
+            event.id(),
+            "ce_source",
+            source,
+            "ce_time",
+            time.toString(),
+            "content-type",
+            "application/json")
+        .forEach((name, value) -> out.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    return out;
+  }
+
+  /**
+   * The event of a record.
+   *
+   * @throws PoisonException when the record is not an event of this version; its message says why
+   */
+  public Event decode(ConsumerRecord<String, byte[]> in) {
+    Header header = in.headers().lastHeader(TYPE);
+    if (header == null) {
+      throw new PoisonException(
+          "header ce_type is missing; every event carries its CloudEvents type.");
+    }
+    String type = new String(header.value(), StandardCharsets.UTF_8);
+    Class<? extends Event> event = EVENTS_BY_TYPE.get(type);
+    if (event == null) {
+      throw new PoisonException("ce_type (" + type + ") is not an event of this version.");
+    }
+    if (in.value() == null) {
+      throw new PoisonException("value of " + type + " is empty; an event is a JSON object.");
+    }
+    return parse(event, in.value());
+  }
+
+  /** The event as JSON. */
+  public byte[] json(Event event) {
+    try {
+      return mapper.writeValueAsBytes(event);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Event " + event.id() + " cannot be written as JSON.", e);
+    }
+  }
+
+  /**
+   * An event of a known class from its JSON.
+   *
+   * @throws PoisonException when the JSON is not one
+   */
+  public <E extends Event> E parse(Class<E> event, byte[] json) {
+    try {
+      E parsed = mapper.readValue(json, event);
+      if (parsed == null) {
+        throw new PoisonException("value of " + event.getSimpleName() + " is null.");
+      }
+      return parsed;
+    } catch (JacksonException e) {
+      throw new PoisonException(
+          "value is not a " + event.getSimpleName() + ": " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new PoisonException(
+          "value is not a " + event.getSimpleName() + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.netspace.trainer.domain;
+
+import io.netspace.contracts.vocabulary.EpochResult;
+import java.util.List;
+
+/** How a training ended. */
+public sealed interface TrainingEnd {
+  /** One result an epoch, as far as it came. */
+  List<EpochResult> curve();
+
+  /** Seconds from the first image to the last validation. */
+  double seconds();
+
+  /** Training images over training time, validation left out. */
+  double imagesPerSecond();
+
+  /** Through its last epoch; the error is the last of the curve. */
+  record Completed(List<EpochResult> curve, double seconds, double imagesPerSecond) implements TrainingEnd {
+    public Completed {
+      curve = List.copyOf(curve);
+    }
+  }
+
+  /** The loss was not a number, or beyond all reason. */
+  record Diverged(List<EpochResult> curve, double seconds, double imagesPerSecond, String reason)
+      implements TrainingEnd {
+    public Diverged {
+      curve = List.copyOf(curve);
+    }
+  }
+}
