@@ -69,15 +69,10 @@ public final class EventCodec {
       throw new PoisonException(
           "header ce_type is missing; every event carries its CloudEvents type.");
     }
-    String type = new String(header.value(), StandardCharsets.UTF_8);
-    Class<? extends Event> event = EVENTS_BY_TYPE.get(type);
-    if (event == null) {
-      throw new PoisonException("ce_type (" + type + ") is not an event of this version.");
-    }
     if (in.value() == null) {
-      throw new PoisonException("value of " + type + " is empty; an event is a JSON object.");
+      throw new PoisonException("value is empty; an event is a JSON object.");
     }
-    return parse(event, in.value());
+    return parse(new String(header.value(), StandardCharsets.UTF_8), in.value());
   }
 
   /** The event as JSON. */
@@ -90,23 +85,25 @@ public final class EventCodec {
   }
 
   /**
-   * An event of a known class from its JSON.
+   * The event of a CloudEvents type from its JSON.
    *
-   * @throws PoisonException when the JSON is not one
+   * @throws PoisonException when the type is unknown or the JSON is not such an event
    */
-  public <E extends Event> E parse(Class<E> event, byte[] json) {
+  public Event parse(String type, byte[] json) {
+    Class<? extends Event> event = EVENTS_BY_TYPE.get(type);
+    if (event == null) {
+      throw new PoisonException("ce_type (" + type + ") is not an event of this version.");
+    }
     try {
-      E parsed = mapper.readValue(json, event);
+      Event parsed = mapper.readValue(json, event);
       if (parsed == null) {
-        throw new PoisonException("value of " + event.getSimpleName() + " is null.");
+        throw new PoisonException("value of " + type + " is null.");
       }
       return parsed;
     } catch (JacksonException e) {
-      throw new PoisonException(
-          "value is not a " + event.getSimpleName() + ": " + e.getOriginalMessage(), e);
+      throw new PoisonException("value is not a " + type + ": " + e.getOriginalMessage(), e);
     } catch (IOException e) {
-      throw new PoisonException(
-          "value is not a " + event.getSimpleName() + ": " + e.getMessage(), e);
+      throw new PoisonException("value is not a " + type + ": " + e.getMessage(), e);
     }
   }
 }
