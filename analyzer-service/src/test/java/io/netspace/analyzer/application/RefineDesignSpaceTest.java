@@ -4,10 +4,10 @@ import static io.netspace.contracts.Fixtures.aCandidate;
 import static io.netspace.contracts.Fixtures.aStudy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netspace.contracts.Fixtures;
 import io.netspace.contracts.event.PopulationRequested;
 import io.netspace.contracts.event.StudyCancelled;
 import io.netspace.contracts.event.StudyConcluded;
-import io.netspace.contracts.Fixtures;
 import io.netspace.contracts.vocabulary.Event;
 import io.netspace.contracts.vocabulary.Outcome;
 import io.netspace.contracts.vocabulary.Population;
@@ -55,7 +55,8 @@ class RefineDesignSpaceTest {
     List<Event> heard = new ArrayList<>();
     store.forEach(heard::add);
     List<Event> saidAgain = new ArrayList<>();
-    RefineDesignSpace empty = new RefineDesignSpace(new InMemoryStudyStore(), saidAgain::add, "test");
+    RefineDesignSpace empty =
+        new RefineDesignSpace(new InMemoryStudyStore(), saidAgain::add, "test");
 
     // When
     heard.forEach(empty::hear);
@@ -126,7 +127,8 @@ class RefineDesignSpaceTest {
     Population population = request.population();
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < request.upToIndex(); i++) {
-      double error = 60 - population.revision() + 20 * ((7 * i + 3 * population.revision()) % 10) / 10.0;
+      double error =
+          60 - population.revision() + 20 * ((7 * i + 3 * population.revision()) % 10) / 10.0;
       outcomes.add(aCandidate().ofPopulation(population).at(i).thatTrainedTo(error));
     }
     return outcomes;

@@ -113,7 +113,8 @@ class ComparisonTest {
     return LongStream.range(0, 20);
   }
 
-  private static Evidence found(PopulationErrors incumbent, PopulationErrors challenger, int pairs) {
+  private static Evidence found(
+      PopulationErrors incumbent, PopulationErrors challenger, int pairs) {
     return ((Finding.Found) comparison(pairs).look(incumbent, challenger, random(1))).evidence();
   }
 

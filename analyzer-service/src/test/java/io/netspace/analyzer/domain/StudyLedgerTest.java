@@ -68,8 +68,13 @@ class StudyLedgerTest {
             Decision.INCONCLUSIVE,
             Decision.ACCEPTED);
     assertThat(spaceNames(steps))
-        .containsExactly("AnyNetX_A", "AnyNetX_B", "AnyNetX_C", "AnyNetX_D", 
-            "AnyNetX_A+shared-bottleneckRatio+shared-groupWidth+non-decreasing-depth", "RegNetX");
+        .containsExactly(
+            "AnyNetX_A",
+            "AnyNetX_B",
+            "AnyNetX_C",
+            "AnyNetX_D",
+            "AnyNetX_A+shared-bottleneckRatio+shared-groupWidth+non-decreasing-depth",
+            "RegNetX");
     assertThat(conclusion(steps).conclusion().space().name()).isEqualTo("RegNetX");
   }
 
@@ -117,7 +122,8 @@ class StudyLedgerTest {
     // Then
     assertThat(ledger.next())
         .get()
-        .extracting(step -> ((Step.Decide) step).decidedBy(), step -> ((Step.Decide) step).decision())
+        .extracting(
+            step -> ((Step.Decide) step).decidedBy(), step -> ((Step.Decide) step).decision())
         .containsExactly("ada", Decision.ACCEPTED);
   }
 
@@ -130,7 +136,8 @@ class StudyLedgerTest {
 
     assertThat(ledger.next().orElseThrow())
         .isInstanceOfSatisfying(
-            Step.Refuse.class, refused -> assertThat(refused.reason()).contains("widen regime.flops"));
+            Step.Refuse.class,
+            refused -> assertThat(refused.reason()).contains("widen regime.flops"));
   }
 
   @Test
@@ -156,7 +163,9 @@ class StudyLedgerTest {
     return ledger;
   }
 
-  /** Says and trains until nothing is left to say; a network's error depends on its revision alone. */
+  /**
+   * Says and trains until nothing is left to say; a network's error depends on its revision alone.
+   */
   private static List<Step> run(StudyLedger ledger, IntToDoubleFunction errorByRevision) {
     List<Step> all = new ArrayList<>();
     List<Step> said = say(ledger);
