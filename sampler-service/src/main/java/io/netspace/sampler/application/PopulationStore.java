@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the log says of populations. Facts of different topics may come in any order, and repeatedly:
- * a repetition changes nothing, and only pausing and resuming depend on order.
+ * What the log says of populations. Facts of different topics may come in any order, and
+ * repeatedly: a repetition changes nothing, and only pausing and resuming depend on order.
  */
 public interface PopulationStore {
   /** A population is to grow; a smaller request than one before changes nothing. */

@@ -56,7 +56,8 @@ public final class MongoPopulationStore implements PopulationStore {
 
   @Override
   public void sampled(Candidate candidate) {
-    upsert(candidates, candidate.id().value(), drawn(candidate), Updates.setOnInsert("ended", false));
+    upsert(
+        candidates, candidate.id().value(), drawn(candidate), Updates.setOnInsert("ended", false));
   }
 
   @Override
@@ -118,7 +119,10 @@ public final class MongoPopulationStore implements PopulationStore {
   }
 
   private Set<String> studiesThat(String flag) {
-    return studies.find(Filters.eq(flag, true)).map(id -> id.getString("_id")).into(new HashSet<>());
+    return studies
+        .find(Filters.eq(flag, true))
+        .map(id -> id.getString("_id"))
+        .into(new HashSet<>());
   }
 
   private Map<String, Integer> counts(List<Document> open, boolean ended) {
@@ -155,8 +159,7 @@ public final class MongoPopulationStore implements PopulationStore {
   public Optional<PopulationRequested> request(PopulationId population) {
     return Optional.ofNullable(populations.find(Filters.eq("_id", population.value())).first())
         .map(found -> found.getString("request"))
-        .map(
-            json -> codec.parse(PopulationRequested.class, json.getBytes(StandardCharsets.UTF_8)));
+        .map(json -> codec.parse(PopulationRequested.class, json.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override
