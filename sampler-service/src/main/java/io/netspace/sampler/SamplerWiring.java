@@ -2,6 +2,7 @@ package io.netspace.sampler;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import io.netspace.contracts.wire.DeadLetterByTopic;
 import io.netspace.contracts.wire.Positions;
 import io.netspace.contracts.wire.ReplayFromPositions;
 import io.netspace.sampler.adapter.outbound.MongoPopulationStore;
@@ -39,6 +40,13 @@ class SamplerWiring {
   @Identifier("replay")
   ReplayFromPositions replay(Positions positions) {
     return new ReplayFromPositions(positions);
+  }
+
+  @Produces
+  @Singleton
+  @Identifier("loop")
+  DeadLetterByTopic deadLetters() {
+    return new DeadLetterByTopic();
   }
 
   @Produces

@@ -41,7 +41,7 @@ public interface PopulationStore {
   /** The populations that were requested, are not closed, and whose study is not over. */
   List<PopulationState> open();
 
-  /** The first request of a population. */
+  /** What was asked of a population; of several requests any, for they differ in number alone. */
   Optional<PopulationRequested> request(PopulationId population);
 
   /** Canonical hashes of the networks of a population's candidates. */

@@ -49,8 +49,8 @@ public final class MongoPopulationStore implements PopulationStore {
     upsert(
         populations,
         request.population().id().value(),
-        Updates.setOnInsert("study", request.population().study().value()),
-        Updates.setOnInsert("request", new String(codec.json(request), StandardCharsets.UTF_8)),
+        Updates.set("study", request.population().study().value()),
+        Updates.set("request", new String(codec.json(request), StandardCharsets.UTF_8)),
         Updates.max("upToIndex", request.upToIndex()));
   }
 
