@@ -94,16 +94,26 @@ public final class EventCodec {
     if (event == null) {
       throw new PoisonException("ce_type (" + type + ") is not an event of this version.");
     }
+    return parse(event, json);
+  }
+
+  /**
+   * An event of a known class from its JSON.
+   *
+   * @throws PoisonException when the JSON is not one
+   */
+  public <E extends Event> E parse(Class<E> event, byte[] json) {
+    String name = event.getSimpleName();
     try {
-      Event parsed = mapper.readValue(json, event);
+      E parsed = mapper.readValue(json, event);
       if (parsed == null) {
-        throw new PoisonException("value of " + type + " is null.");
+        throw new PoisonException("value of " + name + " is null.");
       }
       return parsed;
     } catch (JacksonException e) {
-      throw new PoisonException("value is not a " + type + ": " + e.getOriginalMessage(), e);
+      throw new PoisonException("value is not a " + name + ": " + e.getOriginalMessage(), e);
     } catch (IOException e) {
-      throw new PoisonException("value is not a " + type + ": " + e.getMessage(), e);
+      throw new PoisonException("value is not a " + name + ": " + e.getMessage(), e);
     }
   }
 }

@@ -1,51 +1,51 @@
 package io.netspace.analyzer.adapter.inbound;
 
-import com.mongodb.MongoException;
 import io.netspace.analyzer.application.RefineDesignSpace;
-import io.netspace.contracts.wire.EventCodec;
-import io.netspace.contracts.wire.Positions;
+import io.netspace.contracts.wire.LogReader;
+import io.netspace.contracts.wire.PoisonException;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
-import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears the log, record by record; the position moves after the effect. */
+/** Hears the log, record by record, and lets the use case say what is next. */
 @ApplicationScoped
 public class LoopConsumer {
-  private final EventCodec codec = new EventCodec();
   private final RefineDesignSpace refineDesignSpace;
-  private final Positions positions;
+  private final LogReader log;
 
-  LoopConsumer(RefineDesignSpace refineDesignSpace, Positions positions) {
+  LoopConsumer(RefineDesignSpace refineDesignSpace, LogReader log) {
     this.refineDesignSpace = refineDesignSpace;
-    this.positions = positions;
+    this.log = log;
   }
 
-  /** Applies one record; broker and store failures are tried again until they are over. */
+  /**
+   * A store or broker that is away is waited for, some ten minutes; poison goes to the dead
+   * letters.
+   */
   @Incoming("loop")
   @Blocking
   @Retry(
-      maxRetries = -1,
-      delay = 200,
-      maxDuration = 0,
-      retryOn = {MongoException.class, KafkaException.class, TimeoutException.class})
-  @ExponentialBackoff(maxDelay = 10_000)
+      maxRetries = 100,
+      delay = 250,
+      jitter = 100,
+      maxDuration = 10,
+      durationUnit = ChronoUnit.MINUTES,
+      abortOn = PoisonException.class)
+  @ExponentialBackoff(maxDelay = 10, maxDelayUnit = ChronoUnit.SECONDS)
   public void hear(ConsumerRecord<String, byte[]> in) {
-    refineDesignSpace.hear(codec.decode(in));
-    positions.applied(new TopicPartition(in.topic(), in.partition()), in.offset());
+    log.read(in, refineDesignSpace::hear);
     advanceWhenCaughtUp();
   }
 
   /** What was left unsaid when the service stopped is said without waiting for another event. */
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void advanceWhenCaughtUp() {
-    if (positions.caughtUp()) {
+    if (log.caughtUp()) {
       refineDesignSpace.advance();
     }
   }
