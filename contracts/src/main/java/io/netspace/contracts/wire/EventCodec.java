@@ -69,10 +69,11 @@ public final class EventCodec {
       throw new PoisonException(
           "header ce_type is missing; every event carries its CloudEvents type.");
     }
+    String type = new String(header.value(), StandardCharsets.UTF_8);
     if (in.value() == null) {
-      throw new PoisonException("value is empty; an event is a JSON object.");
+      throw new PoisonException("value of " + type + " is empty; an event is a JSON object.");
     }
-    return parse(new String(header.value(), StandardCharsets.UTF_8), in.value());
+    return parse(type, in.value());
   }
 
   /** The event as JSON. */
