@@ -115,12 +115,12 @@ class DiscreteLawTest {
   }
 
   private static Object[] example(String line) {
-    String[] sides = line.split(" : ");
-    String[] range = sides[0].split(" ");
+    String[] sides = line.split(" : ", -1);
+    String[] range = sides[0].split(" ", -1);
     double[] ends = Arrays.stream(range).skip(1).mapToDouble(Double::parseDouble).toArray();
     return new Object[] {
       new SteppedRange(Parameter.WIDTH, ends[0], ends[1], ends[2], Law.valueOf(range[0])),
-      Arrays.stream(sides[1].split(" ")).mapToDouble(Double::parseDouble).toArray()
+      Arrays.stream(sides[1].split(" ", -1)).mapToDouble(Double::parseDouble).toArray()
     };
   }
 
