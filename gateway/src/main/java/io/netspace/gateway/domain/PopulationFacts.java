@@ -22,17 +22,17 @@ public record PopulationFacts(
     return new PopulationFacts(revision, null, 0, null, null);
   }
 
-  PopulationFacts requested(DesignSpace from, int upToIndex) {
+  public PopulationFacts requested(DesignSpace from, int upToIndex) {
     return new PopulationFacts(
         revision, from, Math.max(requested, upToIndex), exhausted, closed);
   }
 
-  PopulationFacts exhaustedFor(String reason) {
+  public PopulationFacts exhaustedFor(String reason) {
     return new PopulationFacts(
         revision, space, requested, exhausted == null ? reason : exhausted, closed);
   }
 
-  PopulationFacts closedFor(String reason) {
+  public PopulationFacts closedFor(String reason) {
     return new PopulationFacts(
         revision, space, requested, exhausted, closed == null ? reason : closed);
   }

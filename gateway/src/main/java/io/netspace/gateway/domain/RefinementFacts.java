@@ -30,20 +30,20 @@ public record RefinementFacts(
     return new RefinementFacts(id, null, null, null);
   }
 
-  RefinementFacts with(Proposal proposal) {
+  public RefinementFacts with(Proposal proposal) {
     return new RefinementFacts(id, proposed == null ? proposal : proposed, review, decided);
   }
 
-  RefinementFacts with(ReviewFacts first) {
+  public RefinementFacts with(ReviewFacts first) {
     return new RefinementFacts(id, proposed, review == null ? first : review, decided);
   }
 
-  RefinementFacts with(Settlement settlement) {
+  public RefinementFacts with(Settlement settlement) {
     return new RefinementFacts(id, proposed, review, decided == null ? settlement : decided);
   }
 
   /** The revision under test, −1 while neither proposal nor decision is known. */
-  int challenger() {
+  public int challenger() {
     if (decided != null) {
       return decided.evidence().challenger();
     }

@@ -157,6 +157,7 @@ public record StudyFacts(
 
   private @Nullable String exhausted() {
     return populations.values().stream()
+        .filter(population -> population.revision() == latestRevision())
         .map(PopulationFacts::exhausted)
         .filter(Objects::nonNull)
         .reduce((_, last) -> last)
