@@ -9,11 +9,11 @@ import java.util.Optional;
 final class Nearest {
   private Nearest() {}
 
-  /** The known word within a third of its letters, at least one, by edits; empty when none is. */
+  /** The known word within two edits, or a third of its letters; empty when none is. */
   static Optional<String> to(String word, List<String> known) {
     return known.stream()
         .min(Comparator.comparingInt(candidate -> edits(word, candidate)))
-        .filter(nearest -> edits(word, nearest) <= Math.max(1, nearest.length() / 3));
+        .filter(nearest -> edits(word, nearest) <= Math.max(2, nearest.length() / 3));
   }
 
   /** Levenshtein's distance, letter case aside. */

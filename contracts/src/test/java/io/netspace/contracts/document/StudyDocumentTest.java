@@ -250,7 +250,7 @@ class StudyDocumentTest {
           space: {strides: []}                          | space.strides ([]) must be 1 to 8, one a stage.
           space: {stem: {type: DEEP}}                   | space.stem.type (DEEP) must be SIMPLE or SMALL_IMAGE.
           space: {stem: {width: 0}}                     | space.stem.width (0) must be 1 to 4096 channels.
-          space: {stem: {wdith: 8}}                     | space.stem.wdith (8) is not a known field; known here are type, width.
+          space: {stem: {wdith: 8}}                     | space.stem.wdith (8) is not a known field; write width instead.
           """)
   void aBrokenSectionIsNamedInOneSentence(String section, String sentence) {
     // When
