@@ -87,6 +87,11 @@ public final class EventLog {
     return told > store.lastSequence() ? 0 : told;
   }
 
+  /** Where a stream of a study's latest events begins. */
+  public long beforeLatest(StudyId study, int events) {
+    return store.beforeLatest(study, events);
+  }
+
   private long announcements() {
     lock.lock();
     try {

@@ -6,6 +6,7 @@ import io.netspace.contracts.vocabulary.StudyId;
 import io.netspace.gateway.domain.CandidateFacts;
 import io.netspace.gateway.domain.StudyFacts;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +25,15 @@ public final class ReadModel {
   }
 
   /**
-   * @param time when the event was published
+   * @param time when the event was published, kept to the millisecond
    */
   public synchronized void apply(Event event, Instant time) {
+    Instant rounded = time.truncatedTo(ChronoUnit.MILLIS);
     Optional<Candidate> candidate = Projection.candidateOf(event);
     if (candidate.isPresent()) {
-      applyToCandidate(candidate.get(), event, time);
+      applyToCandidate(candidate.get(), event, rounded);
     } else {
-      applyToStudy(event, time);
+      applyToStudy(event, rounded);
     }
   }
 

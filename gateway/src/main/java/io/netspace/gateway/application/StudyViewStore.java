@@ -40,6 +40,9 @@ public interface StudyViewStore {
   /** Events of a study after a sequence, in order. */
   List<LoggedEvent> events(StudyId study, long after, int limit);
 
+  /** The sequence after which a study has this many events, or fewer: where its tail begins. */
+  long beforeLatest(StudyId study, int events);
+
   /** Forgets all but the latest events of a study. */
   void trimEvents(StudyId study, int keep);
 }
