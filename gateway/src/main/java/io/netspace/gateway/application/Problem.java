@@ -17,6 +17,8 @@ public final class Problem extends RuntimeException {
     CONFLICT,
     /** What it was based on has changed. */
     CHANGED,
+    /** It is larger than the gateway reads. */
+    TOO_LARGE,
     /** The gateway is still reading the log. */
     NOT_READY
   }
@@ -45,6 +47,10 @@ public final class Problem extends RuntimeException {
 
   public static Problem changed(String message) {
     return new Problem(Kind.CHANGED, null, message);
+  }
+
+  public static Problem tooLarge(String message) {
+    return new Problem(Kind.TOO_LARGE, null, message);
   }
 
   public static Problem notReady(String message) {

@@ -11,6 +11,7 @@ import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -41,7 +42,7 @@ public class LoopConsumer {
     ConsumerRecord<String, byte[]> in = message.getPayload();
     try {
       model.apply(codec.decode(in), timeOf(in));
-    } catch (PoisonException poison) {
+    } catch (PoisonException | DateTimeParseException poison) {
       passed(in);
       return message.nack(poison, deadLetterOf(in));
     }
