@@ -2,7 +2,9 @@ package io.netspace.trainer.adapter.outbound.images;
 
 import io.netspace.contracts.vocabulary.ImageShape;
 
-/** One image in the making: numbers about 0 to 255 in the order {@code [channel, height, width]}. */
+/**
+ * One image in the making: numbers about 0 to 255 in the order {@code [channel, height, width]}.
+ */
 final class Canvas {
   private final ImageShape shape;
   private final double[] values;

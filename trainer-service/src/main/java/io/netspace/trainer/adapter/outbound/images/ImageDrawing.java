@@ -8,9 +8,10 @@ import java.util.stream.IntStream;
 
 /**
  * Draws generated images: one figure of the image's class at a random place, size, turn and colour
- * on a random ground, among clutter and under noise. Image {@code i} of a part is a pure function of
- * the data set and {@code i}, the same on every machine; its class is {@code i} modulo the number of
- * classes. Foreground and background are of the same colours, so colour alone tells nothing.
+ * on a random ground, among clutter and under noise. Image {@code i} of a part is a pure function
+ * of the data set and {@code i}, the same on every machine; its class is {@code i} modulo the
+ * number of classes. Foreground and background are of the same colours, so colour alone tells
+ * nothing.
  */
 final class ImageDrawing {
   /** Images of different parts are drawn from different seeds. */

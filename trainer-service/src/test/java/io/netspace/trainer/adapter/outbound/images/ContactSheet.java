@@ -28,8 +28,7 @@ final class ContactSheet {
     int height = images.shape().height() + GAP;
     int width = images.shape().width() + GAP;
     BufferedImage sheet =
-        new BufferedImage(
-            COLUMNS * width, images.classes() * height, BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(COLUMNS * width, images.classes() * height, BufferedImage.TYPE_INT_RGB);
     for (int image = 0; image < images.count(); image++) {
       int left = image / images.classes() * width;
       int top = images.label(image) * height;
