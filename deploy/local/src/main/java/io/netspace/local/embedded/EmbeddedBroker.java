@@ -23,6 +23,9 @@ public final class EmbeddedBroker implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final String CONTROLLER = "CONTROLLER";
 
+  /** The letters "netspace" and "-local-1": a directory is formatted once and then recognised. */
+  private static final Uuid CLUSTER = new Uuid(0x6e65747370616365L, 0x2d6c6f63616c2d31L);
+
   private final KafkaRaftServer server;
   private final String bootstrapServers;
 
@@ -60,7 +63,7 @@ public final class EmbeddedBroker implements AutoCloseable {
           .setPrintStream(
               new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
           .setNodeId(NODE)
-          .setClusterId(Uuid.randomUuid().toString())
+          .setClusterId(CLUSTER.toString())
           .setDirectories(List.of(directory.toString()))
           .setMetadataLogDirectory(directory.toString())
           .setControllerListenerName(CONTROLLER)

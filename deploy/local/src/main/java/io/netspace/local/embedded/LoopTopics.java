@@ -54,7 +54,8 @@ public final class LoopTopics {
         .flatMap(
             topic ->
                 Stream.of(
-                    new NewTopic(topic.topicName(), Optional.of(topic.partitions()), BROKERS_REPLICATION),
+                    new NewTopic(
+                        topic.topicName(), Optional.of(topic.partitions()), BROKERS_REPLICATION),
                     new NewTopic(topic.deadLetterName(), Optional.of(1), BROKERS_REPLICATION)))
         .map(topic -> topic.configs(OF_RECORD))
         .toList();
@@ -70,8 +71,7 @@ public final class LoopTopics {
   }
 
   private static Map<ConfigResource, Collection<AlterConfigOp>> trainersGroup() {
-    ConfigResource group =
-        new ConfigResource(ConfigResource.Type.GROUP, Topics.TRAINERS_GROUP);
+    ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, Topics.TRAINERS_GROUP);
     return Map.of(
         group,
         TRAINERS.entrySet().stream()

@@ -30,8 +30,7 @@ public record Installation(Path home) {
   /** The classes of this module, for the main class of the services' processes. */
   static Path launcherClasses() {
     try {
-      return Path.of(
-          ServiceMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(ServiceMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

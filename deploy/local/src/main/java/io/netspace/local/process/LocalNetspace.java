@@ -14,7 +14,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All of netspace on one data directory: broker and store in this process, services as children. */
+/**
+ * All of netspace on one data directory: broker and store in this process, services as children.
+ */
 public final class LocalNetspace implements AutoCloseable {
   private static final int GATEWAY_PORT = 8080;
 
@@ -117,7 +119,6 @@ public final class LocalNetspace implements AutoCloseable {
   synchronized Map<String, Long> pids() {
     return processes.stream()
         .collect(
-            Collectors.toUnmodifiableMap(
-                process -> process.service().name(), ServiceProcess::pid));
+            Collectors.toUnmodifiableMap(process -> process.service().name(), ServiceProcess::pid));
   }
 }

@@ -19,9 +19,7 @@ public final class ServiceMain {
   public static void main(String[] arguments) throws ReflectiveOperationException {
     daemon("stop-with-launcher", ServiceMain::stopAtEndOfInput);
     try {
-      Class.forName(ENTRY_POINT)
-          .getMethod("main", String[].class)
-          .invoke(null, (Object) arguments);
+      Class.forName(ENTRY_POINT).getMethod("main", String[].class).invoke(null, (Object) arguments);
     } catch (InvocationTargetException e) {
       e.getTargetException().printStackTrace();
       System.exit(1);

@@ -131,7 +131,8 @@ final class ServiceProcess implements AutoCloseable {
       pause = FIRST_PAUSE;
     }
     Duration wait = pause;
-    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+    pause =
+        pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
     CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS)
         .execute(() -> startAgain(gone.exitValue(), wait));
   }
