@@ -1,0 +1,106 @@
+package io.netspace.contracts.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.netspace.contracts.vocabulary.DataSet;
+import io.netspace.contracts.vocabulary.DecisionPolicy;
+import io.netspace.contracts.vocabulary.Derivation;
+import io.netspace.contracts.vocabulary.DesignSpace;
+import io.netspace.contracts.vocabulary.Ladder;
+import io.netspace.contracts.vocabulary.Regime;
+import io.netspace.contracts.vocabulary.Study;
+import io.netspace.contracts.vocabulary.StudyId;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A study as people write it, in YAML or JSON. */
+public final class StudyDocument {
+  private static final int LONGEST_SLUG = 64;
+  private static final int DIGITS = 8;
+
+  private StudyDocument() {}
+
+  /**
+   * The study of a document. Two documents that mean the same are the same study, unless their
+   * idempotency keys differ.
+   *
+   * @throws InvalidDocumentException when the document is not one of a study
+   */
+  public static Study parse(JsonNode document, @Nullable String idempotencyKey) {
+    Fields fields =
+        Fields.root(
+            document,
+            "name",
+            "dataset",
+            "regime",
+            "space",
+            "ladder",
+            "models",
+            "margin",
+            "confidence",
+            "policy",
+            "seed");
+    Study draft = draft(fields.require("name", "a name, such as cifar10"));
+    String key = idempotencyKey == null ? "" : idempotencyKey;
+    return withId(draft, slug(draft.name()) + "-" + digits(draft, key));
+  }
+
+  private static Study draft(Fields fields) {
+    String name = fields.text("name", "cifar10");
+    DataSet dataSet = DataSetSection.of(fields);
+    Regime regime = RegimeSection.of(fields);
+    DesignSpace space = SpaceSection.of(fields);
+    Ladder ladder = fields.choice("ladder", Ladder.PAPER, StudyDocument::small);
+    int models = fields.require("models", "a whole number, such as 16").integer("models", 16);
+    double margin = fields.decimal("margin", 2.0);
+    double confidence = fields.decimal("confidence", 0.95);
+    DecisionPolicy policy =
+        fields.choice("policy", DecisionPolicy.AUTONOMOUS, StudyDocument::small);
+    long seed = fields.number("seed", 1);
+    return fields.make(
+        Map.of(),
+        () ->
+            new Study(
+                new StudyId("draft"),
+                name,
+                dataSet,
+                regime,
+                space,
+                ladder,
+                models,
+                margin,
+                confidence,
+                policy,
+                seed));
+  }
+
+  private static Study withId(Study draft, String id) {
+    return new Study(
+        new StudyId(id),
+        draft.name(),
+        draft.dataSet(),
+        draft.regime(),
+        draft.space(),
+        draft.ladder(),
+        draft.models(),
+        draft.margin(),
+        draft.confidence(),
+        draft.policy(),
+        draft.seed());
+  }
+
+  /** The draft stands for what the document means, however it is written. */
+  private static String digits(Study draft, String idempotencyKey) {
+    return Derivation.id("study", draft, idempotencyKey).substring(0, DIGITS);
+  }
+
+  /** The name in small letters, digits and dashes. */
+  private static String slug(String name) {
+    String slug = small(name).replaceAll("[^a-z0-9]+", "-");
+    return slug.substring(0, Math.min(LONGEST_SLUG, slug.length())).replaceAll("-+$", "");
+  }
+
+  private static String small(Object word) {
+    return word.toString().toLowerCase(Locale.ROOT);
+  }
+}

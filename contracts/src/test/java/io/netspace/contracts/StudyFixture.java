@@ -1,0 +1,114 @@
+package io.netspace.contracts;
+
+import io.netspace.contracts.event.StudyRequested;
+import io.netspace.contracts.vocabulary.DataSet;
+import io.netspace.contracts.vocabulary.DecisionPolicy;
+import io.netspace.contracts.vocabulary.DesignSpace;
+import io.netspace.contracts.vocabulary.GeneratedImages;
+import io.netspace.contracts.vocabulary.ImageShape;
+import io.netspace.contracts.vocabulary.KnownSpaces;
+import io.netspace.contracts.vocabulary.Ladder;
+import io.netspace.contracts.vocabulary.Provenance;
+import io.netspace.contracts.vocabulary.Recipe;
+import io.netspace.contracts.vocabulary.Regime;
+import io.netspace.contracts.vocabulary.Stem;
+import io.netspace.contracts.vocabulary.StemType;
+import io.netspace.contracts.vocabulary.Study;
+import io.netspace.contracts.vocabulary.StudyId;
+import io.netspace.contracts.vocabulary.Window;
+import java.util.List;
+
+/** A study under construction; every step gives a new fixture. */
+public record StudyFixture(Study study) {
+  static StudyFixture small() {
+    return new StudyFixture(
+        new Study(
+            Fixtures.STUDY,
+            "demo",
+            new GeneratedImages(new ImageShape(3, 16, 16), 10, 1.0, 1),
+            new Regime(new Window(1, 10_000_000), 2, 32, 320, 100, Recipe.DEFAULT),
+            KnownSpaces.anyNetXA(new Stem(StemType.SIMPLE, 8), List.of(2, 2, 2), 4, 64),
+            Ladder.PAPER,
+            8,
+            2.0,
+            0.95,
+            DecisionPolicy.AUTONOMOUS,
+            1));
+  }
+
+  public StudyFixture withId(String id) {
+    return with(new StudyId(id), study.dataSet(), study.regime(), study.space());
+  }
+
+  public StudyFixture on(DataSet dataSet) {
+    return with(study.id(), dataSet, study.regime(), study.space());
+  }
+
+  public StudyFixture under(Regime regime) {
+    return with(study.id(), study.dataSet(), regime, study.space());
+  }
+
+  public StudyFixture startingFrom(DesignSpace space) {
+    return with(study.id(), study.dataSet(), study.regime(), space);
+  }
+
+  public StudyFixture withModels(int models) {
+    return with(models, study.margin(), study.confidence(), study.policy(), study.seed());
+  }
+
+  public StudyFixture withMargin(double margin) {
+    return with(study.models(), margin, study.confidence(), study.policy(), study.seed());
+  }
+
+  public StudyFixture withConfidence(double confidence) {
+    return with(study.models(), study.margin(), confidence, study.policy(), study.seed());
+  }
+
+  public StudyFixture withSeed(long seed) {
+    return with(study.models(), study.margin(), study.confidence(), study.policy(), seed);
+  }
+
+  /** A study whose refinements wait for a person. */
+  public StudyFixture underApproval() {
+    return with(
+        study.models(), study.margin(), study.confidence(), DecisionPolicy.APPROVAL, study.seed());
+  }
+
+  public StudyRequested thatIsRequested() {
+    return new StudyRequested(
+        new Provenance(study.id(), 0, study.seed(), Fixtures.CODE_VERSION), study);
+  }
+
+  private StudyFixture with(StudyId id, DataSet dataSet, Regime regime, DesignSpace space) {
+    return new StudyFixture(
+        new Study(
+            id,
+            study.name(),
+            dataSet,
+            regime,
+            space,
+            study.ladder(),
+            study.models(),
+            study.margin(),
+            study.confidence(),
+            study.policy(),
+            study.seed()));
+  }
+
+  private StudyFixture with(
+      int models, double margin, double confidence, DecisionPolicy policy, long seed) {
+    return new StudyFixture(
+        new Study(
+            study.id(),
+            study.name(),
+            study.dataSet(),
+            study.regime(),
+            study.space(),
+            study.ladder(),
+            models,
+            margin,
+            confidence,
+            policy,
+            seed));
+  }
+}

@@ -1,0 +1,299 @@
+package io.netspace.contracts.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.netspace.contracts.vocabulary.DecisionPolicy;
+import io.netspace.contracts.vocabulary.GeneratedImages;
+import io.netspace.contracts.vocabulary.ImageFolder;
+import io.netspace.contracts.vocabulary.ImageShape;
+import io.netspace.contracts.vocabulary.KnownSpaces;
+import io.netspace.contracts.vocabulary.Ladder;
+import io.netspace.contracts.vocabulary.Recipe;
+import io.netspace.contracts.vocabulary.Stem;
+import io.netspace.contracts.vocabulary.StemType;
+import io.netspace.contracts.vocabulary.Study;
+import io.netspace.contracts.vocabulary.Window;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StudyDocumentTest {
+  private static final String SHORT =
+      """
+      name: short
+      regime: {flops: [800K, 1.2M], epochs: 5, trainImages: 4000, validationImages: 1000}
+      models: 16
+      """;
+
+  private static final String FULL =
+      """
+      name: Full_Study
+      dataset:
+        generated: {classes: 4, input: 1x16x24, difficulty: 0.5, seed: 7}
+      regime:
+        flops: [0.8M, 1200000]
+        epochs: 3
+        batch: 32
+        trainImages: 320
+        validationImages: 100
+        recipe: {learningRate: 0.2, momentum: 0.8, weightDecay: 0.001, normDecay: 0.0001}
+      space:
+        start: AnyNetX_B
+        stem: {type: SMALL_IMAGE, width: 16}
+        strides: [1, 2, 2]
+        maxDepth: 4
+        maxWidth: 128
+      ladder: paper
+      models: 8
+      margin: 1.5
+      confidence: 0.9
+      policy: approval
+      seed: 42
+      """;
+
+  @Test
+  void aFullDocumentIsReadToTheLastField() {
+    // When
+    Study study = StudyDocument.parse(yaml(FULL), null);
+
+    // Then
+    assertThat(study.name()).isEqualTo("Full_Study");
+    assertThat(study.dataSet())
+        .isEqualTo(new GeneratedImages(new ImageShape(1, 16, 24), 4, 0.5, 7));
+    assertThat(study.regime().flops()).isEqualTo(new Window(800_000, 1_200_000));
+    assertThat(study.regime().epochs()).isEqualTo(3);
+    assertThat(study.regime().batchSize()).isEqualTo(32);
+    assertThat(study.regime().trainImages()).isEqualTo(320);
+    assertThat(study.regime().validationImages()).isEqualTo(100);
+    assertThat(study.regime().recipe()).isEqualTo(new Recipe(0.2, 0.8, 0.001, 0.0001));
+    assertThat(study.space())
+        .isEqualTo(
+            KnownSpaces.named(
+                "AnyNetX_B",
+                KnownSpaces.anyNetXA(
+                    new Stem(StemType.SMALL_IMAGE, 16), List.of(1, 2, 2), 4, 128)));
+    assertThat(study.ladder()).isEqualTo(Ladder.PAPER);
+    assertThat(study.models()).isEqualTo(8);
+    assertThat(study.margin()).isEqualTo(1.5);
+    assertThat(study.confidence()).isEqualTo(0.9);
+    assertThat(study.policy()).isEqualTo(DecisionPolicy.APPROVAL);
+    assertThat(study.seed()).isEqualTo(42);
+  }
+
+  @Test
+  void whatADocumentLeavesOutHasDefaults() {
+    // When
+    Study study = StudyDocument.parse(yaml(SHORT), null);
+
+    // Then
+    assertThat(study.dataSet())
+        .isEqualTo(new GeneratedImages(new ImageShape(3, 32, 32), 10, 1.0, 1));
+    assertThat(study.regime().batchSize()).isEqualTo(64);
+    assertThat(study.regime().recipe()).isEqualTo(Recipe.DEFAULT);
+    assertThat(study.space()).isEqualTo(KnownSpaces.anyNetXA());
+    assertThat(study.ladder()).isEqualTo(Ladder.PAPER);
+    assertThat(study.margin()).isEqualTo(2.0);
+    assertThat(study.confidence()).isEqualTo(0.95);
+    assertThat(study.policy()).isEqualTo(DecisionPolicy.AUTONOMOUS);
+    assertThat(study.seed()).isEqualTo(1);
+  }
+
+  @Test
+  void theDefaultLearningRateGrowsWithTheBatch() {
+    // Given
+    String largeBatch = SHORT.replace("epochs: 5", "epochs: 5, batch: 128");
+
+    // When
+    Study study = StudyDocument.parse(yaml(largeBatch), null);
+
+    // Then
+    assertThat(study.regime().recipe().learningRate()).isEqualTo(0.2);
+  }
+
+  @Test
+  void aFolderIsADataSet() {
+    // Given
+    String folder = SHORT + "dataset: {folder: /images, input: 3x32x32, classes: 100}\n";
+
+    // When
+    Study study = StudyDocument.parse(yaml(folder), null);
+
+    // Then
+    assertThat(study.dataSet())
+        .isEqualTo(new ImageFolder("/images", new ImageShape(3, 32, 32), 100));
+  }
+
+  @Test
+  void anEmptySectionIsAnAbsentOne() {
+    // When
+    Study study = StudyDocument.parse(yaml(SHORT + "space:\ndataset:\n"), null);
+
+    // Then
+    assertThat(study).isEqualTo(StudyDocument.parse(yaml(SHORT), null));
+  }
+
+  @Test
+  void theSameMeaningIsTheSameStudy() {
+    // Given
+    String otherwise = SHORT.replace("800K", "0.8M") + "margin: 2\nspace: {maxDepth: 16}\n";
+
+    // When
+    Study study = StudyDocument.parse(yaml(otherwise), null);
+
+    // Then
+    assertThat(study).isEqualTo(StudyDocument.parse(yaml(SHORT), null));
+  }
+
+  @Test
+  void anotherValueOrAnotherKeyIsAnotherStudy() {
+    // When
+    Study study = StudyDocument.parse(yaml(SHORT), null);
+
+    // Then
+    assertThat(study.id()).isNotEqualTo(StudyDocument.parse(yaml(SHORT), "again").id());
+    assertThat(study.id()).isNotEqualTo(StudyDocument.parse(yaml(SHORT + "seed: 2"), null).id());
+  }
+
+  @Test
+  void theIdIsTheNameInSmallLettersAndEightDigits() {
+    // When
+    Study study = StudyDocument.parse(yaml(FULL.replace("Full_Study", "Full_Study.v2-")), null);
+
+    // Then
+    assertThat(study.id().value()).matches("full-study-v2-[0-9a-f]{8}");
+  }
+
+  @Test
+  void aLongNameGivesAnIdThatLeavesRoomForPopulations() {
+    // When
+    Study study = StudyDocument.parse(yaml(SHORT.replace("short", "a".repeat(128))), null);
+
+    // Then
+    assertThat(study.id().value()).hasSize(64 + 1 + 8);
+  }
+
+  @ParameterizedTest(name = "{2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          name: short               | name: 7                  | name (7) must be text, such as cifar10.
+          name: short               | name: my study           | name (my study) must be 1 to 128 letters, digits, dots, dashes or underscores.
+          name: short               | seed: 1                  | name is missing; write a name, such as cifar10.
+          models: 16                | seed: 1                  | models is missing; write a whole number, such as 16.
+          models: 16                | model: 16                | model (16) is not a known field; write models instead.
+          models: 16                | models: -3               | models (-3) must be 2 to 100000 a population.
+          models: 16                | models: sixteen          | models (sixteen) must be a whole number, such as 16.
+          models: 16                | models: 16.5             | models (16.5) must be a whole number, such as 16.
+          models: 16                | models: 9999999999       | models (9999999999) must be a whole number of at most 2147483647.
+          models: 16                | {models: 16, budget: 5}  | budget (5) is not a known field; known here are name, dataset, regime, space, ladder, models, margin, confidence, policy, seed.
+          models: 16                | {models: 16, margin: 0}  | margin (0.0) must be above 0, at most 100 points.
+          models: 16                | {models: 16, margin: two} | margin (two) must be a number, such as 2.0.
+          models: 16                | {models: 16, confidence: 95} | confidence (95.0) must be above 0.5 and below 1.
+          models: 16                | {models: 16, policy: manual} | policy (manual) must be autonomous or approval.
+          models: 16                | {models: 16, ladder: short}  | ladder (short) must be paper.
+          models: 16                | {models: 16, seed: 99999999999999999999} | seed (99999999999999999999) must be a whole number, such as 1.
+          epochs: 5                 | epochs: -5               | regime.epochs (-5) must be 1 to 10000.
+          epochs: 5                 | epoch: 5                 | regime.epoch (5) is not a known field; write epochs instead.
+          epochs: 5                 | batch: 64                | regime.epochs is missing; write a whole number, such as 5.
+          epochs: 5                 | {epochs: 5, batch: 1}    | regime.batch (1) must be 2 to 4096 images.
+          epochs: 5                 | {epochs: 5, batch: 100000} | regime.batch (100000) must be 2 to 4096 images.
+          epochs: 5                 | {epochs: 5, recipe: fast} | regime.recipe (fast) must be an object of learningRate, momentum, weightDecay, normDecay.
+          epochs: 5                 | {epochs: 5, recipe: {learningRate: -1}} | regime.recipe.learningRate (-1.0) must be above 0, at most 10.
+          epochs: 5                 | {epochs: 5, recipe: {momentum: 1}} | regime.recipe.momentum (1.0) must be in [0, 1).
+          trainImages: 4000         | trainImages: 10          | regime.trainImages (10) must be at least one batch (64).
+          validationImages: 1000    | validationImages: 0      | regime.validationImages (0) must be 10 or more.
+          '[800K, 1.2M]'            | '[1.2M, 800K]'           | regime.flops[1] (800000) must not be below low (1200000).
+          '[800K, 1.2M]'            | '[-1, 1M]'               | regime.flops[0] (-1) must be a number of multiply-adds, such as 800000, 0.8M or 4G.
+          '[800K, 1.2M]'            | '[800K, 1.2MB]'          | regime.flops[1] (1.2MB) must be a number of multiply-adds, such as 800000, 0.8M or 4G.
+          '[800K, 1.2M]'            | '[0, 0]'                 | regime.flops (0) must allow more than 0 multiply-adds.
+          '[800K, 1.2M]'            | 1M                       | regime.flops (1M) must be two numbers of multiply-adds, such as [0.8M, 1.2M].
+          """)
+  void aBrokenFieldIsNamedInOneSentence(String part, String broken, String sentence) {
+    // Given
+    String document = SHORT.replace(part, broken.replaceAll("^\\{(.*)}$", "$1"));
+    String lines = document.replaceAll("(?m)^(models: 16), (.*)$", "$1\n$2");
+
+    // When
+    InvalidDocumentException refused = refusal(lines);
+
+    // Then
+    assertThat(refused).hasMessage(sentence);
+    assertThat(sentence).startsWith(refused.field());
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          dataset: images                               | dataset (images) must be an object of generated, folder, input, classes.
+          dataset: {folder: /images, classes: 10}       | dataset.input is missing; write the shape of its images, such as 3x32x32.
+          dataset: {folder: /images, input: 3x32x32}    | dataset.classes is missing; write the number of its classes, such as 10.
+          dataset: {folder: '', input: 3x32x32, classes: 10} | dataset.folder () must name a folder that holds train/<class>/ images.
+          dataset: {folder: /images, generated: {}}     | dataset.folder (/images) cannot stand beside generated; keep one of the two.
+          dataset: {input: 3x32x32}                     | dataset.input (3x32x32) belongs to a folder; write it under generated, or add folder.
+          dataset: {generated: {classes: 11}}           | dataset.generated.classes (11) must be 2 to 10 for generated images.
+          dataset: {generated: {difficulty: -1}}        | dataset.generated.difficulty (-1.0) must be 0 to 4.
+          dataset: {generated: {input: 32x32}}          | dataset.generated.input (32x32) must look like 3x32x32: channels, height, width.
+          dataset: {generated: {input: 0x32x32}}        | dataset.generated.input.channels (0) must be 1 to 64.
+          space: {start: AnyNetX_F}                     | space.start (AnyNetX_F) is not known; choose one of AnyNetX_A, AnyNetX_B, AnyNetX_C, AnyNetX_D, AnyNetX_E, RegNetX.
+          space: {maxDepth: 0}                          | space.maxDepth (0) must be 1 to 64.
+          space: {maxWidth: 4}                          | space.maxWidth (4) must be 8 to 8192.
+          space: {maxWidth: 100}                        | space.maxWidth (100) must be a multiple of 8.
+          space: {strides: [2, 3]}                      | space.strides ([2,3]) must be a list of 1 or 2, one a stage, such as [2, 2, 2, 2].
+          space: {strides: []}                          | space.strides ([]) must be 1 to 8, one a stage.
+          space: {stem: {type: DEEP}}                   | space.stem.type (DEEP) must be SIMPLE or SMALL_IMAGE.
+          space: {stem: {width: 0}}                     | space.stem.width (0) must be 1 to 4096 channels.
+          space: {stem: {wdith: 8}}                     | space.stem.wdith (8) is not a known field; write width instead.
+          """)
+  void aBrokenSectionIsNamedInOneSentence(String section, String sentence) {
+    // When
+    InvalidDocumentException refused = refusal(SHORT + section + "\n");
+
+    // Then
+    assertThat(refused).hasMessage(sentence);
+    assertThat(sentence).startsWith(refused.field());
+  }
+
+  @Test
+  void aDocumentThatIsNoObjectIsRefused() {
+    // When
+    InvalidDocumentException refused = refusal("- a\n- b\n");
+
+    // Then
+    assertThat(refused)
+        .hasMessage(
+            "document ([\"a\",\"b\"]) must be an object of name, dataset, regime, space, ladder,"
+                + " models, margin, confidence, policy, seed.");
+  }
+
+  @Test
+  void aLongValueIsShortenedInTheSentence() {
+    // When
+    InvalidDocumentException refused =
+        refusal(SHORT.replace("models: 16", "models: '" + "x".repeat(500) + "'"));
+
+    // Then
+    assertThat(refused)
+        .hasMessage("models (" + "x".repeat(80) + "…) must be a whole number, such as 16.");
+  }
+
+  private static InvalidDocumentException refusal(String document) {
+    return catchThrowableOfType(
+        InvalidDocumentException.class, () -> StudyDocument.parse(yaml(document), null));
+  }
+
+  private static JsonNode yaml(String document) {
+    try {
+      return new YAMLMapper().readTree(document);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(document, e);
+    }
+  }
+}
