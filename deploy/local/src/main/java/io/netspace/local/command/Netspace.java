@@ -29,6 +29,8 @@ import picocli.CommandLine.ParameterException;
       "Help for a command: ./netspace COMMAND --help"
     })
 public final class Netspace {
+  private static final int HELP_COLUMNS = 100;
+
   @Option(
       names = "--verbose",
       scope = CommandLine.ScopeType.INHERIT,
@@ -68,6 +70,7 @@ public final class Netspace {
       commandLine.addSubcommand(command);
     }
     return commandLine
+        .setUsageHelpWidth(HELP_COLUMNS)
         .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(root.misuse(context.terminal()))

@@ -60,7 +60,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    JsonNode document = StudyFile.read(file, dataSet);
+    JsonNode document = StudyFile.read(file, dataSet, context.terminal());
     Optional<GatewayClient> running = gateway.running();
     if (running.isPresent()) {
       try (GatewayClient client = running.get()) {

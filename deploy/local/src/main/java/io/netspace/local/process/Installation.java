@@ -1,9 +1,14 @@
 package io.netspace.local.process;
 
 import io.netspace.local.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /**
  * Where the packaged services are.
@@ -25,6 +30,22 @@ public record Installation(Path home) {
               .formatted(module, jar));
     }
     return jar;
+  }
+
+  /**
+   * The options for what a jar wants opened: its manifest says so, but Java heeds that only of a
+   * jar that it is started with.
+   */
+  static List<String> opens(Path jar) {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      String opens = file.getManifest().getMainAttributes().getValue("Add-Opens");
+      return Stream.ofNullable(opens)
+          .flatMap(packages -> Stream.of(packages.split(" ", -1)))
+          .map(each -> "--add-opens=" + each + "=ALL-UNNAMED")
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Service package (" + jar + ") cannot be read.", e);
+    }
   }
 
   /** The classes of this module, for the main class of the services' processes. */

@@ -19,6 +19,7 @@ record Service(
     int port,
     List<String> javaOptions,
     Map<String, String> environment) {
+  static final String HOST = "127.0.0.1";
   private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
   Service {
@@ -42,6 +43,6 @@ record Service(
   }
 
   URI url() {
-    return URI.create("http://127.0.0.1:" + port);
+    return URI.create("http://" + HOST + ":" + port);
   }
 }

@@ -58,7 +58,9 @@ final class ServiceProcess implements AutoCloseable {
   private static List<String> command(Service service, Installation installation) {
     List<String> command = new ArrayList<>();
     command.add(Installation.java().toString());
+    Path jar = installation.jar(service.module());
     command.addAll(service.javaOptions());
+    command.addAll(Installation.opens(jar));
     command.addAll(
         List.of(
             "-XX:+UseSerialGC",
@@ -66,9 +68,7 @@ final class ServiceProcess implements AutoCloseable {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-cp",
-            Installation.launcherClasses()
-                + File.pathSeparator
-                + installation.jar(service.module()),
+            Installation.launcherClasses() + File.pathSeparator + jar,
             ServiceMain.class.getName()));
     return command;
   }
@@ -89,6 +89,7 @@ final class ServiceProcess implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(environment);
     builder.environment().putAll(service.environment());
+    builder.environment().put("QUARKUS_HTTP_HOST", Service.HOST);
     builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(service.port()));
     try {
       Process started = builder.start();

@@ -1,23 +1,58 @@
 package io.netspace.local.study;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netspace.contracts.vocabulary.ImageFolder;
 import io.netspace.contracts.vocabulary.Study;
 import io.netspace.contracts.vocabulary.Window;
 import io.netspace.local.Refusal;
+import io.netspace.local.Terminal;
 import io.netspace.sampler.domain.AcceptanceProbe;
 import io.netspace.sampler.domain.Satisfied;
 import io.netspace.sampler.domain.Unsatisfied;
+import io.netspace.trainer.adapter.outbound.images.FolderCheck;
+import io.netspace.trainer.adapter.outbound.images.FolderCheck.UnusableImage;
+import io.netspace.trainer.adapter.outbound.images.ImageFolderReader;
+import io.netspace.trainer.domain.DataSetUnusableException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What the services' own rules say of a study that has not begun. */
 final class StudyChecks {
   private static final long MAX_DRAWS = 200_000;
+  private static final int IMAGES_A_PROGRESS = 500;
 
   private StudyChecks() {}
 
-  /** Fills in what the images of a folder say of themselves; refuses a folder that is broken. */
-  static void describe(Path folder, ObjectNode dataSet) {
-    throw new UnsupportedOperationException(folder + " " + dataSet);
+  /** What a folder of images holds; refuses one that cannot be trained on. */
+  static ImageFolder describe(Path folder, Terminal terminal) {
+    try {
+      FolderCheck check =
+          new ImageFolderReader()
+              .check(folder, (done, total) -> showProgress(terminal, done, total));
+      if (!check.usable()) {
+        throw Refusal.usage(unusable(check.unusable()));
+      }
+      return check.dataSet();
+    } catch (DataSetUnusableException e) {
+      throw Refusal.usage(String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Refusal.failed("Checking the images was interrupted.", e);
+    } finally {
+      terminal.clear();
+    }
+  }
+
+  private static void showProgress(Terminal terminal, int done, int total) {
+    if (done % IMAGES_A_PROGRESS == 0) {
+      terminal.progress("checking images: %d of %d …".formatted(done, total));
+    }
+  }
+
+  private static String unusable(List<UnusableImage> images) {
+    UnusableImage first = images.getFirst();
+    String others = images.size() == 1 ? "" : " (and %d more)".formatted(images.size() - 1);
+    return "Image %s%s cannot be used: %s; mend or remove it."
+        .formatted(first.file(), others, first.reason());
   }
 
   /** Refuses a study of whose starting space nothing falls into the window, as far as one can see. */

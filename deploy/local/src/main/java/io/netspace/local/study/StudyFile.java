@@ -10,14 +10,15 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.netspace.contracts.document.InvalidDocumentException;
 import io.netspace.contracts.document.StudyDocument;
-import io.netspace.contracts.vocabulary.Study;
 import io.netspace.local.Refusal;
+import io.netspace.local.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,13 +40,17 @@ public final class StudyFile {
    * @param dataSet folder of images to use instead of the document's data set, or null
    * @throws Refusal when it is broken
    */
-  public static JsonNode read(Path file, @Nullable Path dataSet) {
+  public static JsonNode read(Path file, @Nullable Path dataSet, Terminal terminal) {
     if (!Files.isRegularFile(file)) {
       throw Refusal.usage("Study file (%s) does not exist; name a YAML file.".formatted(file));
     }
     try {
       return checked(
-          file.toString(), Files.readString(file), dataSet, file.toAbsolutePath().getParent());
+          file.toString(),
+          Files.readString(file),
+          document ->
+              ImageFolderField.fill(
+                  document, dataSet, file.toAbsolutePath().getParent(), terminal));
     } catch (IOException e) {
       throw Refusal.usage(
           "Study file (%s) cannot be read as text; check it and its permissions.".formatted(file));
@@ -60,19 +65,19 @@ public final class StudyFile {
         throw new IllegalStateException("Resource " + name + " is not on the class path.");
       }
       return checked(
-          name, new String(resource.readAllBytes(), StandardCharsets.UTF_8), null, null);
+          name, new String(resource.readAllBytes(), StandardCharsets.UTF_8), _ -> {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static JsonNode checked(
-      String name, String text, @Nullable Path dataSet, @Nullable Path home) {
+      String name, String text, Consumer<ObjectNode> completion) {
     ObjectNode document = object(name, text);
-    ImageFolderField.fill(document, dataSet, home);
     try {
-      Study study = StudyDocument.parse(document, null);
-      StudyChecks.refuseImpossibleWindow(study);
+      StudyDocument.parse(ImageFolderField.withAnyImages(document), null);
+      completion.accept(document);
+      StudyChecks.refuseImpossibleWindow(StudyDocument.parse(document, null));
       return document;
     } catch (InvalidDocumentException e) {
       throw Refusal.usage("%s: %s".formatted(name, e.getMessage()));
