@@ -15,7 +15,9 @@ public final class AcceptanceProbe {
 
   private AcceptanceProbe() {}
 
-  /** Draws until the rate is known or {@code maxDraws} are spent; the same seed, the same answer. */
+  /**
+   * Draws until the rate is known or {@code maxDraws} are spent; the same seed, the same answer.
+   */
   public static Acceptance probe(
       DesignSpace space, DataSet dataSet, Window flops, long seed, long maxDraws) {
     RandomGenerator random = RandomStream.of(Derivation.seed("probe", seed));

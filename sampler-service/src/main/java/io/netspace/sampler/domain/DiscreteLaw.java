@@ -6,7 +6,9 @@ import io.netspace.contracts.vocabulary.ValueSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The exact probability of each value of a parameter's range; values ascend, the masses add to 1. */
+/**
+ * The exact probability of each value of a parameter's range; values ascend, the masses add to 1.
+ */
 public final class DiscreteLaw {
   private final List<Double> values;
   private final double[] masses;
@@ -33,8 +35,8 @@ public final class DiscreteLaw {
   }
 
   /**
-   * Each value takes the logarithmic length from its predecessor to itself; the first from L = low −
-   * min(step, low / 2).
+   * Each value takes the logarithmic length from its predecessor to itself; the first from L = low
+   * − min(step, low / 2).
    */
   private static DiscreteLaw logUniform(List<Double> values, double step) {
     double low = values.getFirst();

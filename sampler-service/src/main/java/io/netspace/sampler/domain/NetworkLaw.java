@@ -23,9 +23,7 @@ final class NetworkLaw {
     this.settings = new SpaceLaw(space);
   }
 
-  /**
-   * Draws one setting; empty when it gives no network of this space, or one outside the window.
-   */
+  /** Draws one setting; empty when it gives no network of this space, or one outside the window. */
   Optional<DrawnNetwork> draw(RandomGenerator random) {
     ParameterSetting setting = settings.draw(random);
     return space

@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 /**
  * The exact law of {@code length} independent draws from a discrete law, given that they do not
  * decrease. Drawn value by value from its conditionals, by sums computed backwards once: O(length ·
- * values) to build, O(length · log values) a draw. It is what rejection of decreasing vectors gives;
- * sorting independent draws would be another law wherever ties are possible.
+ * values) to build, O(length · log values) a draw. It is what rejection of decreasing vectors
+ * gives; sorting independent draws would be another law wherever ties are possible.
  */
 public final class OrderedLaw {
   private final DiscreteLaw law;

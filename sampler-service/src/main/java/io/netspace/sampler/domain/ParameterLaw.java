@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * The law of all values of one parameter in a space: one draw where the stages share it, one a stage
- * where they are independent, or one ordered vector.
+ * The law of all values of one parameter in a space: one draw where the stages share it, one a
+ * stage where they are independent, or one ordered vector.
  *
  * @param repetitions independent draws of {@code vector}
  */

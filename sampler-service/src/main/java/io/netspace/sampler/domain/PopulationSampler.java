@@ -34,7 +34,8 @@ public final class PopulationSampler {
    * Continues a population.
    *
    * @param maxDraws consecutive draws without a new network before it counts as exhausted
-   * @param networks canonical hashes of the candidates sampled so far; their number is the next index
+   * @param networks canonical hashes of the candidates sampled so far; their number is the next
+   *     index
    */
   public PopulationSampler(
       long studySeed,

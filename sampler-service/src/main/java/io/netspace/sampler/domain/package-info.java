@@ -1,4 +1,6 @@
-/** How candidates are drawn from a space: exact laws, windows, and how many may wait for a trainer. */
+/**
+ * How candidates are drawn from a space: exact laws, windows, and how many may wait for a trainer.
+ */
 @NullMarked
 package io.netspace.sampler.domain;
 
