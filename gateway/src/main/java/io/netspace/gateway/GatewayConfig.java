@@ -1,0 +1,28 @@
+package io.netspace.gateway;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+
+/** The gateway's settings. */
+@ConfigMapping(prefix = "netspace.gateway")
+public interface GatewayConfig {
+  /** Database of the read model; no default. */
+  String database();
+
+  /** Version that every event's provenance carries; no default. */
+  String codeVersion();
+
+  /** Events of each study that the live stream can go back, default 4000. */
+  @WithDefault("4000")
+  int keptEvents();
+
+  /** Time between two signs of life of the live stream, default 15 s. */
+  @WithDefault("15s")
+  Duration heartbeat();
+
+  /** Names, without port, that a request may call this host by; default loopback only. */
+  @WithDefault("localhost,127.0.0.1,[::1]")
+  List<String> hosts();
+}

@@ -1,0 +1,138 @@
+package io.netspace.gateway;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import io.netspace.contracts.wire.EventCodec;
+import io.netspace.contracts.wire.Positions;
+import io.netspace.contracts.wire.ReplayFromPositions;
+import io.netspace.contracts.wire.WireJson;
+import io.netspace.gateway.application.Desk;
+import io.netspace.gateway.application.EventLog;
+import io.netspace.gateway.application.FollowStudy;
+import io.netspace.gateway.application.LogState;
+import io.netspace.gateway.application.ReadModel;
+import io.netspace.gateway.application.RequestStudy;
+import io.netspace.gateway.application.ReviewRefinement;
+import io.netspace.gateway.application.SteerStudy;
+import io.netspace.gateway.application.StudyEventPublisher;
+import io.netspace.gateway.application.StudyQueries;
+import io.netspace.gateway.application.StudyViewStore;
+import io.quarkus.arc.All;
+import io.quarkus.arc.DefaultBean;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executors;
+
+/** Puts the parts of the gateway together. */
+public final class GatewayWiring {
+  @Produces
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Produces
+  @Singleton
+  MongoDatabase database(MongoClient store, GatewayConfig config) {
+    return store.getDatabase(config.database());
+  }
+
+  @Produces
+  @Singleton
+  Positions positions(MongoDatabase database) {
+    return new Positions(database.getCollection("positions"));
+  }
+
+  @Produces
+  @Singleton
+  @Identifier("positions")
+  ReplayFromPositions replay(Positions positions) {
+    return new ReplayFromPositions(positions);
+  }
+
+  @Produces
+  @Singleton
+  @DefaultBean
+  LogState logState(Positions positions) {
+    return positions::caughtUp;
+  }
+
+  /** JSON of the vocabulary; what is null is said. */
+  @Produces
+  @Singleton
+  ObjectMapper json(@All List<ObjectMapperCustomizer> customizers) {
+    ObjectMapper mapper =
+        WireJson.mapper()
+            .rebuild()
+            .defaultPropertyInclusion(
+                JsonInclude.Value.construct(
+                    JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
+            .build();
+    customizers.forEach(customizer -> customizer.customize(mapper));
+    return mapper;
+  }
+
+  @Produces
+  @Singleton
+  EventLog eventLog(StudyViewStore store, GatewayConfig config) {
+    EventCodec codec = new EventCodec();
+    return new EventLog(
+        store,
+        event -> new String(codec.json(event), StandardCharsets.UTF_8),
+        config.keptEvents());
+  }
+
+  @Produces
+  @Singleton
+  ReadModel readModel(StudyViewStore store, EventLog log) {
+    return new ReadModel(store, log);
+  }
+
+  @Produces
+  @Singleton
+  StudyQueries studyQueries(StudyViewStore store) {
+    return new StudyQueries(store);
+  }
+
+  @Produces
+  @Singleton
+  Desk desk(
+      StudyEventPublisher publisher,
+      ReadModel model,
+      LogState log,
+      Clock clock,
+      GatewayConfig config) {
+    return new Desk(publisher, model, log, clock, config.codeVersion());
+  }
+
+  @Produces
+  @Singleton
+  RequestStudy requestStudy(Desk desk, StudyQueries queries) {
+    return new RequestStudy(desk, queries);
+  }
+
+  @Produces
+  @Singleton
+  SteerStudy steerStudy(Desk desk, StudyQueries queries) {
+    return new SteerStudy(desk, queries);
+  }
+
+  @Produces
+  @Singleton
+  ReviewRefinement reviewRefinement(Desk desk, StudyQueries queries) {
+    return new ReviewRefinement(desk, queries);
+  }
+
+  @Produces
+  @Singleton
+  FollowStudy followStudy(EventLog log, StudyQueries queries) {
+    return new FollowStudy(log, queries, Executors.newVirtualThreadPerTaskExecutor());
+  }
+}

@@ -1,0 +1,137 @@
+package io.netspace.gateway.adapter.inbound;
+
+import io.netspace.gateway.application.CandidateOrder;
+import io.netspace.gateway.application.CandidateQuery;
+import io.netspace.gateway.application.CandidateQuery.Sort;
+import io.netspace.gateway.application.StudyQueries;
+import io.netspace.gateway.domain.CandidateRow;
+import io.netspace.gateway.domain.CandidateState;
+import io.netspace.gateway.domain.DesignSpaceView;
+import io.netspace.gateway.domain.EdfView;
+import io.netspace.gateway.domain.RefinementView;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What a study has shown: its spaces, distributions, candidates and refinements. */
+@Path(Api.STUDY)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "evidence")
+public class EvidenceResource {
+  private static final int POINTS = 200;
+  private static final int MAX_POINTS = 500;
+  private static final int PAGE = 100;
+  private static final int MAX_PAGE = 500;
+
+  private final StudyQueries queries;
+
+  EvidenceResource(StudyQueries queries) {
+    this.queries = queries;
+  }
+
+  @GET
+  @Path("design-spaces")
+  @Operation(summary = "The published revisions of a study's space")
+  public List<DesignSpaceView> designSpaces(@PathParam("id") String id) {
+    return queries.designSpaces(id);
+  }
+
+  @GET
+  @Path("design-spaces/{revision}")
+  @Operation(summary = "One revision of a study's space")
+  @Parameter(name = "revision", schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
+  public DesignSpaceView designSpace(
+      @PathParam("id") String id, @PathParam("revision") String revision) {
+    return queries.designSpace(
+        id, Parameters.integer("revision", revision, 0, 0, Integer.MAX_VALUE));
+  }
+
+  @GET
+  @Path("edf")
+  @Operation(
+      summary = "The empirical distribution functions of the errors",
+      description =
+          "Diverged networks count at the error of guessing, abandoned ones not. Each step is the"
+              + " fraction of networks whose error is at most errorPercent.")
+  @Parameter(name = "revisions", description = "Numbers with commas; all without it")
+  @Parameter(
+      name = "points",
+      description = "Most steps of one revision",
+      schema =
+          @Schema(
+              type = SchemaType.INTEGER,
+              minimum = "2",
+              maximum = "500",
+              defaultValue = "200"))
+  public EdfView edf(
+      @PathParam("id") String id,
+      @QueryParam("revisions") @Nullable String revisions,
+      @QueryParam("points") @Nullable String points) {
+    return queries.edf(
+        id,
+        Parameters.integers("revisions", revisions),
+        Parameters.integer("points", points, POINTS, 2, MAX_POINTS));
+  }
+
+  @GET
+  @Path("candidates")
+  @Operation(summary = "The candidates of a study, page by page")
+  @Parameter(name = "revision", schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
+  @Parameter(
+      name = "state",
+      schema = @Schema(enumeration = {"outstanding", "trained", "diverged", "abandoned"}))
+  @Parameter(
+      name = "sort",
+      schema = @Schema(enumeration = {"error", "index"}, defaultValue = "index"))
+  @Parameter(name = "cursor", description = "The next of the page before")
+  @Parameter(
+      name = "limit",
+      schema =
+          @Schema(
+              type = SchemaType.INTEGER,
+              minimum = "1",
+              maximum = "500",
+              defaultValue = "100"))
+  public Page<CandidateRow> candidates(
+      @PathParam("id") String id,
+      @QueryParam("revision") @Nullable String revision,
+      @QueryParam("state") @Nullable String state,
+      @QueryParam("sort") @Nullable String sort,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable String limit) {
+    int most = Parameters.integer("limit", limit, PAGE, 1, MAX_PAGE);
+    Sort order =
+        Objects.requireNonNullElse(Parameters.choice("sort", sort, Sort.class), Sort.INDEX);
+    CandidateQuery query =
+        new CandidateQuery(
+            queries.facts(id).id(),
+            Parameters.integer("revision", revision, 0, Integer.MAX_VALUE),
+            Parameters.choice("state", state, CandidateState.class),
+            order,
+            Parameters.candidateMark(cursor),
+            most + 1);
+    return Page.of(
+        queries.candidates(query),
+        most,
+        CandidateRow::of,
+        facts -> Parameters.cursor(CandidateOrder.mark(facts, order)));
+  }
+
+  @GET
+  @Path("refinements")
+  @Operation(summary = "The refinements under test and decided, in the order of the ladder")
+  public List<RefinementView> refinements(@PathParam("id") String id) {
+    return queries.refinements(id);
+  }
+}

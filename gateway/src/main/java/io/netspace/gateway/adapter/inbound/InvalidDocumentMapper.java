@@ -1,0 +1,22 @@
+package io.netspace.gateway.adapter.inbound;
+
+import io.netspace.contracts.document.InvalidDocumentException;
+import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.ext.Provider;
+
+/** A broken study document, as problem+json that names the field. */
+@Provider
+public class InvalidDocumentMapper extends ExceptionMapperBase<InvalidDocumentException> {
+
+  @Override
+  protected HttpProblem toProblem(InvalidDocumentException fault) {
+    return HttpProblem.builder()
+        .withStatus(Status.BAD_REQUEST)
+        .withTitle(Status.BAD_REQUEST.getReasonPhrase())
+        .withDetail(fault.getMessage())
+        .with("field", fault.field())
+        .build();
+  }
+}

@@ -1,0 +1,107 @@
+package io.netspace.gateway.adapter.inbound;
+
+import io.netspace.gateway.application.CandidateQuery;
+import io.netspace.gateway.application.Problem;
+import io.netspace.gateway.application.StudyMark;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads query parameters; what is not one of the allowed values is refused by name. */
+final class Parameters {
+  private Parameters() {}
+
+  static int integer(String name, @Nullable String text, int absent, int low, int high) {
+    if (text == null) {
+      return absent;
+    }
+    try {
+      int value = Integer.parseInt(text);
+      if (value >= low && value <= high) {
+        return value;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Said below, as for a number out of range.
+    }
+    throw refused(name, text, "must be a whole number from " + low + " to " + high);
+  }
+
+  static @Nullable Integer integer(String name, @Nullable String text, int low, int high) {
+    return text == null ? null : Integer.valueOf(integer(name, text, low, low, high));
+  }
+
+  static List<Integer> integers(String name, @Nullable String text) {
+    return text == null
+        ? List.of()
+        : Arrays.stream(text.split(",", -1))
+            .map(part -> integer(name, part.strip(), 0, 0, Integer.MAX_VALUE))
+            .toList();
+  }
+
+  static <E extends Enum<E>> @Nullable E choice(
+      String name, @Nullable String text, Class<E> choices) {
+    if (text == null) {
+      return null;
+    }
+    return Arrays.stream(choices.getEnumConstants())
+        .filter(choice -> choice.name().equalsIgnoreCase(text))
+        .findFirst()
+        .orElseThrow(() -> refused(name, text, "must be " + namesOf(choices)));
+  }
+
+  private static <E extends Enum<E>> String namesOf(Class<E> choices) {
+    return Arrays.stream(choices.getEnumConstants())
+        .map(choice -> choice.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(" or "));
+  }
+
+  static String cursor(CandidateQuery.Mark mark) {
+    return cursor(Double.toString(mark.value()), mark.id());
+  }
+
+  static CandidateQuery.@Nullable Mark candidateMark(@Nullable String cursor) {
+    return mark(cursor, (value, id) -> new CandidateQuery.Mark(Double.parseDouble(value), id));
+  }
+
+  static String cursor(StudyMark mark) {
+    return cursor(Long.toString(mark.requestedAt().toEpochMilli()), mark.id());
+  }
+
+  static @Nullable StudyMark studyMark(@Nullable String cursor) {
+    return mark(
+        cursor, (value, id) -> new StudyMark(Instant.ofEpochMilli(Long.parseLong(value)), id));
+  }
+
+  private static String cursor(String value, String id) {
+    byte[] text = (value + "|" + id).getBytes(StandardCharsets.UTF_8);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
+  }
+
+  private static <T> @Nullable T mark(
+      @Nullable String cursor, BiFunction<String, String, T> reader) {
+    if (cursor == null) {
+      return null;
+    }
+    try {
+      String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+      String[] parts = text.split("\\|", 2);
+      if (parts.length == 2) {
+        return reader.apply(parts[0], parts[1]);
+      }
+    } catch (IllegalArgumentException | DateTimeException notACursor) {
+      // Said below, as for a text without its two parts.
+    }
+    throw refused("cursor", cursor, "must be the next of an earlier page");
+  }
+
+  static Problem refused(String name, String text, String advice) {
+    return Problem.invalid(name, name + " (" + text + ") " + advice + ".");
+  }
+}

@@ -1,0 +1,107 @@
+package io.netspace.gateway.adapter.inbound;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.netspace.contracts.event.Review;
+import io.netspace.gateway.application.ReviewRefinement;
+import io.netspace.gateway.application.StudyQueries;
+import io.netspace.gateway.domain.RefinementView;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** One refinement, and a person's word on it. */
+@Path(Api.ROOT + "/refinements/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "refinements")
+public class RefinementsResource {
+  private final ReviewRefinement reviewRefinement;
+  private final StudyQueries queries;
+  private final Bodies bodies;
+  private final Tags tags;
+
+  RefinementsResource(
+      ReviewRefinement reviewRefinement, StudyQueries queries, Bodies bodies, Tags tags) {
+    this.reviewRefinement = reviewRefinement;
+    this.queries = queries;
+    this.bodies = bodies;
+    this.tags = tags;
+  }
+
+  @GET
+  @Operation(summary = "A refinement from its proposal to its decision")
+  @APIResponseSchema(RefinementView.class)
+  @APIResponse(responseCode = "404", description = "No such refinement")
+  public Response get(@PathParam("id") String id) {
+    return answer(queries.refinement(id));
+  }
+
+  @POST
+  @Path("review")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Approve or reject a proposed refinement, once")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema =
+                  @Schema(
+                      type = SchemaType.OBJECT,
+                      requiredProperties = {"review"},
+                      properties = {
+                @SchemaProperty(
+                    name = "review",
+                    type = SchemaType.STRING,
+                    enumeration = {"approve", "reject"}),
+                @SchemaProperty(name = "reviewer", type = SchemaType.STRING),
+                @SchemaProperty(name = "reason", type = SchemaType.STRING)
+              })))
+  @APIResponseSchema(RefinementView.class)
+  @APIResponse(responseCode = "404", description = "No such refinement")
+  @APIResponse(responseCode = "409", description = "Decided, reviewed, or not for people")
+  @APIResponse(responseCode = "412", description = "Changed since the ETag in If-Match")
+  public Response review(
+      @PathParam("id") String id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      byte[] body) {
+    JsonNode review = bodies.object(body, "review", "reviewer", "reason");
+    return answer(
+        reviewRefinement.review(
+            id,
+            Objects.requireNonNull(
+                Parameters.choice("review", Bodies.text(review, "review", null), Review.class)),
+            Bodies.text(review, "reviewer", "a person"),
+            Bodies.text(review, "reason", "No reason given."),
+            seen -> ifMatch == null || matches(ifMatch, seen)));
+  }
+
+  private boolean matches(String ifMatch, RefinementView seen) {
+    String current = "\"" + tags.of(seen).getValue() + "\"";
+    return Arrays.stream(ifMatch.split(","))
+        .map(String::strip)
+        .anyMatch(tag -> tag.equals("*") || tag.equals(current));
+  }
+
+  private Response answer(RefinementView view) {
+    return Response.ok(view).tag(tags.of(view)).build();
+  }
+}

@@ -1,0 +1,112 @@
+package io.netspace.gateway.adapter.inbound;
+
+import io.netspace.contracts.document.StudyDocument;
+import io.netspace.contracts.vocabulary.Study;
+import io.netspace.gateway.application.RequestStudy;
+import io.netspace.gateway.application.StudyMark;
+import io.netspace.gateway.application.StudyQueries;
+import io.netspace.gateway.domain.StudyFacts;
+import io.netspace.gateway.domain.StudyRow;
+import io.netspace.gateway.domain.StudyView;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for studies, and lists them. */
+@Path(Api.ROOT + "/studies")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "studies")
+public class StudiesResource {
+  private static final int PAGE = 20;
+  private static final int MAX_PAGE = 500;
+
+  private final RequestStudy requestStudy;
+  private final StudyQueries queries;
+  private final Bodies bodies;
+  private final Tags tags;
+
+  StudiesResource(RequestStudy requestStudy, StudyQueries queries, Bodies bodies, Tags tags) {
+    this.requestStudy = requestStudy;
+    this.queries = queries;
+    this.bodies = bodies;
+    this.tags = tags;
+  }
+
+  @POST
+  @Consumes({MediaType.APPLICATION_JSON, Bodies.YAML, "application/x-yaml", "text/yaml"})
+  @Operation(
+      summary = "Ask for a study",
+      description =
+          "The body is a study document in JSON or YAML. The same document under the same"
+              + " Idempotency-Key is the same study.")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(type = SchemaType.OBJECT)),
+        @Content(mediaType = Bodies.YAML, schema = @Schema(type = SchemaType.OBJECT))
+      })
+  @APIResponse(
+      responseCode = "201",
+      description = "The new study; Location and ETag say where and which",
+      content = @Content(schema = @Schema(implementation = StudyView.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The study that was there already",
+      content = @Content(schema = @Schema(implementation = StudyView.class)))
+  @APIResponse(responseCode = "400", description = "A broken document; field says where")
+  @APIResponse(responseCode = "413", description = "A body above 1 MiB")
+  public Response request(
+      byte[] body,
+      @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+      @Context HttpHeaders headers,
+      @Context UriInfo uri) {
+    Study study =
+        StudyDocument.parse(bodies.document(body, headers.getMediaType()), idempotencyKey);
+    boolean isNew = requestStudy.request(study);
+    StudyView view = queries.study(study.id().value());
+    Response.ResponseBuilder answer =
+        isNew
+            ? Response.created(uri.getAbsolutePathBuilder().path(view.id()).build())
+            : Response.ok().contentLocation(uri.getAbsolutePathBuilder().path(view.id()).build());
+    return answer.entity(view).tag(tags.of(view)).build();
+  }
+
+  @GET
+  @Operation(summary = "Studies, newest first")
+  @Parameter(name = "limit", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "20"))
+  public Page<StudyRow> list(
+      @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
+    int most = Parameters.integer("limit", limit, PAGE, 1, MAX_PAGE);
+    return Page.of(
+        queries.studies(Parameters.studyMark(cursor), most + 1),
+        most,
+        facts -> StudyRow.of(facts).orElseThrow(),
+        StudiesResource::cursorOf);
+  }
+
+  private static String cursorOf(StudyFacts facts) {
+    return Parameters.cursor(
+        new StudyMark(Objects.requireNonNull(facts.requestedAt()), facts.id().value()));
+  }
+}

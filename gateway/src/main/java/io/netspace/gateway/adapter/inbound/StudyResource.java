@@ -1,0 +1,47 @@
+package io.netspace.gateway.adapter.inbound;
+
+import io.netspace.gateway.application.StudyQueries;
+import io.netspace.gateway.domain.StudyView;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** One study as it stands. */
+@Path(Api.STUDY)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "studies")
+public class StudyResource {
+  private final StudyQueries queries;
+  private final Tags tags;
+
+  StudyResource(StudyQueries queries, Tags tags) {
+    this.queries = queries;
+    this.tags = tags;
+  }
+
+  @GET
+  @Operation(summary = "A study as it stands")
+  @APIResponse(
+      responseCode = "200",
+      description = "The study; If-None-Match with its ETag saves the answer",
+      content = @Content(schema = @Schema(implementation = StudyView.class)))
+  @APIResponse(responseCode = "304", description = "Unchanged")
+  @APIResponse(responseCode = "404", description = "No such study")
+  public Response get(@PathParam("id") String id, @Context Request request) {
+    StudyView view = queries.study(id);
+    EntityTag tag = tags.of(view);
+    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+    return unchanged != null ? unchanged.build() : Response.ok(view).tag(tag).build();
+  }
+}

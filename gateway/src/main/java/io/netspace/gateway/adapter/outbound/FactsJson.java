@@ -1,0 +1,32 @@
+package io.netspace.gateway.adapter.outbound;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.netspace.contracts.wire.WireJson;
+
+/** Facts as text, and back. */
+final class FactsJson {
+  private final JsonMapper mapper =
+      WireJson.mapper()
+          .rebuild()
+          .disable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .build();
+
+  String write(Object facts) {
+    try {
+      return mapper.writeValueAsString(facts);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(facts.getClass().getSimpleName() + " is not JSON.", e);
+    }
+  }
+
+  <T> T read(String json, Class<T> type) {
+    try {
+      return mapper.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(
+          "The store holds no " + type.getSimpleName() + "; empty it, the log rebuilds it.", e);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.netspace.gateway.application;
+
+import io.netspace.contracts.vocabulary.StudyId;
+import io.netspace.gateway.domain.CandidateState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which candidates of a study are wanted, in which order.
+ *
+ * @param revision null for all
+ * @param state null for all
+ * @param after the last one of the page before, null for the first page
+ */
+public record CandidateQuery(
+    StudyId study,
+    @Nullable Integer revision,
+    @Nullable CandidateState state,
+    Sort sort,
+    @Nullable Mark after,
+    int limit) {
+
+  /** The order of candidates. */
+  public enum Sort {
+    /** By error, those without one last. */
+    ERROR,
+    /** By revision, then index. */
+    INDEX
+  }
+
+  /** A place in an order: the value sorted by, then the id. */
+  public record Mark(double value, String id) {}
+}

@@ -1,0 +1,70 @@
+package io.netspace.gateway.application;
+
+import io.netspace.contracts.vocabulary.StudyId;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the events of a study as they come, page by page, no faster than they are taken. */
+public final class FollowStudy {
+  private static final int PAGE = 200;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final EventLog log;
+  private final StudyQueries queries;
+  private final Executor waiting;
+
+  /**
+   * @param waiting runs the waits for the next event
+   */
+  public FollowStudy(EventLog log, StudyQueries queries, Executor waiting) {
+    this.log = log;
+    this.queries = queries;
+    this.waiting = waiting;
+  }
+
+  /**
+   * Endless events of a study.
+   *
+   * @param told the last sequence the reader was told, null for a new reader
+   * @param tail how many of the latest events a new reader is told, null for all that are kept
+   * @throws Problem when there is no such study
+   */
+  public Multi<LoggedEvent> follow(String id, @Nullable Long told, @Nullable Integer tail) {
+    StudyId study = queries.facts(id).id();
+    AtomicLong after = new AtomicLong(start(study, told, tail));
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> nextPage(study, after))
+        .indefinitely()
+        .onItem()
+        .disjoint();
+  }
+
+  private long start(StudyId study, @Nullable Long told, @Nullable Integer tail) {
+    if (told != null) {
+      return log.startingAfter(told);
+    }
+    return tail == null ? 0 : log.beforeLatest(study, tail);
+  }
+
+  private Uni<List<LoggedEvent>> nextPage(StudyId study, AtomicLong after) {
+    return Uni.createFrom()
+        .item(() -> await(study, after.get()))
+        .runSubscriptionOn(waiting)
+        .invoke(events -> events.forEach(event -> after.set(event.sequence())));
+  }
+
+  private List<LoggedEvent> await(StudyId study, long after) {
+    try {
+      return log.next(study, after, PAGE, PATIENCE);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.netspace.gateway.application;
+
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/** A request that cannot be met; the message says in one sentence why, and what to do. */
+public final class Problem extends RuntimeException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  /** Why a request cannot be met. */
+  public enum Kind {
+    /** What it asks for is not written as it must be. */
+    INVALID,
+    /** What it names does not exist. */
+    UNKNOWN,
+    /** What it asks for is not possible as things stand. */
+    CONFLICT,
+    /** What it was based on has changed. */
+    CHANGED,
+    /** It is larger than the gateway reads. */
+    TOO_LARGE,
+    /** The gateway is still reading the log. */
+    NOT_READY
+  }
+
+  private final Kind kind;
+  private final @Nullable String field;
+
+  private Problem(Kind kind, @Nullable String field, String message) {
+    super(message);
+    this.kind = kind;
+    this.field = field;
+  }
+
+  /** A field, parameter or header whose value is wrong. */
+  public static Problem invalid(String field, String message) {
+    return new Problem(Kind.INVALID, field, message);
+  }
+
+  public static Problem unknown(String field, String value, String advice) {
+    return new Problem(Kind.UNKNOWN, field, field + " (" + value + ") is not known; " + advice);
+  }
+
+  public static Problem conflict(String message) {
+    return new Problem(Kind.CONFLICT, null, message);
+  }
+
+  public static Problem changed(String message) {
+    return new Problem(Kind.CHANGED, null, message);
+  }
+
+  public static Problem tooLarge(String message) {
+    return new Problem(Kind.TOO_LARGE, null, message);
+  }
+
+  public static Problem notReady(String message) {
+    return new Problem(Kind.NOT_READY, null, message);
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** What is at fault, null when it is the state of things. */
+  public @Nullable String field() {
+    return field;
+  }
+}

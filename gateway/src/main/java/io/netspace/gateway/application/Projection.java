@@ -1,0 +1,118 @@
+package io.netspace.gateway.application;
+
+import io.netspace.contracts.event.CandidateSampled;
+import io.netspace.contracts.event.DesignSpacePublished;
+import io.netspace.contracts.event.EpochCompleted;
+import io.netspace.contracts.event.PopulationClosed;
+import io.netspace.contracts.event.PopulationExhausted;
+import io.netspace.contracts.event.PopulationRequested;
+import io.netspace.contracts.event.RefinementDecided;
+import io.netspace.contracts.event.RefinementProposed;
+import io.netspace.contracts.event.RefinementReviewed;
+import io.netspace.contracts.event.Review;
+import io.netspace.contracts.event.StudyCancelled;
+import io.netspace.contracts.event.StudyConcluded;
+import io.netspace.contracts.event.StudyPaused;
+import io.netspace.contracts.event.StudyRefused;
+import io.netspace.contracts.event.StudyRequested;
+import io.netspace.contracts.event.StudyResumed;
+import io.netspace.contracts.vocabulary.Candidate;
+import io.netspace.contracts.vocabulary.Event;
+import io.netspace.contracts.vocabulary.Outcome;
+import io.netspace.contracts.vocabulary.Population;
+import io.netspace.gateway.domain.CandidateFacts;
+import io.netspace.gateway.domain.EpochFacts;
+import io.netspace.gateway.domain.PopulationFacts;
+import io.netspace.gateway.domain.RefinementFacts.Proposal;
+import io.netspace.gateway.domain.RefinementFacts.Settlement;
+import io.netspace.gateway.domain.ReviewFacts;
+import io.netspace.gateway.domain.StudyFacts;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** What each event adds to the facts. */
+final class Projection {
+  private Projection() {}
+
+  /** The candidate an event is about, empty when it is about its study. */
+  static Optional<Candidate> candidateOf(Event event) {
+    return switch (event) {
+      case CandidateSampled sampled -> Optional.of(sampled.candidate());
+      case EpochCompleted epoch -> Optional.of(epoch.candidate());
+      case Outcome outcome -> Optional.of(outcome.candidate());
+      default -> Optional.empty();
+    };
+  }
+
+  static CandidateFacts apply(CandidateFacts facts, Event event, Instant time) {
+    return switch (event) {
+      case CandidateSampled _ -> facts.sampled(time);
+      case EpochCompleted epoch ->
+          facts.completed(new EpochFacts(epoch.attempt(), epoch.trainer(), epoch.result()));
+      case Outcome outcome -> facts.ended(outcome, time);
+      default -> facts;
+    };
+  }
+
+  static StudyFacts apply(StudyFacts facts, Event event, Instant time) {
+    return switch (event) {
+      case StudyRequested requested -> facts.requested(requested.study(), time);
+      case StudyPaused paused -> facts.paused(paused.sequence());
+      case StudyResumed resumed -> facts.resumed(resumed.sequence());
+      case StudyCancelled cancelled -> facts.cancelled(cancelled.reason());
+      case StudyRefused refused -> facts.refused(refused.reason());
+      case StudyConcluded concluded -> facts.concluded(concluded.conclusion());
+      case DesignSpacePublished published -> facts.published(published.space());
+      case PopulationRequested requested ->
+          change(
+              facts,
+              requested.population(),
+              known -> known.requested(requested.space(), requested.upToIndex()));
+      case PopulationExhausted exhausted ->
+          change(facts, exhausted.population(), known -> known.exhaustedFor(sentence(exhausted)));
+      case PopulationClosed closed ->
+          change(facts, closed.population(), known -> known.closedFor(closed.reason()));
+      case RefinementProposed proposed ->
+          facts.refinement(
+              proposed.refinement().value(), known -> known.with(proposalOf(proposed)));
+      case RefinementReviewed reviewed ->
+          facts.refinement(reviewed.refinement().value(), known -> known.with(reviewOf(reviewed)));
+      case RefinementDecided decided ->
+          facts.refinement(
+              decided.refinement().value(), known -> known.with(settlementOf(decided)));
+      default -> facts;
+    };
+  }
+
+  private static StudyFacts change(
+      StudyFacts facts, Population population, UnaryOperator<PopulationFacts> change) {
+    return facts.population(population.id().value(), population.revision(), change);
+  }
+
+  private static Proposal proposalOf(RefinementProposed proposed) {
+    return new Proposal(proposed.change(), proposed.evidence(), proposed.recommendation());
+  }
+
+  private static ReviewFacts reviewOf(RefinementReviewed reviewed) {
+    return new ReviewFacts(
+        reviewed.review() == Review.APPROVE, reviewed.reviewer(), reviewed.reason());
+  }
+
+  private static Settlement settlementOf(RefinementDecided decided) {
+    return new Settlement(
+        decided.change(), decided.evidence(), decided.decision(), decided.decidedBy());
+  }
+
+  private static String sentence(PopulationExhausted exhausted) {
+    return String.format(
+        Locale.ROOT,
+        "Only %d networks of revision %d were found inside the regime's window in %d draws"
+            + " (%.2g of the draws fit); widen the window or the space.",
+        exhausted.sampled(),
+        exhausted.population().revision(),
+        exhausted.draws(),
+        exhausted.acceptanceRate());
+  }
+}

@@ -1,0 +1,11 @@
+package io.netspace.gateway.application;
+
+import io.netspace.contracts.vocabulary.Event;
+import java.time.Instant;
+
+/** Puts what people ask for on the topic of studies. */
+public interface StudyEventPublisher {
+
+  /** Returns when the log holds the event. */
+  void publish(Event event, Instant time);
+}

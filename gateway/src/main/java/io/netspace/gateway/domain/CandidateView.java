@@ -1,0 +1,82 @@
+package io.netspace.gateway.domain;
+
+import io.netspace.contracts.vocabulary.Architecture;
+import io.netspace.contracts.vocabulary.Candidate;
+import io.netspace.contracts.vocabulary.Complexity;
+import io.netspace.contracts.vocabulary.TrainingRun;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One candidate in full.
+ *
+ * @param parameters its values of the space's parameters, one a stage or a single shared one
+ * @param errorPercent null while outstanding and when abandoned
+ * @param reason what went wrong, null unless diverged or abandoned
+ * @param trainer that trained it or trains it now, null when none has begun
+ * @param attempts deliveries so far, 0 before the first sign of life
+ * @param seconds of training, null unless trained or diverged
+ */
+public record CandidateView(
+    String id,
+    String study,
+    int revision,
+    String population,
+    int index,
+    int replicate,
+    long seed,
+    CandidateState state,
+    @Nullable Double errorPercent,
+    @Nullable String reason,
+    Map<String, List<Double>> parameters,
+    Architecture architecture,
+    Complexity complexity,
+    @Nullable String trainer,
+    @Nullable String device,
+    @Nullable String engine,
+    int attempts,
+    @Nullable Double seconds,
+    @Nullable Double imagesPerSecond) {
+
+  public static CandidateView of(CandidateFacts facts) {
+    Candidate candidate = facts.candidate();
+    Fate fate = facts.fate();
+    TrainingRun run = fate == null ? null : fate.run();
+    EpochFacts latest = facts.epochs().isEmpty() ? null : facts.epochs().getLast();
+    return new CandidateView(
+        candidate.id().value(),
+        facts.study().value(),
+        candidate.population().revision(),
+        candidate.population().id().value(),
+        candidate.index(),
+        candidate.replicate(),
+        candidate.seed(),
+        facts.state(),
+        fate == null ? null : fate.errorPercent(),
+        fate == null ? null : fate.reason(),
+        Settings.byLabel(candidate.parameters()),
+        candidate.architecture(),
+        candidate.complexity(),
+        trainer(run, latest),
+        run == null ? null : run.device(),
+        run == null ? null : run.engine(),
+        attempts(fate, latest),
+        run == null ? null : run.seconds(),
+        run == null ? null : run.imagesPerSecond());
+  }
+
+  private static @Nullable String trainer(@Nullable TrainingRun run, @Nullable EpochFacts latest) {
+    if (run != null) {
+      return run.trainer();
+    }
+    return latest == null ? null : latest.trainer();
+  }
+
+  private static int attempts(@Nullable Fate fate, @Nullable EpochFacts latest) {
+    if (fate != null) {
+      return fate.attempts();
+    }
+    return latest == null ? 0 : latest.attempt();
+  }
+}

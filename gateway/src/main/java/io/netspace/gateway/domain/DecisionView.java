@@ -1,0 +1,54 @@
+package io.netspace.gateway.domain;
+
+import io.netspace.contracts.vocabulary.Claim;
+import io.netspace.contracts.vocabulary.Decision;
+import io.netspace.contracts.vocabulary.Evidence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decided refinement with the evidence it rests on. Errors, gain and margin in points of percent.
+ *
+ * @param interval low and high end of the gain's interval
+ */
+public record DecisionView(
+    String id,
+    String refinement,
+    Claim claim,
+    String statement,
+    Decision decision,
+    String decidedBy,
+    int incumbent,
+    int challenger,
+    @Nullable Double incumbentMeanError,
+    @Nullable Double challengerMeanError,
+    double gain,
+    List<Double> interval,
+    double confidence,
+    double margin,
+    int models,
+    int excludedPairs,
+    double trainingSeconds) {
+
+  static DecisionView of(String id, RefinementFacts.Settlement decided) {
+    Evidence evidence = decided.evidence();
+    return new DecisionView(
+        id,
+        decided.change().name(),
+        decided.change().claim(),
+        decided.change().statement(),
+        decided.decision(),
+        decided.decidedBy(),
+        evidence.incumbent(),
+        evidence.challenger(),
+        evidence.incumbentMeanError(),
+        evidence.challengerMeanError(),
+        evidence.gain(),
+        List.of(evidence.interval().low(), evidence.interval().high()),
+        evidence.confidence(),
+        evidence.margin(),
+        evidence.models(),
+        evidence.excludedPairs(),
+        evidence.trainingSeconds());
+  }
+}

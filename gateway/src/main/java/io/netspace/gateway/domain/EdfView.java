@@ -1,0 +1,48 @@
+package io.netspace.gateway.domain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The empirical distribution functions of a study's revisions. */
+public record EdfView(String study, List<RevisionEdf> revisions) {
+
+  /**
+   * The distribution of one revision's errors in percent: diverged networks at chance, abandoned
+   * ones left out.
+   *
+   * @param n networks with an error
+   * @param steps by error: the fraction of networks whose error is at most that
+   */
+  public record RevisionEdf(
+      int revision,
+      String name,
+      int n,
+      @Nullable Double mean,
+      @Nullable Double min,
+      List<ErrorDistribution.Step> steps) {}
+
+  /** The functions of the given revisions, each in at most {@code points} steps. */
+  public static EdfView of(
+      StudyView study, List<Integer> revisions, List<CandidateSummary> candidates, int points) {
+    return new EdfView(
+        study.id(),
+        study.revisions().stream()
+            .filter(revision -> revisions.isEmpty() || revisions.contains(revision.revision()))
+            .map(revision -> edf(revision, candidates, points))
+            .toList());
+  }
+
+  private static RevisionEdf edf(
+      RevisionView revision, List<CandidateSummary> candidates, int points) {
+    ErrorDistribution errors =
+        ErrorDistribution.of(
+            candidates.stream().filter(c -> c.revision() == revision.revision()).toList());
+    return new RevisionEdf(
+        revision.revision(),
+        revision.name(),
+        errors.n(),
+        errors.mean(),
+        errors.min(),
+        errors.steps(points));
+  }
+}

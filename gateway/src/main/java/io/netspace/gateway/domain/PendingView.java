@@ -1,0 +1,48 @@
+package io.netspace.gateway.domain;
+
+import io.netspace.contracts.vocabulary.Claim;
+import io.netspace.contracts.vocabulary.Decision;
+import io.netspace.contracts.vocabulary.Evidence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A proposed refinement that is not decided yet, with its evidence and what that recommends. */
+public record PendingView(
+    String id,
+    String refinement,
+    Claim claim,
+    String statement,
+    Decision recommendation,
+    int incumbent,
+    int challenger,
+    @Nullable Double incumbentMeanError,
+    @Nullable Double challengerMeanError,
+    double gain,
+    List<Double> interval,
+    double confidence,
+    double margin,
+    int models,
+    int excludedPairs,
+    double trainingSeconds) {
+
+  static PendingView of(String id, RefinementFacts.Proposal proposed) {
+    Evidence evidence = proposed.evidence();
+    return new PendingView(
+        id,
+        proposed.change().name(),
+        proposed.change().claim(),
+        proposed.change().statement(),
+        proposed.recommendation(),
+        evidence.incumbent(),
+        evidence.challenger(),
+        evidence.incumbentMeanError(),
+        evidence.challengerMeanError(),
+        evidence.gain(),
+        List.of(evidence.interval().low(), evidence.interval().high()),
+        evidence.confidence(),
+        evidence.margin(),
+        evidence.models(),
+        evidence.excludedPairs(),
+        evidence.trainingSeconds());
+  }
+}

@@ -1,0 +1,74 @@
+package io.netspace.gateway.domain;
+
+import io.netspace.contracts.vocabulary.DesignSpace;
+import io.netspace.contracts.vocabulary.Revision;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One revision of a study's space with its population: every candidate has one fate, so sampled is
+ * trained + diverged + abandoned + outstanding. Errors in percent, diverged networks at chance.
+ *
+ * @param parent null for the starting space
+ * @param refinement null for the starting space
+ * @param log10Size null until the space is known
+ */
+public record RevisionView(
+    int revision,
+    String name,
+    @Nullable Integer parent,
+    @Nullable String refinement,
+    int requested,
+    int sampled,
+    int trained,
+    int diverged,
+    int abandoned,
+    int outstanding,
+    @Nullable Double meanError,
+    @Nullable Double bestError,
+    @Nullable Double p10Error,
+    @Nullable Double p90Error,
+    @Nullable Double log10Size,
+    double trainingSeconds) {
+
+  static RevisionView of(int number, StudyFacts facts, List<CandidateSummary> candidates) {
+    Revision published = facts.revisions().get(number);
+    DesignSpace space = spaceOf(number, facts);
+    ErrorDistribution errors = ErrorDistribution.of(candidates);
+    Fates fates = Fates.of(candidates);
+    return new RevisionView(
+        number,
+        space == null ? "revision " + number : space.name(),
+        published == null ? null : published.parent(),
+        published == null || published.refinement() == null ? null : published.refinement().name(),
+        populationsOf(number, facts).mapToInt(PopulationFacts::requested).sum(),
+        fates.sampled(),
+        fates.trained(),
+        fates.diverged(),
+        fates.abandoned(),
+        fates.outstanding(),
+        errors.mean(),
+        errors.min(),
+        errors.percentile(0.1),
+        errors.percentile(0.9),
+        space == null ? null : space.log10Size(),
+        candidates.stream().mapToDouble(CandidateSummary::trainingSeconds).sum());
+  }
+
+  static @Nullable DesignSpace spaceOf(int number, StudyFacts facts) {
+    Revision published = facts.revisions().get(number);
+    return published != null
+        ? published.space()
+        : populationsOf(number, facts)
+            .map(PopulationFacts::space)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+  }
+
+  private static Stream<PopulationFacts> populationsOf(int number, StudyFacts facts) {
+    return facts.populations().values().stream().filter(p -> p.revision() == number);
+  }
+}
