@@ -23,6 +23,7 @@ public final class GatewayClient implements AutoCloseable {
   private static final String REFINEMENTS = "/api/v1/refinements";
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+  private static final int MOST_STUDIES = 500;
   private static final int FIRST_ERROR = 400;
   private static final int CONFLICT = 409;
   private static final int FIRST_SERVER_ERROR = 500;
@@ -69,9 +70,9 @@ public final class GatewayClient implements AutoCloseable {
     return send(request);
   }
 
-  /** All studies, newest first. */
+  /** The studies, newest first, as many as anybody looks at. */
   public List<StudyRow> studies() {
-    return items(send(request(STUDIES).GET())).stream()
+    return items(send(request(STUDIES + "?limit=" + MOST_STUDIES).GET())).stream()
         .map(item -> Json.as(StudyRow.class, item))
         .toList();
   }
@@ -99,9 +100,12 @@ public final class GatewayClient implements AutoCloseable {
    * Reviews a refinement.
    *
    * @param review approve or reject
+   * @param reviewer who says so
    */
-  public void review(String refinementId, String review, @Nullable String reason) {
-    ObjectNode body = JsonNodeFactory.instance.objectNode().put("review", review);
+  public void review(
+      String refinementId, String review, String reviewer, @Nullable String reason) {
+    ObjectNode body =
+        JsonNodeFactory.instance.objectNode().put("review", review).put("reviewer", reviewer);
     if (reason != null) {
       body.put("reason", reason);
     }

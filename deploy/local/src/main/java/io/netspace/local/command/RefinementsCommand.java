@@ -83,7 +83,7 @@ final class RefinementsCommand implements Callable<Integer> {
       GatewayOption gateway, String verb, @Nullable String id, @Nullable String reason) {
     try (GatewayClient client = gateway.required()) {
       String refinement = id == null ? onlyPending(client) : id;
-      client.review(refinement, verb, reason);
+      client.review(refinement, verb, System.getProperty("user.name", "a person"), reason);
       context.terminal().say("refinement " + refinement + ": " + verb + " is recorded");
     }
     return ExitCode.DONE.code();
