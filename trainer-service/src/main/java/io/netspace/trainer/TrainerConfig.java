@@ -16,12 +16,12 @@ public interface TrainerConfig {
 
   /**
    * Deliveries of one candidate that are trained before it is abandoned, by default 5. Must stay
-   * below the group's {@code share.delivery.count.limit}, which the trainer sets to 10.
+   * below the group's {@code share.delivery.count.limit}, or the broker gives up first.
    */
   @WithDefault("5")
   int attemptLimit();
 
   /** Version in the provenance of what is published; by default the application's. */
-  @WithDefault("${quarkus.application.version}")
+  @WithDefault("${netspace.code-version}")
   String codeVersion();
 }

@@ -71,7 +71,7 @@ public final class TrainCandidate {
     try {
       return trained(attempt);
     } catch (DataSetUnusableException e) {
-      return abandoned(attempt, AbandonReason.DATA_SET_UNUSABLE, e.getMessage());
+      return abandoned(attempt, AbandonReason.DATA_SET_UNUSABLE, e.reason());
     } catch (InterruptedException e) {
       if (unwanted(attempt.sampled())) {
         return closed(attempt);

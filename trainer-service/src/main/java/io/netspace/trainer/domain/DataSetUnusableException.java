@@ -7,11 +7,20 @@ package io.netspace.trainer.domain;
 public final class DataSetUnusableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String reason;
+
   public DataSetUnusableException(String reason) {
     super(reason);
+    this.reason = reason;
   }
 
   public DataSetUnusableException(String reason, Throwable cause) {
     super(reason, cause);
+    this.reason = reason;
+  }
+
+  /** The message, which is always there. */
+  public String reason() {
+    return reason;
   }
 }

@@ -22,7 +22,6 @@ class Workers {
   private static final Logger LOGGER = Logger.getLogger(Workers.class);
   private static final Duration STOP = Duration.ofSeconds(10);
 
-  private final KafkaClients clients;
   private final ClosingConsumer closings;
   private final List<CandidateConsumer> consumers;
   private final List<Thread> threads = new ArrayList<>();
@@ -34,7 +33,6 @@ class Workers {
       DeadLetters deadLetters,
       WorkerNames names,
       MeterRegistry meters) {
-    this.clients = clients;
     this.closings = new ClosingConsumer(clients::openLog, closings);
     this.consumers =
         names.all().stream()
@@ -71,7 +69,6 @@ class Workers {
   private void startConsumers() {
     try {
       if (closings.awaitCaughtUp()) {
-        clients.configureGroup();
         LOGGER.infof("Closings known, taking candidates: workers=%d", consumers.size());
         consumers.forEach(consumer -> spawn("queue", consumer));
       }
