@@ -2,6 +2,7 @@ package io.netspace.trainer.adapter.outbound.dl4j;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -42,8 +43,10 @@ final class BodyLayer extends BaseLayer<BodyConfiguration> {
     return features;
   }
 
+  /** The gradient in the images is none: nothing before them learns. */
   @Override
-  public Pair<Gradient, @Nullable INDArray> backpropGradient(
+  @SuppressWarnings("NullAway")
+  public Pair<Gradient, INDArray> backpropGradient(
       INDArray featureGradient, LayerWorkspaceMgr workspaces) {
     INDArray dense = dense(featureGradient, ArrayType.ACTIVATION_GRAD, workspaces);
     program((int) dense.size(0), true).backward(address(dense));
@@ -69,8 +72,12 @@ final class BodyLayer extends BaseLayer<BodyConfiguration> {
         address(getParam(BodyParameters.WEIGHTS)),
         address(getParam(BodyParameters.NORM)),
         address(getParam(BodyParameters.RUNNING)),
-        training ? address(gradientViews.get(BodyParameters.WEIGHTS)) : 0,
-        training ? address(gradientViews.get(BodyParameters.NORM)) : 0);
+        training ? gradientAddress(BodyParameters.WEIGHTS) : 0,
+        training ? gradientAddress(BodyParameters.NORM) : 0);
+  }
+
+  private long gradientAddress(String parameter) {
+    return address(Objects.requireNonNull(gradientViews.get(parameter)));
   }
 
   private static INDArray dense(INDArray array, ArrayType type, LayerWorkspaceMgr workspaces) {

@@ -38,7 +38,7 @@ final class BodyProgram implements AutoCloseable {
     try {
       Differentiable body = body();
       if (training) {
-        body.gradient().apply(featureGradient);
+        body.addGradient(featureGradient);
       }
       builder.finish();
     } catch (RuntimeException e) {

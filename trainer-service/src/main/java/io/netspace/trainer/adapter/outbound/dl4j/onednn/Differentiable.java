@@ -10,6 +10,11 @@ import java.util.function.UnaryOperator;
  */
 public record Differentiable(Tensor value, UnaryOperator<Tensor> gradient) {
 
+  /** Adds the backward steps that start from this gradient in {@code value}. */
+  public void addGradient(Tensor outer) {
+    var unused = gradient.apply(outer);
+  }
+
   /** This, followed by {@code next}, which was built on this value. */
   public Differentiable then(Differentiable next) {
     return new Differentiable(

@@ -53,11 +53,13 @@ public final class ProgramBuilder {
     scratchpad.allocate();
   }
 
-  /** Activations {@code [batch, channels, height, width]} as the network keeps them. */
+  /**
+   * Activations {@code [batch, channels, height, width]} as the network keeps them: channels last,
+   * which every primitive has fast code for at any number of channels and groups.
+   */
   Layout activations(long... shape) {
-    return Layout.of(owner, TAG, shape);
+    return Layout.of(owner, dnnl_nhwc, shape);
   }
-  static int TAG = dnnl_nhwc;
 
   /** {@code [batch, channels, height, width]} in just this order, as DL4J keeps it. */
   public Layout plain(long... shape) {
