@@ -24,7 +24,14 @@ final class BodyPlan {
     int kernel = network.stem().type().kernel();
     int stride = network.stem().type().stride();
     stem =
-        unit(input.channels(), network.stem().width(), kernel, stride, 1, input.height(), input.width());
+        unit(
+            input.channels(),
+            network.stem().width(),
+            kernel,
+            stride,
+            1,
+            input.height(),
+            input.width());
     Unit last = stem;
     for (Stage stage : network.stages()) {
       for (int i = 0; i < stage.depth(); i++) {
@@ -48,8 +55,7 @@ final class BodyPlan {
             : null;
     Unit reduce = unit(in, inner, 1, 1, 1, height, width);
     Unit grouped = unit(inner, inner, 3, stride, stage.groups(), height, width);
-    Unit expand =
-        unit(inner, stage.width(), 1, 1, 1, grouped.outHeight(), grouped.outWidth());
+    Unit expand = unit(inner, stage.width(), 1, 1, 1, grouped.outHeight(), grouped.outWidth());
     blocks.add(new XBlock(reduce, grouped, expand, projection));
     return expand;
   }

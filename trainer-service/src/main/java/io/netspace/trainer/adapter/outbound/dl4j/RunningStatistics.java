@@ -29,7 +29,9 @@ final class RunningStatistics {
     float[] shares = new float[2 * plan.channels()];
     for (Unit unit : plan.units()) {
       double count = (double) batch * unit.outPixels();
-      for (int channel = unit.firstChannel(); channel < unit.firstChannel() + unit.out(); channel++) {
+      for (int channel = unit.firstChannel();
+          channel < unit.firstChannel() + unit.out();
+          channel++) {
         shares[channel] = MOMENTUM;
         shares[plan.channels() + channel] = (float) (MOMENTUM * count / Math.max(1, count - 1));
       }

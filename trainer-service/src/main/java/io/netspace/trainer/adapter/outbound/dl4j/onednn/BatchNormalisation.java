@@ -47,8 +47,7 @@ public final class BatchNormalisation {
   /** Adds the steps for this input. */
   public Differentiable apply(Tensor x) {
     PrimitiveDescription description = describeForward(x.layout());
-    Tensor y =
-        builder.training() ? Tensor.allocate(builder.owner(), x.layout()) : x;
+    Tensor y = builder.training() ? Tensor.allocate(builder.owner(), x.layout()) : x;
     Primitive.Binding forward =
         new Primitive.Binding(description)
             .with(DNNL_ARG_SRC, x)
@@ -59,8 +58,7 @@ public final class BatchNormalisation {
             .with(DNNL_ARG_DST, y);
     Primitive.Binding backward = backward(x, description);
     if (relu && builder.training()) {
-      Tensor passed =
-          Tensor.allocate(builder.owner(), description.layout(dnnl_query_workspace_md));
+      Tensor passed = Tensor.allocate(builder.owner(), description.layout(dnnl_query_workspace_md));
       forward.with(DNNL_ARG_WORKSPACE, passed);
       backward.with(DNNL_ARG_WORKSPACE, passed);
     }
@@ -86,9 +84,7 @@ public final class BatchNormalisation {
     Tensor inner = inPlace ? outer : builder.gradients().acquire(outer.layout());
     builder
         .backward()
-        .add(
-            builder.build(
-                backward.with(DNNL_ARG_DIFF_DST, outer).with(DNNL_ARG_DIFF_SRC, inner)));
+        .add(builder.build(backward.with(DNNL_ARG_DIFF_DST, outer).with(DNNL_ARG_DIFF_SRC, inner)));
     if (!inPlace) {
       builder.gradients().release(outer);
     }

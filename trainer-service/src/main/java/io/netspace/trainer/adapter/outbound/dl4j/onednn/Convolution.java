@@ -38,8 +38,7 @@ public final class Convolution {
     this.builder = builder;
     this.shape = shape;
     Layout plain =
-        Layout.of(
-            builder.owner(), shape.groups() == 1 ? dnnl_oihw : dnnl_goihw, shape.weights());
+        Layout.of(builder.owner(), shape.groups() == 1 ? dnnl_oihw : dnnl_goihw, shape.weights());
     this.weights = Tensor.at(builder.owner(), plain, weights);
     this.weightGradient = Tensor.at(builder.owner(), plain, weightGradient);
     this.target =
@@ -59,8 +58,7 @@ public final class Convolution {
             builder.build(
                 new Primitive.Binding(forward)
                     .with(DNNL_ARG_SRC, x)
-                    .with(
-                        DNNL_ARG_WEIGHTS, builder.inLayout(builder.forward(), weights, packed))
+                    .with(DNNL_ARG_WEIGHTS, builder.inLayout(builder.forward(), weights, packed))
                     .with(DNNL_ARG_DST, y)));
     return new Differentiable(
         y,
@@ -78,8 +76,7 @@ public final class Convolution {
     PrimitiveDescription description = describeWeightGradient(x.layout());
     Layout packed = description.layout(dnnl_query_diff_weights_md, shape.weights());
     boolean direct = packed.isSameAs(weightGradient.layout());
-    Tensor result =
-        direct ? weightGradient : builder.gradients().acquire(packed);
+    Tensor result = direct ? weightGradient : builder.gradients().acquire(packed);
     builder
         .backward()
         .add(
@@ -104,8 +101,7 @@ public final class Convolution {
             builder.build(
                 new Primitive.Binding(description)
                     .with(DNNL_ARG_DIFF_DST, outer)
-                    .with(
-                        DNNL_ARG_WEIGHTS, builder.inLayout(builder.backward(), weights, packed))
+                    .with(DNNL_ARG_WEIGHTS, builder.inLayout(builder.backward(), weights, packed))
                     .with(DNNL_ARG_DIFF_SRC, inner)));
     return inner;
   }

@@ -17,7 +17,6 @@ public record Differentiable(Tensor value, UnaryOperator<Tensor> gradient) {
 
   /** This, followed by {@code next}, which was built on this value. */
   public Differentiable then(Differentiable next) {
-    return new Differentiable(
-        next.value, outer -> gradient.apply(next.gradient.apply(outer)));
+    return new Differentiable(next.value, outer -> gradient.apply(next.gradient.apply(outer)));
   }
 }

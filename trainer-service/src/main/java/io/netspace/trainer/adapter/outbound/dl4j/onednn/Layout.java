@@ -23,8 +23,7 @@ public final class Layout {
   static Layout of(Native owner, int tag, long... shape) {
     dnnl_memory_desc descriptor = new dnnl_memory_desc();
     Native.check(
-        "layout",
-        dnnl_memory_desc_create_with_tag(descriptor, shape.length, shape, dnnl_f32, tag));
+        "layout", dnnl_memory_desc_create_with_tag(descriptor, shape.length, shape, dnnl_f32, tag));
     owner.atClose(() -> dnnl_memory_desc_destroy(descriptor));
     return new Layout(descriptor, shape);
   }

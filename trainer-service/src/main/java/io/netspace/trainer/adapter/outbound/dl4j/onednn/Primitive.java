@@ -22,8 +22,7 @@ final class Primitive implements Step {
 
   private Primitive(
       Native owner, PrimitiveDescription description, Map<Integer, Tensor> tensorByRole) {
-    Native.check(
-        "primitive", dnnl_primitive_create(primitive, description.descriptor()));
+    Native.check("primitive", dnnl_primitive_create(primitive, description.descriptor()));
     owner.atClose(() -> dnnl_primitive_destroy(primitive));
     stream = owner.stream();
     count = tensorByRole.size();
@@ -53,8 +52,7 @@ final class Primitive implements Step {
     Primitive build(Native owner, Scratchpad scratchpad) {
       Layout need =
           Layout.chosen(
-              dnnl_primitive_desc_query_md(
-                  description.descriptor(), dnnl_query_scratchpad_md, 0));
+              dnnl_primitive_desc_query_md(description.descriptor(), dnnl_query_scratchpad_md, 0));
       if (need.bytes() > 0) {
         with(DNNL_ARG_SCRATCHPAD, scratchpad.tensor(need));
       }

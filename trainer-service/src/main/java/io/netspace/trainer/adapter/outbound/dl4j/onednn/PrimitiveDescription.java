@@ -25,9 +25,7 @@ final class PrimitiveDescription {
    * @param create oneDNN's {@code *_primitive_desc_create}; returns its status
    */
   static PrimitiveDescription of(
-      Native owner,
-      String what,
-      ToIntBiFunction<dnnl_primitive_desc, dnnl_primitive_attr> create) {
+      Native owner, String what, ToIntBiFunction<dnnl_primitive_desc, dnnl_primitive_attr> create) {
     return of(owner, what, new dnnl_post_ops(), create);
   }
 

@@ -40,7 +40,8 @@ public final class ResidualSum {
     addSum(builder.forward(), relu, y, shortcut.value());
     dnnl_post_ops_destroy(relu);
     return new Differentiable(
-        y, outer -> addGradient(addReluGradient(y, outer), transform.gradient(), shortcut.gradient()));
+        y,
+        outer -> addGradient(addReluGradient(y, outer), transform.gradient(), shortcut.gradient()));
   }
 
   private Tensor addGradient(
