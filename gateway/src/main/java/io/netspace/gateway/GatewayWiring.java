@@ -6,7 +6,6 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.netspace.contracts.wire.EventCodec;
 import io.netspace.contracts.wire.Positions;
-import io.netspace.contracts.wire.ReplayFromPositions;
 import io.netspace.contracts.wire.WireJson;
 import io.netspace.gateway.application.Desk;
 import io.netspace.gateway.application.EventLog;
@@ -22,7 +21,6 @@ import io.netspace.gateway.application.StudyViewStore;
 import io.quarkus.arc.All;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.jackson.ObjectMapperCustomizer;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -34,27 +32,8 @@ import java.util.concurrent.Executors;
 public final class GatewayWiring {
   @Produces
   @Singleton
-  Clock clock() {
-    return Clock.systemUTC();
-  }
-
-  @Produces
-  @Singleton
   MongoDatabase database(MongoClient store, GatewayConfig config) {
     return store.getDatabase(config.database());
-  }
-
-  @Produces
-  @Singleton
-  Positions positions(MongoDatabase database) {
-    return new Positions(database.getCollection("positions"));
-  }
-
-  @Produces
-  @Singleton
-  @Identifier("positions")
-  ReplayFromPositions replay(Positions positions) {
-    return new ReplayFromPositions(positions);
   }
 
   @Produces
