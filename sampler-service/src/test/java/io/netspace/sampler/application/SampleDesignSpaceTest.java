@@ -39,10 +39,7 @@ class SampleDesignSpaceTest {
 
   private SampleDesignSpace sampling(PopulationStore store) {
     return new SampleDesignSpace(
-        store,
-        publisher,
-        new SamplingLimits(MAX_OUTSTANDING, MAX_DRAWS),
-        "1.0");
+        store, publisher, new SamplingLimits(MAX_OUTSTANDING, MAX_DRAWS), "1.0");
   }
 
   @Test
