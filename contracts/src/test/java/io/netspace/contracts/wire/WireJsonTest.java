@@ -1,0 +1,175 @@
+package io.netspace.contracts.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netspace.contracts.Fixtures;
+import io.netspace.contracts.event.DesignSpacePublished;
+import io.netspace.contracts.event.RefinementProposed;
+import io.netspace.contracts.event.StudyRequested;
+import io.netspace.contracts.vocabulary.CandidateTrained;
+import io.netspace.contracts.vocabulary.Decision;
+import io.netspace.contracts.vocabulary.DesignSpace;
+import io.netspace.contracts.vocabulary.Event;
+import io.netspace.contracts.vocabulary.Evidence;
+import io.netspace.contracts.vocabulary.ImageFolder;
+import io.netspace.contracts.vocabulary.ImageShape;
+import io.netspace.contracts.vocabulary.Interval;
+import io.netspace.contracts.vocabulary.KnownSpaces;
+import io.netspace.contracts.vocabulary.RefinementId;
+import io.netspace.contracts.vocabulary.Revision;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WireJsonTest {
+  private final JsonMapper mapper = WireJson.mapper();
+
+  static List<Event> events() {
+    return Fixtures.everyEvent();
+  }
+
+  static List<DesignSpace> knownSpaces() {
+    return KnownSpaces.names().stream()
+        .map(name -> KnownSpaces.named(name, KnownSpaces.anyNetXA()))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void anEventIsReadAsItWasWritten(Event event) throws IOException {
+    assertThat(mapper.readValue(mapper.writeValueAsBytes(event), event.getClass()))
+        .isEqualTo(event);
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void unknownFieldsAreIgnoredAtEveryLevel(Event event) throws IOException {
+    // Given
+    JsonNode extended = mapper.valueToTree(event);
+    extended.findParents("provenance").forEach(WireJsonTest::extend);
+    extended.findParents("study").forEach(WireJsonTest::extend);
+    extended.findParents("kind").forEach(WireJsonTest::extend);
+
+    // When
+    Event read = mapper.treeToValue(extended, event.getClass());
+
+    // Then
+    assertThat(read).isEqualTo(event);
+  }
+
+  private static void extend(JsonNode object) {
+    ((ObjectNode) object).put("addedLater", 1);
+  }
+
+  @Test
+  void thereIsAFixtureOfEveryEvent() {
+    assertThat(events().stream().map(Event::getClass))
+        .containsExactlyElementsOf(EventSchemas.events());
+  }
+
+  @ParameterizedTest
+  @MethodSource("knownSpaces")
+  void aKnownSpaceIsReadAsItWasWritten(DesignSpace space) throws IOException {
+    assertThat(mapper.readValue(mapper.writeValueAsBytes(space), DesignSpace.class))
+        .isEqualTo(space);
+  }
+
+  @Test
+  void theStartingRevisionHasNoParent() throws IOException {
+    // Given
+    DesignSpacePublished start =
+        new DesignSpacePublished(
+            Fixtures.aProvenance(0), new Revision(0, null, null, KnownSpaces.anyNetXA()));
+
+    // When
+    JsonNode json = mapper.valueToTree(start);
+
+    // Then
+    assertThat(json.at("/space").has("parent")).isFalse();
+    assertThat(mapper.treeToValue(json, DesignSpacePublished.class)).isEqualTo(start);
+  }
+
+  @Test
+  void evidenceWithoutModelsHasNoMeans() throws IOException {
+    // Given
+    Evidence none = new Evidence(0, 1, 0, 0, null, null, 0, new Interval(-100, 100), 0.95, 2, 0);
+    RefinementProposed event =
+        new RefinementProposed(
+            Fixtures.aProvenance(1),
+            RefinementId.of(Fixtures.STUDY, 1),
+            Fixtures.aRefinement(),
+            none,
+            Decision.INCONCLUSIVE);
+
+    // When
+    JsonNode json = mapper.valueToTree(event);
+
+    // Then
+    assertThat(mapper.treeToValue(json, RefinementProposed.class)).isEqualTo(event);
+  }
+
+  @Test
+  void aFolderOfImagesIsReadAsItWasWritten() throws IOException {
+    // Given
+    StudyRequested event =
+        Fixtures.aStudy()
+            .on(new ImageFolder("/images", new ImageShape(3, 32, 32), 10))
+            .thatIsRequested();
+
+    // When
+    JsonNode json = mapper.valueToTree(event);
+
+    // Then
+    assertThat(json.at("/study/dataSet/kind").asText()).isEqualTo("imageFolder");
+    assertThat(mapper.treeToValue(json, StudyRequested.class)).isEqualTo(event);
+  }
+
+  @Test
+  void anIdIsItsTextAndAParameterItsLabel() {
+    // When
+    JsonNode json = mapper.valueToTree(Fixtures.aCandidate().thatTrainedTo(6.8));
+
+    // Then
+    assertThat(json.at("/provenance/study").asText()).isEqualTo("demo-4f1c02ab");
+    assertThat(json.at("/candidate/parameters/values/groupWidth").isArray()).isTrue();
+  }
+
+  @Test
+  void aMissingNumberIsRefused() {
+    // Given
+    ObjectNode json = mapper.valueToTree(Fixtures.aCandidate().thatTrainedTo(6.8));
+    json.remove("errorPercent");
+
+    // Then
+    assertThatThrownBy(() -> mapper.treeToValue(json, CandidateTrained.class))
+        .hasMessageContaining("errorPercent");
+  }
+
+  @Test
+  void anObjectThatIsNullIsRefused() {
+    // Given
+    ObjectNode json = mapper.valueToTree(Fixtures.aCandidate().thatTrainedTo(6.8));
+    json.putNull("candidate");
+
+    // Then
+    assertThatThrownBy(() -> mapper.treeToValue(json, CandidateTrained.class))
+        .hasMessageContaining("candidate");
+  }
+
+  @Test
+  void aMissingObjectIsRefused() {
+    // Given
+    ObjectNode json = mapper.valueToTree(Fixtures.aCandidate().thatTrainedTo(6.8));
+    json.remove("candidate");
+
+    // Then
+    assertThatThrownBy(() -> mapper.treeToValue(json, CandidateTrained.class))
+        .hasMessageContaining("candidate");
+  }
+}
