@@ -70,14 +70,10 @@ public final class EventCodec {
           "header ce_type is missing; every event carries its CloudEvents type.");
     }
     String type = new String(header.value(), StandardCharsets.UTF_8);
-    Class<? extends Event> event = EVENTS_BY_TYPE.get(type);
-    if (event == null) {
-      throw new PoisonException("ce_type (" + type + ") is not an event of this version.");
-    }
     if (in.value() == null) {
       throw new PoisonException("value of " + type + " is empty; an event is a JSON object.");
     }
-    return parse(event, in.value());
+    return parse(type, in.value());
   }
 
   /** The event as JSON. */
@@ -90,23 +86,35 @@ public final class EventCodec {
   }
 
   /**
+   * The event of a CloudEvents type from its JSON.
+   *
+   * @throws PoisonException when the type is unknown or the JSON is not such an event
+   */
+  public Event parse(String type, byte[] json) {
+    Class<? extends Event> event = EVENTS_BY_TYPE.get(type);
+    if (event == null) {
+      throw new PoisonException("ce_type (" + type + ") is not an event of this version.");
+    }
+    return parse(event, json);
+  }
+
+  /**
    * An event of a known class from its JSON.
    *
    * @throws PoisonException when the JSON is not one
    */
   public <E extends Event> E parse(Class<E> event, byte[] json) {
+    String name = event.getSimpleName();
     try {
       E parsed = mapper.readValue(json, event);
       if (parsed == null) {
-        throw new PoisonException("value of " + event.getSimpleName() + " is null.");
+        throw new PoisonException("value of " + name + " is null.");
       }
       return parsed;
     } catch (JacksonException e) {
-      throw new PoisonException(
-          "value is not a " + event.getSimpleName() + ": " + e.getOriginalMessage(), e);
+      throw new PoisonException("value is not a " + name + ": " + e.getOriginalMessage(), e);
     } catch (IOException e) {
-      throw new PoisonException(
-          "value is not a " + event.getSimpleName() + ": " + e.getMessage(), e);
+      throw new PoisonException("value is not a " + name + ": " + e.getMessage(), e);
     }
   }
 }

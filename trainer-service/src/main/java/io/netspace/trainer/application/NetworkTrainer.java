@@ -7,15 +7,20 @@ import io.netspace.trainer.domain.ImageSplit;
 import io.netspace.trainer.domain.TrainingEnd;
 import java.util.function.Consumer;
 
-/** Trains one network from fresh weights on the calling thread; the same candidate and images give the same weights. */
+/**
+ * Trains one network from fresh weights on the calling thread; the same candidate and images give
+ * the same weights.
+ */
 public interface NetworkTrainer {
   /**
    * Trains through all epochs of the regime, unless the loss diverges.
    *
    * @param onEpoch told after each epoch
-   * @throws InterruptedException when the thread is interrupted between two steps: the work is to be handed back
+   * @throws InterruptedException when the thread is interrupted between two steps: the work is to
+   *     be handed back
    */
-  TrainingEnd train(Candidate candidate, Regime regime, ImageSplit images, Consumer<EpochResult> onEpoch)
+  TrainingEnd train(
+      Candidate candidate, Regime regime, ImageSplit images, Consumer<EpochResult> onEpoch)
       throws InterruptedException;
 
   /** What really computes, such as {@code cpu}. */

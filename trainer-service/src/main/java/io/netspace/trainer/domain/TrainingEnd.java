@@ -15,7 +15,8 @@ public sealed interface TrainingEnd {
   double imagesPerSecond();
 
   /** Through its last epoch; the error is the last of the curve. */
-  record Completed(List<EpochResult> curve, double seconds, double imagesPerSecond) implements TrainingEnd {
+  record Completed(List<EpochResult> curve, double seconds, double imagesPerSecond)
+      implements TrainingEnd {
     public Completed {
       curve = List.copyOf(curve);
     }

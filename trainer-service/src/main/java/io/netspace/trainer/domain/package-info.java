@@ -1,4 +1,6 @@
-/** What training is, apart from any engine: labelled images, their split, and how a training ends. */
+/**
+ * What training is, apart from any engine: labelled images, their split, and how a training ends.
+ */
 @NullMarked
 package io.netspace.trainer.domain;
 

@@ -1,0 +1,25 @@
+package io.netspace.analyzer;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import io.netspace.analyzer.application.EventPublisher;
+import io.netspace.analyzer.application.RefineDesignSpace;
+import io.netspace.analyzer.application.StudyStore;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Puts the parts of the analyzer together. */
+public final class AnalyzerWiring {
+  @Produces
+  @Singleton
+  MongoDatabase database(MongoClient store, AnalyzerConfig config) {
+    return store.getDatabase(config.database());
+  }
+
+  @Produces
+  @Singleton
+  RefineDesignSpace refineDesignSpace(
+      StudyStore store, EventPublisher publisher, AnalyzerConfig config) {
+    return new RefineDesignSpace(store, publisher, config.codeVersion());
+  }
+}

@@ -1,0 +1,29 @@
+package io.netspace.analyzer.adapter.outbound;
+
+import io.netspace.analyzer.application.EventPublisher;
+import io.netspace.contracts.vocabulary.Event;
+import io.netspace.contracts.wire.EventMessages;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+
+/** Publishes to the topic that an event belongs to, and waits until the broker has it. */
+@ApplicationScoped
+public class KafkaEventPublisher implements EventPublisher {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final EventMessages messages;
+  private final MutinyEmitter<byte[]> events;
+
+  KafkaEventPublisher(@Channel("published") MutinyEmitter<byte[]> events, Clock clock) {
+    this.messages = new EventMessages("/analyzer", clock);
+    this.events = events;
+  }
+
+  @Override
+  public void publish(Event event) {
+    events.sendMessage(messages.of(event)).await().atMost(PATIENCE);
+  }
+}

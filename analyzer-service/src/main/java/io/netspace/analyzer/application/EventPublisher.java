@@ -1,0 +1,9 @@
+package io.netspace.analyzer.application;
+
+import io.netspace.contracts.vocabulary.Event;
+
+/** Says things to the other services. */
+public interface EventPublisher {
+  /** Returns once the event is durable in the log. */
+  void publish(Event event);
+}

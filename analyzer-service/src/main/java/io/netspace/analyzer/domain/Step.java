@@ -1,0 +1,28 @@
+package io.netspace.analyzer.domain;
+
+import io.netspace.contracts.vocabulary.Conclusion;
+import io.netspace.contracts.vocabulary.Decision;
+import io.netspace.contracts.vocabulary.DesignSpace;
+import io.netspace.contracts.vocabulary.Evidence;
+import io.netspace.contracts.vocabulary.Population;
+import io.netspace.contracts.vocabulary.Refinement;
+import io.netspace.contracts.vocabulary.RefinementId;
+import io.netspace.contracts.vocabulary.Revision;
+
+/** What the analyzer has to say next in a study. */
+public sealed interface Step {
+  record PublishSpace(Revision revision) implements Step {}
+
+  record GrowPopulation(Population population, DesignSpace space, int upToIndex) implements Step {}
+
+  record Propose(RefinementId id, Refinement change, Evidence evidence, Decision recommendation)
+      implements Step {}
+
+  record Decide(
+      RefinementId id, Refinement change, Evidence evidence, Decision decision, String decidedBy)
+      implements Step {}
+
+  record Refuse(String reason) implements Step {}
+
+  record Conclude(Conclusion conclusion) implements Step {}
+}

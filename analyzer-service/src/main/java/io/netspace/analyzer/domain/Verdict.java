@@ -1,0 +1,6 @@
+package io.netspace.analyzer.domain;
+
+import io.netspace.contracts.vocabulary.Decision;
+
+/** A decision and who made it: the evidence, or a person. */
+public record Verdict(Decision decision, String decidedBy) {}

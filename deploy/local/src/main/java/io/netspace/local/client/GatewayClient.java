@@ -1,0 +1,179 @@
+package io.netspace.local.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netspace.local.Refusal;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Talks to a gateway. What it refuses becomes a {@link Refusal} in the gateway's own words. */
+public final class GatewayClient implements AutoCloseable {
+  private static final String STUDIES = "/api/v1/studies";
+  private static final String REFINEMENTS = "/api/v1/refinements";
+  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
+  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+  private static final int MOST_STUDIES = 500;
+  private static final int FIRST_ERROR = 400;
+  private static final int CONFLICT = 409;
+  private static final int FIRST_SERVER_ERROR = 500;
+
+  private final URI gateway;
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
+
+  /** Of the gateway at an address such as {@code http://127.0.0.1:8080}. */
+  public GatewayClient(URI gateway) {
+    this.gateway = gateway;
+  }
+
+  /** Its address, which is also its page's. */
+  public URI gateway() {
+    return gateway;
+  }
+
+  /** Whether a gateway answers there. */
+  public boolean answers() {
+    try {
+      return http.send(
+                  request("/q/health/live").GET().build(), HttpResponse.BodyHandlers.discarding())
+              .statusCode()
+          < FIRST_ERROR;
+    } catch (IOException _) {
+      return false;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /**
+   * Submits a study document.
+   *
+   * @param idempotencyKey null to mean the study of this document, whoever asked for it first
+   * @return the study as it stands
+   */
+  public JsonNode submit(JsonNode document, @Nullable String idempotencyKey) {
+    HttpRequest.Builder request = post(STUDIES, document);
+    if (idempotencyKey != null) {
+      request.header("Idempotency-Key", idempotencyKey);
+    }
+    return send(request);
+  }
+
+  /** The studies, newest first, as many as anybody looks at. */
+  public List<StudyRow> studies() {
+    return items(send(request(STUDIES + "?limit=" + MOST_STUDIES).GET())).stream()
+        .map(item -> Json.as(StudyRow.class, item))
+        .toList();
+  }
+
+  /** One study in full. */
+  public JsonNode study(String id) {
+    return send(request(STUDIES + "/" + encoded(id)).GET());
+  }
+
+  /**
+   * Pauses, resumes or cancels a study.
+   *
+   * @param verb as in the address
+   */
+  public void act(String id, String verb) {
+    send(post(STUDIES + "/" + encoded(id) + ":" + verb, JsonNodeFactory.instance.objectNode()));
+  }
+
+  /** The refinements of a study. */
+  public List<JsonNode> refinements(String studyId) {
+    return items(send(request(STUDIES + "/" + encoded(studyId) + "/refinements").GET()));
+  }
+
+  /**
+   * Reviews a refinement.
+   *
+   * @param review approve or reject
+   * @param reviewer who says so
+   */
+  public void review(
+      String refinementId, String review, String reviewer, @Nullable String reason) {
+    ObjectNode body =
+        JsonNodeFactory.instance.objectNode().put("review", review).put("reviewer", reviewer);
+    if (reason != null) {
+      body.put("reason", reason);
+    }
+    send(post(REFINEMENTS + "/" + encoded(refinementId) + "/review", body));
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(gateway.resolve(path))
+        .timeout(ANSWER_LIMIT)
+        .header("Accept", "application/json, application/problem+json");
+  }
+
+  private HttpRequest.Builder post(String path, JsonNode body) {
+    return request(path)
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(Json.line(body)));
+  }
+
+  private JsonNode send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() >= FIRST_ERROR) {
+        throw refused(response);
+      }
+      return Json.parse(response.body());
+    } catch (JsonProcessingException e) {
+      throw Refusal.failed(
+          "What answers at %s is not a netspace gateway; check --url.".formatted(gateway), e);
+    } catch (IOException e) {
+      throw Refusal.failed(
+          "The gateway at %s does not answer; check that it runs (./netspace up), or --url."
+              .formatted(gateway),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Refusal.failed("Interrupted.", e);
+    }
+  }
+
+  private Refusal refused(HttpResponse<String> response) {
+    String sentence = sentence(response);
+    boolean usage = response.statusCode() < FIRST_SERVER_ERROR && response.statusCode() != CONFLICT;
+    return usage ? Refusal.usage(sentence) : Refusal.failed(sentence);
+  }
+
+  private String sentence(HttpResponse<String> response) {
+    String unexplained =
+        "The gateway at %s answered %d.".formatted(gateway, response.statusCode());
+    try {
+      JsonNode problem = Json.parse(response.body());
+      return problem.path("detail").asText(problem.path("title").asText(unexplained));
+    } catch (JsonProcessingException _) {
+      return unexplained;
+    }
+  }
+
+  private static List<JsonNode> items(JsonNode page) {
+    JsonNode list = page.isArray() ? page : page.path("items");
+    return StreamSupport.stream(list.spliterator(), false).toList();
+  }
+
+  private static String encoded(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8);
+  }
+}

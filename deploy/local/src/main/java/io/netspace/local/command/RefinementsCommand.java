@@ -1,0 +1,111 @@
+package io.netspace.local.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.netspace.local.ExitCode;
+import io.netspace.local.Refusal;
+import io.netspace.local.client.GatewayClient;
+import io.netspace.local.client.Json;
+import io.netspace.local.client.StudyRow;
+import io.netspace.local.client.StudyView;
+import io.netspace.local.client.StudyView.PendingView;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows and reviews refinements. */
+@Command(
+    name = "refinements",
+    description = "Shows the refinements of a study, or reviews the one that awaits approval.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./netspace refinements list",
+      "  ./netspace refinements approve --reason \"simpler, and no worse\"",
+      "  ./netspace refinements reject cifar10-1a2b3c4d-r2"
+    })
+final class RefinementsCommand implements Callable<Integer> {
+  private static final String PENDING =
+      "Id of the refinement (default: the only one that awaits approval).";
+  private static final String REASON = "Why, for the record.";
+
+  private final Context context;
+
+  RefinementsCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    return list(new StudyChoice(), new OutputOption(), new GatewayOption());
+  }
+
+  @Command(name = "list", description = "Shows the refinements of a study (the default).")
+  int list(
+      @Mixin StudyChoice choice, @Mixin OutputOption output, @Mixin GatewayOption gateway) {
+    try (GatewayClient client = gateway.required()) {
+      String id = choice.inOrNewest(client);
+      if (output.json()) {
+        client.refinements(id).forEach(each -> context.out().println(Json.line(each)));
+      } else {
+        StudyView study = Json.as(StudyView.class, client.study(id));
+        RefinementTable.of(study).forEach(context.out()::println);
+      }
+    }
+    return ExitCode.DONE.code();
+  }
+
+  @Command(name = "approve", description = "Accepts a refinement; its space is the next incumbent.")
+  int approve(
+      @Parameters(arity = "0..1", paramLabel = "REFINEMENT", description = PENDING)
+          @Nullable String id,
+      @Option(names = "--reason", paramLabel = "TEXT", description = REASON)
+          @Nullable String reason,
+      @Mixin GatewayOption gateway) {
+    return review(gateway, "approve", id, reason);
+  }
+
+  @Command(name = "reject", description = "Rejects a refinement; the incumbent stays.")
+  int reject(
+      @Parameters(arity = "0..1", paramLabel = "REFINEMENT", description = PENDING)
+          @Nullable String id,
+      @Option(names = "--reason", paramLabel = "TEXT", description = REASON)
+          @Nullable String reason,
+      @Mixin GatewayOption gateway) {
+    return review(gateway, "reject", id, reason);
+  }
+
+  private int review(
+      GatewayOption gateway, String verb, @Nullable String id, @Nullable String reason) {
+    try (GatewayClient client = gateway.required()) {
+      String refinement = id == null ? onlyPending(client) : id;
+      client.review(refinement, verb, System.getProperty("user.name", "a person"), reason);
+      context.terminal().say("refinement " + refinement + ": " + verb + " is recorded");
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private static String onlyPending(GatewayClient client) {
+    List<String> pending =
+        client.studies().stream()
+            .filter(study -> study.state() == StudyView.State.AWAITING_APPROVAL)
+            .map(StudyRow::id)
+            .map(client::study)
+            .map((JsonNode study) -> Json.as(StudyView.class, study).pending())
+            .filter(Objects::nonNull)
+            .map(PendingView::id)
+            .toList();
+    if (pending.size() != 1) {
+      throw Refusal.usage(
+          pending.isEmpty()
+              ? "No refinement awaits approval."
+              : "%d refinements await approval; name one of %s."
+                  .formatted(pending.size(), String.join(", ", pending)));
+    }
+    return pending.getFirst();
+  }
+}

@@ -1,0 +1,48 @@
+package io.netspace.local.embedded;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A document store that speaks MongoDB's wire protocol, on the loopback address, over one file. A
+ * crash loses at most the last seconds, which services read again from the log.
+ */
+public final class EmbeddedStore implements AutoCloseable {
+  private static final String HOST = "127.0.0.1";
+
+  private final MongoServer server;
+  private final int port;
+
+  private EmbeddedStore(MongoServer server, int port) {
+    this.server = server;
+    this.port = port;
+  }
+
+  /** Starts a store on this directory, which it creates when it is new. */
+  public static EmbeddedStore start(Path directory, LoopbackPorts ports) {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Store directory (" + directory + ") is not writable.", e);
+    }
+    int port = ports.choose("store");
+    MongoServer server =
+        new MongoServer(new H2Backend(directory.resolve("documents.mv").toString()));
+    server.bind(HOST, port);
+    return new EmbeddedStore(server, port);
+  }
+
+  /** Address for drivers. */
+  public String connectionString() {
+    return "mongodb://" + HOST + ":" + port;
+  }
+
+  @Override
+  public void close() {
+    server.shutdownNow();
+  }
+}

@@ -1,0 +1,100 @@
+package io.netspace.local.embedded;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/**
+ * Free ports of the loopback address, remembered in a file so that a server comes back where it
+ * was, unless another took its place.
+ */
+public final class LoopbackPorts {
+  private final Path file;
+
+  /**
+   * Remembers ports in this file.
+   *
+   * @param file need not exist
+   */
+  public LoopbackPorts(Path file) {
+    this.file = file;
+  }
+
+  /** The port remembered under this name when it is free, else another free one. */
+  public synchronized int choose(String name) {
+    Properties ports = read();
+    int remembered = Integer.parseInt(ports.getProperty(name, "0"));
+    int port = isFree(remembered) ? remembered : free();
+    ports.setProperty(name, Integer.toString(port));
+    write(ports);
+    return port;
+  }
+
+  /** The first free port from this one upwards. */
+  public static int firstFreeFrom(int port) {
+    int candidate = port;
+    while (!isFree(candidate)) {
+      candidate++;
+    }
+    return candidate;
+  }
+
+  /** A port that is free now. */
+  public static int free() {
+    try (ServerSocket socket = bound(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("No loopback port is free.", e);
+    }
+  }
+
+  private static boolean isFree(int port) {
+    if (port == 0) {
+      return false;
+    }
+    try (ServerSocket socket = bound(port)) {
+      return socket.isBound();
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  private static ServerSocket bound(int port) throws IOException {
+    ServerSocket socket = new ServerSocket();
+    try {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return socket;
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
+  }
+
+  private Properties read() {
+    Properties ports = new Properties();
+    if (Files.exists(file)) {
+      try (Reader reader = Files.newBufferedReader(file)) {
+        ports.load(reader);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return ports;
+  }
+
+  private void write(Properties ports) {
+    try (Writer writer = Files.newBufferedWriter(file)) {
+      ports.store(writer, "Loopback ports of this directory's servers");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The real broker and a store that speaks MongoDB's protocol, inside this process. */
+@NullMarked
+package io.netspace.local.embedded;
+
+import org.jspecify.annotations.NullMarked;

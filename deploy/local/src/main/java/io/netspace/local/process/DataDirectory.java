@@ -1,0 +1,170 @@
+package io.netspace.local.process;
+
+import io.netspace.local.Refusal;
+import io.netspace.local.embedded.LoopbackPorts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Everything one installation keeps: the broker's log, the store, the services' log files. */
+public final class DataDirectory {
+  private final Path root;
+
+  /**
+   * Names a directory.
+   *
+   * @param root need not exist
+   */
+  public DataDirectory(Path root) {
+    this.root = root.toAbsolutePath().normalize();
+  }
+
+  public Path root() {
+    return root;
+  }
+
+  Path broker() {
+    return root.resolve("kafka");
+  }
+
+  Path store() {
+    return root.resolve("store");
+  }
+
+  LoopbackPorts ports() {
+    return new LoopbackPorts(root.resolve("ports.properties"));
+  }
+
+  /** Log file of a service, or of the launcher itself. */
+  public Path log(String name) {
+    return logs().resolve(name + ".log");
+  }
+
+  private Path logs() {
+    return root.resolve("logs");
+  }
+
+  private Path lockFile() {
+    return root.resolve("lock");
+  }
+
+  private Path gatewayFile() {
+    return root.resolve("gateway.url");
+  }
+
+  /** Where the running gateway of this directory said it is; it may have ended since. */
+  public Optional<URI> gateway() {
+    try {
+      return Files.exists(gatewayFile())
+          ? Optional.of(URI.create(Files.readString(gatewayFile()).strip()))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void announceGateway(URI gateway) {
+    try {
+      Files.writeString(gatewayFile(), gateway + System.lineSeparator());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void withdrawGateway() {
+    try {
+      Files.deleteIfExists(gatewayFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes this directory for this process alone, until the lock is closed or the process ends. */
+  public Lock lock() {
+    try {
+      Files.createDirectories(logs());
+      FileChannel channel =
+          FileChannel.open(
+              lockFile(),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
+      FileLock lock = tryLock(channel);
+      if (lock == null) {
+        channel.close();
+        throw inUse();
+      }
+      channel.truncate(0);
+      channel.write(
+          ByteBuffer.wrap(
+              Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+      channel.force(true);
+      return new Lock(channel);
+    } catch (IOException e) {
+      throw Refusal.failed(
+          "Data directory (%s) is not writable; choose another with --data.".formatted(root), e);
+    }
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException _) {
+      return null;
+    }
+  }
+
+  private Refusal inUse() throws IOException {
+    return Refusal.failed(
+        "Data directory (%s) is in use by another netspace (process %s); stop that one, or choose another directory with --data."
+            .formatted(root, Files.readString(lockFile()).strip()));
+  }
+
+  /** Empties the directory, keeping the lock of whoever calls this. */
+  public void clear() {
+    try (Stream<Path> found = Files.walk(root)) {
+      List<Path> deepestFirst =
+          found
+              .filter(path -> !path.equals(root) && !path.equals(lockFile()))
+              .sorted(Comparator.reverseOrder())
+              .toList();
+      for (Path path : deepestFirst) {
+        Files.delete(path);
+      }
+      Files.createDirectories(logs());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Holds a directory. */
+  public static final class Lock implements AutoCloseable {
+    private final FileChannel channel;
+
+    private Lock(FileChannel channel) {
+      this.channel = channel;
+    }
+
+    @Override
+    public void close() {
+      try {
+        channel.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.netspace.local.process;
+
+import io.netspace.local.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/**
+ * Where the packaged services are.
+ *
+ * @param home the top-level directory of the project
+ */
+public record Installation(Path home) {
+  /** The installation that the script {@code netspace} runs from, else the working directory. */
+  public static Installation ofThisProcess() {
+    return new Installation(Path.of(System.getProperty("netspace.home", "")).toAbsolutePath());
+  }
+
+  /** The runnable jar of a service's module. */
+  Path jar(String module) {
+    Path jar = home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    if (!Files.isRegularFile(jar)) {
+      throw Refusal.failed(
+          "Service %s is not packaged (%s is missing); run ./mvn -Pquickly package."
+              .formatted(module, jar));
+    }
+    return jar;
+  }
+
+  /**
+   * The options for what a jar wants opened: its manifest says so, but Java heeds that only of a
+   * jar that it is started with.
+   */
+  static List<String> opens(Path jar) {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      String opens = file.getManifest().getMainAttributes().getValue("Add-Opens");
+      return Stream.ofNullable(opens)
+          .flatMap(packages -> Stream.of(packages.split(" ", -1)))
+          .map(each -> "--add-opens=" + each + "=ALL-UNNAMED")
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Service package (" + jar + ") cannot be read.", e);
+    }
+  }
+
+  /** The classes of this module, for the main class of the services' processes. */
+  static Path launcherClasses() {
+    try {
+      return Path.of(ServiceMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The Java that runs this process. */
+  static Path java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java");
+  }
+}

@@ -1,0 +1,5 @@
+/** The services as child processes, and everything together on one data directory. */
+@NullMarked
+package io.netspace.local.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package io.netspace.local.study;
+
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.netspace.contracts.vocabulary.ImageFolder;
+import io.netspace.local.Refusal;
+import io.netspace.local.Terminal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of images in a study document: trainers run elsewhere, so it becomes an absolute path,
+ * and what the images themselves say (shape, classes) need not be written by hand.
+ */
+final class ImageFolderField {
+  private static final String DATASET = "dataset";
+
+  private ImageFolderField() {}
+
+  /**
+   * Completes the document's data set.
+   *
+   * @param chosen folder to use instead of what the document says, or null
+   * @param home of the document, which a relative folder in it starts from
+   */
+  static void fill(
+      ObjectNode document, @Nullable Path chosen, Path home, Terminal terminal) {
+    Path folder = chosen == null ? written(document, home) : chosen;
+    if (folder == null) {
+      return;
+    }
+    if (!Files.isDirectory(folder)) {
+      throw Refusal.usage(
+          "Data set folder (%s) does not exist; name a folder that holds train/<class>/ images."
+              .formatted(folder));
+    }
+    ObjectNode dataSet = document.withObjectProperty(DATASET);
+    ImageFolder images = StudyChecks.describe(folder.toAbsolutePath().normalize(), terminal);
+    refuseOther(dataSet, "input", images.input(), folder);
+    refuseOther(dataSet, "classes", images.classes(), folder);
+    dataSet.remove("generated");
+    dataSet.put("folder", images.path());
+    dataSet.put("input", images.input().toString());
+    dataSet.put("classes", images.classes());
+  }
+
+  /** The document with what only the images can tell, so that the rest of it can be read. */
+  static ObjectNode withAnyImages(ObjectNode document) {
+    ObjectNode provisional = document.deepCopy();
+    if (provisional.path(DATASET) instanceof ObjectNode dataSet && dataSet.has("folder")) {
+      dataSet.putIfAbsent("input", TextNode.valueOf("3x32x32"));
+      dataSet.putIfAbsent("classes", IntNode.valueOf(2));
+    }
+    return provisional;
+  }
+
+  private static void refuseOther(ObjectNode dataSet, String field, Object found, Path folder) {
+    String written = dataSet.path(field).asText(found.toString());
+    if (!written.equals(found.toString())) {
+      throw Refusal.usage(
+          "dataset.%s (%s) must be %s, as in the images of %s; leave it out to take theirs."
+              .formatted(field, written, found, folder));
+    }
+  }
+
+  private static @Nullable Path written(ObjectNode document, Path home) {
+    String folder = document.path(DATASET).path("folder").textValue();
+    if (folder == null || folder.isBlank()) {
+      return null;
+    }
+    return home.resolve(folder);
+  }
+}

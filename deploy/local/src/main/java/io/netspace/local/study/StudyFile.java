@@ -1,0 +1,108 @@
+package io.netspace.local.study;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import io.netspace.contracts.document.InvalidDocumentException;
+import io.netspace.contracts.document.StudyDocument;
+import io.netspace.local.Refusal;
+import io.netspace.local.Terminal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A study as a YAML file. Whatever can be known to be wrong with it is refused here, in one
+ * sentence, before anything is started.
+ */
+public final class StudyFile {
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
+          .build();
+
+  private StudyFile() {}
+
+  /**
+   * The checked document of a file, ready to submit.
+   *
+   * @param dataSet folder of images to use instead of the document's data set, or null
+   * @throws Refusal when it is broken
+   */
+  public static JsonNode read(Path file, @Nullable Path dataSet, Terminal terminal) {
+    if (!Files.isRegularFile(file)) {
+      throw Refusal.usage("Study file (%s) does not exist; name a YAML file.".formatted(file));
+    }
+    try {
+      return checked(
+          file.toString(),
+          Files.readString(file),
+          document ->
+              ImageFolderField.fill(
+                  document, dataSet, file.toAbsolutePath().getParent(), terminal));
+    } catch (IOException e) {
+      throw Refusal.usage(
+          "Study file (%s) cannot be read as text; check it and its permissions.".formatted(file));
+    }
+  }
+
+  /** The study that {@code netspace demo} runs. */
+  public static JsonNode demo() {
+    String name = "/studies/demo.yaml";
+    try (InputStream resource = StudyFile.class.getResourceAsStream(name)) {
+      if (resource == null) {
+        throw new IllegalStateException("Resource " + name + " is not on the class path.");
+      }
+      return checked(
+          name, new String(resource.readAllBytes(), StandardCharsets.UTF_8), _ -> {});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode checked(
+      String name, String text, Consumer<ObjectNode> completion) {
+    ObjectNode document = object(name, text);
+    try {
+      StudyDocument.parse(ImageFolderField.withAnyImages(document), null);
+      completion.accept(document);
+      StudyChecks.refuseImpossibleWindow(StudyDocument.parse(document, null));
+      return document;
+    } catch (InvalidDocumentException e) {
+      throw Refusal.usage("%s: %s".formatted(name, e.getMessage()));
+    }
+  }
+
+  private static ObjectNode object(String name, String text) {
+    try {
+      if (YAML.readTree(text) instanceof ObjectNode document) {
+        return document;
+      }
+    } catch (JsonProcessingException e) {
+      throw Refusal.usage("%s is not YAML: %s.".formatted(name, fault(e)));
+    }
+    throw Refusal.usage(
+        "%s is not a study; a study is a YAML object with name, regime and models."
+            .formatted(name));
+  }
+
+  /** The first line of the parser's message, with the place. */
+  private static String fault(JacksonException e) {
+    String first = e.getOriginalMessage().lines().findFirst().orElse("syntax error").strip();
+    JsonLocation place = e.getLocation() instanceof JsonLocation known ? known : null;
+    return place == null
+        ? first
+        : "%s (line %d, column %d)".formatted(first, place.getLineNr(), place.getColumnNr());
+  }
+}

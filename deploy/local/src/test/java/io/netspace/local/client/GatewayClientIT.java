@@ -1,0 +1,88 @@
+package io.netspace.local.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.netspace.local.ExitCode;
+import io.netspace.local.Refusal;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class GatewayClientIT {
+  private HttpServer server;
+  private GatewayClient client;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.start();
+    client = new GatewayClient(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+  }
+
+  @AfterEach
+  void stop() {
+    client.close();
+    server.stop(0);
+  }
+
+  @Test
+  void theGatewaysOwnSentenceIsPassedOn() {
+    // Given
+    answer(400, "{\"status\": 400, \"detail\": \"models (1) must be 2 or more.\"}");
+    // When / Then
+    assertThatThrownBy(() -> client.submit(JsonNodeFactory.instance.objectNode(), null))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.exitCode()).isEqualTo(ExitCode.USAGE))
+        .hasMessage("models (1) must be 2 or more.");
+  }
+
+  @Test
+  void studiesAreThoseOfThePage() {
+    // Given
+    answer(200, "{\"items\": [{\"id\": \"demo-1\", \"name\": \"demo\", \"state\": \"PAUSED\"}]}");
+    // When / Then
+    assertThat(client.studies())
+        .containsExactly(new StudyRow("demo-1", "demo", StudyView.State.PAUSED));
+  }
+
+  @Test
+  void whatIsNoGatewayIsNamed() {
+    // Given
+    answer(200, "<html>");
+    // When / Then
+    assertThatThrownBy(() -> client.study("demo-1")).hasMessageContaining("is not a netspace gateway");
+  }
+
+  @Test
+  void aGatewayThatIsGoneIsOneSentence() {
+    // Given
+    server.stop(0);
+    // When / Then
+    assertThat(client.answers()).isFalse();
+    assertThatThrownBy(() -> client.study("demo-1"))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.exitCode()).isEqualTo(ExitCode.FAILED))
+        .hasMessageContaining("does not answer");
+  }
+
+  private void answer(int status, String body) {
+    server.createContext("/", exchange -> write(exchange, status, body));
+  }
+
+  private static void write(HttpExchange exchange, int status, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    try (exchange) {
+      exchange.sendResponseHeaders(status, bytes.length);
+      exchange.getResponseBody().write(bytes);
+    }
+  }
+}

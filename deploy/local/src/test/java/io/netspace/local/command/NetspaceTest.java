@@ -1,0 +1,100 @@
+package io.netspace.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netspace.local.Terminal;
+import io.netspace.local.process.Installation;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class NetspaceTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+
+  @TempDir Path directory;
+
+  @Test
+  void aBrokenStudyIsOneSentenceAndStartsNothing() throws IOException {
+    // Given
+    Path file = Files.writeString(directory.resolve("broken.yaml"), "name: broken\nmodel: 3\n");
+    Path data = directory.resolve("data");
+    // When
+    int exitCode = execute("run", file.toString(), "--data", data.toString());
+    // Then
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(told()).contains("model").hasLineCount(1);
+    assertThat(data).doesNotExist();
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void anUnknownOptionIsOneSentence() {
+    // When
+    int exitCode = execute("demo", "--twice");
+    // Then
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(told()).isEqualTo("Unknown option: '--twice'. Try ./netspace demo --help.\n");
+  }
+
+  @Test
+  void tooManyTrainersAreRefusedBeforeAnythingStarts() {
+    // When
+    int exitCode = execute("up", "--trainers", "0", "--data", directory.resolve("d").toString());
+    // Then
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(told()).contains("--trainers (0) must be 1 to 256");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"status", "watch", "pause", "resume", "cancel", "refinements"})
+  void withoutAGatewayACommandSaysHowToStartOne(String command) {
+    // Given
+    String data = directory.resolve("none").toString();
+    // When
+    int exitCode =
+        command.equals("refinements")
+            ? execute(command, "list", "--data", data)
+            : execute(command, "--data", data);
+    // Then
+    assertThat(exitCode).isEqualTo(3);
+    assertThat(told()).contains("./netspace up").hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "demo", "up", "run", "status", "watch", "pause", "resume", "cancel", "refinements"
+      })
+  void everyCommandTeachesWithExamples(String command) {
+    // Given
+    CommandLine commandLine = Netspace.commandLine(context());
+    // When
+    String help = commandLine.getSubcommands().get(command).getUsageMessage();
+    // Then
+    assertThat(help).contains("Examples:", "./netspace " + command);
+  }
+
+  private int execute(String... arguments) {
+    return Netspace.commandLine(context()).execute(arguments);
+  }
+
+  private Context context() {
+    return new Context(
+        new Installation(directory),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new Terminal(new PrintStream(told, true, StandardCharsets.UTF_8), false, 80));
+  }
+
+  private String told() {
+    return told.toString(StandardCharsets.UTF_8);
+  }
+}

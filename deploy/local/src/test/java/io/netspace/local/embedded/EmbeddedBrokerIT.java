@@ -1,0 +1,147 @@
+package io.netspace.local.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netspace.contracts.event.Topics;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.KafkaShareConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedBrokerIT {
+  @TempDir Path directory;
+
+  @Test
+  void recordsOutliveARestartAndThePortStays() {
+    // Given
+    String before;
+    try (EmbeddedBroker broker = start()) {
+      before = broker.bootstrapServers();
+      LoopTopics.create(before);
+      send(before, Topics.STUDIES, "one", "two");
+    }
+    // When
+    try (EmbeddedBroker broker = start()) {
+      LoopTopics.create(broker.bootstrapServers());
+      // Then
+      assertThat(broker.bootstrapServers()).isEqualTo(before);
+      assertThat(read(before, Topics.STUDIES)).containsExactly("one", "two");
+    }
+  }
+
+  @Test
+  void recordsOutliveAKill() throws IOException, InterruptedException {
+    // Given
+    Process process = BrokerProcess.start(directory);
+    try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+      send(output.readLine(), Topics.DECISIONS, "kept");
+    }
+    process.destroyForcibly().waitFor();
+    // When
+    try (EmbeddedBroker broker = start()) {
+      // Then
+      assertThat(read(broker.bootstrapServers(), Topics.DECISIONS)).containsExactly("kept");
+    }
+  }
+
+  @Test
+  void everyTopicHasItsPartitionsAndADeadLetterTopic()
+      throws ExecutionException, InterruptedException {
+    try (EmbeddedBroker broker = start();
+        Admin admin = Admin.create(clients(broker.bootstrapServers()))) {
+      // Given
+      LoopTopics.create(broker.bootstrapServers());
+      // When
+      Map<String, TopicDescription> topics =
+          admin.describeTopics(admin.listTopics().names().get()).allTopicNames().get();
+      // Then
+      for (Topics topic : Topics.values()) {
+        assertThat(topics.get(topic.topicName()).partitions()).hasSize(topic.partitions());
+        assertThat(topics).containsKey(topic.deadLetterName());
+      }
+    }
+  }
+
+  @Test
+  void theTrainersShareGroupBeginsAtTheEarliestRecord() {
+    try (EmbeddedBroker broker = start()) {
+      // Given
+      LoopTopics.create(broker.bootstrapServers());
+      send(broker.bootstrapServers(), Topics.CANDIDATES, "queued before any trainer");
+      // When
+      try (KafkaShareConsumer<String, String> trainer = shareConsumer(broker)) {
+        trainer.subscribe(List.of(Topics.CANDIDATES.topicName()));
+        List<String> received = new ArrayList<>();
+        // Then
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(40))
+            .untilAsserted(
+                () -> {
+                  trainer.poll(Duration.ofMillis(500)).forEach(r -> received.add(r.value()));
+                  assertThat(received).containsExactly("queued before any trainer");
+                });
+      }
+    }
+  }
+
+  private EmbeddedBroker start() {
+    return EmbeddedBroker.start(
+        directory.resolve("kafka"), new LoopbackPorts(directory.resolve("ports")));
+  }
+
+  private static KafkaShareConsumer<String, String> shareConsumer(EmbeddedBroker broker) {
+    Map<String, Object> settings = clients(broker.bootstrapServers());
+    settings.put("group.id", Topics.TRAINERS_GROUP);
+    return new KafkaShareConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+  }
+
+  private static void send(String bootstrapServers, Topics topic, String... values) {
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            clients(bootstrapServers), new StringSerializer(), new StringSerializer())) {
+      for (String value : values) {
+        producer.send(new ProducerRecord<>(topic.topicName(), 0, "key", value));
+      }
+    }
+  }
+
+  private static List<String> read(String bootstrapServers, Topics topic) {
+    TopicPartition partition = new TopicPartition(topic.topicName(), 0);
+    List<String> values = new ArrayList<>();
+    try (KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(
+            clients(bootstrapServers), new StringDeserializer(), new StringDeserializer())) {
+      consumer.assign(List.of(partition));
+      consumer.seekToBeginning(List.of(partition));
+      long end = consumer.endOffsets(List.of(partition)).get(partition);
+      while (consumer.position(partition) < end) {
+        consumer.poll(Duration.ofMillis(200)).forEach(r -> values.add(r.value()));
+      }
+    }
+    return values;
+  }
+
+  private static Map<String, Object> clients(String bootstrapServers) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("bootstrap.servers", bootstrapServers);
+    return settings;
+  }
+}

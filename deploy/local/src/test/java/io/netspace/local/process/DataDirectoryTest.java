@@ -1,0 +1,67 @@
+package io.netspace.local.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.netspace.local.Refusal;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataDirectoryTest {
+  @TempDir Path root;
+
+  @Test
+  void aSecondLauncherIsToldWhoHoldsTheDirectory() {
+    // Given
+    DataDirectory directory = new DataDirectory(root);
+    try (DataDirectory.Lock _ = directory.lock()) {
+      // When / Then
+      assertThatThrownBy(directory::lock)
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("process " + ProcessHandle.current().pid());
+    }
+  }
+
+  @Test
+  void aLockThatWasClosedCanBeTakenAgain() {
+    // Given
+    DataDirectory directory = new DataDirectory(root);
+    directory.lock().close();
+    // When
+    DataDirectory.Lock again = directory.lock();
+    // Then
+    again.close();
+  }
+
+  @Test
+  void clearingKeepsOnlyTheLock() throws IOException {
+    // Given
+    DataDirectory directory = new DataDirectory(root);
+    Files.createDirectories(root.resolve("kafka/topic-0"));
+    Files.writeString(root.resolve("kafka/topic-0/segment.log"), "old");
+    try (DataDirectory.Lock _ = directory.lock()) {
+      // When
+      directory.clear();
+      // Then
+      assertThat(root.resolve("kafka")).doesNotExist();
+      assertThat(root.resolve("lock")).exists();
+    }
+  }
+
+  @Test
+  void theGatewayIsKnownUntilItIsWithdrawn() {
+    // Given
+    DataDirectory directory = new DataDirectory(root);
+    directory.announceGateway(URI.create("http://127.0.0.1:8080"));
+    // When
+    boolean known = directory.gateway().isPresent();
+    directory.withdrawGateway();
+    // Then
+    assertThat(known).isTrue();
+    assertThat(directory.gateway()).isEmpty();
+  }
+}

@@ -1,0 +1,75 @@
+package io.netspace.local.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.netspace.local.Terminal;
+import io.netspace.local.client.GatewayClient;
+import io.netspace.local.client.Json;
+import io.netspace.local.client.StudyView;
+import io.netspace.local.client.StudyView.RevisionView;
+import io.netspace.local.study.StudyFile;
+import io.netspace.local.study.StudyWatch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole system: broker, store, four services, two trainers. */
+class StudyIT {
+  private static final String TINY =
+      """
+      name: tiny
+      dataset: {generated: {classes: 4, input: 3x16x16}}
+      regime: {flops: [0.05M, 0.3M], epochs: 1, batch: 32, trainImages: 128, validationImages: 40}
+      space: {stem: {type: SIMPLE, width: 8}, strides: [1, 2, 2], maxDepth: 3, maxWidth: 64}
+      models: 3
+      """;
+  private static final int STEPS_OF_THE_LADDER = 5;
+
+  private final Terminal terminal = new Terminal(System.err, false, 80);
+
+  @TempDir Path directory;
+
+  @Test
+  @Timeout(value = 6, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aStudyIsConcludedWithEveryCandidateAccountedFor() throws IOException, InterruptedException {
+    // Given
+    JsonNode document =
+        StudyFile.read(Files.writeString(directory.resolve("tiny.yaml"), TINY), null, terminal);
+    DataDirectory data = new DataDirectory(directory.resolve("data"));
+    try (DataDirectory.Lock _ = data.lock();
+        LocalNetspace netspace =
+            new LocalNetspace(Installation.ofThisProcess(), data, terminal);
+        GatewayClient gateway = new GatewayClient(netspace.start(2))) {
+      // When
+      String id = gateway.submit(document, null).path("id").asText();
+      StudyView study =
+          Json.as(
+              StudyView.class,
+              new StudyWatch(gateway, terminal).until(id, now -> now.state().ended()));
+      // Then
+      assertThat(study.state()).isEqualTo(StudyView.State.CONCLUDED);
+      assertThat(study.outstanding()).isZero();
+      assertThat(study.decisions()).hasSize(STEPS_OF_THE_LADDER);
+      assertThat(study.revisions())
+          .hasSize(STEPS_OF_THE_LADDER + 1)
+          .allSatisfy(revision -> assertThat(revision.ended()).isEqualTo(revision.requested()))
+          .extracting(RevisionView::name)
+          .startsWith("AnyNetX_A");
+    }
+  }
+
+  @Test
+  void stoppingWhatNeverStartedIsNothing() {
+    // Given
+    DataDirectory data = new DataDirectory(directory);
+    LocalNetspace netspace = new LocalNetspace(Installation.ofThisProcess(), data, terminal);
+    // When / Then
+    assertThatCode(netspace::close).doesNotThrowAnyException();
+  }
+}

@@ -1,0 +1,150 @@
+package io.netspace.local.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.netspace.local.ExitCode;
+import io.netspace.local.Refusal;
+import io.netspace.local.Terminal;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StudyFileTest {
+  private static final String STUDY =
+      """
+      name: tiny
+      regime: {flops: [0.1M, 2M], epochs: 1, trainImages: 200, validationImages: 100}
+      space: {stem: {type: SIMPLE, width: 8}, strides: [1, 2], maxDepth: 4, maxWidth: 64}
+      models: 4
+      """;
+
+  private final Terminal terminal = new Terminal(System.err, false, 80);
+
+  @TempDir Path directory;
+
+  @Test
+  void theDemoIsAStudy() {
+    assertThat(StudyFile.demo().path("name").asText()).isEqualTo("demo");
+  }
+
+  @Test
+  void aSoundStudyIsReadAsItIsWritten() {
+    // When
+    JsonNode document = StudyFile.read(file(STUDY), null, terminal);
+    // Then
+    assertThat(document.path("models").asInt()).isEqualTo(4);
+    assertThat(document.has("dataset")).isFalse();
+  }
+
+  @Test
+  void aFolderOfImagesSaysItsShapeAndClasses() throws IOException {
+    // Given
+    Path images = images();
+    // When
+    JsonNode document = StudyFile.read(file(STUDY), images, terminal);
+    // Then
+    assertThat(document.path("dataset").path("folder").asText()).isEqualTo(images.toString());
+    assertThat(document.path("dataset").path("input").asText()).isEqualTo("3x8x8");
+    assertThat(document.path("dataset").path("classes").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void aFolderInTheDocumentIsBesideTheDocument() throws IOException {
+    // Given
+    images();
+    Path file = file(STUDY + "dataset: {folder: images}\n");
+    // When
+    JsonNode document = StudyFile.read(file, null, terminal);
+    // Then
+    assertThat(document.path("dataset").path("folder").asText())
+        .isEqualTo(directory.resolve("images").toString());
+  }
+
+  static Stream<Arguments> broken() {
+    return Stream.of(
+        Arguments.of("unknown field", STUDY + "epoch: 3\n", "epoch"),
+        Arguments.of("YAML syntax", "name: [tiny\nmodels: 4\n", "is not YAML"),
+        Arguments.of("no object", "just words\n", "is not a study"),
+        Arguments.of("nothing", "", "is not a study"),
+        Arguments.of("negative epochs", STUDY.replace("epochs: 1", "epochs: -1"), "regime.epochs"),
+        Arguments.of("no models", STUDY.replace("models: 4", "seed: 4"), "models"),
+        Arguments.of("text for a number", STUDY.replace("models: 4", "models: many"), "many"),
+        Arguments.of("window upside down", STUDY.replace("[0.1M, 2M]", "[2M, 0.1M]"), "flops"),
+        Arguments.of("window of nothing", STUDY.replace("[0.1M, 2M]", "[10, 20]"), "widen"),
+        Arguments.of("unknown space", STUDY + "policy: whim\n", "policy"),
+        Arguments.of("bad strides", STUDY.replace("[1, 2]", "[3]"), "strides"),
+        Arguments.of("no such folder", STUDY + "dataset: {folder: nowhere}\n", "does not exist"),
+        Arguments.of("folder as a list", STUDY + "dataset: [a, b]\n", "dataset"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("broken")
+  void aBrokenStudyIsRefusedInOneSentence(String fault, String document, String word) {
+    assertThatThrownBy(() -> StudyFile.read(file(document), null, terminal))
+        .as(fault)
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.exitCode()).isEqualTo(ExitCode.USAGE))
+        .hasMessageContaining(word)
+        .message()
+        .doesNotContain("\n")
+        .endsWith(".");
+  }
+
+  @Test
+  void aStudyFileThatIsNotThereIsRefused() {
+    assertThatThrownBy(() -> StudyFile.read(directory.resolve("none.yaml"), null, terminal))
+        .hasMessageContaining("none.yaml) does not exist");
+  }
+
+  @Test
+  void aCorruptImageIsNamed() throws IOException {
+    // Given
+    Path images = images();
+    Files.writeString(images.resolve("train/cat/3.png"), "no image");
+    // When / Then
+    assertThatThrownBy(() -> StudyFile.read(file(STUDY), images, terminal))
+        .hasMessageContaining("3.png")
+        .hasMessageContaining("cannot be used");
+  }
+
+  @Test
+  void imagesOfAnotherNumberOfClassesAreRefused() throws IOException {
+    // Given
+    images();
+    Path file = file(STUDY + "dataset: {folder: images, classes: 7}\n");
+    // When / Then
+    assertThatThrownBy(() -> StudyFile.read(file, null, terminal))
+        .hasMessageContaining("dataset.classes (7) must be 2");
+  }
+
+  private Path file(String document) {
+    try {
+      return Files.writeString(directory.resolve("study.yaml"), document);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path images() throws IOException {
+    Path images = directory.resolve("images");
+    for (String name : new String[] {"cat", "dog"}) {
+      Path folder = Files.createDirectories(images.resolve("train").resolve(name));
+      for (int i = 0; i < 3; i++) {
+        BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+        ImageIO.write(image, "png", folder.resolve(i + ".png").toFile());
+      }
+    }
+    return images;
+  }
+}

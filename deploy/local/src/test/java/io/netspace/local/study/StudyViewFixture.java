@@ -1,0 +1,58 @@
+package io.netspace.local.study;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netspace.local.client.Json;
+import io.netspace.local.client.StudyView;
+
+/** Studies as the gateway gives them. */
+final class StudyViewFixture {
+  private static final String EXPLORING =
+      """
+      {"id": "demo-1", "name": "demo", "state": "EXPLORING", "policy": "AUTONOMOUS", "seed": 1,
+       "sampled": 14, "trained": 8, "diverged": 1, "abandoned": 0, "outstanding": 5,
+       "bestError": 22.14,
+       "revisions": [
+         {"revision": 0, "name": "AnyNetX_A", "requested": 14, "sampled": 14, "trained": 8,
+          "diverged": 1, "abandoned": 0, "outstanding": 5, "meanError": 41.04, "bestError": 22.14,
+          "p10Error": 25.0, "p90Error": 60.0, "log10Size": 10.28, "trainingSeconds": 31.0}],
+       "decisions": [], "pending": null, "conclusion": null, "forecastSeconds": 185.2,
+       "reason": null}
+      """;
+  private static final String CONCLUDED =
+      """
+      {"id": "demo-1", "name": "demo", "state": "CONCLUDED",
+       "sampled": 28, "trained": 27, "diverged": 1, "abandoned": 0, "outstanding": 0,
+       "bestError": 20.0,
+       "revisions": [
+         {"revision": 0, "name": "AnyNetX_A", "requested": 14, "trained": 13, "diverged": 1,
+          "abandoned": 0, "meanError": 41.0, "log10Size": 10.28},
+         {"revision": 1, "name": "AnyNetX_B", "requested": 14, "trained": 14, "diverged": 0,
+          "abandoned": 0, "meanError": 40.2, "log10Size": 9.1}],
+       "decisions": [
+         {"id": "demo-1-r1", "refinement": "shared bottleneck ratio", "claim": "SIMPLIFICATION",
+          "statement": "", "decision": "ACCEPTED", "decidedBy": "analyzer", "gain": 0.84,
+          "interval": [-1.2, 2.9], "models": 14}],
+       "pending": null,
+       "conclusion": {"revision": 1, "name": "AnyNetX_B", "log10Size": 9.1, "best": []},
+       "forecastSeconds": null, "reason": null}
+      """;
+
+  private StudyViewFixture() {}
+
+  static StudyView exploring() {
+    return of(EXPLORING);
+  }
+
+  static StudyView concluded() {
+    return of(CONCLUDED);
+  }
+
+  private static StudyView of(String json) {
+    try {
+      return Json.as(StudyView.class, new ObjectMapper().readTree(json));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

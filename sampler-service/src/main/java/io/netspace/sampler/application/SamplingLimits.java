@@ -1,0 +1,20 @@
+package io.netspace.sampler.application;
+
+/**
+ * The bounds of sampling.
+ *
+ * @param maxOutstanding candidates without an outcome, over all open populations
+ * @param maxDraws consecutive draws without a new network before a population is exhausted
+ */
+public record SamplingLimits(int maxOutstanding, long maxDraws) {
+  public SamplingLimits {
+    if (maxOutstanding < 1 || maxDraws < 1) {
+      throw new IllegalArgumentException(
+          "maxOutstanding ("
+              + maxOutstanding
+              + ") and maxDraws ("
+              + maxDraws
+              + ") must be 1 or more.");
+    }
+  }
+}

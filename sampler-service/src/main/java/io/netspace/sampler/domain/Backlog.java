@@ -1,0 +1,62 @@
+package io.netspace.sampler.domain;
+
+import io.netspace.contracts.vocabulary.PopulationId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What waits for an outcome over all open populations, and what may be sampled next.
+ *
+ * @param maxOutstanding candidates that may wait at once
+ */
+public record Backlog(List<PopulationState> populations, int maxOutstanding) {
+  public Backlog {
+    populations = List.copyOf(populations);
+  }
+
+  /** Candidates without an outcome; those of a paused study count, for they still train. */
+  public int outstanding() {
+    return populations.stream().mapToInt(PopulationState::outstanding).sum();
+  }
+
+  /** Candidates that the open populations have. */
+  public int sampled() {
+    return populations.stream().mapToInt(PopulationState::sampled).sum();
+  }
+
+  /**
+   * The population to sample from: the one that has least, then by id, so that populations under
+   * comparison grow together; empty when none wants more or enough is outstanding.
+   */
+  public Optional<PopulationId> next() {
+    if (outstanding() >= maxOutstanding) {
+      return Optional.empty();
+    }
+    return populations.stream()
+        .filter(PopulationState::wantsMore)
+        .min(
+            Comparator.comparingInt(PopulationState::sampled)
+                .thenComparing(state -> state.id().value()))
+        .map(PopulationState::id);
+  }
+
+  /** This backlog after one more candidate of a population. */
+  public Backlog withSampled(PopulationId population) {
+    return changed(population, PopulationState::grown);
+  }
+
+  /** This backlog after a population was found exhausted. */
+  public Backlog withExhausted(PopulationId population) {
+    return changed(population, PopulationState::emptied);
+  }
+
+  private Backlog changed(PopulationId population, UnaryOperator<PopulationState> change) {
+    return new Backlog(
+        populations.stream()
+            .map(state -> state.id().equals(population) ? change.apply(state) : state)
+            .toList(),
+        maxOutstanding);
+  }
+}

@@ -1,0 +1,10 @@
+package io.netspace.sampler.domain;
+
+/**
+ * The effort was spent without a new network.
+ *
+ * @param sampled candidates the population has
+ * @param draws spent in vain on the next one
+ * @param acceptanceRate share of these draws inside the window, all of them networks already known
+ */
+public record Exhausted(int sampled, long draws, double acceptanceRate) implements SamplingResult {}

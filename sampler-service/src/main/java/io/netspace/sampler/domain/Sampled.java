@@ -1,0 +1,10 @@
+package io.netspace.sampler.domain;
+
+import io.netspace.contracts.vocabulary.Candidate;
+
+/**
+ * The next candidate.
+ *
+ * @param draws it took, this one included
+ */
+public record Sampled(Candidate candidate, long draws) implements SamplingResult {}

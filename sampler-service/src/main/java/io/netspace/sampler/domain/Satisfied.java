@@ -1,0 +1,11 @@
+package io.netspace.sampler.domain;
+
+/**
+ * Networks were found.
+ *
+ * @param first of them
+ * @param draws made until enough were found to tell the rate
+ * @param acceptanceRate share of the draws inside the window
+ */
+public record Satisfied(DrawnNetwork first, long draws, double acceptanceRate)
+    implements Acceptance {}

@@ -1,0 +1,134 @@
+package io.netspace.sampler.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.netspace.contracts.vocabulary.Law;
+import io.netspace.contracts.vocabulary.Parameter;
+import io.netspace.contracts.vocabulary.SteppedRange;
+import io.netspace.contracts.vocabulary.ValueSet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DiscreteLawTest {
+  /** Sums of up to 128 logarithms. */
+  private static final double ROUNDING = 1e-12;
+
+  @Test
+  void valuesOfASetAreEquallyProbable() {
+    // Given
+    ValueSet ratios = ValueSet.of(Parameter.BOTTLENECK_RATIO, 1, 2, 4);
+
+    // When
+    DiscreteLaw law = DiscreteLaw.of(ratios);
+
+    // Then
+    assertThat(masses(law))
+        .containsExactly(new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0}, within(1e-15));
+    assertThat(law.value(2)).isEqualTo(4);
+  }
+
+  @Test
+  void logUniformMassesAreLogarithmicLengths() {
+    // Given
+    SteppedRange widths = new SteppedRange(Parameter.WIDTH, 8, 32, 8, Law.LOG_UNIFORM);
+
+    // When
+    DiscreteLaw law = DiscreteLaw.of(widths);
+
+    // Then
+    double all = Math.log(32 / 4.0);
+    assertThat(masses(law))
+        .containsExactly(
+            new double[] {
+              Math.log(2) / all, Math.log(2) / all, Math.log(1.5) / all, Math.log(4 / 3.0) / all
+            },
+            within(ROUNDING));
+  }
+
+  @Test
+  void aSingleValueIsCertain() {
+    // Given
+    SteppedRange depth = new SteppedRange(Parameter.DEPTH, 3, 3, 1, Law.LOG_UNIFORM);
+
+    // When
+    DiscreteLaw law = DiscreteLaw.of(depth);
+
+    // Then
+    assertThat(masses(law)).containsExactly(1);
+  }
+
+  @Test
+  void massesAddToOneWhereTheUpperEndIsOffTheGrid() {
+    // Given
+    SteppedRange growth = new SteppedRange(Parameter.WA, 1.5, 9.99, 0.1, Law.LOG_UNIFORM);
+
+    // When
+    double sum = Arrays.stream(masses(DiscreteLaw.of(growth))).sum();
+
+    // Then
+    assertThat(sum).isCloseTo(1, within(ROUNDING));
+  }
+
+  @ParameterizedTest
+  @MethodSource("published")
+  void massesAreThePublishedOnes(SteppedRange range, double[] published) {
+    // When
+    DiscreteLaw law = DiscreteLaw.of(range);
+
+    // Then
+    assertThat(masses(law)).containsExactly(published, within(ROUNDING));
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.netspace.sampler.domain.Seeds#seeds")
+  void drawsFollowTheMasses(long seed) {
+    // Given
+    DiscreteLaw law = DiscreteLaw.of(new SteppedRange(Parameter.DEPTH, 1, 16, 1, Law.LOG_UNIFORM));
+    OrderedLaw one = new OrderedLaw(law, 1);
+    var random = Seeds.random(seed);
+    int draws = 20_000;
+    long[] counts = new long[law.size()];
+
+    // When
+    for (int i = 0; i < draws; i++) {
+      counts[one.draw(random)[0].intValue() - 1]++;
+    }
+
+    // Then
+    assertThat(ChiSquare.of(counts, masses(law), draws)).isLessThan(ChiSquare.bound(law.size()));
+  }
+
+  private static double[] masses(DiscreteLaw law) {
+    return IntStream.range(0, law.size()).mapToDouble(law::probability).toArray();
+  }
+
+  static Stream<Object[]> published() {
+    return resource().lines().filter(line -> !line.startsWith("#")).map(DiscreteLawTest::example);
+  }
+
+  private static Object[] example(String line) {
+    String[] sides = line.split(" : ", -1);
+    String[] range = sides[0].split(" ", -1);
+    double[] ends = Arrays.stream(range).skip(1).mapToDouble(Double::parseDouble).toArray();
+    return new Object[] {
+      new SteppedRange(Parameter.WIDTH, ends[0], ends[1], ends[2], Law.valueOf(range[0])),
+      Arrays.stream(sides[1].split(" ", -1)).mapToDouble(Double::parseDouble).toArray()
+    };
+  }
+
+  private static String resource() {
+    try (var in = DiscreteLawTest.class.getResourceAsStream("/published-masses.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

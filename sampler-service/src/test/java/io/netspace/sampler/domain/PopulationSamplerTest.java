@@ -1,0 +1,209 @@
+package io.netspace.sampler.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.netspace.contracts.vocabulary.Architecture;
+import io.netspace.contracts.vocabulary.Candidate;
+import io.netspace.contracts.vocabulary.CandidateId;
+import io.netspace.contracts.vocabulary.Complexity;
+import io.netspace.contracts.vocabulary.Derivation;
+import io.netspace.contracts.vocabulary.DesignSpace;
+import io.netspace.contracts.vocabulary.Parameter;
+import io.netspace.contracts.vocabulary.Window;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PopulationSamplerTest {
+  private static final long MAX_DRAWS = 100_000;
+  private static final Window EVERYTHING = new Window(0, Long.MAX_VALUE);
+
+  @ParameterizedTest
+  @MethodSource("io.netspace.sampler.domain.Seeds#seeds")
+  void everyCandidateIsInsideTheWindow(long seed) {
+    // Given
+    PopulationSampler sampler = sampler("AnyNetX_E", seed);
+
+    // When
+    List<Candidate> candidates = draw(sampler, 20);
+
+    // Then
+    assertThat(candidates)
+        .allSatisfy(
+            candidate -> {
+              assertThat(candidate.complexity()).isEqualTo(Complexity.of(candidate.architecture()));
+              assertThat(candidate.complexity().flops()).isBetween(800_000L, 1_200_000L);
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.netspace.sampler.domain.Seeds#seeds")
+  void noNetworkIsSampledTwice(long seed) {
+    // Given
+    PopulationSampler sampler = sampler(Spaces.tiny(), EVERYTHING, seed, List.of());
+
+    // When
+    List<Candidate> candidates = draw(sampler, 4);
+
+    // Then
+    assertThat(networks(candidates)).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"AnyNetX_A", "AnyNetX_B", "AnyNetX_C", "AnyNetX_D", "AnyNetX_E", "RegNetX"})
+  void theArchitectureIsTheExpansionOfTheParameters(String space) {
+    // Given
+    PopulationSampler sampler = sampler(space, 3);
+
+    // When
+    List<Candidate> candidates = draw(sampler, 20);
+
+    // Then
+    assertThat(candidates)
+        .allSatisfy(
+            candidate ->
+                assertThat(
+                        Spaces.small(space)
+                            .expand(candidate.parameters(), Spaces.IMAGES.input(), 10))
+                    .contains(candidate.architecture()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.netspace.sampler.domain.Seeds#seeds")
+  void constraintsHoldInEverySetting(long seed) {
+    // Given
+    PopulationSampler sampler = sampler("AnyNetX_E", seed);
+
+    // When
+    List<Candidate> candidates = draw(sampler, 20);
+
+    // Then
+    assertThat(candidates)
+        .map(Candidate::parameters)
+        .allSatisfy(
+            setting -> {
+              assertThat(setting.values(Parameter.BOTTLENECK_RATIO)).hasSize(1);
+              assertThat(setting.values(Parameter.GROUP_WIDTH)).hasSize(1);
+              assertThat(setting.values(Parameter.WIDTH)).hasSize(4).isSorted();
+              assertThat(setting.values(Parameter.DEPTH)).hasSize(4).isSorted();
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.netspace.sampler.domain.Seeds#seeds")
+  void aRestartAtAnyIndexGivesTheSameCandidates(long seed) {
+    // Given
+    List<Candidate> uninterrupted = draw(sampler("AnyNetX_D", seed), 12);
+    List<String> known = networks(uninterrupted.subList(0, 5));
+
+    // When
+    List<Candidate> continued =
+        draw(sampler(Spaces.small("AnyNetX_D"), Spaces.ABOUT_ONE_MILLION, seed, known), 7);
+
+    // Then
+    assertThat(continued).isEqualTo(uninterrupted.subList(5, 12));
+  }
+
+  @Test
+  void idAndSeedAreDerivedFromThePopulationAndIndex() {
+    // Given
+    PopulationSampler sampler = sampler("RegNetX", 11);
+
+    // When
+    Candidate second = draw(sampler, 2).get(1);
+
+    // Then
+    assertThat(second.index()).isEqualTo(1);
+    assertThat(second.replicate()).isZero();
+    assertThat(second.id()).isEqualTo(CandidateId.of(second.population().id(), 1, 0));
+    assertThat(second.seed()).isEqualTo(Derivation.seed(11L, second.population().id(), 1, 0));
+  }
+
+  @Test
+  void anotherStudySeedGivesOtherCandidates() {
+    // Given
+    PopulationSampler one = sampler("AnyNetX_A", 1);
+    PopulationSampler other = sampler("AnyNetX_A", 2);
+
+    // When
+    List<String> networks = networks(draw(one, 10));
+
+    // Then
+    assertThat(networks(draw(other, 10))).isNotEqualTo(networks);
+  }
+
+  @Test
+  void aWindowThatNothingSatisfiesIsExhaustedAtOnce() {
+    // Given
+    PopulationSampler sampler = sampler(Spaces.small("AnyNetX_A"), Spaces.NOTHING, 1, List.of());
+
+    // When
+    SamplingResult result = sampler.next();
+
+    // Then
+    assertThat(result).isEqualTo(new Exhausted(0, MAX_DRAWS, 0));
+  }
+
+  @Test
+  void aSpaceWithoutFurtherNetworksIsExhaustedThoughDrawsAreAccepted() {
+    // Given
+    PopulationSampler sampler = sampler(Spaces.tiny(), EVERYTHING, 1, List.of());
+    SamplingResult result = sampler.next();
+
+    // When
+    while (result instanceof Sampled) {
+      result = sampler.next();
+    }
+
+    // Then
+    assertThat(result)
+        .asInstanceOf(type(Exhausted.class))
+        .satisfies(
+            exhausted -> {
+              assertThat(exhausted.sampled()).isBetween(4, 18);
+              assertThat(exhausted.acceptanceRate()).isEqualTo(1);
+            });
+    assertThat(sampler.next()).isEqualTo(result);
+  }
+
+  private static PopulationSampler sampler(String space, long seed) {
+    return sampler(Spaces.small(space), Spaces.ABOUT_ONE_MILLION, seed, List.of());
+  }
+
+  private static PopulationSampler sampler(
+      DesignSpace space, Window flops, long seed, List<String> networks) {
+    return new PopulationSampler(
+        seed,
+        Spaces.population("study"),
+        space,
+        Spaces.IMAGES,
+        Spaces.regime(flops),
+        MAX_DRAWS,
+        networks);
+  }
+
+  private static List<Candidate> draw(PopulationSampler sampler, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(_ -> sampler.next())
+        .flatMap(
+            result ->
+                switch (result) {
+                  case Sampled sampled -> Stream.of(sampled.candidate());
+                  case Exhausted _ -> Stream.<Candidate>of();
+                })
+        .toList();
+  }
+
+  private static List<String> networks(List<Candidate> candidates) {
+    return candidates.stream()
+        .map(Candidate::architecture)
+        .map(Architecture::canonicalHash)
+        .toList();
+  }
+}

@@ -1,0 +1,48 @@
+package io.netspace.sampler.domain;
+
+import io.netspace.contracts.vocabulary.DesignSpace;
+import io.netspace.contracts.vocabulary.GeneratedImages;
+import io.netspace.contracts.vocabulary.ImageShape;
+import io.netspace.contracts.vocabulary.KnownSpaces;
+import io.netspace.contracts.vocabulary.Population;
+import io.netspace.contracts.vocabulary.Purpose;
+import io.netspace.contracts.vocabulary.Recipe;
+import io.netspace.contracts.vocabulary.Regime;
+import io.netspace.contracts.vocabulary.Stem;
+import io.netspace.contracts.vocabulary.StemType;
+import io.netspace.contracts.vocabulary.StudyId;
+import io.netspace.contracts.vocabulary.Window;
+import java.util.List;
+
+/** Small spaces, regimes and populations that tests draw from. */
+public final class Spaces {
+  public static final GeneratedImages IMAGES =
+      new GeneratedImages(new ImageShape(3, 32, 32), 10, 1, 7);
+
+  /** 0.8 to 1.2 million multiply-adds. */
+  public static final Window ABOUT_ONE_MILLION = new Window(800_000, 1_200_000);
+
+  public static final Window NOTHING = new Window(1, 2);
+
+  private Spaces() {}
+
+  /** A known space with a stem of 16 channels, up to 6 blocks a stage and 128 channels. */
+  public static DesignSpace small(String name) {
+    return KnownSpaces.named(
+        name, KnownSpaces.anyNetXA(new Stem(StemType.SIMPLE, 16), List.of(1, 2, 2, 2), 6, 128));
+  }
+
+  /** One stage of one block: no more than eight networks. */
+  public static DesignSpace tiny() {
+    return KnownSpaces.named(
+        "AnyNetX_C", KnownSpaces.anyNetXA(new Stem(StemType.SIMPLE, 8), List.of(2), 1, 8));
+  }
+
+  public static Regime regime(Window flops) {
+    return new Regime(flops, 1, 64, 640, 100, Recipe.DEFAULT);
+  }
+
+  public static Population population(String study) {
+    return Population.of(new StudyId(study), 0, Purpose.EXPLORE);
+  }
+}

@@ -1,0 +1,130 @@
+package io.netspace.trainer.adapter.inbound;
+
+import io.netspace.contracts.event.Topics;
+import io.netspace.contracts.wire.EventCodec;
+import io.netspace.contracts.wire.PoisonException;
+import io.netspace.trainer.application.Closings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads the topics that tell of closings from their beginning, and goes on reading. It belongs to
+ * no group, so every trainer sees every closing.
+ */
+final class ClosingConsumer implements Runnable {
+  private static final Logger LOGGER = Logger.getLogger(ClosingConsumer.class);
+  private static final List<Topics> TOPICS = List.of(Topics.STUDIES, Topics.DESIGN_SPACES);
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
+  private final Supplier<Consumer<String, byte[]>> logs;
+  private final Closings closings;
+  private final EventCodec codec = new EventCodec();
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final CountDownLatch caughtUp = new CountDownLatch(1);
+
+  ClosingConsumer(Supplier<Consumer<String, byte[]>> logs, Closings closings) {
+    this.logs = logs;
+    this.closings = closings;
+  }
+
+  /** Whether all closings from before the start are known. */
+  boolean isCaughtUp() {
+    return caughtUp.getCount() == 0;
+  }
+
+  /** Returns whether all closings are known, at the latest when it is stopped. */
+  boolean awaitCaughtUp() throws InterruptedException {
+    while (!isStopping() && !caughtUp.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+      LOGGER.debug("Waiting for the closings.");
+    }
+    return isCaughtUp();
+  }
+
+  /** Asks it to return from {@link #run}. */
+  void stop() {
+    stopping.countDown();
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!isStopping()) {
+        readOnce();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Reads until it is stopped or the log fails; what is read twice changes nothing. */
+  private void readOnce() throws InterruptedException {
+    try (Consumer<String, byte[]> log = logs.get()) {
+      List<TopicPartition> partitions = awaitPartitions(log);
+      log.assign(partitions);
+      log.seekToBeginning(partitions);
+      follow(log, log.endOffsets(partitions));
+    } catch (KafkaException e) {
+      LOGGER.warn("Closings cannot be read; trying again.", e);
+      pause();
+    }
+  }
+
+  private void follow(Consumer<String, byte[]> log, Map<TopicPartition, Long> ends) {
+    while (!isStopping()) {
+      log.poll(POLL).forEach(this::apply);
+      if (!isCaughtUp() && hasReached(log, ends)) {
+        caughtUp.countDown();
+      }
+    }
+  }
+
+  private static boolean hasReached(Consumer<String, byte[]> log, Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream().allMatch(end -> log.position(end.getKey()) >= end.getValue());
+  }
+
+  /** Poison is left to the services whose queue the topic is. */
+  private void apply(ConsumerRecord<String, byte[]> record) {
+    try {
+      closings.apply(codec.decode(record));
+    } catch (PoisonException e) {
+      LOGGER.warnf(
+          "Poison passed over: topic=%s offset=%d reason=%s",
+          record.topic(), record.offset(), e.getMessage());
+    }
+  }
+
+  /** The topics' partitions, as soon as all topics exist. */
+  private List<TopicPartition> awaitPartitions(Consumer<String, byte[]> log)
+      throws InterruptedException {
+    List<TopicPartition> partitions = new ArrayList<>();
+    for (Topics topic : TOPICS) {
+      List<PartitionInfo> found = log.partitionsFor(topic.topicName());
+      while (found.isEmpty() && !isStopping()) {
+        pause();
+        found = log.partitionsFor(topic.topicName());
+      }
+      found.forEach(part -> partitions.add(new TopicPartition(part.topic(), part.partition())));
+    }
+    return partitions;
+  }
+
+  private void pause() throws InterruptedException {
+    stopping.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private boolean isStopping() {
+    return stopping.getCount() == 0;
+  }
+}

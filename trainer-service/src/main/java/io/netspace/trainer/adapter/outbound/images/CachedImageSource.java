@@ -1,0 +1,44 @@
+package io.netspace.trainer.adapter.outbound.images;
+
+import io.netspace.contracts.vocabulary.DataSet;
+import io.netspace.contracts.vocabulary.GeneratedImages;
+import io.netspace.contracts.vocabulary.ImageFolder;
+import io.netspace.contracts.vocabulary.Regime;
+import io.netspace.trainer.application.ImageSource;
+import io.netspace.trainer.domain.ImageSplit;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Draws or reads each set of images once and keeps it for the trainer's life. */
+public final class CachedImageSource implements ImageSource {
+  private final ImageFolderReader folders = new ImageFolderReader();
+  private final Map<Key, ImageSplit> splits = new HashMap<>();
+
+  @Override
+  public synchronized ImageSplit images(DataSet dataSet, Regime regime)
+      throws InterruptedException {
+    Key key = new Key(dataSet, regime.trainImages(), regime.validationImages());
+    ImageSplit split = splits.get(key);
+    if (split == null) {
+      split = load(dataSet, regime);
+      splits.put(key, split);
+    }
+    return split;
+  }
+
+  private ImageSplit load(DataSet dataSet, Regime regime) throws InterruptedException {
+    return switch (dataSet) {
+      case GeneratedImages generated -> draw(generated, regime);
+      case ImageFolder folder -> folders.read(folder, regime);
+    };
+  }
+
+  private static ImageSplit draw(GeneratedImages generated, Regime regime) {
+    ImageDrawing drawing = new ImageDrawing(generated);
+    return new ImageSplit(
+        drawing.draw(ImageDrawing.Part.TRAIN, regime.trainImages()),
+        drawing.draw(ImageDrawing.Part.VALIDATION, regime.validationImages()));
+  }
+
+  private record Key(DataSet dataSet, int trainImages, int validationImages) {}
+}

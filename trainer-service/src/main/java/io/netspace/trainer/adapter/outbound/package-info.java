@@ -1,0 +1,5 @@
+/** How outcomes leave the trainer. */
+@NullMarked
+package io.netspace.trainer.adapter.outbound;
+
+import org.jspecify.annotations.NullMarked;

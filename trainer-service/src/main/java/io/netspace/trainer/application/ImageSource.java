@@ -1,0 +1,16 @@
+package io.netspace.trainer.application;
+
+import io.netspace.contracts.vocabulary.DataSet;
+import io.netspace.contracts.vocabulary.Regime;
+import io.netspace.trainer.domain.ImageSplit;
+
+/** Gives the images of a data set, as many as a regime asks for, balanced over the classes. */
+public interface ImageSource {
+  /**
+   * The same images for the same data set and limits, on every trainer.
+   *
+   * @throws io.netspace.trainer.domain.DataSetUnusableException when there are no such images
+   * @throws InterruptedException when the thread is interrupted while it reads
+   */
+  ImageSplit images(DataSet dataSet, Regime regime) throws InterruptedException;
+}

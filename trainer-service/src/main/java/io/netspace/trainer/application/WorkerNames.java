@@ -1,0 +1,19 @@
+package io.netspace.trainer.application;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Names of the workers of one trainer: its own, numbered where there are several. */
+public record WorkerNames(String trainer, int workers) {
+  public WorkerNames {
+    if (workers < 1 || workers > 64) {
+      throw new IllegalArgumentException("workers (" + workers + ") must be 1 to 64.");
+    }
+  }
+
+  public List<String> all() {
+    return workers == 1
+        ? List.of(trainer)
+        : IntStream.rangeClosed(1, workers).mapToObj(number -> trainer + "-" + number).toList();
+  }
+}

@@ -1,0 +1,30 @@
+package io.netspace.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TrainerConfigTest {
+
+  @Test
+  void defaultsAreWhatTheReadmeSays() {
+    // When
+    TrainerConfig config =
+        new SmallRyeConfigBuilder()
+            .addDefaultInterceptors()
+            .withSources(
+                new PropertiesConfigSource(Map.of("netspace.code-version", "1.2.3"), "build", 100))
+            .withMapping(TrainerConfig.class)
+            .build()
+            .getConfigMapping(TrainerConfig.class);
+
+    // Then
+    assertThat(config.name()).isEmpty();
+    assertThat(config.workers()).isEqualTo(1);
+    assertThat(config.attemptLimit()).isEqualTo(5);
+    assertThat(config.codeVersion()).isEqualTo("1.2.3");
+  }
+}

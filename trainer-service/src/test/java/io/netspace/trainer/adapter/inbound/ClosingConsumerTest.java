@@ -1,0 +1,106 @@
+package io.netspace.trainer.adapter.inbound;
+
+import static io.netspace.contracts.Fixtures.aCandidate;
+import static io.netspace.contracts.Fixtures.anEvent;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.netspace.contracts.event.PopulationClosed;
+import io.netspace.contracts.event.StudyCancelled;
+import io.netspace.contracts.event.Topics;
+import io.netspace.contracts.vocabulary.Event;
+import io.netspace.contracts.wire.EventCodec;
+import io.netspace.trainer.application.Closings;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ClosingConsumerTest {
+  private final MockConsumer<String, byte[]> log = new MockConsumer<>("earliest");
+  private final Closings closings = new Closings();
+  private final ClosingConsumer consumer = new ClosingConsumer(() -> log, closings);
+  private final Thread thread = new Thread(consumer);
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    consumer.stop();
+    thread.join();
+  }
+
+  @Test
+  void itIsCaughtUpOnceEverythingFromBeforeIsRead() {
+    // Given
+    aTopic(Topics.STUDIES, 0);
+    aTopic(Topics.DESIGN_SPACES, 2);
+    log.schedulePollTask(() -> log.addRecord(poison(0)));
+    log.schedulePollTask(() -> log.addRecord(record(anEvent(PopulationClosed.class), 1)));
+    boolean before = consumer.isCaughtUp();
+
+    // When
+    thread.start();
+
+    // Then
+    await().until(consumer::isCaughtUp);
+    assertThat(before).isFalse();
+    assertThat(closings.concern(aCandidate().candidate())).isTrue();
+  }
+
+  @Test
+  void itGoesOnReading() {
+    // Given
+    aTopic(Topics.STUDIES, 0);
+    aTopic(Topics.DESIGN_SPACES, 0);
+    thread.start();
+    await().until(consumer::isCaughtUp);
+
+    // When
+    log.schedulePollTask(() -> log.addRecord(record(anEvent(StudyCancelled.class), 0)));
+
+    // Then
+    await().until(() -> closings.concern(aCandidate().candidate()));
+  }
+
+  @Test
+  void itWaitsForATopicThatIsNotThereYet() {
+    // Given
+    aTopic(Topics.STUDIES, 0);
+    thread.start();
+
+    // When
+    aTopic(Topics.DESIGN_SPACES, 0);
+
+    // Then
+    await().until(consumer::isCaughtUp);
+  }
+
+  private void aTopic(Topics topic, long end) {
+    TopicPartition partition = new TopicPartition(topic.topicName(), 0);
+    log.updateBeginningOffsets(Map.of(partition, 0L));
+    log.updateEndOffsets(Map.of(partition, end));
+    Node[] nodes = {Node.noNode()};
+    log.updatePartitions(
+        topic.topicName(),
+        List.of(new PartitionInfo(topic.topicName(), 0, nodes[0], nodes, nodes)));
+  }
+
+  private static ConsumerRecord<String, byte[]> record(Event event, long offset) {
+    ProducerRecord<String, byte[]> out = new EventCodec().encode(event, "/analyzer", Instant.EPOCH);
+    ConsumerRecord<String, byte[]> in =
+        new ConsumerRecord<>(out.topic(), 0, offset, out.key(), out.value());
+    out.headers().forEach(in.headers()::add);
+    return in;
+  }
+
+  private static ConsumerRecord<String, byte[]> poison(long offset) {
+    return new ConsumerRecord<>(
+        Topics.DESIGN_SPACES.topicName(), 0, offset, "poison", new byte[] {1});
+  }
+}

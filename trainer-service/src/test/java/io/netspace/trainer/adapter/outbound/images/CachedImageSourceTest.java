@@ -1,0 +1,46 @@
+package io.netspace.trainer.adapter.outbound.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netspace.contracts.vocabulary.GeneratedImages;
+import io.netspace.contracts.vocabulary.ImageShape;
+import io.netspace.contracts.vocabulary.Recipe;
+import io.netspace.contracts.vocabulary.Regime;
+import io.netspace.contracts.vocabulary.Window;
+import io.netspace.trainer.domain.ImageSplit;
+import org.junit.jupiter.api.Test;
+
+class CachedImageSourceTest {
+  private final CachedImageSource source = new CachedImageSource();
+  private final GeneratedImages dataSet = new GeneratedImages(new ImageShape(3, 16, 16), 4, 1, 5);
+
+  @Test
+  void theSameLimitsGiveTheKeptImages() throws InterruptedException {
+    // Given
+    ImageSplit first = source.images(dataSet, regime(1, 40));
+
+    // When
+    ImageSplit second = source.images(dataSet, regime(9, 40));
+
+    // Then
+    assertThat(second).isSameAs(first);
+    assertThat(first.train().count()).isEqualTo(40);
+    assertThat(first.validation().count()).isEqualTo(20);
+  }
+
+  @Test
+  void otherLimitsGiveOtherImages() throws InterruptedException {
+    // Given
+    ImageSplit first = source.images(dataSet, regime(1, 40));
+
+    // When
+    ImageSplit second = source.images(dataSet, regime(1, 44));
+
+    // Then
+    assertThat(second).isNotSameAs(first);
+  }
+
+  private static Regime regime(int epochs, int train) {
+    return new Regime(new Window(1, 1_000_000), epochs, 2, train, 20, Recipe.DEFAULT);
+  }
+}

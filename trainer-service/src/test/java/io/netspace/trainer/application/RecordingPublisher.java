@@ -1,0 +1,30 @@
+package io.netspace.trainer.application;
+
+import io.netspace.contracts.event.EpochCompleted;
+import io.netspace.contracts.vocabulary.Outcome;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Remembers what was published. */
+public final class RecordingPublisher implements OutcomePublisher {
+  private final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
+  private final List<EpochCompleted> epochs = new CopyOnWriteArrayList<>();
+
+  @Override
+  public void publish(Outcome outcome) {
+    outcomes.add(outcome);
+  }
+
+  @Override
+  public void publish(EpochCompleted progress) {
+    epochs.add(progress);
+  }
+
+  public List<Outcome> outcomes() {
+    return outcomes;
+  }
+
+  public List<EpochCompleted> epochs() {
+    return epochs;
+  }
+}

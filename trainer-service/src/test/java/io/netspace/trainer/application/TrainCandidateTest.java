@@ -1,0 +1,215 @@
+package io.netspace.trainer.application;
+
+import static io.netspace.contracts.Fixtures.aCandidate;
+import static io.netspace.contracts.Fixtures.anEvent;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.netspace.contracts.event.CandidateSampled;
+import io.netspace.contracts.event.EpochCompleted;
+import io.netspace.contracts.event.PopulationClosed;
+import io.netspace.contracts.event.StudyCancelled;
+import io.netspace.contracts.event.StudyPaused;
+import io.netspace.contracts.vocabulary.AbandonReason;
+import io.netspace.contracts.vocabulary.CandidateAbandoned;
+import io.netspace.contracts.vocabulary.CandidateDiverged;
+import io.netspace.contracts.vocabulary.CandidateTrained;
+import io.netspace.contracts.vocabulary.DataSet;
+import io.netspace.contracts.vocabulary.ImageShape;
+import io.netspace.contracts.vocabulary.Regime;
+import io.netspace.trainer.domain.DataSetUnusableException;
+import io.netspace.trainer.domain.ImageSplit;
+import io.netspace.trainer.domain.LabelledImages;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TrainCandidateTest {
+  private static final int LIMIT = 5;
+
+  private final ScriptedTrainer trainer = new ScriptedTrainer();
+  private final RecordingPublisher publisher = new RecordingPublisher();
+  private final Closings closings = new Closings();
+  private final CandidateSampled sampled = aCandidate().thatWaits();
+
+  @AfterEach
+  void forgetTheInterrupt() {
+    Thread.interrupted();
+  }
+
+  @Test
+  void aTrainedCandidateHasTheErrorOfItsLastEpoch() throws InterruptedException {
+    // When
+    useCase(TrainCandidateTest::noImages).train(sampled, 2, "ada");
+
+    // Then
+    CandidateTrained outcome = (CandidateTrained) publisher.outcomes().getFirst();
+    assertThat(outcome.candidate()).isEqualTo(sampled.candidate());
+    assertThat(outcome.errorPercent()).isEqualTo(42.5);
+    assertThat(outcome.provenance().codeVersion()).isEqualTo("1.2.3");
+    assertThat(outcome.provenance().study()).isEqualTo(sampled.provenance().study());
+    assertThat(outcome.run().curve()).hasSize(2);
+    assertThat(outcome.run().attempt()).isEqualTo(2);
+    assertThat(outcome.run().trainer()).isEqualTo("ada");
+    assertThat(outcome.run().device()).isEqualTo("paper");
+  }
+
+  @Test
+  void everyEpochIsToldWithItsNumberOfEpochs() throws InterruptedException {
+    // When
+    useCase(TrainCandidateTest::noImages).train(sampled, 1, "ada");
+
+    // Then
+    assertThat(publisher.epochs())
+        .extracting(epoch -> epoch.result().epoch())
+        .containsExactly(1, 2);
+    assertThat(publisher.epochs())
+        .extracting(EpochCompleted::epochs)
+        .containsOnly(sampled.regime().epochs());
+  }
+
+  @Test
+  void aDivergedCandidateCountsAsAGuess() throws InterruptedException {
+    // Given
+    trainer.diverge();
+
+    // When
+    useCase(TrainCandidateTest::noImages).train(sampled, 1, "ada");
+
+    // Then
+    CandidateDiverged outcome = (CandidateDiverged) publisher.outcomes().getFirst();
+    assertThat(outcome.errorPercent()).isEqualTo(sampled.dataSet().chanceErrorPercent());
+    assertThat(outcome.reason()).isEqualTo("loss was NaN in epoch 2");
+  }
+
+  @Test
+  void anUnusableDataSetIsToldInItsSentence() throws InterruptedException {
+    // Given
+    TrainCandidate useCase =
+        useCase(
+            (_, _) -> {
+              throw new DataSetUnusableException("Folder /nowhere does not exist.");
+            });
+
+    // When
+    useCase.train(sampled, 1, "ada");
+
+    // Then
+    CandidateAbandoned outcome = (CandidateAbandoned) publisher.outcomes().getFirst();
+    assertThat(outcome.reason()).isEqualTo(AbandonReason.DATA_SET_UNUSABLE);
+    assertThat(outcome.detail()).isEqualTo("Folder /nowhere does not exist.");
+  }
+
+  @Test
+  void theLastAllowedDeliveryIsTrained() throws InterruptedException {
+    // When
+    useCase(TrainCandidateTest::noImages).train(sampled, LIMIT, "ada");
+
+    // Then
+    assertThat(publisher.outcomes().getFirst()).isInstanceOf(CandidateTrained.class);
+  }
+
+  @Test
+  void oneDeliveryTooManyIsAbandonedBeforeTraining() throws InterruptedException {
+    // When
+    useCase(TrainCandidateTest::noImages).train(sampled, LIMIT + 1, "ada");
+
+    // Then
+    CandidateAbandoned outcome = (CandidateAbandoned) publisher.outcomes().getFirst();
+    assertThat(outcome.reason()).isEqualTo(AbandonReason.ATTEMPTS_EXHAUSTED);
+    assertThat(outcome.attempts()).isEqualTo(LIMIT + 1);
+    assertThat(trainer.started()).isZero();
+  }
+
+  @Test
+  void aCandidateOfAClosedPopulationIsNotTrained() throws InterruptedException {
+    // Given
+    closings.apply(anEvent(PopulationClosed.class));
+
+    // When
+    useCase(TrainCandidateTest::noImages).train(sampled, 1, "ada");
+
+    // Then
+    assertThat(abandonReason()).isEqualTo(AbandonReason.POPULATION_CLOSED);
+    assertThat(trainer.started()).isZero();
+  }
+
+  @Test
+  void aCandidateOfACancelledStudyIsNotTrained() throws InterruptedException {
+    // Given
+    closings.apply(anEvent(StudyCancelled.class));
+
+    // When
+    useCase(TrainCandidateTest::noImages).train(sampled, 1, "ada");
+
+    // Then
+    assertThat(abandonReason()).isEqualTo(AbandonReason.POPULATION_CLOSED);
+  }
+
+  @Test
+  void aPausedStudysCandidatesAreStillTrained() throws InterruptedException {
+    // Given
+    closings.apply(anEvent(StudyPaused.class));
+
+    // When
+    useCase(TrainCandidateTest::noImages).train(sampled, 1, "ada");
+
+    // Then
+    assertThat(publisher.outcomes().getFirst()).isInstanceOf(CandidateTrained.class);
+  }
+
+  @Test
+  void anInterruptLeavesNoOutcomeOfAWantedCandidate() {
+    // Given
+    trainer.hold();
+    Thread.currentThread().interrupt();
+
+    // When
+    assertThatThrownBy(() -> useCase(TrainCandidateTest::noImages).train(sampled, 1, "ada"))
+        .isInstanceOf(InterruptedException.class);
+
+    // Then
+    assertThat(publisher.outcomes()).isEmpty();
+  }
+
+  @Test
+  void anInterruptAbandonsACandidateThatWasClosedMeanwhile() throws InterruptedException {
+    // Given
+    ImageSource closing =
+        (_, _) -> {
+          closings.apply(anEvent(PopulationClosed.class));
+          throw new InterruptedException("interrupted while reading");
+        };
+
+    // When
+    useCase(closing).train(sampled, 1, "ada");
+
+    // Then
+    assertThat(abandonReason()).isEqualTo(AbandonReason.POPULATION_CLOSED);
+  }
+
+  @Test
+  void aBrokenEngineLeavesNoOutcome() {
+    // Given
+    trainer.breakDown();
+
+    // When
+    assertThatThrownBy(() -> useCase(TrainCandidateTest::noImages).train(sampled, 1, "ada"))
+        .isInstanceOf(IllegalStateException.class);
+
+    // Then
+    assertThat(publisher.outcomes()).isEmpty();
+  }
+
+  private AbandonReason abandonReason() {
+    return ((CandidateAbandoned) publisher.outcomes().getFirst()).reason();
+  }
+
+  private TrainCandidate useCase(ImageSource images) {
+    return new TrainCandidate(trainer, images, publisher, closings, LIMIT, "1.2.3");
+  }
+
+  private static ImageSplit noImages(DataSet dataSet, Regime regime) {
+    LabelledImages none = new LabelledImages(new ImageShape(3, 8, 8), 10, new byte[0], new int[0]);
+    return new ImageSplit(none, none);
+  }
+}
