@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.netspace.contracts.wire.EventCodec;
-import io.netspace.contracts.wire.Positions;
+import io.netspace.contracts.wire.LogReader;
 import io.netspace.contracts.wire.WireJson;
 import io.netspace.gateway.application.Desk;
 import io.netspace.gateway.application.EventLog;
@@ -28,7 +28,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
 
-/** Puts the parts of the gateway together. */
+/** Puts the parts of the gateway together; what reads the log comes with the contracts. */
 public final class GatewayWiring {
   @Produces
   @Singleton
@@ -39,8 +39,8 @@ public final class GatewayWiring {
   @Produces
   @Singleton
   @DefaultBean
-  LogState logState(Positions positions) {
-    return positions::caughtUp;
+  LogState logState(LogReader log) {
+    return log::caughtUp;
   }
 
   /** JSON of the vocabulary; what is null is said. */
