@@ -109,7 +109,7 @@ public final class KnownSpaces {
    * The ranges of the linear rule that belong to an AnyNet's ranges of depth and width, as the
    * paper's belong to its AnyNetX (section 3.3): depth up to all stages at their deepest (at most
    * 64), w0 and wa up to a quarter of the largest width, 1.5 ≤ wm ≤ 3. The steps (8, 4 and 0.025)
-   * give about the paper's 64 values each.
+   * give 32 to 64 values each, where the paper counts 64.
    */
   static List<ParameterRange> linearRanges(DesignSpace anyNet) {
     List<Double> depths = anyNet.range(Parameter.DEPTH).orElseThrow().values();
