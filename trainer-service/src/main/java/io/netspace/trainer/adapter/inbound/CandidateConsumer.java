@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -105,10 +106,11 @@ final class CandidateConsumer implements Runnable {
   }
 
   private void poll(ShareConsumer<String, byte[]> queue) throws InterruptedException {
-    for (ConsumerRecord<String, byte[]> record : queue.poll(POLL)) {
+    ConsumerRecords<String, byte[]> records = queue.poll(POLL);
+    polling = true;
+    for (ConsumerRecord<String, byte[]> record : records) {
       attend(queue, record);
     }
-    polling = true;
   }
 
   private void attend(ShareConsumer<String, byte[]> queue, ConsumerRecord<String, byte[]> record)
