@@ -42,6 +42,12 @@ class TrainerWiring {
 
   @Produces
   @Singleton
+  NetworkTrainer networkTrainer() {
+    return new Dl4jNetworkTrainer();
+  }
+
+  @Produces
+  @Singleton
   WorkerNames workerNames(TrainerConfig config) {
     return new WorkerNames(
         config.name().orElseGet(TrainerWiring::hostAndProcess), config.workers());

@@ -22,7 +22,11 @@ public enum Topics {
       "netspace.design-spaces.v1",
       1,
       List.of(DesignSpacePublished.class, PopulationRequested.class, PopulationClosed.class)),
-  CANDIDATES("netspace.candidates.v1", 4, List.of(CandidateSampled.class)),
+  /**
+   * The work queue. It has one partition: a share group deals partitions out to its members, and an
+   * idle trainer gets nothing of a partition that was dealt to busy ones.
+   */
+  CANDIDATES("netspace.candidates.v1", 1, List.of(CandidateSampled.class)),
   OUTCOMES(
       "netspace.outcomes.v1",
       4,

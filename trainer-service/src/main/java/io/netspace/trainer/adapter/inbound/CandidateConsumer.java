@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -105,10 +106,11 @@ final class CandidateConsumer implements Runnable {
   }
 
   private void poll(ShareConsumer<String, byte[]> queue) throws InterruptedException {
-    for (ConsumerRecord<String, byte[]> record : queue.poll(POLL)) {
+    ConsumerRecords<String, byte[]> records = queue.poll(POLL);
+    polling = true;
+    for (ConsumerRecord<String, byte[]> record : records) {
       attend(queue, record);
     }
-    polling = true;
   }
 
   private void attend(ShareConsumer<String, byte[]> queue, ConsumerRecord<String, byte[]> record)
@@ -120,7 +122,7 @@ final class CandidateConsumer implements Runnable {
     try {
       Training training = trainingOf(record);
       watch(training, lockOf(queue).dividedBy(3));
-      acknowledge(queue, record, training.acknowledgement());
+      acknowledge(queue, record, verdict(training));
     } catch (PoisonException e) {
       LOGGER.warnf("Poison rejected: key=%s reason=%s", record.key(), e.getMessage());
       deadLetters.bury(record, String.valueOf(e.getMessage()));
@@ -159,22 +161,30 @@ final class CandidateConsumer implements Runnable {
     }
   }
 
+  /**
+   * Acknowledges and waits for the broker, also for a renewal: a poll that still has to send it
+   * would fetch and lock the next candidate as well, for as long as this one trains.
+   */
   private void acknowledge(
       ShareConsumer<String, byte[]> queue,
       ConsumerRecord<String, byte[]> record,
       AcknowledgeType type) {
-    if (type == AcknowledgeType.RENEW && !isStopping()) {
-      queue.acknowledge(record, type);
-      return;
+    queue.acknowledge(record, type);
+    if (type != AcknowledgeType.RENEW) {
+      current = null;
     }
-    queue.acknowledge(record, type == AcknowledgeType.RENEW ? AcknowledgeType.RELEASE : type);
-    current = null;
     queue
         .commitSync(COMMIT)
         .forEach(
             (partition, failure) ->
                 failure.ifPresent(
                     e -> LOGGER.warnf(e, "Acknowledgement lost: partition=%s", partition)));
+  }
+
+  /** What to tell the queue of a training: on a stop, one that has not ended is handed back. */
+  private AcknowledgeType verdict(Training training) {
+    AcknowledgeType type = training.acknowledgement();
+    return type == AcknowledgeType.RENEW && isStopping() ? AcknowledgeType.RELEASE : type;
   }
 
   private CandidateSampled decode(ConsumerRecord<String, byte[]> record) {

@@ -65,8 +65,8 @@ class ImageFolderReaderTest {
     Path grey = fixture.write("train/cat/grey.jpeg", 8, 8, BufferedImage.TYPE_BYTE_GRAY);
     Path cut = fixture.write("train/cat/cut.png", 8, 8, BufferedImage.TYPE_INT_RGB);
     FolderFixture.truncate(cut, 0.6);
-    Path cutJpeg = fixture.write("train/cat/half.JPG", 8, 8, BufferedImage.TYPE_INT_RGB);
-    FolderFixture.truncate(cutJpeg, 0.98);
+    Path cutJpeg = fixture.write("train/cat/half.JPG", 400, 400, BufferedImage.TYPE_INT_RGB);
+    FolderFixture.truncate(cutJpeg, 0.8);
 
     // When
     FolderCheck check = reader.check(folder, (_, _) -> {});
