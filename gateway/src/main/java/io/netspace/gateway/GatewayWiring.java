@@ -72,8 +72,7 @@ public final class GatewayWiring {
         WireJson.mapper()
             .rebuild()
             .defaultPropertyInclusion(
-                JsonInclude.Value.construct(
-                    JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
+                JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
             .build();
     customizers.forEach(customizer -> customizer.customize(mapper));
     return mapper;
@@ -84,9 +83,7 @@ public final class GatewayWiring {
   EventLog eventLog(StudyViewStore store, GatewayConfig config) {
     EventCodec codec = new EventCodec();
     return new EventLog(
-        store,
-        event -> new String(codec.json(event), StandardCharsets.UTF_8),
-        config.keptEvents());
+        store, event -> new String(codec.json(event), StandardCharsets.UTF_8), config.keptEvents());
   }
 
   @Produces

@@ -10,8 +10,8 @@ public interface SamplerConfig {
   @WithDefault("32")
   int maxOutstanding();
 
-  /** Consecutive draws without a new network before a population is exhausted; 2,000,000. */
-  @WithDefault("2000000")
+  /** Consecutive draws without a new network before a population is exhausted; 1,000,000. */
+  @WithDefault("1000000")
   long maxDraws();
 
   /** Name of the sampler's own database; netspace_sampler. */

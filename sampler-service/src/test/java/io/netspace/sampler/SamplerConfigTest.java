@@ -23,7 +23,7 @@ class SamplerConfigTest {
 
     // Then
     assertThat(config.maxOutstanding()).isEqualTo(32);
-    assertThat(config.maxDraws()).isEqualTo(2_000_000);
+    assertThat(config.maxDraws()).isEqualTo(1_000_000);
     assertThat(config.database()).isEqualTo("netspace_sampler");
     assertThat(config.codeVersion()).isEqualTo("1.2.3");
   }

@@ -1,5 +1,6 @@
 package io.netspace.trainer;
 
+import io.netspace.trainer.adapter.outbound.dl4j.Dl4jNetworkTrainer;
 import io.netspace.trainer.adapter.outbound.images.CachedImageSource;
 import io.netspace.trainer.application.Closings;
 import io.netspace.trainer.application.ImageSource;
@@ -25,6 +26,12 @@ class TrainerWiring {
   @Singleton
   Closings closings() {
     return new Closings();
+  }
+
+  @Produces
+  @Singleton
+  NetworkTrainer networkTrainer() {
+    return new Dl4jNetworkTrainer();
   }
 
   @Produces

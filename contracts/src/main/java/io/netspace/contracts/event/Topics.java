@@ -43,6 +43,8 @@ public enum Topics {
 
   private final String topicName;
   private final int partitions;
+
+  @SuppressWarnings("ImmutableEnumChecker") // A copy, and List.copyOf's copies never change.
   private final List<Class<? extends Event>> events;
 
   Topics(String topicName, int partitions, List<Class<? extends Event>> events) {

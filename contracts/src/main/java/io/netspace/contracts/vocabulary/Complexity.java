@@ -14,15 +14,6 @@ public record Complexity(long flops, long parameters, long activations) {
     Require.that(activations >= 0, "activations", activations, "must be 0 or more");
   }
 
-  Complexity plus(Complexity other) {
-    return new Complexity(
-        flops + other.flops, parameters + other.parameters, activations + other.activations);
-  }
-
-  Complexity times(int count) {
-    return new Complexity(flops * count, parameters * count, activations * count);
-  }
-
   /**
    * Counts a network as the papers' released code does: only convolutions and the linear layer cost
    * flops.

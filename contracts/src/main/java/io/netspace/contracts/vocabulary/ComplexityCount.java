@@ -7,7 +7,9 @@ package io.netspace.contracts.vocabulary;
 final class ComplexityCount {
   private int height;
   private int width;
-  private Complexity total = new Complexity(0, 0, 0);
+  private long flops;
+  private long parameters;
+  private long activations;
 
   private ComplexityCount(ImageShape input) {
     height = input.height();
@@ -29,15 +31,15 @@ final class ComplexityCount {
 
   private void stage(Stage stage, int channels) {
     block(stage, channels, stage.stride());
-    Complexity before = total;
     if (stage.depth() > 1) {
+      long flopsBefore = flops;
+      long parametersBefore = parameters;
+      long activationsBefore = activations;
       block(stage, stage.width(), 1);
-      Complexity one =
-          new Complexity(
-              total.flops() - before.flops(),
-              total.parameters() - before.parameters(),
-              total.activations() - before.activations());
-      total = before.plus(one.times(stage.depth() - 1));
+      int others = stage.depth() - 2;
+      flops += others * (flops - flopsBefore);
+      parameters += others * (parameters - parametersBefore);
+      activations += others * (activations - activationsBefore);
     }
   }
 
@@ -63,13 +65,13 @@ final class ComplexityCount {
     width = (width - 1) / stride + 1;
     long weights = (long) kernel * kernel * in * out;
     long pixels = (long) height * width;
-    total =
-        total.plus(
-            new Complexity(weights * pixels / groups, weights / groups + 2L * out, out * pixels));
+    flops += weights * pixels / groups;
+    parameters += weights / groups + 2L * out;
+    activations += out * pixels;
   }
 
   private Complexity linear(int in, int classes) {
     long weights = (long) in * classes + classes;
-    return total.plus(new Complexity(weights, weights, classes));
+    return new Complexity(flops + weights, parameters + weights, activations + classes);
   }
 }

@@ -16,11 +16,13 @@ public record Stage(
     Require.that(bottleneckRatio > 0, "bottleneckRatio", bottleneckRatio, "must be above 0");
     Require.that(groupWidth >= 1, "groupWidth", groupWidth, "must be 1 channel or more");
     int bottleneck = (int) Math.rint(width / bottleneckRatio);
-    Require.that(
-        bottleneck >= 1 && bottleneck % groupWidth == 0,
-        "groupWidth",
-        groupWidth,
-        "must divide the bottleneck width (" + bottleneck + ") of a stage of width " + width);
+    if (bottleneck < 1 || bottleneck % groupWidth != 0) {
+      Require.that(
+          false,
+          "groupWidth",
+          groupWidth,
+          "must divide the bottleneck width (" + bottleneck + ") of a stage of width " + width);
+    }
   }
 
   /** Channels inside a block: width / bottleneckRatio. */

@@ -69,6 +69,7 @@ public final class WireJson {
 
   private abstract static class BareText {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    @SuppressWarnings("UnusedVariable") // Only its signature is read.
     BareText(String value) {}
 
     @JsonValue

@@ -56,7 +56,7 @@ final class EventSchemas {
         .withRequiredCheck(field -> !isNullable(field));
     builder
         .forTypesInGeneral()
-        .withPropertySorter((first, second) -> 0)
+        .withPropertySorter((_, _) -> 0)
         .withCustomDefinitionProvider(EventSchemas::bareText)
         .withCustomDefinitionProvider(EventSchemas::byParameter)
         .withCustomDefinitionProvider(new KindedChoice())

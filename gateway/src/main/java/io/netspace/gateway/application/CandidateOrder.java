@@ -30,7 +30,6 @@ public final class CandidateOrder {
   }
 
   private static double index(CandidateFacts candidate) {
-    return candidate.candidate().population().revision() * REVISION
-        + candidate.candidate().index();
+    return candidate.candidate().population().revision() * REVISION + candidate.candidate().index();
   }
 }

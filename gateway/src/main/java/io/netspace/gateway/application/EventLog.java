@@ -35,8 +35,7 @@ public final class EventLog {
     long sequence = latest() + 1;
     StudyId study = event.provenance().study();
     String type = event.getClass().getSimpleName();
-    if (store.append(
-        new LoggedEvent(sequence, event.id(), study, type, time, json.of(event)))) {
+    if (store.append(new LoggedEvent(sequence, event.id(), study, type, time, json.of(event)))) {
       lastSequence = sequence;
     }
     if (sequence % SWEEP_EVERY == 0) {

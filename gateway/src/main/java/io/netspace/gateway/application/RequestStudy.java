@@ -19,8 +19,7 @@ public final class RequestStudy {
         () -> {
           boolean unknown = queries.existing(study.id().value()).isEmpty();
           if (unknown) {
-            desk.publish(
-                new StudyRequested(desk.provenance(study.id(), 0, study.seed()), study));
+            desk.publish(new StudyRequested(desk.provenance(study.id(), 0, study.seed()), study));
           }
           return unknown;
         });

@@ -26,7 +26,11 @@ public final class ReviewRefinement {
    * @param unchanged whether the refinement still is what the reviewer has seen
    */
   public RefinementView review(
-      String id, Review review, String reviewer, String reason, Predicate<RefinementView> unchanged) {
+      String id,
+      Review review,
+      String reviewer,
+      String reason,
+      Predicate<RefinementView> unchanged) {
     return desk.serve(
         () -> {
           RefinementView seen = queries.refinement(id);

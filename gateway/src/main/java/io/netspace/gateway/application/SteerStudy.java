@@ -39,10 +39,7 @@ public final class SteerStudy {
 
   public StudyView cancel(String id, String reason) {
     return steer(
-        id,
-        "cancelled",
-        state -> !state.ended(),
-        (from, _) -> new StudyCancelled(from, reason));
+        id, "cancelled", state -> !state.ended(), (from, _) -> new StudyCancelled(from, reason));
   }
 
   private StudyView steer(

@@ -38,7 +38,8 @@ public final class StudyQueries {
    */
   public StudyFacts facts(String id) {
     return existing(id)
-        .orElseThrow(() -> Problem.unknown("study", id, "GET /api/v1/studies lists those there are."));
+        .orElseThrow(
+            () -> Problem.unknown("study", id, "GET /api/v1/studies lists those there are."));
   }
 
   /** A study whose request is known. */

@@ -23,7 +23,8 @@ public record CandidateFacts(
     List<EpochFacts> epochs,
     @Nullable Fate fate) {
   private static final Comparator<EpochFacts> IN_ORDER =
-      Comparator.comparingInt(EpochFacts::attempt).thenComparingInt(epoch -> epoch.result().epoch());
+      Comparator.comparingInt(EpochFacts::attempt)
+          .thenComparingInt(epoch -> epoch.result().epoch());
 
   public CandidateFacts {
     epochs = List.copyOf(epochs);
@@ -43,7 +44,8 @@ public record CandidateFacts(
     if (epochs.stream().anyMatch(known -> IN_ORDER.compare(known, epoch) == 0)) {
       return this;
     }
-    List<EpochFacts> more = Stream.concat(epochs.stream(), Stream.of(epoch)).sorted(IN_ORDER).toList();
+    List<EpochFacts> more =
+        Stream.concat(epochs.stream(), Stream.of(epoch)).sorted(IN_ORDER).toList();
     return new CandidateFacts(candidate, sampledAt, more, fate);
   }
 

@@ -29,18 +29,15 @@ public record Course(
   }
 
   Course cancelledFor(String reason) {
-    return new Course(
-        paused, resumed, cancelled == null ? reason : cancelled, refused, conclusion);
+    return new Course(paused, resumed, cancelled == null ? reason : cancelled, refused, conclusion);
   }
 
   Course refusedFor(String reason) {
-    return new Course(
-        paused, resumed, cancelled, refused == null ? reason : refused, conclusion);
+    return new Course(paused, resumed, cancelled, refused == null ? reason : refused, conclusion);
   }
 
   Course concludedWith(Conclusion end) {
-    return new Course(
-        paused, resumed, cancelled, refused, conclusion == null ? end : conclusion);
+    return new Course(paused, resumed, cancelled, refused, conclusion == null ? end : conclusion);
   }
 
   boolean isPaused() {

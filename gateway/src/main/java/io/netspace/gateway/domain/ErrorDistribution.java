@@ -6,7 +6,10 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The errors of a population in percent, ascending: diverged networks at chance, abandoned left out. */
+/**
+ * The errors of a population in percent, ascending: diverged networks at chance, abandoned left
+ * out.
+ */
 public record ErrorDistribution(List<Double> errors) {
 
   /** A step of the empirical distribution function. */

@@ -23,8 +23,7 @@ public record PopulationFacts(
   }
 
   public PopulationFacts requested(DesignSpace from, int upToIndex) {
-    return new PopulationFacts(
-        revision, from, Math.max(requested, upToIndex), exhausted, closed);
+    return new PopulationFacts(revision, from, Math.max(requested, upToIndex), exhausted, closed);
   }
 
   public PopulationFacts exhaustedFor(String reason) {

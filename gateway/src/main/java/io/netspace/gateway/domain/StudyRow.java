@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One study in a list of studies. */
 public record StudyRow(
-    String id, String name, StudyState state, DecisionPolicy policy, @Nullable Instant requestedAt) {
+    String id,
+    String name,
+    StudyState state,
+    DecisionPolicy policy,
+    @Nullable Instant requestedAt) {
 
   /** The row of a study, empty until its request is known. */
   public static Optional<StudyRow> of(StudyFacts facts) {

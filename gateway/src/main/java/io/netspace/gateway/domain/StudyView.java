@@ -68,8 +68,7 @@ public record StudyView(
         facts.reason());
   }
 
-  private static List<RevisionView> revisions(
-      StudyFacts facts, List<CandidateSummary> candidates) {
+  private static List<RevisionView> revisions(StudyFacts facts, List<CandidateSummary> candidates) {
     Map<Integer, List<CandidateSummary>> byRevision =
         candidates.stream().collect(Collectors.groupingBy(CandidateSummary::revision));
     TreeSet<Integer> numbers = new TreeSet<>(facts.revisions().keySet());

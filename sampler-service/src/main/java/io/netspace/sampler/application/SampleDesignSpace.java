@@ -20,6 +20,7 @@ import io.netspace.sampler.domain.Sampled;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the requested populations sampled, within a bound of candidates outstanding. Publishes
@@ -31,6 +32,7 @@ public class SampleDesignSpace {
   private final CandidatePublisher publisher;
   private final SamplingLimits limits;
   private final String codeVersion;
+  private @Nullable Event unrecorded;
 
   public SampleDesignSpace(
       PopulationStore store,
@@ -43,8 +45,11 @@ public class SampleDesignSpace {
     this.codeVersion = codeVersion;
   }
 
-  /** Takes note of an event; those that do not concern sampling change nothing. */
-  public synchronized void apply(Event event) {
+  /**
+   * Takes note of an event; those that do not concern sampling change nothing. One fact of the
+   * store, so it need not wait for a refill that takes its time.
+   */
+  public void apply(Event event) {
     switch (event) {
       case PopulationRequested e -> store.requested(e);
       case PopulationClosed e -> store.closed(e.population().id());
@@ -64,6 +69,7 @@ public class SampleDesignSpace {
    * all that the log held at the start has been applied.
    */
   public synchronized void refill() {
+    recordPublished();
     Map<PopulationId, PopulationSampler> samplers = new HashMap<>();
     Backlog backlog = new Backlog(store.open(), limits.maxOutstanding());
     Optional<PopulationId> next = backlog.next();
@@ -98,23 +104,38 @@ public class SampleDesignSpace {
   }
 
   private Backlog published(Backlog backlog, PopulationRequested request, Sampled sampled) {
-    publisher.publish(
+    CandidateSampled event =
         new CandidateSampled(
-            provenance(request), sampled.candidate(), request.dataSet(), request.regime()));
-    store.sampled(sampled.candidate());
+            provenance(request), sampled.candidate(), request.dataSet(), request.regime());
+    publisher.publish(event);
+    record(event);
     return backlog.withSampled(request.population().id());
   }
 
   private Backlog published(Backlog backlog, PopulationRequested request, Exhausted exhausted) {
-    publisher.publish(
+    PopulationExhausted event =
         new PopulationExhausted(
             provenance(request),
             request.population(),
             exhausted.sampled(),
             exhausted.draws(),
-            exhausted.acceptanceRate()));
-    store.exhausted(request.population().id());
+            exhausted.acceptanceRate());
+    publisher.publish(event);
+    record(event);
     return backlog.withExhausted(request.population().id());
+  }
+
+  private void record(Event published) {
+    unrecorded = published;
+    recordPublished();
+  }
+
+  /** What was published while the store was away is recorded before anything else is sampled. */
+  private void recordPublished() {
+    if (unrecorded != null) {
+      apply(unrecorded);
+      unrecorded = null;
+    }
   }
 
   private Provenance provenance(PopulationRequested request) {

@@ -25,6 +25,18 @@ public final class InMemoryPopulationStore implements PopulationStore {
   private final Set<PopulationId> closed = new HashSet<>();
   private final Set<StudyId> paused = new HashSet<>();
   private final Set<StudyId> over = new HashSet<>();
+  private boolean readOnly;
+
+  /** Lets every fact about candidates and exhaustion fail, as when a store goes away. */
+  void readOnly(boolean readOnly) {
+    this.readOnly = readOnly;
+  }
+
+  private void mayWrite() {
+    if (readOnly) {
+      throw new IllegalStateException("The store is away.");
+    }
+  }
 
   @Override
   public void requested(PopulationRequested request) {
@@ -34,6 +46,7 @@ public final class InMemoryPopulationStore implements PopulationStore {
 
   @Override
   public void sampled(Candidate candidate) {
+    mayWrite();
     candidates.put(candidate.id(), candidate);
   }
 
@@ -45,6 +58,7 @@ public final class InMemoryPopulationStore implements PopulationStore {
 
   @Override
   public void exhausted(PopulationId population) {
+    mayWrite();
     exhausted.add(population);
   }
 

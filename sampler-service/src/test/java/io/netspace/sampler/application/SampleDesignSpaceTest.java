@@ -34,11 +34,12 @@ class SampleDesignSpaceTest {
   private static final long MAX_DRAWS = 20_000;
 
   private final RecordingPublisher publisher = new RecordingPublisher();
-  private final SampleDesignSpace sampling = sampling();
+  private final InMemoryPopulationStore store = new InMemoryPopulationStore();
+  private final SampleDesignSpace sampling = sampling(store);
 
-  private SampleDesignSpace sampling() {
+  private SampleDesignSpace sampling(PopulationStore store) {
     return new SampleDesignSpace(
-        new InMemoryPopulationStore(),
+        store,
         publisher,
         new SamplingLimits(MAX_OUTSTANDING, MAX_DRAWS),
         "1.0");
@@ -143,7 +144,7 @@ class SampleDesignSpaceTest {
                 .<Event>flatMap(events -> events)
                 .toList());
     Collections.shuffle(log, new Random(seed));
-    SampleDesignSpace restarted = sampling();
+    SampleDesignSpace restarted = sampling(new InMemoryPopulationStore());
     log.forEach(restarted::apply);
 
     // When
@@ -160,6 +161,22 @@ class SampleDesignSpaceTest {
     publisher.away(true);
     assertThatThrownBy(sampling::refill).isInstanceOf(IllegalStateException.class);
     publisher.away(false);
+
+    // When
+    sampling.refill();
+
+    // Then
+    assertThat(publisher.candidates()).isEqualTo(candidates(request(EXPLORE, 2)));
+  }
+
+  @Test
+  void whatWasPublishedWhileTheStoreWasAwayIsNotPublishedAgain() {
+    // Given
+    sampling.apply(request(EXPLORE, 2));
+    store.readOnly(true);
+    assertThatThrownBy(sampling::refill).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(sampling::refill).isInstanceOf(IllegalStateException.class);
+    store.readOnly(false);
 
     // When
     sampling.refill();

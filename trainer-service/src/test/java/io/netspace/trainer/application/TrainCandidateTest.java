@@ -209,8 +209,7 @@ class TrainCandidateTest {
   }
 
   private static ImageSplit noImages(DataSet dataSet, Regime regime) {
-    LabelledImages none =
-        new LabelledImages(new ImageShape(3, 8, 8), 10, new byte[0], new int[0]);
+    LabelledImages none = new LabelledImages(new ImageShape(3, 8, 8), 10, new byte[0], new int[0]);
     return new ImageSplit(none, none);
   }
 }

@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 
 /** The live stream of a study: its events as they come, and a sign of life between them. */
-@Path(Api.STUDY + "/events")
+@Path(Api.STUDIES)
 @Tag(name = "events")
 public class EventsResource {
   private static final int MAX_TAIL = 10_000;
@@ -47,6 +47,7 @@ public class EventsResource {
   }
 
   @GET
+  @Path(Api.STUDY + "/events")
   @Blocking
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-cache")

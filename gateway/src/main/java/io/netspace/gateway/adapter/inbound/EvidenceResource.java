@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** What a study has shown: its spaces, distributions, candidates and refinements. */
-@Path(Api.STUDY)
+@Path(Api.STUDIES)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "evidence")
 public class EvidenceResource {
@@ -41,14 +41,14 @@ public class EvidenceResource {
   }
 
   @GET
-  @Path("design-spaces")
+  @Path(Api.STUDY + "/design-spaces")
   @Operation(summary = "The published revisions of a study's space")
   public List<DesignSpaceView> designSpaces(@PathParam("id") String id) {
     return queries.designSpaces(id);
   }
 
   @GET
-  @Path("design-spaces/{revision}")
+  @Path(Api.STUDY + "/design-spaces/{revision}")
   @Operation(summary = "One revision of a study's space")
   @Parameter(name = "revision", schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
   public DesignSpaceView designSpace(
@@ -58,7 +58,7 @@ public class EvidenceResource {
   }
 
   @GET
-  @Path("edf")
+  @Path(Api.STUDY + "/edf")
   @Operation(
       summary = "The empirical distribution functions of the errors",
       description =
@@ -69,11 +69,7 @@ public class EvidenceResource {
       name = "points",
       description = "Most steps of one revision",
       schema =
-          @Schema(
-              type = SchemaType.INTEGER,
-              minimum = "2",
-              maximum = "500",
-              defaultValue = "200"))
+          @Schema(type = SchemaType.INTEGER, minimum = "2", maximum = "500", defaultValue = "200"))
   public EdfView edf(
       @PathParam("id") String id,
       @QueryParam("revisions") @Nullable String revisions,
@@ -85,7 +81,7 @@ public class EvidenceResource {
   }
 
   @GET
-  @Path("candidates")
+  @Path(Api.STUDY + "/candidates")
   @Operation(summary = "The candidates of a study, page by page")
   @Parameter(name = "revision", schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
   @Parameter(
@@ -93,16 +89,15 @@ public class EvidenceResource {
       schema = @Schema(enumeration = {"outstanding", "trained", "diverged", "abandoned"}))
   @Parameter(
       name = "sort",
-      schema = @Schema(enumeration = {"error", "index"}, defaultValue = "index"))
+      schema =
+          @Schema(
+              enumeration = {"error", "index"},
+              defaultValue = "index"))
   @Parameter(name = "cursor", description = "The next of the page before")
   @Parameter(
       name = "limit",
       schema =
-          @Schema(
-              type = SchemaType.INTEGER,
-              minimum = "1",
-              maximum = "500",
-              defaultValue = "100"))
+          @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "100"))
   public Page<CandidateRow> candidates(
       @PathParam("id") String id,
       @QueryParam("revision") @Nullable String revision,
@@ -129,7 +124,7 @@ public class EvidenceResource {
   }
 
   @GET
-  @Path("refinements")
+  @Path(Api.STUDY + "/refinements")
   @Operation(summary = "The refinements under test and decided, in the order of the ladder")
   public List<RefinementView> refinements(@PathParam("id") String id) {
     return queries.refinements(id);

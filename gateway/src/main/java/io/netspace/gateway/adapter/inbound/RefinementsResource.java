@@ -68,13 +68,13 @@ public class RefinementsResource {
                       type = SchemaType.OBJECT,
                       requiredProperties = {"review"},
                       properties = {
-                @SchemaProperty(
-                    name = "review",
-                    type = SchemaType.STRING,
-                    enumeration = {"approve", "reject"}),
-                @SchemaProperty(name = "reviewer", type = SchemaType.STRING),
-                @SchemaProperty(name = "reason", type = SchemaType.STRING)
-              })))
+                        @SchemaProperty(
+                            name = "review",
+                            type = SchemaType.STRING,
+                            enumeration = {"approve", "reject"}),
+                        @SchemaProperty(name = "reviewer", type = SchemaType.STRING),
+                        @SchemaProperty(name = "reason", type = SchemaType.STRING)
+                      })))
   @APIResponseSchema(RefinementView.class)
   @APIResponse(responseCode = "404", description = "No such refinement")
   @APIResponse(responseCode = "409", description = "Decided, reviewed, or not for people")

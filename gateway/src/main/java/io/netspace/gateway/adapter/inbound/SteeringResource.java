@@ -18,11 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Pauses, resumes and cancels studies. */
-@Path(Api.ROOT)
+@Path(Api.STUDIES)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "studies")
 public class SteeringResource {
-  private static final String STUDY = "studies/{id: [^/:]+}";
   private static final String NO_REASON = "Cancelled by a person.";
 
   private final SteerStudy steerStudy;
@@ -34,7 +33,7 @@ public class SteeringResource {
   }
 
   @POST
-  @Path(STUDY + ":pause")
+  @Path(Api.STUDY + ":pause")
   @Operation(summary = "Sample no more candidates for now")
   @APIResponseSchema(StudyView.class)
   @APIResponse(responseCode = "409", description = "It is paused already, or has ended")
@@ -43,7 +42,7 @@ public class SteeringResource {
   }
 
   @POST
-  @Path(STUDY + ":resume")
+  @Path(Api.STUDY + ":resume")
   @Operation(summary = "Go on with a paused study")
   @APIResponseSchema(StudyView.class)
   @APIResponse(responseCode = "409", description = "It is not paused")
@@ -52,7 +51,7 @@ public class SteeringResource {
   }
 
   @POST
-  @Path(STUDY + ":cancel")
+  @Path(Api.STUDY + ":cancel")
   @Operation(summary = "End a study now")
   @RequestBody(
       content =

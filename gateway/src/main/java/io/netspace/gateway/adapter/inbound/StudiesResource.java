@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for studies, and lists them. */
-@Path(Api.ROOT + "/studies")
+@Path(Api.STUDIES)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "studies")
 public class StudiesResource {
@@ -94,7 +94,10 @@ public class StudiesResource {
 
   @GET
   @Operation(summary = "Studies, newest first")
-  @Parameter(name = "limit", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "20"))
+  @Parameter(
+      name = "limit",
+      schema =
+          @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500", defaultValue = "20"))
   public Page<StudyRow> list(
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
     int most = Parameters.integer("limit", limit, PAGE, 1, MAX_PAGE);

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** One study as it stands. */
-@Path(Api.STUDY)
+@Path(Api.STUDIES)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "studies")
 public class StudyResource {
@@ -31,6 +31,7 @@ public class StudyResource {
   }
 
   @GET
+  @Path(Api.STUDY)
   @Operation(summary = "A study as it stands")
   @APIResponse(
       responseCode = "200",

@@ -40,7 +40,9 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** The read model in MongoDB: facts as JSON text, beside the fields they are found and sorted by. */
+/**
+ * The read model in MongoDB: facts as JSON text, beside the fields they are found and sorted by.
+ */
 @ApplicationScoped
 public class MongoStudyViewStore implements StudyViewStore {
   private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
@@ -166,8 +168,7 @@ public class MongoStudyViewStore implements StudyViewStore {
     CandidateQuery.Mark after = query.after();
     if (after != null) {
       String order = orderOf(query.sort());
-      filters.add(
-          or(gt(order, after.value()), and(eq(order, after.value()), gt(ID, after.id()))));
+      filters.add(or(gt(order, after.value()), and(eq(order, after.value()), gt(ID, after.id()))));
     }
     return filters;
   }

@@ -93,12 +93,8 @@ class CandidateConsumerTest {
 
     // When
     queue.add(aCandidate().at(1).thatWaits());
-    await()
-        .until(
-            () -> {
-              queue.loseLock();
-              return queue.verdicts().contains(AcknowledgeType.RELEASE);
-            });
+    queue.loseLock();
+    await().until(() -> queue.verdicts().contains(AcknowledgeType.RELEASE));
     trainer.release();
 
     // Then

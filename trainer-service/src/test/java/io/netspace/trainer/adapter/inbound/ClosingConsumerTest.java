@@ -92,8 +92,7 @@ class ClosingConsumerTest {
   }
 
   private static ConsumerRecord<String, byte[]> record(Event event, long offset) {
-    ProducerRecord<String, byte[]> out =
-        new EventCodec().encode(event, "/analyzer", Instant.EPOCH);
+    ProducerRecord<String, byte[]> out = new EventCodec().encode(event, "/analyzer", Instant.EPOCH);
     ConsumerRecord<String, byte[]> in =
         new ConsumerRecord<>(out.topic(), 0, offset, out.key(), out.value());
     out.headers().forEach(in.headers()::add);

@@ -41,6 +41,7 @@ final class InMemoryQueue implements ShareConsumer<String, byte[]> {
   private ConsumerRecord<String, byte[]> held;
   private ConsumerRecord<String, byte[]> renewed;
   private long end;
+  private boolean losingLock;
   private volatile boolean closed;
 
   synchronized void add(Event event) {
@@ -52,12 +53,9 @@ final class InMemoryQueue implements ShareConsumer<String, byte[]> {
     available.add(record("poison", new byte[] {1}, new RecordHeaders()));
   }
 
-  /** Takes the lock away from a renewed record, as a broker does that was out of reach. */
+  /** The next renewal comes too late: the record goes to the end of the queue. */
   synchronized void loseLock() {
-    if (renewed != null) {
-      available.addLast(renewed);
-      renewed = null;
-    }
+    losingLock = true;
   }
 
   /** Everything acknowledged, but for renewals. */
@@ -96,11 +94,12 @@ final class InMemoryQueue implements ShareConsumer<String, byte[]> {
     }
     acknowledgements.add(type);
     held = null;
-    if (type == AcknowledgeType.RENEW) {
-      renewed = record;
-    }
-    if (type == AcknowledgeType.RELEASE) {
+    boolean lost = type == AcknowledgeType.RENEW && losingLock;
+    if (lost || type == AcknowledgeType.RELEASE) {
+      losingLock = false;
       available.addLast(record);
+    } else if (type == AcknowledgeType.RENEW) {
+      renewed = record;
     }
   }
 
@@ -130,7 +129,11 @@ final class InMemoryQueue implements ShareConsumer<String, byte[]> {
   private ConsumerRecord<String, byte[]> delivered(ConsumerRecord<String, byte[]> record) {
     short deliveries = deliveriesByOffset.merge(record.offset(), (short) 1, InMemoryQueue::plus);
     return record(
-        record.offset(), record.key(), record.value(), new RecordHeaders(record.headers()), deliveries);
+        record.offset(),
+        record.key(),
+        record.value(),
+        new RecordHeaders(record.headers()),
+        deliveries);
   }
 
   private static short plus(short one, short other) {

@@ -29,7 +29,7 @@ record Selection(String part, int skipped, int count) {
   private List<Path> ofClass(FolderLayout layout, int label) {
     List<Path> files = layout.files(part, label);
     int from = share(skipped, label, layout);
-    int to = from + share(count, label, layout);
+    int to = share(skipped + count, label, layout);
     if (to > files.size()) {
       throw new DataSetUnusableException(
           "Class folder %s/%s/%s has %d images, but the study needs %d of each class."

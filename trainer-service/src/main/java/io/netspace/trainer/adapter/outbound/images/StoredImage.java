@@ -7,7 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -15,6 +15,9 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** One image file, decoded: grey ones have one channel, others red, green and blue. */
 final class StoredImage {
+  /** What the decoders of JPEG say of a file whose end is missing. */
+  private static final Pattern EARLY_END = Pattern.compile("(?i)premature|truncated");
+
   private final BufferedImage image;
   private final ImageShape shape;
 
@@ -80,12 +83,12 @@ final class StoredImage {
 
   /** A JPEG that ends early gives a warning only, and a picture that is part grey. */
   private static StoredImage decode(ImageReader reader, ImageInputStream in) throws IOException {
-    AtomicReference<String> warning = new AtomicReference<>("");
+    StringBuilder warnings = new StringBuilder();
     try {
       reader.setInput(in, true, true);
-      reader.addIIOReadWarningListener((_, text) -> warning.set(text));
+      reader.addIIOReadWarningListener((_, warning) -> warnings.append(warning));
       BufferedImage image = reader.read(0);
-      if (warning.get().contains("Premature end")) {
+      if (EARLY_END.matcher(warnings).find()) {
         throw new IOException("it ends early");
       }
       return new StoredImage(image);

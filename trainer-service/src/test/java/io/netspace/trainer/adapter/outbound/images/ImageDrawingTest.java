@@ -62,7 +62,8 @@ class ImageDrawingTest {
     // Then
     long[] counts = new long[7];
     IntStream.range(0, COUNT).forEach(image -> counts[images.label(image)]++);
-    assertThat(counts).allMatch(count -> count == COUNT / 7 || count == COUNT / 7 + 1);
+    assertThat(Arrays.stream(counts))
+        .allMatch(count -> count == COUNT / 7 || count == COUNT / 7 + 1);
   }
 
   @ParameterizedTest
@@ -93,7 +94,7 @@ class ImageDrawingTest {
     }
 
     // Then: the mean of 200 images of deviation about 40 strays by less than 4 deviations of 2.8
-    assertThat(means).allMatch(mean -> Math.abs(mean - 127.5) < 12);
+    assertThat(Arrays.stream(means)).allMatch(mean -> Math.abs(mean - 127.5) < 12);
   }
 
   @Test

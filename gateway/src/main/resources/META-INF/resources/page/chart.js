@@ -1,0 +1,69 @@
+/** The empirical distribution functions, as step lines. */
+const SVG = "http://www.w3.org/2000/svg";
+const WIDTH = 720, HEIGHT = 380, LEFT = 52, RIGHT = 14, TOP = 12, BOTTOM = 50;
+
+function shape(name, attributes, text) {
+  const made = document.createElementNS(SVG, name);
+  Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
+  if (text != null) made.textContent = text;
+  return made;
+}
+
+/** Colour and dash of a revision; they come round after six. */
+export const style = (revision) => `s${revision % 6} d${revision % 6}`;
+
+export function sample(revision) {
+  const svg = shape("svg", { viewBox: "0 0 30 10", "aria-hidden": "true" });
+  svg.append(shape("path", { d: "M0 5H30", class: `series ${style(revision)}` }));
+  return svg;
+}
+
+/** Round ends and a round step that hold all errors. */
+function scale(revisions) {
+  const errors = revisions.flatMap((r) => r.steps.map((s) => s.errorPercent));
+  if (errors.length === 0) return { low: 0, high: 100, step: 20 };
+  const low = Math.min(...errors), high = Math.max(...errors);
+  const step = [1, 2, 5, 10, 20].find((s) => (high - low) / s <= 8) ?? 20;
+  const floor = Math.max(0, Math.floor(low / step) * step - (low % step === 0 ? step : 0));
+  return { low: floor, high: Math.min(100, Math.max(floor + step, Math.ceil(high / step) * step)), step };
+}
+
+export function draw(edf) {
+  const revisions = edf.revisions.filter((r) => r.n > 0);
+  const { low, high, step } = scale(revisions);
+  const x = (error) => LEFT + ((error - low) / (high - low)) * (WIDTH - LEFT - RIGHT);
+  const y = (fraction) => HEIGHT - BOTTOM - fraction * (HEIGHT - TOP - BOTTOM);
+  const svg = shape("svg", {
+    viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-labelledby": "edf-name edf-desc",
+  });
+  svg.append(
+    shape("title", { id: "edf-name" }, "Fraction of networks by error, a line for each revision"),
+    shape("desc", { id: "edf-desc" }, revisions.length === 0 ? "No network has an error yet." : revisions
+      .map((r) => `${r.name}: ${r.n} networks, mean error ${r.mean.toFixed(1)} %, best ${r.min.toFixed(1)} %.`).join(" ")),
+  );
+  for (const fraction of [0, 0.25, 0.5, 0.75, 1]) {
+    svg.append(
+      shape("line", { x1: LEFT, x2: WIDTH - RIGHT, y1: y(fraction), y2: y(fraction), class: fraction ? "grid" : "base" }),
+      shape("text", { x: LEFT - 10, y: y(fraction) + 4, "text-anchor": "end", class: "axis" }, fraction),
+    );
+  }
+  for (let error = low; error <= high + 1e-9; error += step) {
+    svg.append(
+      shape("line", { x1: x(error), x2: x(error), y1: y(0), y2: y(0) + 5, class: "base" }),
+      shape("text", { x: x(error), y: y(0) + 20, "text-anchor": "middle", class: "axis" }, error),
+    );
+  }
+  svg.append(
+    shape("text", { x: (LEFT + WIDTH - RIGHT) / 2, y: HEIGHT - 8, "text-anchor": "middle", class: "axis" }, "error (%)"),
+    shape("text", { x: 0, y: 0, transform: `translate(13 ${y(0.5)}) rotate(-90)`, "text-anchor": "middle", class: "axis" }, "fraction of networks"),
+  );
+  for (const revision of revisions) {
+    const steps = revision.steps.map((s) => `H${x(s.errorPercent).toFixed(1)}V${y(s.fraction).toFixed(1)}`).join("");
+    const path = shape("path", {
+      d: `M${x(low)} ${y(0)}${steps}H${x(high)}`, class: `series ${style(revision.revision)}`, "data-revision": revision.revision,
+    });
+    path.append(shape("title", {}, revision.name));
+    svg.append(path);
+  }
+  return svg;
+}

@@ -1,0 +1,225 @@
+/** The page: one study at a time, read from the API and kept fresh by its event stream. */
+import { draw, sample } from "./chart.js";
+import * as words from "./words.js";
+
+const API = "/api/v1";
+const REDRAW_MS = 500;
+const FEED_LENGTH = 80;
+const BEST = 5;
+
+const $ = (id) => document.getElementById(id);
+let shown = null;      // id of the study on the page
+let view = null;       // its latest view
+let stream = null;     // its EventSource
+let redraw = null;     // timer of the next redraw
+const networks = new Map(); // candidates by id, which do not change once trained
+
+function make(tag, properties, ...children) {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...children);
+  return made;
+}
+
+async function get(path) {
+  const answer = await fetch(API + path, { headers: { Accept: "application/json" } });
+  if (!answer.ok) throw new Error((await answer.json().catch(() => ({}))).detail ?? `${path}: ${answer.status}`);
+  return answer.json();
+}
+
+async function post(path, body) {
+  const answer = await fetch(API + path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: body ? JSON.stringify(body) : undefined,
+  });
+  if (!answer.ok) throw new Error((await answer.json().catch(() => ({}))).detail ?? `${path}: ${answer.status}`);
+}
+
+function problem(text) {
+  $("problem").textContent = text ?? "";
+  $("problem").hidden = !text;
+}
+
+async function refreshStudies() {
+  try {
+    const { items } = await get("/studies?limit=50");
+    $("empty").hidden = items.length > 0;
+    $("picker").hidden = items.length === 0;
+    $("studies").replaceChildren(...items.map((s) =>
+      make("option", { value: s.id, selected: s.id === shown }, `${s.id} · ${words.plain(s.state)}`)));
+    const wanted = decodeURIComponent(location.hash.slice(1));
+    const next = items.find((s) => s.id === wanted) ?? items.find((s) => s.id === shown) ?? items[0];
+    if (next && next.id !== shown) show(next.id);
+    if (!shown) problem(null);
+  } catch (failure) {
+    problem(`The gateway does not answer: ${failure.message}`);
+  }
+}
+
+function show(id) {
+  shown = id;
+  stream?.close();
+  $("feed").replaceChildren();
+  $("no-feed").hidden = false;
+  $("training").textContent = "";
+  $("studies").value = id;
+  follow(id);
+  refresh();
+}
+
+function follow(id) {
+  stream = new EventSource(`${API}/studies/${encodeURIComponent(id)}/events?tail=${FEED_LENGTH}`);
+  stream.onopen = () => link("yes", "live");
+  stream.onerror = () => link("no", "reconnecting");
+  words.eventTypes.forEach((type) => stream.addEventListener(type, (message) => heard(type, JSON.parse(message.data))));
+}
+
+function link(live, text) {
+  $("link").dataset.live = live;
+  $("link").textContent = text;
+}
+
+function heard(type, event) {
+  if (type === "EpochCompleted") {
+    $("training").textContent = `${event.trainer} trains network ${event.candidate.index + 1} of revision ` +
+      `${event.provenance.revision}: epoch ${event.result.epoch} of ${event.epochs}, ${words.error(event.result.errorPercent)} % error`;
+    return;
+  }
+  const text = words.told(type, event);
+  if (text) {
+    const time = new Date(event.time);
+    $("feed").prepend(make("li", {}, make("time", { dateTime: event.time }, time.toLocaleTimeString([], { hour12: false })), make("span", {}, text)));
+    while ($("feed").children.length > FEED_LENGTH) $("feed").lastChild.remove();
+    $("no-feed").hidden = true;
+  }
+  redraw ??= setTimeout(() => { redraw = null; refresh(); }, REDRAW_MS);
+}
+
+async function refresh() {
+  const id = shown;
+  try {
+    const [study, edf] = await Promise.all([get(`/studies/${id}`), get(`/studies/${id}/edf?points=300`)]);
+    const best = await bestOf(study);
+    if (id !== shown) return;
+    const stateChanged = view?.id !== study.id || view?.state !== study.state;
+    view = study;
+    render(study, edf, best);
+    if (stateChanged) refreshStudies();
+    problem(null);
+  } catch (failure) {
+    problem(failure.message);
+  }
+}
+
+async function bestOf(study) {
+  if (study.conclusion) return study.conclusion.best;
+  const { items } = await get(`/studies/${study.id}/candidates?state=trained&sort=error&limit=${BEST}`);
+  return Promise.all(items.map(async (row) => {
+    if (!networks.has(row.id)) networks.set(row.id, await get(`/candidates/${row.id}`));
+    return { ...row, candidateId: row.id, architecture: networks.get(row.id).architecture };
+  }));
+}
+
+function render(study, edf, best) {
+  $("study").hidden = false;
+  document.title = `${study.name} · netspace`;
+  $("state").textContent = words.plain(study.state).toUpperCase();
+  $("state").dataset.tone = words.tones[study.state];
+  $("policy").textContent = study.policy === "APPROVAL" ? "A person decides" : "The evidence decides";
+  $("name").textContent = study.name;
+  $("now").textContent = words.now(study);
+  const ended = ["CONCLUDED", "CANCELLED", "REFUSED"].includes(study.state);
+  $("pause").hidden = ended || study.state === "PAUSED";
+  $("resume").hidden = study.state !== "PAUSED";
+  strip(study);
+  legend(study);
+  $("edf").replaceChildren(draw(edf));
+  revisions(study);
+  pending(study);
+  decisions(study);
+  bestNetworks(study, best);
+}
+
+function strip(study) {
+  const seconds = study.revisions.reduce((sum, r) => sum + r.trainingSeconds, 0);
+  const facts = [
+    ["Best error", study.bestError == null ? "–" : `${words.error(study.bestError)} %`],
+    ["Trained", study.trained], ["Diverged", study.diverged], ["Abandoned", study.abandoned],
+    ["Outstanding", study.outstanding], ["Training time", words.duration(seconds)],
+  ];
+  if (study.forecastSeconds != null) facts.push(["To go, about", words.duration(study.forecastSeconds)]);
+  $("strip").replaceChildren(...facts.map(([name, value]) =>
+    make("div", {}, make("dt", {}, name), make("dd", {}, String(value)))));
+}
+
+function legend(study) {
+  $("legend").replaceChildren(...study.revisions.map((r) => make("li", {}, sample(r.revision), r.name)));
+}
+
+const cell = (value) => make("td", { className: "n" }, String(value));
+
+function revisions(study) {
+  $("revisions").tBodies[0].replaceChildren(...study.revisions.map((r) => make("tr", {},
+    make("th", { scope: "row" }, r.name), cell(r.trained + r.diverged), cell(words.error(r.meanError)),
+    cell(words.error(r.bestError)), cell(words.error(r.p10Error)), cell(words.error(r.p90Error)),
+    make("td", { className: "n" }, r.log10Size == null ? "–" : "10", r.log10Size == null ? "" : make("sup", {}, r.log10Size.toFixed(1))))));
+}
+
+function pending(study) {
+  const waits = study.pending != null && study.policy === "APPROVAL";
+  $("pending").hidden = !waits;
+  if (!waits) return;
+  $("pending").dataset.id = study.pending.id;
+  $("pending-says").textContent = `${words.evidence(study.pending)}.`;
+  $("pending-advice").textContent = `${words.claims[study.pending.claim](study.pending)} The evidence says: ${words.plain(study.pending.recommendation)}.`;
+}
+
+function decisions(study) {
+  $("no-decisions").hidden = study.decisions.length > 0 || study.pending != null;
+  $("decisions").replaceChildren(...study.decisions.toReversed().map((d) => make("li", {},
+    `${words.evidence(d)}: `, verdict(d.decision), make("span", { className: "quiet" },
+      `${words.claims[d.claim](d)} Decided by ${d.decidedBy}, ${words.duration(d.trainingSeconds)} of training.`))));
+}
+
+function verdict(decision) {
+  const made = make("span", { className: "verdict" }, words.plain(decision));
+  made.dataset.tone = words.verdicts[decision];
+  return made;
+}
+
+function bestNetworks(study, best) {
+  $("best-title").textContent = study.conclusion ? "Best networks" : "Best networks so far";
+  $("best").hidden = best.length === 0;
+  $("no-best").hidden = best.length > 0;
+  const nameOf = (revision) => study.revisions.find((r) => r.revision === revision)?.name ?? `revision ${revision}`;
+  const stages = (architecture) => architecture.stages.map((s) => `${s.depth}×${s.width}`).join("  ");
+  $("best").tBodies[0].replaceChildren(...best.slice(0, BEST).map((b) => make("tr", {},
+    cell(`${words.error(b.errorPercent)} %`), make("td", {}, nameOf(b.revision)),
+    make("td", {}, stages(b.architecture)), cell(words.count(b.flops)), cell(words.count(b.parameters)))));
+}
+
+async function act(work) {
+  try {
+    await work();
+    await refresh();
+  } catch (failure) {
+    problem(failure.message);
+  }
+}
+
+$("pending").addEventListener("submit", (submitted) => {
+  submitted.preventDefault();
+  const review = submitted.submitter?.value ?? "approve";
+  const body = { review };
+  if ($("reviewer").value.trim()) body.reviewer = $("reviewer").value.trim();
+  if ($("why").value.trim()) body.reason = $("why").value.trim();
+  act(() => post(`/refinements/${encodeURIComponent(submitted.target.dataset.id)}/review`, body));
+});
+$("pause").addEventListener("click", () => act(() => post(`/studies/${shown}:pause`)));
+$("resume").addEventListener("click", () => act(() => post(`/studies/${shown}:resume`)));
+$("studies").addEventListener("change", (changed) => { location.hash = changed.target.value; });
+window.addEventListener("hashchange", refreshStudies);
+$("here").textContent = location.origin;
+
+refreshStudies();
+setInterval(refreshStudies, 5000);

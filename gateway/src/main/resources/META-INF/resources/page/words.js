@@ -1,0 +1,96 @@
+/** Numbers and facts in words. */
+
+export const error = (value) => (value == null ? "–" : value.toFixed(1));
+
+const UNITS = [[1e9, "G"], [1e6, "M"], [1e3, "K"]];
+
+export function count(value) {
+  const unit = UNITS.find(([size]) => value >= size);
+  return unit ? `${Number((value / unit[0]).toPrecision(3))} ${unit[1]}` : String(value);
+}
+
+export function duration(seconds) {
+  if (seconds == null) return "–";
+  if (seconds < 90) return `${Math.round(seconds)} s`;
+  if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
+  return `${(seconds / 3600).toFixed(1)} h`;
+}
+
+export const plain = (state) => state.replaceAll("_", " ").toLowerCase();
+
+/** What the evidence says, as one sentence without its end. */
+export function evidence(e) {
+  const level = Math.round(e.confidence * 100);
+  return `${e.statement}: mean error ${error(e.incumbentMeanError)} → ${error(e.challengerMeanError)}` +
+    ` (${level} % interval of the gain ${error(e.interval[0])} to ${error(e.interval[1])}),` +
+    ` ${e.models} + ${e.models} models`;
+}
+
+export const claims = {
+  SIMPLIFICATION: (e) => `Claim: not worse by more than ${error(e.margin)} points.`,
+  IMPROVEMENT: () => "Claim: lower mean error.",
+};
+
+export const tones = {
+  EXPLORING: "busy", COMPARING: "busy", AWAITING_APPROVAL: "ask", PAUSED: "ask",
+  CANCELLED: "bad", REFUSED: "bad", CONCLUDED: "good",
+};
+
+export const verdicts = { ACCEPTED: "good", REJECTED: "bad", INCONCLUSIVE: "" };
+
+/** What goes on in a study now. */
+export function now(study) {
+  const current = study.revisions.at(-1);
+  const done = current ? current.sampled - current.outstanding : 0;
+  const progress = current ? `${done} of ${current.requested} networks have their outcome.` : "";
+  switch (study.state) {
+    case "EXPLORING":
+      return current ? `Exploring ${current.name}: ${progress}`
+        : "Asked for. The analyzer opens the study and publishes its starting space next.";
+    case "COMPARING": {
+      const parent = study.revisions.find((r) => r.revision === current.parent);
+      return `Comparing ${current.name}${parent ? ` with ${parent.name}` : ""}: ${progress}`;
+    }
+    case "AWAITING_APPROVAL":
+      return "A refinement is tested and waits for your decision.";
+    case "PAUSED":
+      return "Paused: no more networks are sampled; those already queued are still trained.";
+    case "CONCLUDED":
+      return `Concluded with ${study.conclusion.name}, a space of 10^${study.conclusion.log10Size.toFixed(1)} parameter settings.`;
+    default:
+      return study.reason ?? "";
+  }
+}
+
+/** One event of the stream, as a short sentence; null when it is not told. */
+export function told(type, event) {
+  const name = () => `revision ${event.provenance.revision}`;
+  const candidate = () => `network ${event.candidate.index + 1} of ${name()}`;
+  switch (type) {
+    case "StudyRequested": return "The study was asked for";
+    case "StudyPaused": return "Paused";
+    case "StudyResumed": return "Resumed";
+    case "StudyCancelled": return `Cancelled: ${event.reason}`;
+    case "StudyRefused": return `Refused: ${event.reason}`;
+    case "StudyConcluded": return `Concluded with ${event.conclusion.space.name}`;
+    case "DesignSpacePublished": return `${event.space.space.name} published as revision ${event.space.number}`;
+    case "PopulationRequested": return `${event.upToIndex} networks of ${event.space.name} requested`;
+    case "PopulationClosed": return `Population of ${name()} closed`;
+    case "PopulationExhausted": return `No more networks of ${name()} fit the window`;
+    case "CandidateSampled": return `Sampled ${candidate()}`;
+    case "CandidateTrained": return `Trained ${candidate()} to ${error(event.errorPercent)} % error`;
+    case "CandidateDiverged": return `Diverged: ${candidate()}, ${event.reason}`;
+    case "CandidateAbandoned": return `Abandoned: ${candidate()}, ${event.detail}`;
+    case "RefinementProposed": return `Proposed: ${event.change.statement}, evidence says ${plain(event.recommendation)}`;
+    case "RefinementReviewed": return `${event.reviewer}: ${plain(event.review)}, “${event.reason}”`;
+    case "RefinementDecided": return `Decided: ${event.change.statement}, ${plain(event.decision)}`;
+    default: return null;
+  }
+}
+
+export const eventTypes = [
+  "StudyRequested", "StudyPaused", "StudyResumed", "StudyCancelled", "StudyRefused", "StudyConcluded",
+  "DesignSpacePublished", "PopulationRequested", "PopulationClosed", "PopulationExhausted",
+  "CandidateSampled", "CandidateTrained", "CandidateDiverged", "CandidateAbandoned", "EpochCompleted",
+  "RefinementProposed", "RefinementReviewed", "RefinementDecided",
+];

@@ -1,0 +1,65 @@
+package io.netspace.gateway;
+
+import io.netspace.contracts.vocabulary.Event;
+import io.netspace.contracts.wire.EventCodec;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import io.smallrye.reactive.messaging.memory.InMemoryConnector;
+import io.smallrye.reactive.messaging.memory.InMemorySource;
+import jakarta.enterprise.inject.Any;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Tells the gateway events as its consumer would read them. */
+@Singleton
+public class LogOfTests {
+  private final EventCodec codec = new EventCodec();
+  private final InMemoryConnector connector;
+  private final AtomicLong offsets = new AtomicLong();
+
+  LogOfTests(@Any InMemoryConnector connector) {
+    this.connector = connector;
+  }
+
+  public void tell(List<? extends Event> events) {
+    Instant now = Instant.parse("2026-03-01T10:00:00Z");
+    for (Event event : events) {
+      now = now.plusMillis(1500);
+      tell(event, now);
+    }
+  }
+
+  public void tell(Event event, Instant time) {
+    ProducerRecord<String, byte[]> out = codec.encode(event, "/test", time);
+    ConsumerRecord<String, byte[]> in = record(out.topic(), out.key(), out.value());
+    out.headers().forEach(header -> in.headers().add(header));
+    send(Message.of(in));
+  }
+
+  public ConsumerRecord<String, byte[]> record(String topic, String key, byte[] value) {
+    return new ConsumerRecord<>(topic, 0, offsets.getAndIncrement(), key, value);
+  }
+
+  public void send(Message<ConsumerRecord<String, byte[]>> message) {
+    InMemorySource<Message<ConsumerRecord<String, byte[]>>> source = connector.source("loop");
+    source.send(message);
+  }
+
+  /** The CloudEvents types that were published, in order. */
+  public List<String> published() {
+    return connector.sink("studies").received().stream().map(LogOfTests::typeOf).toList();
+  }
+
+  private static String typeOf(Message<?> message) {
+    return message
+        .getMetadata(OutgoingKafkaRecordMetadata.class)
+        .map(metadata -> metadata.getHeaders().lastHeader("ce_type").value())
+        .map(value -> new String(value, StandardCharsets.UTF_8))
+        .orElseThrow();
+  }
+}

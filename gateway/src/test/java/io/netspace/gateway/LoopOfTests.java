@@ -1,0 +1,30 @@
+package io.netspace.gateway;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.smallrye.reactive.messaging.memory.InMemoryConnector;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A store in this process, and channels in memory in place of the broker. */
+public final class LoopOfTests implements QuarkusTestResourceLifecycleManager {
+  private MongoServer store;
+
+  @Override
+  public Map<String, String> start() {
+    store = new MongoServer(new MemoryBackend());
+    Map<String, String> settings = new HashMap<>();
+    settings.put("quarkus.mongodb.connection-string", store.bindAndGetConnectionString());
+    settings.put("netspace.gateway.heartbeat", "1s");
+    settings.putAll(InMemoryConnector.switchIncomingChannelsToInMemory("loop"));
+    settings.putAll(InMemoryConnector.switchOutgoingChannelsToInMemory("studies"));
+    return settings;
+  }
+
+  @Override
+  public void stop() {
+    InMemoryConnector.clear();
+    store.shutdownNow();
+  }
+}

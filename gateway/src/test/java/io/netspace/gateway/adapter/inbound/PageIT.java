@@ -1,0 +1,157 @@
+package io.netspace.gateway.adapter.inbound;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.netspace.contracts.Fixtures.STUDY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import io.netspace.gateway.LogOfTests;
+import io.netspace.gateway.LoopOfTests;
+import io.netspace.gateway.application.StoryOfAStudy;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(LoopOfTests.class)
+class PageIT {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final List<String> OFFLINE =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  @Inject LogOfTests log;
+  @TestHTTPResource URI root;
+
+  private final List<String> complaints = new ArrayList<>();
+  private Playwright playwright;
+  private Browser browser;
+
+  @BeforeEach
+  void open() {
+    assertThat(Files.isExecutable(CHROMIUM))
+        .as("This test needs Chromium at %s; on Debian: apt-get install chromium", CHROMIUM)
+        .isTrue();
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(new LaunchOptions().setExecutablePath(CHROMIUM).setArgs(OFFLINE));
+  }
+
+  @AfterEach
+  void close() {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  @Test
+  void aStudyIsShownWithItsDistributionsAndDecisions() {
+    // Given
+    log.tell(StoryOfAStudy.thatWaitsForAPerson());
+    Page page = page(ColorScheme.LIGHT, 1360);
+
+    // When
+    page.navigate(root.resolve("/#" + STUDY).toString());
+
+    // Then
+    assertThat(page.locator("#edf path.series")).hasCount(3);
+    assertThat(page.locator("#revisions tbody tr")).hasCount(3);
+    assertThat(page.locator("#decisions li").first())
+        .containsText(
+            "One bottleneck ratio for all stages: mean error 42.1 → 41.6"
+                + " (95 % interval of the gain -1.1 to 2.0), 16 + 16 models: accepted");
+    assertThat(page.locator("#best tbody tr")).hasCount(5);
+    assertThat(page.locator("#feed li").first()).isVisible();
+    assertThat(page.locator("#link")).hasText("live");
+    keep(page, "light");
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void theStudyIsShownInTheDarkAndOnASmallScreen() {
+    // Given
+    log.tell(StoryOfAStudy.thatWaitsForAPerson());
+    Page dark = page(ColorScheme.DARK, 1360);
+    Page small = page(ColorScheme.LIGHT, 390);
+
+    // When
+    dark.navigate(root.resolve("/#" + STUDY).toString());
+    small.navigate(root.resolve("/#" + STUDY).toString());
+
+    // Then
+    assertThat(dark.locator("#edf path.series")).hasCount(3);
+    assertThat(small.locator("#edf path.series")).hasCount(3);
+    assertThat(small.evaluate("document.documentElement.scrollWidth <= 390")).isEqualTo(true);
+    keep(dark, "dark");
+    keep(small, "small");
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void withoutAStudyThePageSaysHowToStart() {
+    // Given
+    Page page = page(ColorScheme.LIGHT, 1360);
+    page.route(
+        "**/api/v1/studies?limit=50",
+        route ->
+            route.fulfill(
+                new FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody("{\"items\":[],\"next\":null}")));
+
+    // When
+    page.navigate(root.toString());
+
+    // Then
+    assertThat(page.locator("#empty")).containsText("./netspace demo");
+    keep(page, "empty");
+    assertThat(complaints).isEmpty();
+  }
+
+  private Page page(ColorScheme scheme, int width) {
+    Page page =
+        browser.newPage(
+            new Browser.NewPageOptions().setColorScheme(scheme).setViewportSize(width, 900));
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error") || message.type().equals("warning")) {
+            complaints.add(message.text());
+          }
+        });
+    page.onPageError(complaints::add);
+    return page;
+  }
+
+  private static void keep(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target", "page", name + ".png")));
+  }
+}

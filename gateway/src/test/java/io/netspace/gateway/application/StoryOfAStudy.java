@@ -1,0 +1,227 @@
+package io.netspace.gateway.application;
+
+import io.netspace.contracts.CandidateFixture;
+import io.netspace.contracts.Fixtures;
+import io.netspace.contracts.event.DesignSpacePublished;
+import io.netspace.contracts.event.EpochCompleted;
+import io.netspace.contracts.event.PopulationClosed;
+import io.netspace.contracts.event.PopulationRequested;
+import io.netspace.contracts.event.RefinementDecided;
+import io.netspace.contracts.event.RefinementProposed;
+import io.netspace.contracts.event.RefinementReviewed;
+import io.netspace.contracts.event.Review;
+import io.netspace.contracts.event.StudyConcluded;
+import io.netspace.contracts.event.StudyPaused;
+import io.netspace.contracts.event.StudyRequested;
+import io.netspace.contracts.event.StudyResumed;
+import io.netspace.contracts.event.Topics;
+import io.netspace.contracts.vocabulary.Claim;
+import io.netspace.contracts.vocabulary.Conclusion;
+import io.netspace.contracts.vocabulary.Constraint;
+import io.netspace.contracts.vocabulary.Decision;
+import io.netspace.contracts.vocabulary.DesignSpace;
+import io.netspace.contracts.vocabulary.EpochResult;
+import io.netspace.contracts.vocabulary.Event;
+import io.netspace.contracts.vocabulary.Evidence;
+import io.netspace.contracts.vocabulary.Interval;
+import io.netspace.contracts.vocabulary.NonDecreasing;
+import io.netspace.contracts.vocabulary.Parameter;
+import io.netspace.contracts.vocabulary.Population;
+import io.netspace.contracts.vocabulary.Provenance;
+import io.netspace.contracts.vocabulary.Purpose;
+import io.netspace.contracts.vocabulary.RankedCandidate;
+import io.netspace.contracts.vocabulary.Refinement;
+import io.netspace.contracts.vocabulary.RefinementId;
+import io.netspace.contracts.vocabulary.Revision;
+import io.netspace.contracts.vocabulary.Shared;
+import io.netspace.contracts.vocabulary.Study;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * The events of one study under approval, as the loop tells them: three revisions of {@value
+ * #MODELS} models, among them a diverged and an abandoned one and a second, late outcome; two
+ * decisions; a conclusion.
+ */
+public final class StoryOfAStudy {
+  public static final int MODELS = 16;
+
+  private static final Refinement SHARED =
+      new Refinement(
+          "shared-bottleneck-ratio",
+          Claim.SIMPLIFICATION,
+          "One bottleneck ratio for all stages",
+          new Shared(Parameter.BOTTLENECK_RATIO));
+  private static final Refinement ORDERED =
+      new Refinement(
+          "ordered-widths",
+          Claim.IMPROVEMENT,
+          "Widths that never shrink",
+          new NonDecreasing(Parameter.WIDTH));
+
+  private final List<Event> events = new ArrayList<>();
+  private final Study study = Fixtures.aStudy().withModels(MODELS).underApproval().study();
+
+  /** All of it, to the conclusion. */
+  public static List<Event> whole() {
+    StoryOfAStudy story = new StoryOfAStudy();
+    story.upToTheSecondProposal();
+    story.end();
+    return List.copyOf(story.events);
+  }
+
+  /** As far as the second proposal, which waits for a person. */
+  public static List<Event> thatWaitsForAPerson() {
+    StoryOfAStudy story = new StoryOfAStudy();
+    story.upToTheSecondProposal();
+    return List.copyOf(story.events);
+  }
+
+  /** The request and the starting space, before any candidate. */
+  public static List<Event> thatBegins() {
+    return whole().subList(0, 3);
+  }
+
+  /** When the n-th event was published. */
+  public static Instant time(int n) {
+    return Instant.parse("2026-03-01T10:00:00Z").plusMillis(n * 1500L);
+  }
+
+  /** The same events, the topics interleaved by chance; each topic keeps its own order. */
+  public static List<Event> interleaved(List<Event> events, Random random) {
+    Map<Topics, List<Event>> byTopic = new EnumMap<>(Topics.class);
+    events.forEach(e -> byTopic.computeIfAbsent(Topics.of(e), _ -> new ArrayList<>()).add(e));
+    List<List<Event>> topics = new ArrayList<>(byTopic.values());
+    List<Event> mixed = new ArrayList<>();
+    while (!topics.isEmpty()) {
+      List<Event> topic = topics.get(random.nextInt(topics.size()));
+      mixed.add(topic.removeFirst());
+      topics.removeIf(List::isEmpty);
+    }
+    return mixed;
+  }
+
+  private void upToTheSecondProposal() {
+    events.add(new StudyRequested(from(0), study));
+    space(0, null, null, study.space());
+    population(0, Purpose.EXPLORE, study.space(), 44);
+    DesignSpace shared = study.space().with(SHARED.constraint());
+    space(1, 0, SHARED, shared);
+    population(1, Purpose.CHALLENGE, shared, 41);
+    events.add(new StudyPaused(from(0), 1));
+    events.add(new StudyResumed(from(0), 2));
+    propose(1, SHARED, evidence(0, 1, 42.1, 41.6, 0.5, -1.1, 2.0), Decision.ACCEPTED);
+    events.add(review(1, "The interval is clear."));
+    decide(1, SHARED, evidence(0, 1, 42.1, 41.6, 0.5, -1.1, 2.0), Decision.ACCEPTED);
+    DesignSpace ordered = shared.with(ORDERED.constraint());
+    space(2, 1, ORDERED, ordered);
+    population(2, Purpose.CHALLENGE, ordered, 35);
+    propose(2, ORDERED, evidence(1, 2, 34.2, 30.1, 4.1, 0.9, 7.3), Decision.ACCEPTED);
+  }
+
+  private void end() {
+    events.add(review(2, "Better beyond doubt."));
+    decide(2, ORDERED, evidence(1, 2, 34.2, 30.1, 4.1, 0.9, 7.3), Decision.ACCEPTED);
+    DesignSpace last = spaceWith(SHARED.constraint(), ORDERED.constraint());
+    Population population = Population.of(study.id(), 2, Purpose.CHALLENGE);
+    events.add(
+        new StudyConcluded(
+            from(2),
+            new Conclusion(
+                2,
+                last,
+                last.log10Size(),
+                List.of(
+                    new RankedCandidate(candidate(population, 0).candidate(), 21.0),
+                    new RankedCandidate(candidate(population, 1).candidate(), 22.01)))));
+  }
+
+  private DesignSpace spaceWith(Constraint... constraints) {
+    DesignSpace space = study.space();
+    for (Constraint constraint : constraints) {
+      space = space.with(constraint);
+    }
+    return space;
+  }
+
+  private void space(int number, Integer parent, Refinement refinement, DesignSpace space) {
+    events.add(
+        new DesignSpacePublished(from(number), new Revision(number, parent, refinement, space)));
+  }
+
+  private void population(int revision, Purpose purpose, DesignSpace space, double centre) {
+    Population population = Population.of(study.id(), revision, purpose);
+    events.add(
+        new PopulationRequested(
+            from(revision), population, space, study.dataSet(), study.regime(), MODELS));
+    for (int i = 0; i < MODELS; i++) {
+      events.add(candidate(population, i).thatWaits());
+    }
+    for (int i = 0; i < MODELS; i++) {
+      CandidateFixture candidate = candidate(population, i);
+      events.add(epoch(candidate, revision, 1, 80 - i));
+      events.add(epoch(candidate, revision, 2, centre + i));
+      outcomes(candidate, i, centre);
+    }
+    events.add(new PopulationClosed(from(revision), population, "All pairs are known."));
+  }
+
+  private void outcomes(CandidateFixture candidate, int i, double centre) {
+    switch (i) {
+      case 7 -> events.add(candidate.thatDiverged());
+      case 11 -> {
+        events.add(candidate.thatWasAbandoned());
+        events.add(candidate.thatTrainedTo(1.0));
+      }
+      default -> {
+        events.add(candidate.thatTrainedTo(centre - 14 + 0.11 * i * i + i * 0.9));
+        events.add(candidate.thatTrainedTo(2.0));
+      }
+    }
+  }
+
+  private CandidateFixture candidate(Population population, int index) {
+    return Fixtures.aCandidate().ofPopulation(population).at(index);
+  }
+
+  private EpochCompleted epoch(CandidateFixture candidate, int revision, int epoch, double error) {
+    return new EpochCompleted(
+        from(revision),
+        candidate.candidate(),
+        2,
+        new EpochResult(epoch, 0.1 / epoch, 2.5 / epoch, error, 3.2),
+        1,
+        "trainer-1");
+  }
+
+  private void propose(int revision, Refinement change, Evidence evidence, Decision recommended) {
+    events.add(new RefinementProposed(from(revision), id(revision), change, evidence, recommended));
+  }
+
+  private void decide(int revision, Refinement change, Evidence evidence, Decision decision) {
+    events.add(
+        new RefinementDecided(from(revision), id(revision), change, evidence, decision, "ada"));
+  }
+
+  private RefinementReviewed review(int revision, String reason) {
+    return new RefinementReviewed(from(revision), id(revision), Review.APPROVE, "ada", reason);
+  }
+
+  private RefinementId id(int revision) {
+    return RefinementId.of(study.id(), revision);
+  }
+
+  private static Evidence evidence(
+      int incumbent, int challenger, double was, double is, double gain, double low, double high) {
+    return new Evidence(
+        incumbent, challenger, MODELS, 1, was, is, gain, new Interval(low, high), 0.95, 2.0, 96.5);
+  }
+
+  private Provenance from(int revision) {
+    return new Provenance(study.id(), revision, study.seed(), Fixtures.CODE_VERSION);
+  }
+}

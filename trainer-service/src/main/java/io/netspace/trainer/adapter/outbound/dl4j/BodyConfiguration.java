@@ -1,0 +1,82 @@
+package io.netspace.trainer.adapter.outbound.dl4j;
+
+import io.netspace.contracts.vocabulary.Recipe;
+import java.util.Collection;
+import java.util.List;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.ParamInitializer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.NoOp;
+import org.nd4j.linalg.learning.regularization.L2Regularization;
+import org.nd4j.linalg.learning.regularization.Regularization;
+
+/** Tells DL4J of the body as one layer: its parameters, and which of them decay and learn. */
+@SuppressWarnings("serial")
+final class BodyConfiguration extends FeedForwardLayer {
+  private final transient BodyPlan plan;
+  private final transient Recipe recipe;
+
+  BodyConfiguration(BodyPlan plan, Recipe recipe, IUpdater updater) {
+    this.plan = plan;
+    this.recipe = recipe;
+    setLayerName("body");
+    setNIn(plan.input().size());
+    setNOut(plan.features());
+    setIUpdater(updater);
+  }
+
+  BodyPlan plan() {
+    return plan;
+  }
+
+  @Override
+  public Layer instantiate(
+      NeuralNetConfiguration configuration,
+      Collection<TrainingListener> listeners,
+      int index,
+      INDArray parameters,
+      boolean initialize,
+      DataType type) {
+    BodyLayer layer = new BodyLayer(configuration, plan, type);
+    layer.setListeners(listeners);
+    layer.setIndex(index);
+    layer.setParamsViewArray(parameters);
+    layer.setParamTable(initializer().init(configuration, parameters, initialize));
+    layer.setConf(configuration);
+    return layer;
+  }
+
+  @Override
+  public ParamInitializer initializer() {
+    return new BodyParameters(plan);
+  }
+
+  /** Decay is part of the gradient, as in the usual definition of SGD with weight decay. */
+  @Override
+  public List<Regularization> getRegularizationByParam(String parameter) {
+    return switch (parameter) {
+      case BodyParameters.WEIGHTS -> List.of(new L2Regularization(recipe.weightDecay()));
+      case BodyParameters.NORM -> List.of(new L2Regularization(recipe.normDecay()));
+      default -> List.of();
+    };
+  }
+
+  @Override
+  public IUpdater getUpdaterByParam(String parameter) {
+    return parameter.equals(BodyParameters.RUNNING) ? new NoOp() : getIUpdater();
+  }
+
+  @Override
+  public LayerMemoryReport getMemoryReport(InputType input) {
+    return new LayerMemoryReport.Builder(
+            getLayerName(), BodyConfiguration.class, input, getOutputType(0, input))
+        .build();
+  }
+}

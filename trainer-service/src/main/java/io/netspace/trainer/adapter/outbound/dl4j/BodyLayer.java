@@ -1,0 +1,111 @@
+package io.netspace.trainer.adapter.outbound.dl4j;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.BaseLayer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.shape.Shape;
+
+/**
+ * The whole body of a network as one DL4J layer: images {@code [batch, channels, height, width]} to
+ * features {@code [batch, features]}. It owns native memory: close it.
+ */
+@SuppressWarnings("serial")
+final class BodyLayer extends BaseLayer<BodyConfiguration> {
+  private final transient BodyPlan plan;
+  private final transient Map<Integer, BodyProgram> trainingByBatch = new HashMap<>();
+  private final transient Map<Integer, BodyProgram> inferenceByBatch = new HashMap<>();
+  private transient @Nullable Gradient views;
+
+  BodyLayer(NeuralNetConfiguration configuration, BodyPlan plan, DataType type) {
+    super(configuration, type);
+    this.plan = plan;
+  }
+
+  @Override
+  public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+    assertInputSet(false);
+    INDArray images = dense(input, ArrayType.ACTIVATIONS, workspaces);
+    long batch = images.size(0);
+    INDArray features =
+        workspaces.createUninitialized(
+            ArrayType.ACTIVATIONS, DataType.FLOAT, new long[] {batch, plan.features()}, 'c');
+    program((int) batch, training).forward(address(images), address(features));
+    return features;
+  }
+
+  /** The gradient in the images is none: nothing before them learns. */
+  @Override
+  @SuppressWarnings("NullAway")
+  public Pair<Gradient, INDArray> backpropGradient(
+      INDArray featureGradient, LayerWorkspaceMgr workspaces) {
+    INDArray dense = dense(featureGradient, ArrayType.ACTIVATION_GRAD, workspaces);
+    program((int) dense.size(0), true).backward(address(dense));
+    return Pair.of(gradientViews(), null);
+  }
+
+  private Gradient gradientViews() {
+    if (views == null) {
+      Gradient gradient = new DefaultGradient(gradientsFlattened);
+      gradientViews.forEach(gradient::setGradientFor);
+      views = gradient;
+    }
+    return views;
+  }
+
+  private BodyProgram program(int batch, boolean training) {
+    return (training ? trainingByBatch : inferenceByBatch)
+        .computeIfAbsent(batch, size -> new BodyProgram(plan, size, training, addresses(training)));
+  }
+
+  private BodyAddresses addresses(boolean training) {
+    return new BodyAddresses(
+        address(getParam(BodyParameters.WEIGHTS)),
+        address(getParam(BodyParameters.NORM)),
+        address(getParam(BodyParameters.RUNNING)),
+        training ? gradientAddress(BodyParameters.WEIGHTS) : 0,
+        training ? gradientAddress(BodyParameters.NORM) : 0);
+  }
+
+  private long gradientAddress(String parameter) {
+    return address(Objects.requireNonNull(gradientViews.get(parameter)));
+  }
+
+  private static INDArray dense(INDArray array, ArrayType type, LayerWorkspaceMgr workspaces) {
+    boolean dense = array.ordering() == 'c' && Shape.hasDefaultStridesForShape(array);
+    return dense ? array : workspaces.dup(type, array, 'c');
+  }
+
+  /** A view's own first number: its buffer starts where the whole array starts. */
+  private static long address(INDArray array) {
+    return array.data().address() + array.offset() * Float.BYTES;
+  }
+
+  /** The loss is told without the decay's share: the body has none of its own. */
+  @Override
+  public double calcRegularizationScore(boolean backpropParametersOnly) {
+    return 0;
+  }
+
+  @Override
+  public boolean isPretrainLayer() {
+    return false;
+  }
+
+  @Override
+  public void close() {
+    trainingByBatch.values().forEach(BodyProgram::close);
+    inferenceByBatch.values().forEach(BodyProgram::close);
+    trainingByBatch.clear();
+    inferenceByBatch.clear();
+  }
+}

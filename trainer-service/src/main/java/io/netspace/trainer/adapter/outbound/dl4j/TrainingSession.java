@@ -1,0 +1,144 @@
+package io.netspace.trainer.adapter.outbound.dl4j;
+
+import io.netspace.contracts.vocabulary.Candidate;
+import io.netspace.contracts.vocabulary.EpochResult;
+import io.netspace.contracts.vocabulary.Recipe;
+import io.netspace.contracts.vocabulary.Regime;
+import io.netspace.trainer.domain.ImageSplit;
+import io.netspace.trainer.domain.LabelledImages;
+import io.netspace.trainer.domain.TrainingEnd;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** One candidate on its way through the epochs. A last partial batch of an epoch is left out. */
+final class TrainingSession implements AutoCloseable {
+  private static final double NANOSECONDS = 1e9;
+
+  private final Candidate candidate;
+  private final Recipe recipe;
+  private final int epochs;
+  private final ImageSplit images;
+  private final CandidateNetwork network;
+  private final ImageBatch batch;
+  private final Divergence divergence;
+  private final List<EpochResult> curve = new ArrayList<>();
+  private long trainedImages;
+  private long trainingNanoseconds;
+
+  TrainingSession(Candidate candidate, Regime regime, ImageSplit images) {
+    this.candidate = candidate;
+    this.recipe = regime.recipe();
+    this.epochs = regime.epochs();
+    this.images = images;
+    this.divergence = new Divergence(candidate.architecture().classes());
+    this.batch =
+        new ImageBatch(
+            images.train(),
+            PixelScale.of(images.train()),
+            Math.min(regime.batchSize(), images.train().count()));
+    this.network =
+        new CandidateNetwork(
+            candidate.architecture(), recipe, epochs, new SplittableRandom(candidate.seed()));
+  }
+
+  TrainingEnd run(Consumer<EpochResult> onEpoch) throws InterruptedException {
+    long start = System.nanoTime();
+    Optional<String> failure = Optional.empty();
+    for (int epoch = 1; epoch <= epochs && failure.isEmpty(); epoch++) {
+      failure = epoch(epoch, onEpoch);
+    }
+    double seconds = secondsSince(start);
+    return failure
+        .<TrainingEnd>map(
+            reason -> new TrainingEnd.Diverged(curve, seconds, imagesPerSecond(), reason))
+        .orElseGet(() -> new TrainingEnd.Completed(curve, seconds, imagesPerSecond()));
+  }
+
+  /** Trains and validates; tells of the epoch unless it diverged, and why if it did. */
+  private Optional<String> epoch(int epoch, Consumer<EpochResult> onEpoch)
+      throws InterruptedException {
+    long start = System.nanoTime();
+    network.startEpoch(epoch - 1);
+    int[] order = ImageOrder.shuffled(images.train().count(), candidate.seed(), epoch);
+    int steps = order.length / batch.size();
+    double loss = 0;
+    for (int step = 0; step < steps; step++) {
+      stopIfInterrupted();
+      batch.fill(images.train(), order, step * batch.size(), batch.size());
+      double stepLoss = network.step(batch.images(), batch.labels());
+      trainedImages += batch.size();
+      Optional<String> failure = Divergence.atStep(stepLoss, epoch);
+      if (failure.isPresent()) {
+        trainingNanoseconds += System.nanoTime() - start;
+        return failure;
+      }
+      loss += stepLoss / steps;
+    }
+    trainingNanoseconds += System.nanoTime() - start;
+    Optional<String> failure = divergence.afterEpoch(loss, epoch);
+    if (failure.isEmpty()) {
+      double learningRate = recipe.learningRate(epoch - 1, epochs);
+      EpochResult result =
+          new EpochResult(epoch, learningRate, loss, errorPercent(), secondsSince(start));
+      curve.add(result);
+      onEpoch.accept(result);
+    }
+    return failure;
+  }
+
+  /** Share of the validation images whose likeliest class is not theirs, in percent. */
+  private double errorPercent() throws InterruptedException {
+    LabelledImages validation = images.validation();
+    int[] order = ImageOrder.sequential(validation.count());
+    int wrong = 0;
+    for (int first = 0; first < order.length; first += batch.size()) {
+      stopIfInterrupted();
+      int count = Math.min(batch.size(), order.length - first);
+      batch.fill(validation, order, first, count);
+      INDArray probabilities = network.probabilities(batch.images());
+      float[][] byImage = probabilities.toFloatMatrix();
+      for (int place = 0; place < count; place++) {
+        wrong += likeliest(byImage[place]) == validation.label(first + place) ? 0 : 1;
+      }
+      probabilities.close();
+    }
+    return 100.0 * wrong / order.length;
+  }
+
+  /** The first of the largest; none, −1, if the numbers are no numbers. */
+  private static int likeliest(float[] probabilities) {
+    int best = -1;
+    float most = Float.NEGATIVE_INFINITY;
+    for (int label = 0; label < probabilities.length; label++) {
+      if (probabilities[label] > most) {
+        most = probabilities[label];
+        best = label;
+      }
+    }
+    return best;
+  }
+
+  private double imagesPerSecond() {
+    return trainedImages * NANOSECONDS / Math.max(1, trainingNanoseconds);
+  }
+
+  private static double secondsSince(long start) {
+    return (System.nanoTime() - start) / NANOSECONDS;
+  }
+
+  private static void stopIfInterrupted() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("training was interrupted between two steps");
+    }
+  }
+
+  @Override
+  public void close() {
+    network.close();
+    batch.close();
+  }
+}

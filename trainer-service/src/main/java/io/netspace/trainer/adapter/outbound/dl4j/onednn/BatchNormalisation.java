@@ -1,0 +1,132 @@
+package io.netspace.trainer.adapter.outbound.dl4j.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SCALE;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SHIFT;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_MEAN;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCALE;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SHIFT;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_VARIANCE;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WORKSPACE;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_backward;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_batch_normalization_backward_primitive_desc_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_batch_normalization_forward_primitive_desc_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_fuse_norm_relu;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_query_workspace_md;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_use_global_stats;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_use_scale;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_use_shift;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_x;
+
+/** Batch normalisation over batch, height and width, with or without a ReLU after it. */
+public final class BatchNormalisation {
+  /** Added to the variance before its root is taken. */
+  public static final float EPSILON = 1e-5f;
+
+  private final ProgramBuilder builder;
+  private final NormalisationTensors tensors;
+  private final boolean relu;
+  private final int flags;
+
+  public BatchNormalisation(ProgramBuilder builder, NormalisationTensors tensors, boolean relu) {
+    this.builder = builder;
+    this.tensors = tensors;
+    this.relu = relu;
+    this.flags =
+        dnnl_use_scale
+            | dnnl_use_shift
+            | (relu ? dnnl_fuse_norm_relu : 0)
+            | (builder.training() ? 0 : dnnl_use_global_stats);
+  }
+
+  /** Adds the steps for this input. */
+  public Differentiable apply(Tensor x) {
+    PrimitiveDescription description = describeForward(x.layout());
+    Tensor y = builder.training() ? Tensor.allocate(builder.owner(), x.layout()) : x;
+    Primitive.Binding forward =
+        new Primitive.Binding(description)
+            .with(DNNL_ARG_SRC, x)
+            .with(DNNL_ARG_MEAN, perChannel(x, tensors.mean()))
+            .with(DNNL_ARG_VARIANCE, perChannel(x, tensors.variance()))
+            .with(DNNL_ARG_SCALE, perChannel(x, tensors.scale()))
+            .with(DNNL_ARG_SHIFT, perChannel(x, tensors.shift()))
+            .with(DNNL_ARG_DST, y);
+    Primitive.Binding backward = backward(x, description);
+    if (relu && builder.training()) {
+      Tensor passed = Tensor.allocate(builder.owner(), description.layout(dnnl_query_workspace_md));
+      forward.with(DNNL_ARG_WORKSPACE, passed);
+      backward.with(DNNL_ARG_WORKSPACE, passed);
+    }
+    builder.forward().add(builder.build(forward));
+    return new Differentiable(y, outer -> addGradient(backward, outer));
+  }
+
+  private Primitive.Binding backward(Tensor x, PrimitiveDescription forward) {
+    if (!builder.training()) {
+      return new Primitive.Binding(forward);
+    }
+    return new Primitive.Binding(describeBackward(x.layout(), forward))
+        .with(DNNL_ARG_SRC, x)
+        .with(DNNL_ARG_MEAN, perChannel(x, tensors.mean()))
+        .with(DNNL_ARG_VARIANCE, perChannel(x, tensors.variance()))
+        .with(DNNL_ARG_SCALE, perChannel(x, tensors.scale()))
+        .with(DNNL_ARG_DIFF_SCALE, perChannel(x, tensors.scaleGradient()))
+        .with(DNNL_ARG_DIFF_SHIFT, perChannel(x, tensors.shiftGradient()));
+  }
+
+  private Tensor addGradient(Primitive.Binding backward, Tensor outer) {
+    boolean inPlace = builder.gradients().hasOneHolder(outer);
+    Tensor inner = inPlace ? outer : builder.gradients().acquire(outer.layout());
+    builder
+        .backward()
+        .add(builder.build(backward.with(DNNL_ARG_DIFF_DST, outer).with(DNNL_ARG_DIFF_SRC, inner)));
+    if (!inPlace) {
+      builder.gradients().release(outer);
+    }
+    return inner;
+  }
+
+  private Tensor perChannel(Tensor x, long address) {
+    return Tensor.at(
+        builder.owner(), Layout.of(builder.owner(), dnnl_x, x.layout().size(1)), address);
+  }
+
+  private PrimitiveDescription describeForward(Layout layout) {
+    return PrimitiveDescription.of(
+        builder.owner(),
+        "a batch normalisation",
+        (descriptor, attributes) ->
+            dnnl_batch_normalization_forward_primitive_desc_create(
+                descriptor,
+                builder.owner().engine(),
+                builder.training() ? dnnl_forward_training : dnnl_forward_inference,
+                layout.descriptor(),
+                layout.descriptor(),
+                EPSILON,
+                flags,
+                attributes));
+  }
+
+  private PrimitiveDescription describeBackward(Layout layout, PrimitiveDescription forward) {
+    return PrimitiveDescription.of(
+        builder.owner(),
+        "a batch normalisation's gradient",
+        (descriptor, attributes) ->
+            dnnl_batch_normalization_backward_primitive_desc_create(
+                descriptor,
+                builder.owner().engine(),
+                dnnl_backward,
+                layout.descriptor(),
+                layout.descriptor(),
+                layout.descriptor(),
+                EPSILON,
+                flags,
+                forward.descriptor(),
+                attributes));
+  }
+}

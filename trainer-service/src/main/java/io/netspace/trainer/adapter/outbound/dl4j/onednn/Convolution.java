@@ -1,0 +1,189 @@
+package io.netspace.trainer.adapter.outbound.dl4j.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_backward_data_primitive_desc_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_backward_weights_primitive_desc_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_direct;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_forward_primitive_desc_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_goihw;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_oihw;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_query_diff_weights_md;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_query_src_md;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_query_weights_md;
+
+import org.bytedeco.dnnl.dnnl_memory_desc;
+
+/** A convolution without bias, forward and backward. */
+public final class Convolution {
+  private final ProgramBuilder builder;
+  private final ConvolutionShape shape;
+  private final Tensor weights;
+  private final Tensor weightGradient;
+  private final Layout target;
+  private final PrimitiveDescription forward;
+
+  /**
+   * @param weights address of the weights, {@code [out, in / groups, kernel, kernel]}
+   * @param weightGradient address of their gradients in the same order; unused without training
+   */
+  public Convolution(
+      ProgramBuilder builder, ConvolutionShape shape, long weights, long weightGradient) {
+    this.builder = builder;
+    this.shape = shape;
+    Layout plain =
+        Layout.of(builder.owner(), shape.groups() == 1 ? dnnl_oihw : dnnl_goihw, shape.weights());
+    this.weights = Tensor.at(builder.owner(), plain, weights);
+    this.weightGradient = Tensor.at(builder.owner(), plain, weightGradient);
+    this.target =
+        builder.activations(shape.batch(), shape.out(), shape.outHeight(), shape.outWidth());
+    this.forward = describeForward();
+  }
+
+  /** Adds the steps for this input; the gradient in the weights, and if asked for in the input. */
+  public Differentiable apply(Tensor input, boolean inputNeedsGradient) {
+    Layout source = forward.layout(dnnl_query_src_md, sourceShape());
+    Layout packed = forward.layout(dnnl_query_weights_md, shape.weights());
+    Tensor x = builder.inLayout(builder.forward(), input, source);
+    Tensor y = Tensor.allocate(builder.owner(), target);
+    builder
+        .forward()
+        .add(
+            builder.build(
+                new Primitive.Binding(forward)
+                    .with(DNNL_ARG_SRC, x)
+                    .with(DNNL_ARG_WEIGHTS, builder.inLayout(builder.forward(), weights, packed))
+                    .with(DNNL_ARG_DST, y)));
+    return new Differentiable(
+        y,
+        outer -> {
+          addWeightGradient(x, outer);
+          Tensor inner = inputNeedsGradient ? addInputGradient(x, outer) : outer;
+          if (inputNeedsGradient) {
+            builder.gradients().release(outer);
+          }
+          return inner;
+        });
+  }
+
+  private void addWeightGradient(Tensor x, Tensor outer) {
+    PrimitiveDescription description = describeWeightGradient(x.layout());
+    Layout packed = description.layout(dnnl_query_diff_weights_md, shape.weights());
+    boolean direct = packed.isSameAs(weightGradient.layout());
+    Tensor result = direct ? weightGradient : builder.gradients().acquire(packed);
+    builder
+        .backward()
+        .add(
+            builder.build(
+                new Primitive.Binding(description)
+                    .with(DNNL_ARG_SRC, x)
+                    .with(DNNL_ARG_DIFF_DST, outer)
+                    .with(DNNL_ARG_DIFF_WEIGHTS, result)));
+    if (!direct) {
+      builder.copy(builder.backward(), result, weightGradient);
+      builder.gradients().release(result);
+    }
+  }
+
+  private Tensor addInputGradient(Tensor x, Tensor outer) {
+    PrimitiveDescription description = describeInputGradient(x.layout());
+    Layout packed = description.layout(dnnl_query_weights_md, shape.weights());
+    Tensor inner = builder.gradients().acquire(x.layout());
+    builder
+        .backward()
+        .add(
+            builder.build(
+                new Primitive.Binding(description)
+                    .with(DNNL_ARG_DIFF_DST, outer)
+                    .with(DNNL_ARG_WEIGHTS, builder.inLayout(builder.backward(), weights, packed))
+                    .with(DNNL_ARG_DIFF_SRC, inner)));
+    return inner;
+  }
+
+  private long[] sourceShape() {
+    return new long[] {shape.batch(), shape.in(), shape.height(), shape.width()};
+  }
+
+  /** Images keep few channels: their convolution chooses the order it wants them in. */
+  private Layout wantedSource() {
+    return shape.in() < 8
+        ? Layout.any(builder.owner(), sourceShape())
+        : builder.activations(sourceShape());
+  }
+
+  private Layout anyWeights() {
+    return Layout.any(builder.owner(), shape.weights());
+  }
+
+  private PrimitiveDescription describeForward() {
+    Layout source = wantedSource();
+    Layout any = anyWeights();
+    return PrimitiveDescription.of(
+        builder.owner(),
+        "a convolution of " + shape,
+        (descriptor, attributes) ->
+            dnnl_convolution_forward_primitive_desc_create(
+                descriptor,
+                builder.owner().engine(),
+                builder.training() ? dnnl_forward_training : dnnl_forward_inference,
+                dnnl_convolution_direct,
+                source.descriptor(),
+                any.descriptor(),
+                new dnnl_memory_desc(),
+                target.descriptor(),
+                shape.strides(),
+                shape.dilation(),
+                shape.paddingBefore(),
+                shape.paddingAfter(),
+                attributes));
+  }
+
+  private PrimitiveDescription describeWeightGradient(Layout source) {
+    Layout any = anyWeights();
+    return PrimitiveDescription.of(
+        builder.owner(),
+        "a convolution's weight gradient of " + shape,
+        (descriptor, attributes) ->
+            dnnl_convolution_backward_weights_primitive_desc_create(
+                descriptor,
+                builder.owner().engine(),
+                dnnl_convolution_direct,
+                source.descriptor(),
+                any.descriptor(),
+                new dnnl_memory_desc(),
+                target.descriptor(),
+                shape.strides(),
+                shape.dilation(),
+                shape.paddingBefore(),
+                shape.paddingAfter(),
+                forward.descriptor(),
+                attributes));
+  }
+
+  private PrimitiveDescription describeInputGradient(Layout source) {
+    Layout any = anyWeights();
+    return PrimitiveDescription.of(
+        builder.owner(),
+        "a convolution's input gradient of " + shape,
+        (descriptor, attributes) ->
+            dnnl_convolution_backward_data_primitive_desc_create(
+                descriptor,
+                builder.owner().engine(),
+                dnnl_convolution_direct,
+                source.descriptor(),
+                any.descriptor(),
+                target.descriptor(),
+                shape.strides(),
+                shape.dilation(),
+                shape.paddingBefore(),
+                shape.paddingAfter(),
+                forward.descriptor(),
+                attributes));
+  }
+}

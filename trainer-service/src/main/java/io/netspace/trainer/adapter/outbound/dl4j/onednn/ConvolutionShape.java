@@ -1,0 +1,48 @@
+package io.netspace.trainer.adapter.outbound.dl4j.onednn;
+
+/**
+ * One convolution without bias, input {@code [batch, in, height, width]}, padded so that stride 1
+ * keeps the size.
+ *
+ * @param kernel odd side of the kernel, in pixels
+ * @param groups equal parts of the channels, each convolved apart from the others
+ */
+public record ConvolutionShape(
+    int batch, int in, int out, int height, int width, int kernel, int stride, int groups) {
+
+  int outHeight() {
+    return (height - 1) / stride + 1;
+  }
+
+  int outWidth() {
+    return (width - 1) / stride + 1;
+  }
+
+  /** {@code [groups, out / groups, in / groups, kernel, kernel]}, or without the groups if one. */
+  long[] weights() {
+    return groups == 1
+        ? new long[] {out, in, kernel, kernel}
+        : new long[] {groups, out / groups, in / groups, kernel, kernel};
+  }
+
+  long[] strides() {
+    return new long[] {stride, stride};
+  }
+
+  /** No holes in the kernel. */
+  long[] dilation() {
+    return new long[] {0, 0};
+  }
+
+  long[] paddingBefore() {
+    return new long[] {kernel / 2, kernel / 2};
+  }
+
+  long[] paddingAfter() {
+    return new long[] {paddingAfter(height, outHeight()), paddingAfter(width, outWidth())};
+  }
+
+  private long paddingAfter(int size, int outSize) {
+    return (outSize - 1L) * stride + kernel - size - kernel / 2;
+  }
+}

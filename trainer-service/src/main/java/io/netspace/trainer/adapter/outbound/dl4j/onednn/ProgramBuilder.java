@@ -1,0 +1,100 @@
+package io.netspace.trainer.adapter.outbound.dl4j.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_nchw;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_nhwc;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_reorder_primitive_desc_create;
+
+/**
+ * Grows the forward and the backward program of one network together. Build all forward parts
+ * first, then apply their gradients from last to first, then {@link #finish()}.
+ */
+public final class ProgramBuilder {
+  private final Native owner;
+  private final boolean training;
+  private final Scratchpad scratchpad;
+  private final GradientBuffers gradients;
+  private final Program forward = new Program();
+  private final Program backward = new Program();
+
+  /**
+   * @param training normalises by the batch's statistics and keeps what the backward steps need
+   */
+  public ProgramBuilder(Native owner, boolean training) {
+    this.owner = owner;
+    this.training = training;
+    this.scratchpad = new Scratchpad(owner);
+    this.gradients = new GradientBuffers(owner);
+  }
+
+  Native owner() {
+    return owner;
+  }
+
+  boolean training() {
+    return training;
+  }
+
+  GradientBuffers gradients() {
+    return gradients;
+  }
+
+  public Program forward() {
+    return forward;
+  }
+
+  public Program backward() {
+    return backward;
+  }
+
+  /** Gives the primitives their working memory; the programs are then ready to run. */
+  public void finish() {
+    scratchpad.allocate();
+  }
+
+  /**
+   * Activations {@code [batch, channels, height, width]} as the network keeps them: channels last,
+   * which every primitive has fast code for at any number of channels and groups.
+   */
+  Layout activations(long... shape) {
+    return Layout.of(owner, dnnl_nhwc, shape);
+  }
+
+  /** {@code [batch, channels, height, width]} in just this order, as DL4J keeps it. */
+  public Layout plain(long... shape) {
+    return Layout.of(owner, dnnl_nchw, shape);
+  }
+
+  Primitive build(Primitive.Binding binding) {
+    return binding.build(owner, scratchpad);
+  }
+
+  /** The same numbers in another layout: {@code from} itself if it already is. */
+  Tensor inLayout(Program program, Tensor from, Layout wanted) {
+    if (from.layout().isSameAs(wanted)) {
+      return from;
+    }
+    Tensor to = Tensor.allocate(owner, wanted);
+    copy(program, from, to);
+    return to;
+  }
+
+  /** Adds a step that copies between layouts. */
+  void copy(Program program, Tensor from, Tensor to) {
+    PrimitiveDescription reorder =
+        PrimitiveDescription.of(
+            owner,
+            "a reorder",
+            (descriptor, attributes) ->
+                dnnl_reorder_primitive_desc_create(
+                    descriptor,
+                    from.layout().descriptor(),
+                    owner.engine(),
+                    to.layout().descriptor(),
+                    owner.engine(),
+                    attributes));
+    program.add(
+        build(new Primitive.Binding(reorder).with(DNNL_ARG_SRC, from).with(DNNL_ARG_DST, to)));
+  }
+}

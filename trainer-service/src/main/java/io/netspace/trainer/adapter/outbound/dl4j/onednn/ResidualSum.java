@@ -1,0 +1,122 @@
+package io.netspace.trainer.adapter.outbound.dl4j.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_add;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_primitive_desc_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_backward_primitive_desc_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_forward_primitive_desc_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_relu;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_relu_use_dst_for_bwd;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_append_eltwise;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_destroy;
+
+import java.util.function.UnaryOperator;
+import org.bytedeco.dnnl.dnnl_post_ops;
+
+/** ReLU(transform + shortcut), where both come from the same input. */
+public final class ResidualSum {
+  private final ProgramBuilder builder;
+
+  public ResidualSum(ProgramBuilder builder) {
+    this.builder = builder;
+  }
+
+  /**
+   * Adds the sum, written over the transform's value, which nothing else may read.
+   *
+   * @param shortcut the input itself, its gradient the identity, or a projection of it
+   */
+  public Differentiable apply(Differentiable transform, Differentiable shortcut) {
+    Tensor y = transform.value();
+    dnnl_post_ops relu = new dnnl_post_ops();
+    Native.check("post-ops", dnnl_post_ops_create(relu));
+    Native.check("a ReLU", dnnl_post_ops_append_eltwise(relu, dnnl_eltwise_relu, 0, 0));
+    addSum(builder.forward(), relu, y, shortcut.value());
+    dnnl_post_ops_destroy(relu);
+    return new Differentiable(
+        y,
+        outer -> addGradient(addReluGradient(y, outer), transform.gradient(), shortcut.gradient()));
+  }
+
+  private Tensor addGradient(
+      Tensor sum, UnaryOperator<Tensor> transform, UnaryOperator<Tensor> shortcut) {
+    Tensor byTransform = transform.apply(builder.gradients().hold(sum));
+    Tensor byShortcut = shortcut.apply(sum);
+    addSum(builder.backward(), new dnnl_post_ops(), byTransform, byShortcut);
+    builder.gradients().release(byShortcut);
+    return byTransform;
+  }
+
+  /** Adds {@code target = target + other}. */
+  private void addSum(Program program, dnnl_post_ops afterwards, Tensor target, Tensor other) {
+    PrimitiveDescription description =
+        PrimitiveDescription.of(
+            builder.owner(),
+            "a sum",
+            afterwards,
+            (descriptor, attributes) ->
+                dnnl_binary_primitive_desc_create(
+                    descriptor,
+                    builder.owner().engine(),
+                    dnnl_binary_add,
+                    target.layout().descriptor(),
+                    other.layout().descriptor(),
+                    target.layout().descriptor(),
+                    attributes));
+    program.add(
+        builder.build(
+            new Primitive.Binding(description)
+                .with(DNNL_ARG_SRC_0, target)
+                .with(DNNL_ARG_SRC_1, other)
+                .with(DNNL_ARG_DST, target)));
+  }
+
+  private Tensor addReluGradient(Tensor y, Tensor outer) {
+    PrimitiveDescription forward =
+        PrimitiveDescription.of(
+            builder.owner(),
+            "a ReLU",
+            (descriptor, attributes) ->
+                dnnl_eltwise_forward_primitive_desc_create(
+                    descriptor,
+                    builder.owner().engine(),
+                    dnnl_forward_training,
+                    dnnl_eltwise_relu_use_dst_for_bwd,
+                    y.layout().descriptor(),
+                    y.layout().descriptor(),
+                    0,
+                    0,
+                    attributes));
+    PrimitiveDescription description =
+        PrimitiveDescription.of(
+            builder.owner(),
+            "a ReLU's gradient",
+            (descriptor, attributes) ->
+                dnnl_eltwise_backward_primitive_desc_create(
+                    descriptor,
+                    builder.owner().engine(),
+                    dnnl_eltwise_relu_use_dst_for_bwd,
+                    outer.layout().descriptor(),
+                    outer.layout().descriptor(),
+                    y.layout().descriptor(),
+                    0,
+                    0,
+                    forward.descriptor(),
+                    attributes));
+    builder
+        .backward()
+        .add(
+            builder.build(
+                new Primitive.Binding(description)
+                    .with(DNNL_ARG_DST, y)
+                    .with(DNNL_ARG_DIFF_DST, outer)
+                    .with(DNNL_ARG_DIFF_SRC, outer)));
+    return outer;
+  }
+}

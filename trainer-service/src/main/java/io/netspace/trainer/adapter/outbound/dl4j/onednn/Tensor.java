@@ -1,0 +1,50 @@
+package io.netspace.trainer.adapter.outbound.dl4j.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_destroy;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_set_data_handle;
+
+import org.bytedeco.dnnl.dnnl_memory;
+
+/** Numbers at an address, in a layout. Owned by the {@link Native} that it was made with. */
+public final class Tensor {
+  private final Layout layout;
+  private final dnnl_memory memory = new dnnl_memory();
+  private final long address;
+
+  private Tensor(Native owner, Layout layout, long address) {
+    this.layout = layout;
+    this.address = address;
+    Native.check(
+        "memory",
+        dnnl_memory_create(memory, layout.descriptor(), owner.engine(), new Address(address)));
+    owner.atClose(() -> dnnl_memory_destroy(memory));
+  }
+
+  /** A tensor over memory that somebody else keeps alive. */
+  public static Tensor at(Native owner, Layout layout, long address) {
+    return new Tensor(owner, layout, address);
+  }
+
+  /** A tensor with memory of its own. */
+  public static Tensor allocate(Native owner, Layout layout) {
+    return new Tensor(owner, layout, owner.allocate(layout.bytes()).address());
+  }
+
+  /** Moves the tensor to other memory, for arrays that change place from step to step. */
+  public void moveTo(long newAddress) {
+    Native.check("address", dnnl_memory_set_data_handle(memory, new Address(newAddress)));
+  }
+
+  Layout layout() {
+    return layout;
+  }
+
+  long address() {
+    return address;
+  }
+
+  dnnl_memory memory() {
+    return memory;
+  }
+}

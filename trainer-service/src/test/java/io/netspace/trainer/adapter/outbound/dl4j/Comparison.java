@@ -1,0 +1,75 @@
+package io.netspace.trainer.adapter.outbound.dl4j;
+
+import io.netspace.contracts.vocabulary.Architecture;
+import io.netspace.contracts.vocabulary.Recipe;
+import java.util.SplittableRandom;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A network in DL4J and its reference with the same parameters and the same batch of noise. */
+final class Comparison implements AutoCloseable {
+  final CandidateNetwork network;
+  final ReferenceNetwork reference;
+  final double[][] images;
+  final int[] labels;
+  final INDArray imageArray;
+  final INDArray labelArray;
+
+  Comparison(Architecture architecture, Recipe recipe, int epochs, int batch, long seed) {
+    network = new CandidateNetwork(architecture, recipe, epochs, new SplittableRandom(seed));
+    SplittableRandom random = new SplittableRandom(seed + 1);
+    INDArray parameters = network.network().params();
+    perturbScales(parameters, architecture, random);
+    reference = new ReferenceNetwork(architecture, parameters.toFloatVector());
+    images = new double[batch][architecture.input().size()];
+    float[] flat = new float[batch * architecture.input().size()];
+    labels = new int[batch];
+    labelArray = Nd4j.zeros(batch, architecture.classes());
+    for (int n = 0; n < batch; n++) {
+      labels[n] = random.nextInt(architecture.classes());
+      labelArray.putScalar(n, labels[n], 1);
+      for (int i = 0; i < images[n].length; i++) {
+        float value = (float) random.nextGaussian();
+        images[n][i] = value;
+        flat[n * images[n].length + i] = value;
+      }
+    }
+    imageArray =
+        Nd4j.createFromArray(flat)
+            .reshape(
+                batch,
+                architecture.input().channels(),
+                architecture.input().height(),
+                architecture.input().width());
+  }
+
+  /** Scales off 1 and shifts off 0, that a mix-up of the two shows; linear weights of size 0.5. */
+  private static void perturbScales(
+      INDArray parameters, Architecture architecture, SplittableRandom random) {
+    BodyPlan plan = BodyPlan.of(architecture);
+    int linear = plan.weights() + 4 * plan.channels();
+    for (int i = 0; i < 2 * plan.channels(); i++) {
+      int at = plan.weights() + i;
+      parameters.putScalar(at, parameters.getFloat(at) + 0.2 * random.nextGaussian());
+    }
+    for (int i = linear; i < parameters.length(); i++) {
+      parameters.putScalar(i, 0.5 * random.nextGaussian());
+    }
+  }
+
+  /** ‖a − b‖ / ‖b‖ over a range of the flat vector. */
+  static double relativeError(float[] a, double[] b, int from, int to) {
+    double difference = 0;
+    double size = 0;
+    for (int i = from; i < to; i++) {
+      difference += (a[i] - b[i]) * (a[i] - b[i]);
+      size += b[i] * b[i];
+    }
+    return Math.sqrt(difference / size);
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

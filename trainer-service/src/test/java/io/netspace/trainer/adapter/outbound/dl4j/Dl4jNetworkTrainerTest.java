@@ -1,0 +1,110 @@
+package io.netspace.trainer.adapter.outbound.dl4j;
+
+import static io.netspace.trainer.adapter.outbound.dl4j.TinyNetworks.candidate;
+import static io.netspace.trainer.adapter.outbound.dl4j.TinyNetworks.easySplit;
+import static io.netspace.trainer.adapter.outbound.dl4j.TinyNetworks.network;
+import static io.netspace.trainer.adapter.outbound.dl4j.TinyNetworks.regime;
+import static io.netspace.trainer.adapter.outbound.dl4j.TinyNetworks.stage;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.netspace.contracts.vocabulary.Architecture;
+import io.netspace.contracts.vocabulary.Candidate;
+import io.netspace.contracts.vocabulary.EpochResult;
+import io.netspace.contracts.vocabulary.Recipe;
+import io.netspace.contracts.vocabulary.Regime;
+import io.netspace.trainer.application.NetworkTrainer;
+import io.netspace.trainer.domain.TrainingEnd;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class Dl4jNetworkTrainerTest {
+  private static final Architecture NETWORK =
+      network(2, stage(1, 16, 2, 1, 8), stage(1, 24, 2, 1, 8));
+  private static final Candidate CANDIDATE = candidate(NETWORK, 42);
+
+  private final NetworkTrainer trainer = new Dl4jNetworkTrainer();
+
+  @Test
+  void aTinyNetworkLearnsAnEasyProblem() throws InterruptedException {
+    // Given
+    Regime regime = regime(4, 20, 203, Recipe.DEFAULT);
+    List<EpochResult> told = new ArrayList<>();
+
+    // When
+    TrainingEnd end = trainer.train(CANDIDATE, regime, easySplit(), told::add);
+
+    // Then
+    assertThat(end).isInstanceOf(TrainingEnd.Completed.class);
+    assertThat(end.curve()).isEqualTo(told).hasSize(4);
+    assertThat(end.curve().getLast().errorPercent()).isLessThan(6);
+    assertThat(end.curve().getLast().trainLoss()).isLessThan(end.curve().getFirst().trainLoss());
+    assertThat(end.curve()).extracting(EpochResult::epoch).containsExactly(1, 2, 3, 4);
+    assertThat(end.imagesPerSecond()).isPositive();
+  }
+
+  @Test
+  void theSameCandidateTrainsToTheSameErrorsAgain() throws InterruptedException {
+    // Given
+    Regime regime = regime(3, 16, 203, Recipe.DEFAULT);
+
+    // When
+    TrainingEnd first = trainer.train(CANDIDATE, regime, easySplit(), result -> {});
+    TrainingEnd second = trainer.train(CANDIDATE, regime, easySplit(), result -> {});
+
+    // Then
+    assertThat(second.curve())
+        .extracting(EpochResult::trainLoss, EpochResult::errorPercent)
+        .isEqualTo(
+            first.curve().stream()
+                .map(r -> org.assertj.core.groups.Tuple.tuple(r.trainLoss(), r.errorPercent()))
+                .toList());
+  }
+
+  @Test
+  void anotherSeedTrainsToAnotherLoss() throws InterruptedException {
+    // Given
+    Regime regime = regime(1, 16, 203, Recipe.DEFAULT);
+
+    // When
+    TrainingEnd first = trainer.train(CANDIDATE, regime, easySplit(), result -> {});
+    TrainingEnd second = trainer.train(candidate(NETWORK, 43), regime, easySplit(), result -> {});
+
+    // Then
+    assertThat(second.curve().getFirst().trainLoss())
+        .isNotEqualTo(first.curve().getFirst().trainLoss());
+  }
+
+  @Test
+  void anAbsurdLearningRateDivergesAndThrowsNothing() throws InterruptedException {
+    // Given
+    Regime regime = regime(5, 20, 203, new Recipe(10, 0.99, 0.9, 0.9));
+
+    // When
+    TrainingEnd end = trainer.train(CANDIDATE, regime, easySplit(), result -> {});
+
+    // Then
+    assertThat(end).isInstanceOf(TrainingEnd.Diverged.class);
+  }
+
+  @Test
+  void anInterruptedThreadHandsTheWorkBack() {
+    // Given
+    Regime regime = regime(1000, 20, 203, Recipe.DEFAULT);
+
+    // When / Then
+    assertThatThrownBy(
+            () ->
+                trainer.train(
+                    CANDIDATE, regime, easySplit(), result -> Thread.currentThread().interrupt()))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
+  void theEngineIsNamedWithItsVersions() {
+    assertThat(trainer.device()).isEqualTo("cpu");
+    assertThat(trainer.engine()).matches("deeplearning4j \\S+, onednn 3\\.\\d+\\.\\d+");
+  }
+}
