@@ -5,8 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.netspace.contracts.wire.EventCodec;
-import io.netspace.contracts.wire.Positions;
-import io.netspace.contracts.wire.ReplayFromPositions;
+import io.netspace.contracts.wire.LogReader;
 import io.netspace.contracts.wire.WireJson;
 import io.netspace.gateway.application.Desk;
 import io.netspace.gateway.application.EventLog;
@@ -22,7 +21,6 @@ import io.netspace.gateway.application.StudyViewStore;
 import io.quarkus.arc.All;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.jackson.ObjectMapperCustomizer;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -30,14 +28,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
 
-/** Puts the parts of the gateway together. */
+/** Puts the parts of the gateway together; what reads the log comes with the contracts. */
 public final class GatewayWiring {
-  @Produces
-  @Singleton
-  Clock clock() {
-    return Clock.systemUTC();
-  }
-
   @Produces
   @Singleton
   MongoDatabase database(MongoClient store, GatewayConfig config) {
@@ -46,22 +38,9 @@ public final class GatewayWiring {
 
   @Produces
   @Singleton
-  Positions positions(MongoDatabase database) {
-    return new Positions(database.getCollection("positions"));
-  }
-
-  @Produces
-  @Singleton
-  @Identifier("positions")
-  ReplayFromPositions replay(Positions positions) {
-    return new ReplayFromPositions(positions);
-  }
-
-  @Produces
-  @Singleton
   @DefaultBean
-  LogState logState(Positions positions) {
-    return positions::caughtUp;
+  LogState logState(LogReader log) {
+    return log::caughtUp;
   }
 
   /** JSON of the vocabulary; what is null is said. */

@@ -60,7 +60,7 @@ export function draw(edf) {
   for (const revision of revisions) {
     const steps = revision.steps.map((s) => `H${x(s.errorPercent).toFixed(1)}V${y(s.fraction).toFixed(1)}`).join("");
     const path = shape("path", {
-      d: `M${x(low)} ${y(0)}${steps}H${x(high)}`, class: `series ${style(revision.revision)}`, "data-revision": revision.revision,
+      d: `M${x(revision.steps[0].errorPercent).toFixed(1)} ${y(0)}${steps}H${x(high)}`, class: `series ${style(revision.revision)}`, "data-revision": revision.revision,
     });
     path.append(shape("title", {}, revision.name));
     svg.append(path);

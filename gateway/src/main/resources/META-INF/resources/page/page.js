@@ -20,6 +20,11 @@ function make(tag, properties, ...children) {
   return made;
 }
 
+/** A space's name, which may break before each constraint. */
+function spaceName(name) {
+  return name.split(/(?=\+)/).flatMap((part, i) => (i ? [document.createElement("wbr"), part] : [part]));
+}
+
 async function get(path) {
   const answer = await fetch(API + path, { headers: { Accept: "application/json" } });
   if (!answer.ok) throw new Error((await answer.json().catch(() => ({}))).detail ?? `${path}: ${answer.status}`);
@@ -100,10 +105,11 @@ async function refresh() {
   try {
     const [study, edf] = await Promise.all([get(`/studies/${id}`), get(`/studies/${id}/edf?points=300`)]);
     const best = await bestOf(study);
+    const review = study.pending ? (await get(`/refinements/${study.pending.id}`)).review : null;
     if (id !== shown) return;
     const stateChanged = view?.id !== study.id || view?.state !== study.state;
     view = study;
-    render(study, edf, best);
+    render(study, edf, best, review);
     if (stateChanged) refreshStudies();
     problem(null);
   } catch (failure) {
@@ -120,7 +126,7 @@ async function bestOf(study) {
   }));
 }
 
-function render(study, edf, best) {
+function render(study, edf, best, review) {
   $("study").hidden = false;
   document.title = `${study.name} · netspace`;
   $("state").textContent = words.plain(study.state).toUpperCase();
@@ -135,7 +141,7 @@ function render(study, edf, best) {
   legend(study);
   $("edf").replaceChildren(draw(edf));
   revisions(study);
-  pending(study);
+  pending(study, review);
   decisions(study);
   bestNetworks(study, best);
 }
@@ -160,18 +166,21 @@ const cell = (value) => make("td", { className: "n" }, String(value));
 
 function revisions(study) {
   $("revisions").tBodies[0].replaceChildren(...study.revisions.map((r) => make("tr", {},
-    make("th", { scope: "row" }, r.name), cell(r.trained + r.diverged), cell(words.error(r.meanError)),
+    make("th", { scope: "row", className: "space" }, ...spaceName(r.name)), cell(r.trained + r.diverged), cell(words.error(r.meanError)),
     cell(words.error(r.bestError)), cell(words.error(r.p10Error)), cell(words.error(r.p90Error)),
     make("td", { className: "n" }, r.log10Size == null ? "–" : "10", r.log10Size == null ? "" : make("sup", {}, r.log10Size.toFixed(1))))));
 }
 
-function pending(study) {
+function pending(study, review) {
   const waits = study.pending != null && study.policy === "APPROVAL";
   $("pending").hidden = !waits;
   if (!waits) return;
   $("pending").dataset.id = study.pending.id;
   $("pending-says").textContent = `${words.evidence(study.pending)}.`;
   $("pending-advice").textContent = `${words.claims[study.pending.claim](study.pending)} The evidence says: ${words.plain(study.pending.recommendation)}.`;
+  $("pending").querySelector(".eyebrow").textContent =
+    review ? `${review.reviewer} said ${review.approved ? "approve" : "reject"}; the analyzer decides next` : "Waits for you";
+  $("word").hidden = review != null;
 }
 
 function decisions(study) {
@@ -192,9 +201,9 @@ function bestNetworks(study, best) {
   $("best").hidden = best.length === 0;
   $("no-best").hidden = best.length > 0;
   const nameOf = (revision) => study.revisions.find((r) => r.revision === revision)?.name ?? `revision ${revision}`;
-  const stages = (architecture) => architecture.stages.map((s) => `${s.depth}×${s.width}`).join("  ");
+  const stages = (architecture) => architecture.stages.map((s) => `${s.depth}×${s.width}`).join(" · ");
   $("best").tBodies[0].replaceChildren(...best.slice(0, BEST).map((b) => make("tr", {},
-    cell(`${words.error(b.errorPercent)} %`), make("td", {}, nameOf(b.revision)),
+    cell(`${words.error(b.errorPercent)} %`), make("td", { className: "space" }, ...spaceName(nameOf(b.revision))),
     make("td", {}, stages(b.architecture)), cell(words.count(b.flops)), cell(words.count(b.parameters)))));
 }
 

@@ -1,6 +1,6 @@
 /** Numbers and facts in words. */
 
-export const error = (value) => (value == null ? "–" : value.toFixed(1));
+export const error = (value) => (value == null ? "–" : value.toFixed(1).replace("-", "−"));
 
 const UNITS = [[1e9, "G"], [1e6, "M"], [1e3, "K"]];
 

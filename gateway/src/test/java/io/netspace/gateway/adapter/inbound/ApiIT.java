@@ -17,6 +17,9 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.netspace.contracts.event.StudyPaused;
+import io.netspace.contracts.vocabulary.Provenance;
+import io.netspace.contracts.vocabulary.StudyId;
 import io.netspace.gateway.LogOfTests;
 import io.netspace.gateway.LoopOfTests;
 import io.netspace.gateway.SwitchableLogState;
@@ -25,7 +28,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +39,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +57,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(LoopOfTests.class)
 class ApiIT {
+  private static final Duration WARM_UP = Duration.ofSeconds(60);
   private static final String STUDIES = "/api/v1/studies";
   private static final String STORY = STUDIES + "/" + STUDY;
   private static final String YAML =
@@ -75,7 +79,7 @@ class ApiIT {
     if (given().get(STORY).statusCode() == 404) {
       log.tell(StoryOfAStudy.thatWaitsForAPerson());
     }
-    await().until(() -> given().get(STORY).path("pending") != null);
+    await().atMost(WARM_UP).until(() -> given().get(STORY).path("pending") != null);
   }
 
   @Test
@@ -203,8 +207,6 @@ class ApiIT {
 
     // Then
     answer.then().statusCode(503).header("Retry-After", "2");
-    when().get("/q/health/ready").then().statusCode(503);
-    when().get("/q/health/live").then().statusCode(200);
   }
 
   @Test
@@ -392,25 +394,32 @@ class ApiIT {
   }
 
   @Test
-  void poisonGoesToItsDeadLetterTopicAndTheNextEventIsHeard() {
+  void poisonIsRefusedWithItsReasonAndTheNextEventIsHeard() {
     // Given
-    AtomicReference<String> deadLetter = new AtomicReference<>();
+    AtomicReference<Throwable> refused = new AtomicReference<>();
     ConsumerRecord<String, byte[]> poison = log.record("netspace.outcomes.v1", "k", new byte[] {1});
+    String study = postYaml(YAML.formatted("poisoned")).path("id");
 
     // When
     log.send(
         Message.of(poison)
-            .withNackWithMetadata(
-                (_, metadata) -> {
-                  metadata
-                      .get(OutgoingKafkaRecordMetadata.class)
-                      .ifPresent(dead -> deadLetter.set(dead.getTopic()));
+            .withNack(
+                reason -> {
+                  refused.set(reason);
                   return CompletableFuture.completedFuture(null);
                 }));
-    log.tell(StoryOfAStudy.thatBegins());
+    log.tell(
+        new StudyPaused(new Provenance(new StudyId(study), 0, 1, "test"), 1), Instant.now());
 
     // Then
-    await().untilAsserted(() -> assertThat(deadLetter).hasValue("netspace.outcomes.v1.dlq"));
+    await()
+        .untilAsserted(
+            () ->
+                given()
+                    .get(STUDIES + "/" + study)
+                    .then()
+                    .body("state", equalTo("PAUSED")));
+    assertThat(refused.get()).hasMessageContaining("ce_type is missing");
   }
 
   @Test
@@ -437,7 +446,8 @@ class ApiIT {
     Response ready = given().get("/q/health/ready");
 
     // Then
-    ready.then().statusCode(200);
+    ready.then().body("checks.name", hasItem("caught up with the log"));
+    when().get("/q/health/live").then().statusCode(200);
     when().get("/q/swagger-ui/").then().statusCode(200);
     when().get("/q/metrics").then().statusCode(200);
   }

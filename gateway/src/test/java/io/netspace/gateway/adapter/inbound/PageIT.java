@@ -85,7 +85,7 @@ class PageIT {
     assertThat(page.locator("#decisions li").first())
         .containsText(
             "One bottleneck ratio for all stages: mean error 42.1 → 41.6"
-                + " (95 % interval of the gain -1.1 to 2.0), 16 + 16 models: accepted");
+                + " (95 % interval of the gain −1.1 to 2.0), 16 + 16 models: accepted");
     assertThat(page.locator("#best tbody tr")).hasCount(5);
     assertThat(page.locator("#feed li").first()).isVisible();
     assertThat(page.locator("#link")).hasText("live");
