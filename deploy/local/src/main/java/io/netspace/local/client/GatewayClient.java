@@ -102,8 +102,7 @@ public final class GatewayClient implements AutoCloseable {
    * @param review approve or reject
    * @param reviewer who says so
    */
-  public void review(
-      String refinementId, String review, String reviewer, @Nullable String reason) {
+  public void review(String refinementId, String review, String reviewer, @Nullable String reason) {
     ObjectNode body =
         JsonNodeFactory.instance.objectNode().put("review", review).put("reviewer", reviewer);
     if (reason != null) {
@@ -158,8 +157,7 @@ public final class GatewayClient implements AutoCloseable {
   }
 
   private String sentence(HttpResponse<String> response) {
-    String unexplained =
-        "The gateway at %s answered %d.".formatted(gateway, response.statusCode());
+    String unexplained = "The gateway at %s answered %d.".formatted(gateway, response.statusCode());
     try {
       JsonNode problem = Json.parse(response.body());
       return problem.path("detail").asText(problem.path("title").asText(unexplained));

@@ -13,7 +13,6 @@ import java.io.PrintStream;
 public record Context(Installation installation, PrintStream out, Terminal terminal) {
   /** Of this process. */
   public static Context ofThisProcess() {
-    return new Context(
-        Installation.ofThisProcess(), System.out, Terminal.ofThisProcess());
+    return new Context(Installation.ofThisProcess(), System.out, Terminal.ofThisProcess());
   }
 }

@@ -45,8 +45,7 @@ final class RefinementsCommand implements Callable<Integer> {
   }
 
   @Command(name = "list", description = "Shows the refinements of a study (the default).")
-  int list(
-      @Mixin StudyChoice choice, @Mixin OutputOption output, @Mixin GatewayOption gateway) {
+  int list(@Mixin StudyChoice choice, @Mixin OutputOption output, @Mixin GatewayOption gateway) {
     try (GatewayClient client = gateway.required()) {
       String id = choice.inOrNewest(client);
       if (output.json()) {

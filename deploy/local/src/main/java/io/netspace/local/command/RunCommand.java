@@ -41,7 +41,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--dataset",
       paramLabel = "DIR",
-      description = "Folder of images, train/<class>/*.jpg|png, instead of the document's data set.")
+      description =
+          "Folder of images, train/<class>/*.jpg|png, instead of the document's data set.")
   private @Nullable Path dataSet;
 
   @Option(names = "--watch", description = "Follow the study to its end, and print it.")

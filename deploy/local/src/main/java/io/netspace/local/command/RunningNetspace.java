@@ -23,8 +23,7 @@ final class RunningNetspace implements AutoCloseable {
   }
 
   /** Starts everything on a directory, does the work, and stops everything. */
-  static int during(
-      Context context, DataDirectory data, boolean fresh, int trainers, Work work) {
+  static int during(Context context, DataDirectory data, boolean fresh, int trainers, Work work) {
     try (RunningNetspace running = on(context, data, fresh)) {
       return running.start(trainers, work);
     }

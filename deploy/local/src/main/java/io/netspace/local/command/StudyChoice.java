@@ -41,8 +41,7 @@ final class StudyChoice {
     if (open.size() > 1) {
       throw Refusal.usage(
           "%d studies are under way; name one of %s."
-              .formatted(
-                  open.size(), String.join(", ", open.stream().map(StudyRow::id).toList())));
+              .formatted(open.size(), String.join(", ", open.stream().map(StudyRow::id).toList())));
     }
     return open.getFirst().id();
   }

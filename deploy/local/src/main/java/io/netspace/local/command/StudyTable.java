@@ -30,7 +30,8 @@ final class StudyTable {
     Table revisions =
         new Table("revision", "trained", "diverged", "mean %", "best %", "p10 %", "p90 %", "log10");
     study.revisions().forEach(revision -> revisions.add(cells(revision)));
-    Table decisions = new Table("refinement", "claim", "decision", "by", "gain", "interval", "pairs");
+    Table decisions =
+        new Table("refinement", "claim", "decision", "by", "gain", "interval", "pairs");
     study.decisions().forEach(decision -> decisions.add(cells(decision)));
     return Stream.of(
             List.of(study.id() + "  " + words(study.state().name())),

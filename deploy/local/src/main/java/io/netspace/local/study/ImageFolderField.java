@@ -23,11 +23,10 @@ final class ImageFolderField {
    * Completes the document's data set.
    *
    * @param chosen folder to use instead of what the document says, or null
-   * @param home of the document, which a relative folder in it starts from
+   * @param file the document's, which a relative folder in it is beside
    */
-  static void fill(
-      ObjectNode document, @Nullable Path chosen, Path home, Terminal terminal) {
-    Path folder = chosen == null ? written(document, home) : chosen;
+  static void fill(ObjectNode document, @Nullable Path chosen, Path file, Terminal terminal) {
+    Path folder = chosen == null ? written(document, file) : chosen;
     if (folder == null) {
       return;
     }
@@ -65,11 +64,11 @@ final class ImageFolderField {
     }
   }
 
-  private static @Nullable Path written(ObjectNode document, Path home) {
+  private static @Nullable Path written(ObjectNode document, Path file) {
     String folder = document.path(DATASET).path("folder").textValue();
     if (folder == null || folder.isBlank()) {
       return null;
     }
-    return home.resolve(folder);
+    return file.resolveSibling(folder);
   }
 }

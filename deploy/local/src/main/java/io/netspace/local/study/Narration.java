@@ -25,8 +25,7 @@ public final class Narration {
       parts.add(study.name() + " " + words(study.state().name()));
     } else {
       RevisionView latest = study.revisions().getLast();
-      parts.add(
-          "%s %d/%d trained".formatted(latest.name(), latest.ended(), latest.requested()));
+      parts.add("%s %d/%d trained".formatted(latest.name(), latest.ended(), latest.requested()));
     }
     if (study.state() == StudyView.State.PAUSED
         || study.state() == StudyView.State.AWAITING_APPROVAL) {
@@ -90,7 +89,8 @@ public final class Narration {
       case PAUSED -> lines.add("paused; ./netspace resume " + study.id() + " lets it go on");
       case CONCLUDED -> lines.add(conclusion(study));
       case CANCELLED, REFUSED ->
-          lines.add(words(study.state().name()) + (study.reason() == null ? "" : ": " + study.reason()));
+          lines.add(
+              words(study.state().name()) + (study.reason() == null ? "" : ": " + study.reason()));
       case EXPLORING, COMPARING -> {}
     }
   }
@@ -112,9 +112,7 @@ public final class Narration {
             : " on %s, 10^%s networks"
                 .formatted(study.conclusion().name(), decimal(study.conclusion().log10Size()));
     String best =
-        study.bestError() == null
-            ? ""
-            : ", best error %s %%".formatted(decimal(study.bestError()));
+        study.bestError() == null ? "" : ", best error %s %%".formatted(decimal(study.bestError()));
     return "concluded" + space + best + "; " + fates(study);
   }
 
@@ -124,11 +122,7 @@ public final class Narration {
   }
 
   private static String evidence(double gain, List<Double> interval, int models) {
-    return "gain %s points (%s), %d pairs"
-        .formatted(
-            decimal(gain),
-            interval(interval),
-            models);
+    return "gain %s points (%s), %d pairs".formatted(decimal(gain), interval(interval), models);
   }
 
   private static String meanErrors(List<RevisionView> revisions) {

@@ -55,7 +55,9 @@ final class StudyChecks {
         .formatted(first.file(), others, first.reason());
   }
 
-  /** Refuses a study of whose starting space nothing falls into the window, as far as one can see. */
+  /**
+   * Refuses a study of whose starting space nothing falls into the window, as far as one can see.
+   */
   static void refuseImpossibleWindow(Study study) {
     Window window = study.regime().flops();
     switch (AcceptanceProbe.probe(

@@ -48,9 +48,7 @@ public final class StudyFile {
       return checked(
           file.toString(),
           Files.readString(file),
-          document ->
-              ImageFolderField.fill(
-                  document, dataSet, file.toAbsolutePath().getParent(), terminal));
+          document -> ImageFolderField.fill(document, dataSet, file.toAbsolutePath(), terminal));
     } catch (IOException e) {
       throw Refusal.usage(
           "Study file (%s) cannot be read as text; check it and its permissions.".formatted(file));
@@ -64,15 +62,13 @@ public final class StudyFile {
       if (resource == null) {
         throw new IllegalStateException("Resource " + name + " is not on the class path.");
       }
-      return checked(
-          name, new String(resource.readAllBytes(), StandardCharsets.UTF_8), _ -> {});
+      return checked(name, new String(resource.readAllBytes(), StandardCharsets.UTF_8), _ -> {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static JsonNode checked(
-      String name, String text, Consumer<ObjectNode> completion) {
+  private static JsonNode checked(String name, String text, Consumer<ObjectNode> completion) {
     ObjectNode document = object(name, text);
     try {
       StudyDocument.parse(ImageFolderField.withAnyImages(document), null);

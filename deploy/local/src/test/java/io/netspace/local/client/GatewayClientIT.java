@@ -59,7 +59,8 @@ class GatewayClientIT {
     // Given
     answer(200, "<html>");
     // When / Then
-    assertThatThrownBy(() -> client.study("demo-1")).hasMessageContaining("is not a netspace gateway");
+    assertThatThrownBy(() -> client.study("demo-1"))
+        .hasMessageContaining("is not a netspace gateway");
   }
 
   @Test

@@ -72,7 +72,15 @@ class NetspaceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "demo", "up", "run", "status", "watch", "pause", "resume", "cancel", "refinements"
+        "demo",
+        "up",
+        "run",
+        "status",
+        "watch",
+        "pause",
+        "resume",
+        "cancel",
+        "refinements"
       })
   void everyCommandTeachesWithExamples(String command) {
     // Given

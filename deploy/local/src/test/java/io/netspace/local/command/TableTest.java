@@ -12,7 +12,6 @@ class TableTest {
     // When
     table.add("demo-1a2b3c4d", "CONCLUDED");
     // Then
-    assertThat(table.lines())
-        .containsExactly("study          state", "demo-1a2b3c4d  CONCLUDED");
+    assertThat(table.lines()).containsExactly("study          state", "demo-1a2b3c4d  CONCLUDED");
   }
 }

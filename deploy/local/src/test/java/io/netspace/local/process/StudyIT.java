@@ -43,8 +43,7 @@ class StudyIT {
         StudyFile.read(Files.writeString(directory.resolve("tiny.yaml"), TINY), null, terminal);
     DataDirectory data = new DataDirectory(directory.resolve("data"));
     try (DataDirectory.Lock _ = data.lock();
-        LocalNetspace netspace =
-            new LocalNetspace(Installation.ofThisProcess(), data, terminal);
+        LocalNetspace netspace = new LocalNetspace(Installation.ofThisProcess(), data, terminal);
         GatewayClient gateway = new GatewayClient(netspace.start(2))) {
       // When
       String id = gateway.submit(document, null).path("id").asText();

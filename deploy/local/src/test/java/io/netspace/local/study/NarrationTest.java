@@ -9,8 +9,7 @@ class NarrationTest {
   @Test
   void nowSaysRevisionCountsErrorsAndForecast() {
     assertThat(Narration.now(StudyViewFixture.exploring()))
-        .isEqualTo(
-            "AnyNetX_A 9/14 trained · mean error 41.0 % · best 22.1 % · about 3 min left");
+        .isEqualTo("AnyNetX_A 9/14 trained · mean error 41.0 % · best 22.1 % · about 3 min left");
   }
 
   @Test
