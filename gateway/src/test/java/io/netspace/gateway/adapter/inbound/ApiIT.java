@@ -370,7 +370,7 @@ class ApiIT {
   @Test
   void theStreamGoesOnAfterTheLastEventTold() throws Exception {
     // Given
-    List<String> whole = lines("", "", 12);
+    List<String> whole = lines("", "", 24);
     List<String> ids = whole.stream().filter(line -> line.startsWith("id:")).toList();
     String third = ids.get(2).substring(3).strip();
 

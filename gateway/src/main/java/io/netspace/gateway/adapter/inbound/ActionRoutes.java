@@ -1,0 +1,33 @@
+package io.netspace.gateway.adapter.inbound;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Leads {@code POST studies/{id}:pause} to {@code studies/{id}/pause}: the router of resources knows
+ * no literal after a parameter.
+ */
+@Singleton
+public class ActionRoutes {
+  private static final int AFTER_THE_GUARD = 9_000;
+  private static final Pattern ACTION =
+      Pattern.compile(Api.STUDIES + "/([^/:]+):(pause|resume|cancel)");
+
+  void lead(@Observes Filters filters) {
+    filters.register(ActionRoutes::lead, AFTER_THE_GUARD);
+  }
+
+  private static void lead(RoutingContext context) {
+    Matcher matcher = ACTION.matcher(context.normalizedPath());
+    if (context.request().method() == HttpMethod.POST && matcher.matches()) {
+      context.reroute(Api.STUDIES + "/" + matcher.group(1) + "/" + matcher.group(2));
+    } else {
+      context.next();
+    }
+  }
+}
