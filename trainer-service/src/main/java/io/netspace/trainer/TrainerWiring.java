@@ -30,12 +30,6 @@ class TrainerWiring {
 
   @Produces
   @Singleton
-  NetworkTrainer networkTrainer() {
-    return new Dl4jNetworkTrainer();
-  }
-
-  @Produces
-  @Singleton
   ImageSource imageSource() {
     return new CachedImageSource();
   }
