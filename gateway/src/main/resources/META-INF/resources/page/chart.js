@@ -1,6 +1,6 @@
 /** The empirical distribution functions, as step lines. */
 const SVG = "http://www.w3.org/2000/svg";
-const WIDTH = 720, HEIGHT = 380, LEFT = 52, RIGHT = 14, TOP = 12, BOTTOM = 50;
+const NARROWEST = 300, HEIGHT = 380, LEFT = 52, RIGHT = 14, TOP = 12, BOTTOM = 50;
 
 function shape(name, attributes, text) {
   const made = document.createElementNS(SVG, name);
@@ -28,13 +28,15 @@ function scale(revisions) {
   return { low: floor, high: Math.min(100, Math.max(floor + step, Math.ceil(high / step) * step)), step };
 }
 
-export function draw(edf) {
+/** Draws at the width it is shown in, so that its letters keep their size. */
+export function draw(edf, shownWidth) {
+  const width = Math.max(NARROWEST, Math.round(shownWidth));
   const revisions = edf.revisions.filter((r) => r.n > 0);
   const { low, high, step } = scale(revisions);
-  const x = (error) => LEFT + ((error - low) / (high - low)) * (WIDTH - LEFT - RIGHT);
+  const x = (error) => LEFT + ((error - low) / (high - low)) * (width - LEFT - RIGHT);
   const y = (fraction) => HEIGHT - BOTTOM - fraction * (HEIGHT - TOP - BOTTOM);
   const svg = shape("svg", {
-    viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-labelledby": "edf-name edf-desc",
+    viewBox: `0 0 ${width} ${HEIGHT}`, role: "img", "aria-labelledby": "edf-name edf-desc",
   });
   svg.append(
     shape("title", { id: "edf-name" }, "Fraction of networks by error, a line for each revision"),
@@ -43,18 +45,19 @@ export function draw(edf) {
   );
   for (const fraction of [0, 0.25, 0.5, 0.75, 1]) {
     svg.append(
-      shape("line", { x1: LEFT, x2: WIDTH - RIGHT, y1: y(fraction), y2: y(fraction), class: fraction ? "grid" : "base" }),
+      shape("line", { x1: LEFT, x2: width - RIGHT, y1: y(fraction), y2: y(fraction), class: fraction ? "grid" : "base" }),
       shape("text", { x: LEFT - 10, y: y(fraction) + 4, "text-anchor": "end", class: "axis" }, fraction),
     );
   }
-  for (let error = low; error <= high + 1e-9; error += step) {
+  const labelled = width < 480 ? 2 * step : step;
+  for (let error = low; error <= high + 1e-9; error += labelled) {
     svg.append(
       shape("line", { x1: x(error), x2: x(error), y1: y(0), y2: y(0) + 5, class: "base" }),
       shape("text", { x: x(error), y: y(0) + 20, "text-anchor": "middle", class: "axis" }, error),
     );
   }
   svg.append(
-    shape("text", { x: (LEFT + WIDTH - RIGHT) / 2, y: HEIGHT - 8, "text-anchor": "middle", class: "axis" }, "error (%)"),
+    shape("text", { x: (LEFT + width - RIGHT) / 2, y: HEIGHT - 8, "text-anchor": "middle", class: "axis" }, "error (%)"),
     shape("text", { x: 0, y: 0, transform: `translate(13 ${y(0.5)}) rotate(-90)`, "text-anchor": "middle", class: "axis" }, "fraction of networks"),
   );
   for (const revision of revisions) {

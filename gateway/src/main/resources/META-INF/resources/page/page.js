@@ -139,7 +139,7 @@ function render(study, edf, best, review) {
   $("resume").hidden = study.state !== "PAUSED";
   strip(study);
   legend(study);
-  $("edf").replaceChildren(draw(edf));
+  $("edf").replaceChildren(draw(edf, $("edf").clientWidth));
   revisions(study);
   pending(study, review);
   decisions(study);
@@ -228,6 +228,7 @@ $("pause").addEventListener("click", () => act(() => post(`/studies/${shown}:pau
 $("resume").addEventListener("click", () => act(() => post(`/studies/${shown}:resume`)));
 $("studies").addEventListener("change", (changed) => { location.hash = changed.target.value; });
 window.addEventListener("hashchange", refreshStudies);
+window.addEventListener("resize", () => { redraw ??= setTimeout(() => { redraw = null; if (shown) refresh(); }, REDRAW_MS); });
 $("here").textContent = location.origin;
 
 refreshStudies();

@@ -9,14 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Leads {@code POST studies/{id}:pause} to {@code studies/{id}/pause}: the router of resources knows
- * no literal after a parameter.
+ * Leads {@code POST studies/{id}:pause} to {@code studies/{id}/pause}: the router of resources
+ * knows no literal after a parameter.
  */
 @Singleton
 public class ActionRoutes {
   private static final int AFTER_THE_GUARD = 9_000;
   private static final Pattern ACTION =
-      Pattern.compile(Api.STUDIES + "/([^/:]+):(pause|resume|cancel)");
+      Pattern.compile(Api.STUDIES + "/([^/:%]+)(?::|%3[Aa])(pause|resume|cancel)");
 
   void lead(@Observes Filters filters) {
     filters.register(ActionRoutes::lead, AFTER_THE_GUARD);

@@ -33,7 +33,7 @@ public class SteeringResource {
   }
 
   @POST
-  @Path(Api.STUDY + ":pause")
+  @Path(Api.STUDY + "/pause")
   @Operation(summary = "Sample no more candidates for now")
   @APIResponseSchema(StudyView.class)
   @APIResponse(responseCode = "409", description = "It is paused already, or has ended")
@@ -42,7 +42,7 @@ public class SteeringResource {
   }
 
   @POST
-  @Path(Api.STUDY + ":resume")
+  @Path(Api.STUDY + "/resume")
   @Operation(summary = "Go on with a paused study")
   @APIResponseSchema(StudyView.class)
   @APIResponse(responseCode = "409", description = "It is not paused")
@@ -51,7 +51,7 @@ public class SteeringResource {
   }
 
   @POST
-  @Path(Api.STUDY + ":cancel")
+  @Path(Api.STUDY + "/cancel")
   @Operation(summary = "End a study now")
   @RequestBody(
       content =

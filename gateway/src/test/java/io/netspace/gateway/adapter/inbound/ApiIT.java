@@ -364,7 +364,10 @@ class ApiIT {
     first.then().statusCode(200).body("review.reviewer", equalTo("ada"));
     second.then().statusCode(409).body("detail", containsString("was reviewed by ada"));
     decided.then().statusCode(409).body("detail", containsString("was decided by ada"));
-    given().get(STORY + "/refinements").then().body("state", equalTo(List.of("DECIDED", "PENDING")));
+    given()
+        .get(STORY + "/refinements")
+        .then()
+        .body("state", equalTo(List.of("DECIDED", "PENDING")));
   }
 
   @Test
@@ -408,17 +411,12 @@ class ApiIT {
                   refused.set(reason);
                   return CompletableFuture.completedFuture(null);
                 }));
-    log.tell(
-        new StudyPaused(new Provenance(new StudyId(study), 0, 1, "test"), 1), Instant.now());
+    log.tell(new StudyPaused(new Provenance(new StudyId(study), 0, 1, "test"), 1), Instant.now());
 
     // Then
     await()
         .untilAsserted(
-            () ->
-                given()
-                    .get(STUDIES + "/" + study)
-                    .then()
-                    .body("state", equalTo("PAUSED")));
+            () -> given().get(STUDIES + "/" + study).then().body("state", equalTo("PAUSED")));
     assertThat(refused.get()).hasMessageContaining("ce_type is missing");
   }
 
