@@ -30,15 +30,15 @@ record Hardness(
   /** From 0, clean images, over 1, the default, to 4. */
   static Hardness of(double difficulty) {
     return new Hardness(
-        0.40 - 0.05 * difficulty,
+        0.40 - 0.025 * difficulty,
         0.50,
-        0.08 + 0.06 * difficulty,
-        1 + 0.25 * difficulty,
-        60 * difficulty,
-        80 / (1 + 0.6 * difficulty),
-        (int) Math.round(4 * difficulty),
+        0.08 + 0.03 * difficulty,
+        1 + 0.125 * difficulty,
+        30 * difficulty,
+        80 / (1 + 0.3 * difficulty),
         (int) Math.round(2 * difficulty),
+        (int) Math.round(difficulty),
         0.35,
-        22 * difficulty);
+        11 * difficulty);
   }
 }

@@ -21,7 +21,7 @@ class ImageDrawingTest {
   private static final ImageShape SHAPE = new ImageShape(3, 32, 32);
   private static final int COUNT = 60;
   private static final String DIGEST =
-      "dbe3f44af3b42f2bc1bf6fada4b73556146a6a5a309717d27b5d14a00eed86ae";
+      "bd206c911e5b9aaeaa360a8f069f7b4c271ed5a719099f9f508db530fe4d47ad";
 
   static LongStream seeds() {
     return LongStream.range(0, 20);
@@ -139,4 +139,5 @@ class ImageDrawingTest {
   private static double mean(LabelledImages images, int image) {
     int size = images.shape().size();
     return IntStream.range(0, size).map(offset -> images.pixel(image, offset)).average().orElse(0);
-  }}
+  }
+}
