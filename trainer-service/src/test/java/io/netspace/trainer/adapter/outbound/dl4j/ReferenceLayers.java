@@ -50,7 +50,28 @@ final class ReferenceLayers {
   }
 
   /** One batch normalisation over {@code x}: the moments, and x made of mean 0 and variance 1. */
-  record Normalised(double[] mean, double[] variance, double[][] unscaled) {
+  static final class Normalised {
+    private final double[] mean;
+    private final double[] variance;
+    private final double[][] unscaled;
+
+    private Normalised(double[] mean, double[] variance, double[][] unscaled) {
+      this.mean = mean;
+      this.variance = variance;
+      this.unscaled = unscaled;
+    }
+
+    double[] mean() {
+      return mean;
+    }
+
+    double[] variance() {
+      return variance;
+    }
+
+    double[][] unscaled() {
+      return unscaled;
+    }
 
     static Normalised of(double[][] x, int channels) {
       int area = x[0].length / channels;

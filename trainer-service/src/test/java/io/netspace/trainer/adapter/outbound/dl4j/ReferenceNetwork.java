@@ -3,6 +3,7 @@ package io.netspace.trainer.adapter.outbound.dl4j;
 import io.netspace.contracts.vocabulary.Architecture;
 import io.netspace.contracts.vocabulary.Recipe;
 import io.netspace.trainer.adapter.outbound.dl4j.ReferenceLayers.Normalised;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /**
@@ -30,12 +31,21 @@ final class ReferenceNetwork {
     momentum = new double[initial.length];
   }
 
-  private record Value(double[][] x, UnaryOperator<double[][]> gradient) {}
+  /** Activations, and the way back from their gradient to that of the input. */
+  private static final class Value {
+    private final double[][] x;
+    private final UnaryOperator<double[][]> gradient;
+
+    Value(double[][] x, UnaryOperator<double[][]> gradient) {
+      this.x = x;
+      this.gradient = gradient;
+    }
+  }
 
   /** Mean cross-entropy; leaves its gradient and updates the running statistics. */
   double loss(double[][] images, int[] labels) {
     training = true;
-    java.util.Arrays.fill(gradient, 0);
+    Arrays.fill(gradient, 0);
     Value features = features(images);
     double[][] outer = new double[images.length][];
     double loss = 0;
@@ -45,7 +55,7 @@ final class ReferenceNetwork {
       p[labels[n]] -= 1;
       outer[n] = linearGradient(features.x[n], p, images.length);
     }
-    double[][] unused = features.gradient.apply(outer);
+    var _ = features.gradient.apply(outer);
     return loss;
   }
 
@@ -184,8 +194,8 @@ final class ReferenceNetwork {
     if (!training) {
       return Normalised.withMoments(
           z,
-          java.util.Arrays.copyOfRange(parameters, means, means + unit.out()),
-          java.util.Arrays.copyOfRange(parameters, variances, variances + unit.out()));
+          Arrays.copyOfRange(parameters, means, means + unit.out()),
+          Arrays.copyOfRange(parameters, variances, variances + unit.out()));
     }
     Normalised norm = Normalised.of(z, unit.out());
     double count = (double) z.length * unit.outPixels();

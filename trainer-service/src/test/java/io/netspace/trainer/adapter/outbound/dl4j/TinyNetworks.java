@@ -37,7 +37,7 @@ final class TinyNetworks {
   }
 
   static Candidate candidate(Architecture architecture, long seed) {
-    Population population = Population.of(new StudyId("tiny"), 0, Purpose.values()[0]);
+    Population population = Population.of(new StudyId("tiny"), 0, Purpose.EXPLORE);
     return new Candidate(
         CandidateId.of(population.id(), 0, 0),
         population,

@@ -12,7 +12,7 @@ public record Differentiable(Tensor value, UnaryOperator<Tensor> gradient) {
 
   /** Adds the backward steps that start from this gradient in {@code value}. */
   public void addGradient(Tensor outer) {
-    var unused = gradient.apply(outer);
+    var _ = gradient.apply(outer);
   }
 
   /** This, followed by {@code next}, which was built on this value. */

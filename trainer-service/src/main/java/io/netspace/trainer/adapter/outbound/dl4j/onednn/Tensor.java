@@ -10,7 +10,7 @@ import org.bytedeco.dnnl.dnnl_memory;
 public final class Tensor {
   private final Layout layout;
   private final dnnl_memory memory = new dnnl_memory();
-  private final long address;
+  private long address;
 
   private Tensor(Native owner, Layout layout, long address) {
     this.layout = layout;
@@ -33,15 +33,14 @@ public final class Tensor {
 
   /** Moves the tensor to other memory, for arrays that change place from step to step. */
   public void moveTo(long newAddress) {
-    Native.check("address", dnnl_memory_set_data_handle(memory, new Address(newAddress)));
+    if (newAddress != address) {
+      address = newAddress;
+      Native.check("address", dnnl_memory_set_data_handle(memory, new Address(newAddress)));
+    }
   }
 
   Layout layout() {
     return layout;
-  }
-
-  long address() {
-    return address;
   }
 
   dnnl_memory memory() {
