@@ -34,6 +34,8 @@ final class RefinementsCommand implements Callable<Integer> {
   private static final String REASON = "Why, for the record.";
 
   private final Context context;
+  @Mixin private OutputOption output = new OutputOption();
+  @Mixin private GatewayOption gateway = new GatewayOption();
 
   RefinementsCommand(Context context) {
     this.context = context;
@@ -41,7 +43,7 @@ final class RefinementsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return list(new StudyChoice(), new OutputOption(), new GatewayOption());
+    return list(new StudyChoice(), output, gateway);
   }
 
   @Command(name = "list", description = "Shows the refinements of a study (the default).")

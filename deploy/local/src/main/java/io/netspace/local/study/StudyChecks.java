@@ -17,7 +17,7 @@ import java.util.List;
 
 /** What the services' own rules say of a study that has not begun. */
 final class StudyChecks {
-  private static final long MAX_DRAWS = 200_000;
+  private static final long MAX_DRAWS = 1_000_000;
   private static final int IMAGES_A_PROGRESS = 500;
 
   private StudyChecks() {}
