@@ -29,7 +29,7 @@ public final class LoopTopics {
   private static final Map<String, String> TRAINERS =
       Map.of(
           "share.auto.offset.reset", "earliest",
-          "share.record.lock.duration.ms", "20000",
+          "share.record.lock.duration.ms", "30000",
           "share.delivery.count.limit", "10");
 
   private LoopTopics() {}
