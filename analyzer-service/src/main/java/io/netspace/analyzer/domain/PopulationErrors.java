@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The fates of one population by index. Verdicts see index order, never arrival order: fast
- * networks finish first, and speed goes with error.
+ * The empirical distribution of the errors of one population as it grows, each error at its index.
+ * Verdicts see index order, never arrival order: fast networks finish first, and speed goes with
+ * error.
  */
 public final class PopulationErrors {
   private final Map<Integer, Fate> fatesByIndex = new HashMap<>();
