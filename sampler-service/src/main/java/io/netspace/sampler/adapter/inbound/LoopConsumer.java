@@ -1,7 +1,7 @@
 package io.netspace.sampler.adapter.inbound;
 
-import io.netspace.contracts.wire.PoisonException;
 import io.netspace.contracts.wire.LogReader;
+import io.netspace.contracts.wire.PoisonException;
 import io.netspace.sampler.application.SampleDesignSpace;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
