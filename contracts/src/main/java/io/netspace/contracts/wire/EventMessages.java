@@ -2,7 +2,7 @@ package io.netspace.contracts.wire;
 
 import io.netspace.contracts.vocabulary.Event;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
-import java.time.Clock;
+import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -10,24 +10,22 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 public final class EventMessages {
   private final EventCodec codec = new EventCodec();
   private final String source;
-  private final Clock clock;
 
   /**
    * The messages of one service.
    *
    * @param source the service, such as {@code /sampler}
    */
-  public EventMessages(String source, Clock clock) {
+  public EventMessages(String source) {
     this.source = source;
-    this.clock = clock;
   }
 
   /**
    * The message of an event: JSON in the payload; topic, key and CloudEvents headers in the
    * metadata.
    */
-  public Message<byte[]> of(Event event) {
-    ProducerRecord<String, byte[]> out = codec.encode(event, source, clock.instant());
+  public Message<byte[]> of(Event event, Instant time) {
+    ProducerRecord<String, byte[]> out = codec.encode(event, source, time);
     return Message.of(out.value())
         .addMetadata(
             OutgoingKafkaRecordMetadata.<String>builder()

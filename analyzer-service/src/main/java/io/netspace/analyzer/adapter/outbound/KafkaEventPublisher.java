@@ -14,16 +14,17 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 public class KafkaEventPublisher implements EventPublisher {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final EventMessages messages;
+  private final EventMessages messages = new EventMessages("/analyzer");
   private final MutinyEmitter<byte[]> events;
+  private final Clock clock;
 
   KafkaEventPublisher(@Channel("published") MutinyEmitter<byte[]> events, Clock clock) {
-    this.messages = new EventMessages("/analyzer", clock);
     this.events = events;
+    this.clock = clock;
   }
 
   @Override
   public void publish(Event event) {
-    events.sendMessage(messages.of(event)).await().atMost(PATIENCE);
+    events.sendMessage(messages.of(event, clock.instant())).await().atMost(PATIENCE);
   }
 }

@@ -13,12 +13,13 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 /** Publishes on the topics of record, one event at a time, each acknowledged by all replicas. */
 @ApplicationScoped
 class KafkaCandidatePublisher implements CandidatePublisher {
-  private final EventMessages messages;
+  private final EventMessages messages = new EventMessages("/sampler");
   private final MutinyEmitter<byte[]> emitter;
+  private final Clock clock;
 
   KafkaCandidatePublisher(@Channel("published") MutinyEmitter<byte[]> emitter, Clock clock) {
     this.emitter = emitter;
-    this.messages = new EventMessages("/sampler", clock);
+    this.clock = clock;
   }
 
   @Override
@@ -32,6 +33,6 @@ class KafkaCandidatePublisher implements CandidatePublisher {
   }
 
   private void send(Event event) {
-    emitter.sendMessageAndAwait(messages.of(event));
+    emitter.sendMessageAndAwait(messages.of(event, clock.instant()));
   }
 }
