@@ -25,6 +25,8 @@ public final class ReadModel {
   }
 
   /**
+   * Has an event take its place in the views; one that is known already changes nothing.
+   *
    * @param time when the event was published, kept to the millisecond
    */
   public synchronized void apply(Event event, Instant time) {

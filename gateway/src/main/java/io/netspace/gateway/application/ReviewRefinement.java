@@ -23,6 +23,8 @@ public final class ReviewRefinement {
   }
 
   /**
+   * Passes a review on to the analyzer.
+   *
    * @param unchanged whether the refinement still is what the reviewer has seen
    */
   public RefinementView review(

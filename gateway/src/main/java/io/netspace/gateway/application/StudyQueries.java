@@ -34,6 +34,8 @@ public final class StudyQueries {
   }
 
   /**
+   * All that is known of a study.
+   *
    * @throws Problem when there is no such study
    */
   public StudyFacts facts(String id) {
@@ -48,6 +50,8 @@ public final class StudyQueries {
   }
 
   /**
+   * A study, as its page shows it.
+   *
    * @throws Problem when there is no such study
    */
   public StudyView study(String id) {
@@ -75,6 +79,8 @@ public final class StudyQueries {
   }
 
   /**
+   * The revisions of a study.
+   *
    * @throws Problem when there is no such study
    */
   public List<DesignSpaceView> designSpaces(String id) {
@@ -82,6 +88,8 @@ public final class StudyQueries {
   }
 
   /**
+   * One revision of a study.
+   *
    * @throws Problem when there is no such study or revision
    */
   public DesignSpaceView designSpace(String id, int revision) {
@@ -103,6 +111,8 @@ public final class StudyQueries {
   }
 
   /**
+   * All that is known of a candidate.
+   *
    * @throws Problem when there is no such candidate
    */
   public CandidateFacts candidate(String id) {
@@ -128,6 +138,8 @@ public final class StudyQueries {
   }
 
   /**
+   * A refinement, from its proposal to its decision.
+   *
    * @throws Problem when there is no such refinement
    */
   public RefinementView refinement(String id) {

@@ -42,6 +42,7 @@ public final class Netspace {
       usageHelp = true,
       scope = CommandLine.ScopeType.INHERIT,
       description = "Show this help.")
+  @SuppressWarnings("UnusedVariable") // Asked for by being there: the parser answers it.
   private boolean help;
 
   private Netspace() {}

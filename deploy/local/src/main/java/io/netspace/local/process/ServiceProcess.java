@@ -95,7 +95,7 @@ final class ServiceProcess implements AutoCloseable {
       Process started = builder.start();
       process = started;
       startedNanos = System.nanoTime();
-      started.onExit().thenAccept(this::ended);
+      CompletableFuture<Void> unused = started.onExit().thenAccept(this::ended);
     } catch (IOException e) {
       throw new UncheckedIOException("Service " + service.name() + " cannot be started.", e);
     }
@@ -125,7 +125,7 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   private synchronized void ended(Process gone) {
-    if (!restarts || stopping || gone != process) {
+    if (!restarts || stopping || !gone.equals(process)) {
       return;
     }
     if (System.nanoTime() - startedNanos > LASTING.toNanos()) {

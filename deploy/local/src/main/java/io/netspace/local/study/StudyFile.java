@@ -96,7 +96,7 @@ public final class StudyFile {
   /** The first line of the parser's message, with the place. */
   private static String fault(JacksonException e) {
     String first = e.getOriginalMessage().lines().findFirst().orElse("syntax error").strip();
-    JsonLocation place = e.getLocation() instanceof JsonLocation known ? known : null;
+    JsonLocation place = e.getLocation();
     return place == null
         ? first
         : "%s (line %d, column %d)".formatted(first, place.getLineNr(), place.getColumnNr());

@@ -13,12 +13,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -118,7 +120,9 @@ class EmbeddedBrokerIT {
         new KafkaProducer<>(
             clients(bootstrapServers), new StringSerializer(), new StringSerializer())) {
       for (String value : values) {
-        producer.send(new ProducerRecord<>(topic.topicName(), 0, "key", value));
+        Future<RecordMetadata> sent =
+            producer.send(new ProducerRecord<>(topic.topicName(), 0, "key", value));
+        assertThat(sent).succeedsWithin(Duration.ofSeconds(30));
       }
     }
   }

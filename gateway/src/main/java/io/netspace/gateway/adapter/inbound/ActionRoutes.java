@@ -24,7 +24,7 @@ public class ActionRoutes {
 
   private static void lead(RoutingContext context) {
     Matcher matcher = ACTION.matcher(context.normalizedPath());
-    if (context.request().method() == HttpMethod.POST && matcher.matches()) {
+    if (context.request().method().equals(HttpMethod.POST) && matcher.matches()) {
       context.reroute(Api.STUDIES + "/" + matcher.group(1) + "/" + matcher.group(2));
     } else {
       context.next();

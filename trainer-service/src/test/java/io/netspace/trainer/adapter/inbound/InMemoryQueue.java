@@ -89,7 +89,7 @@ final class InMemoryQueue implements ShareConsumer<String, byte[]> {
   @Override
   public synchronized void acknowledge(
       ConsumerRecord<String, byte[]> record, AcknowledgeType type) {
-    if (record != held) {
+    if (!record.equals(held)) {
       throw new IllegalStateException("The record cannot be acknowledged.");
     }
     acknowledgements.add(type);
@@ -161,6 +161,7 @@ final class InMemoryQueue implements ShareConsumer<String, byte[]> {
         Optional.of(deliveries));
   }
 
+  @SuppressWarnings("WaitNotInLoop") // A spurious wake-up only makes one poll shorter.
   private void pause() {
     try {
       wait(10);

@@ -4,6 +4,7 @@ import io.netspace.contracts.vocabulary.Derivation;
 import io.netspace.contracts.vocabulary.GeneratedImages;
 import io.netspace.contracts.vocabulary.ImageShape;
 import io.netspace.trainer.domain.LabelledImages;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -19,6 +20,9 @@ final class ImageDrawing {
     TRAIN,
     VALIDATION
   }
+
+  /** Class i is figure i. */
+  private static final List<Figure> FIGURES = List.of(Figure.values());
 
   private static final int COLOUR_TRIALS = 50;
 
@@ -51,7 +55,7 @@ final class ImageDrawing {
     double[] ground = colour(dice);
     canvas.ground(ground, slope(dice), turn(dice));
     clutter(canvas, dice, hardness.clutterBehind());
-    canvas.paint(Figure.values()[label(image)], place(dice), colourUnlike(ground, dice));
+    canvas.paint(FIGURES.get(label(image)), place(dice), colourUnlike(ground, dice));
     clutter(canvas, dice, hardness.clutterBefore());
     canvas.roughen(dice, hardness.noise());
     return canvas;

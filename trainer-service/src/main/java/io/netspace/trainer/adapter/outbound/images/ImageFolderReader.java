@@ -127,7 +127,7 @@ public final class ImageFolderReader {
     return counts.entrySet().stream()
         .max(
             Map.Entry.<ImageShape, Long>comparingByValue()
-                .thenComparing(Map.Entry.comparingByKey(Comparator.comparing(ImageShape::size))))
+                .thenComparing(Map.Entry.comparingByKey(Comparator.comparingInt(ImageShape::size))))
         .map(Map.Entry::getKey)
         .orElseThrow(
             () ->
