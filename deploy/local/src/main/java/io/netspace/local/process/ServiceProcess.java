@@ -95,7 +95,7 @@ final class ServiceProcess implements AutoCloseable {
       Process started = builder.start();
       process = started;
       startedNanos = System.nanoTime();
-      CompletableFuture<Void> unused = started.onExit().thenAccept(this::ended);
+      CompletableFuture<Void> _ = started.onExit().thenAccept(this::ended);
     } catch (IOException e) {
       throw new UncheckedIOException("Service " + service.name() + " cannot be started.", e);
     }
