@@ -73,7 +73,7 @@ class StudyLedgerTest {
             "AnyNetX_B",
             "AnyNetX_C",
             "AnyNetX_D",
-            "AnyNetX_A+shared-bottleneckRatio+shared-groupWidth+non-decreasing-depth",
+            "AnyNetX_C+non-decreasing-depth",
             "RegNetX");
     assertThat(conclusion(steps).conclusion().space().name()).isEqualTo("RegNetX");
   }

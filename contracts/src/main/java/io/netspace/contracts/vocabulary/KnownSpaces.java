@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The spaces of the paper, as data: AnyNetX_A to E and RegNetX, on any stem, strides and ranges.
@@ -85,16 +85,20 @@ public final class KnownSpaces {
     return space;
   }
 
-  /** The known name of these constraints, in any order, else AnyNetX_A and what is added to it. */
+  /**
+   * The narrowest known space that these constraints, in any order, refine, and what they add to
+   * it.
+   */
   static String nameOf(List<Constraint> constraints) {
-    return CONSTRAINTS.entrySet().stream()
-        .filter(known -> Set.copyOf(known.getValue()).equals(Set.copyOf(constraints)))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElseGet(
-            () ->
-                "AnyNetX_A"
-                    + String.join("", constraints.stream().map(KnownSpaces::suffix).toList()));
+    Map.Entry<String, List<Constraint>> base =
+        CONSTRAINTS.entrySet().stream()
+            .filter(known -> constraints.containsAll(known.getValue()))
+            .reduce((_, narrower) -> narrower)
+            .orElseThrow();
+    return constraints.stream()
+        .filter(constraint -> !base.getValue().contains(constraint))
+        .map(KnownSpaces::suffix)
+        .collect(Collectors.joining("", base.getKey(), ""));
   }
 
   private static String suffix(Constraint constraint) {

@@ -93,8 +93,7 @@ class ReadModelTest {
     StudyView view = queries.study(STUDY.value());
     assertThat(view.revisions())
         .extracting(RevisionView::name)
-        .containsExactly(
-            "AnyNetX_A", "AnyNetX_B", "AnyNetX_A+shared-bottleneckRatio+non-decreasing-width");
+        .containsExactly("AnyNetX_A", "AnyNetX_B", "AnyNetX_B+non-decreasing-width");
     assertThat(view.revisions())
         .allSatisfy(
             revision -> {
