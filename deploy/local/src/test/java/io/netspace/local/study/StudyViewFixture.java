@@ -19,7 +19,7 @@ final class StudyViewFixture {
        "decisions": [], "pending": null, "conclusion": null, "forecastSeconds": 185.2,
        "reason": null}
       """;
-  private static final String CONCLUDED =
+  static final String CONCLUDED =
       """
       {"id": "demo-1", "name": "demo", "state": "CONCLUDED",
        "sampled": 28, "trained": 27, "diverged": 1, "abandoned": 0, "outstanding": 0,
