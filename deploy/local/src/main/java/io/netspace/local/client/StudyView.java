@@ -55,6 +55,7 @@ public record StudyView(
   public record RevisionView(
       int revision,
       String name,
+      @Nullable Integer parent,
       int requested,
       int trained,
       int diverged,

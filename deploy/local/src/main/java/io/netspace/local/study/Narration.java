@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Narration {
   private Narration() {}
 
-  /** Where the study is: revision, candidates, mean errors so far, forecast. */
+  /**
+   * Where the study is: revision, candidates, mean errors of incumbent and challenger, forecast.
+   */
   public static String now(StudyView study) {
     List<String> parts = new ArrayList<>();
     if (study.revisions().isEmpty()) {
@@ -125,11 +127,19 @@ public final class Narration {
     return "gain %s points (%s), %d pairs".formatted(decimal(gain), interval(interval), models);
   }
 
+  /** Mean error of the space that is challenged, and of the one that is trained now. */
   private static String meanErrors(List<RevisionView> revisions) {
+    Integer challenged = revisions.isEmpty() ? null : revisions.getLast().parent();
     return revisions.stream()
+        .filter(revision -> isOneOf(revision, challenged, revisions.size() - 1))
         .filter(revision -> revision.meanError() != null)
         .map(revision -> decimal(revision.meanError()))
         .collect(Collectors.joining(" → "));
+  }
+
+  private static boolean isOneOf(RevisionView revision, @Nullable Integer challenged, int latest) {
+    return revision.revision() == latest
+        || (challenged != null && revision.revision() == challenged);
   }
 
   private static String left(double seconds) {

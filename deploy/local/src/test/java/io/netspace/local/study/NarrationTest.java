@@ -13,6 +13,13 @@ class NarrationTest {
   }
 
   @Test
+  void nowComparesTheChallengerWithTheIncumbentAlone() {
+    assertThat(Narration.now(StudyViewFixture.comparing()))
+        .isEqualTo(
+            "AnyNetX_A+shared-groupWidth 3/14 trained · mean error 41.0 → 43.5 % · best 20.0 %");
+  }
+
+  @Test
   void nothingIsSaidTwice() {
     // Given
     StudyView study = StudyViewFixture.concluded();

@@ -38,10 +38,27 @@ final class StudyViewFixture {
        "forecastSeconds": null, "reason": null}
       """;
 
+  private static final String COMPARING =
+      """
+      {"id": "demo-1", "name": "demo", "state": "COMPARING", "bestError": 20.0,
+       "revisions": [
+         {"revision": 0, "name": "AnyNetX_A", "requested": 14, "trained": 14, "meanError": 41.0},
+         {"revision": 1, "name": "AnyNetX_B", "parent": 0, "requested": 14, "trained": 14,
+          "meanError": 40.2},
+         {"revision": 2, "name": "AnyNetX_A+shared-groupWidth", "parent": 0, "requested": 14,
+          "trained": 3, "meanError": 43.5}],
+       "decisions": [], "pending": null, "conclusion": null, "forecastSeconds": null,
+       "reason": null}
+      """;
+
   private StudyViewFixture() {}
 
   static StudyView exploring() {
     return of(EXPLORING);
+  }
+
+  static StudyView comparing() {
+    return of(COMPARING);
   }
 
   static StudyView concluded() {
