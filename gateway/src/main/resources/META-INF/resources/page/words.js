@@ -1,5 +1,10 @@
 /** Numbers and facts in words. */
 
+/** Digits raised: "11.7" is ¹¹·⁷. */
+function superscript(number) {
+  return number.replace(/[0-9.]/g, (c) => (c === "." ? "·" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c]));
+}
+
 export const error = (value) => (value == null ? "–" : value.toFixed(1).replace("-", "−"));
 
 const UNITS = [[1e9, "G"], [1e6, "M"], [1e3, "K"]];
@@ -56,7 +61,7 @@ export function now(study) {
     case "PAUSED":
       return "Paused: no more networks are sampled; those already queued are still trained.";
     case "CONCLUDED":
-      return `Concluded with ${study.conclusion.name}, a space of 10^${study.conclusion.log10Size.toFixed(1)} parameter settings.`;
+      return `Concluded with ${study.conclusion.name}, a space of 10${superscript(study.conclusion.log10Size.toFixed(1))} parameter settings.`;
     default:
       return study.reason ?? "";
   }
