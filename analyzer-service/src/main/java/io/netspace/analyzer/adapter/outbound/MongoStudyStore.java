@@ -1,6 +1,5 @@
 package io.netspace.analyzer.adapter.outbound;
 
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
@@ -31,9 +30,6 @@ public class MongoStudyStore implements StudyStore {
 
   @Override
   public synchronized void append(Event event) {
-    if (events.find(eq("_id", event.id())).first() != null) {
-      return;
-    }
     Document document =
         new Document("_id", event.id())
             .append("order", order)
@@ -41,12 +37,12 @@ public class MongoStudyStore implements StudyStore {
             .append("json", new String(codec.json(event), StandardCharsets.UTF_8));
     try {
       events.insertOne(document);
+      order++;
     } catch (MongoWriteException e) {
       if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
         throw e;
       }
     }
-    order++;
   }
 
   @Override
