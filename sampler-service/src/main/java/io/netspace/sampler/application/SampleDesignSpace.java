@@ -70,26 +70,27 @@ public class SampleDesignSpace {
    */
   public synchronized void refill() {
     recordPublished();
-    Map<PopulationId, PopulationSampler> samplers = new HashMap<>();
+    Map<PopulationId, Drawing> drawings = new HashMap<>();
     Backlog backlog = new Backlog(store.open(), limits.maxOutstanding());
     Optional<PopulationId> next = backlog.next();
     while (next.isPresent()) {
-      PopulationRequested request = request(next.get());
-      PopulationSampler sampler = samplers.computeIfAbsent(next.get(), _ -> sampler(request));
+      Drawing drawing = drawings.computeIfAbsent(next.get(), this::drawing);
       backlog =
-          switch (sampler.next()) {
-            case Sampled sampled -> published(backlog, request, sampled);
-            case Exhausted exhausted -> published(backlog, request, exhausted);
+          switch (drawing.sampler().next()) {
+            case Sampled sampled -> published(backlog, drawing.request(), sampled);
+            case Exhausted exhausted -> published(backlog, drawing.request(), exhausted);
           };
       next = backlog.next();
     }
   }
 
-  private PopulationRequested request(PopulationId population) {
-    return store
-        .request(population)
-        .orElseThrow(
-            () -> new IllegalStateException("Population " + population + " is not requested."));
+  private Drawing drawing(PopulationId population) {
+    PopulationRequested request =
+        store
+            .request(population)
+            .orElseThrow(
+                () -> new IllegalStateException("Population " + population + " is not requested."));
+    return new Drawing(request, sampler(request));
   }
 
   private PopulationSampler sampler(PopulationRequested request) {
@@ -145,4 +146,7 @@ public class SampleDesignSpace {
         request.provenance().seed(),
         codeVersion);
   }
+
+  /** A population in one refill: read once, drawn from as often as there is room. */
+  private record Drawing(PopulationRequested request, PopulationSampler sampler) {}
 }
