@@ -54,9 +54,4 @@ public record RefinementFacts(
   public boolean pending() {
     return proposed != null && decided == null;
   }
-
-  /** Whether a person may still review it. */
-  public boolean reviewable() {
-    return pending() && review == null;
-  }
 }

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -113,12 +112,5 @@ public final class LocalNetspace implements AutoCloseable {
       broker = null;
     }
     terminal.clear();
-  }
-
-  /** Process ids of the children, by the services' names. */
-  synchronized Map<String, Long> pids() {
-    return processes.stream()
-        .collect(
-            Collectors.toUnmodifiableMap(process -> process.service().name(), ServiceProcess::pid));
   }
 }

@@ -119,11 +119,6 @@ final class ServiceProcess implements AutoCloseable {
     return process == null ? 0 : process.exitValue();
   }
 
-  /** Its process id. */
-  synchronized long pid() {
-    return process == null ? -1 : process.pid();
-  }
-
   private synchronized void ended(Process gone) {
     if (!restarts || stopping || !gone.equals(process)) {
       return;
