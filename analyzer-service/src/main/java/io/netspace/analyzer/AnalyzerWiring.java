@@ -5,8 +5,12 @@ import com.mongodb.client.MongoDatabase;
 import io.netspace.analyzer.application.EventPublisher;
 import io.netspace.analyzer.application.RefineDesignSpace;
 import io.netspace.analyzer.application.StudyStore;
+import io.netspace.contracts.wire.DeadLetters;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.reactive.messaging.Channel;
 
 /** Puts the parts of the analyzer together. */
 public final class AnalyzerWiring {
@@ -21,5 +25,11 @@ public final class AnalyzerWiring {
   RefineDesignSpace refineDesignSpace(
       StudyStore store, EventPublisher publisher, AnalyzerConfig config) {
     return new RefineDesignSpace(store, publisher, config.codeVersion());
+  }
+
+  @Produces
+  @Singleton
+  DeadLetters deadLetters(@Channel("dead-letters") MutinyEmitter<Record<String, byte[]>> emitter) {
+    return new DeadLetters("analyzer", emitter);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import io.netspace.contracts.wire.DeadLetters;
 import io.netspace.contracts.wire.EventCodec;
 import io.netspace.contracts.wire.LogReader;
 import io.netspace.contracts.wire.WireJson;
@@ -21,12 +22,15 @@ import io.netspace.gateway.application.StudyViewStore;
 import io.quarkus.arc.All;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.jackson.ObjectMapperCustomizer;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
+import org.eclipse.microprofile.reactive.messaging.Channel;
 
 /** Puts the parts of the gateway together; what reads the log comes with the contracts. */
 public final class GatewayWiring {
@@ -110,5 +114,11 @@ public final class GatewayWiring {
   @Singleton
   FollowStudy followStudy(EventLog log, StudyQueries queries) {
     return new FollowStudy(log, queries, Executors.newVirtualThreadPerTaskExecutor());
+  }
+
+  @Produces
+  @Singleton
+  DeadLetters deadLetters(@Channel("dead-letters") MutinyEmitter<Record<String, byte[]>> emitter) {
+    return new DeadLetters("gateway", emitter);
   }
 }

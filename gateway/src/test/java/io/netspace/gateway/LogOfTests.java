@@ -1,6 +1,7 @@
 package io.netspace.gateway;
 
 import io.netspace.contracts.vocabulary.Event;
+import io.netspace.contracts.wire.DeadLetters;
 import io.netspace.contracts.wire.EventCodec;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
@@ -10,9 +11,12 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** Tells the gateway events as its consumer would read them. */
@@ -20,7 +24,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 public class LogOfTests {
   private final EventCodec codec = new EventCodec();
   private final InMemoryConnector connector;
-  private final AtomicLong offsets = new AtomicLong();
+  private final Map<String, Long> ends = new ConcurrentHashMap<>();
 
   LogOfTests(@Any InMemoryConnector connector) {
     this.connector = connector;
@@ -38,27 +42,35 @@ public class LogOfTests {
     ProducerRecord<String, byte[]> out = codec.encode(event, "/test", time);
     ConsumerRecord<String, byte[]> in = record(out.topic(), out.key(), out.value());
     out.headers().forEach(header -> in.headers().add(header));
-    send(Message.of(in));
+    send(in);
   }
 
   public ConsumerRecord<String, byte[]> record(String topic, String key, byte[] value) {
-    return new ConsumerRecord<>(topic, 0, offsets.getAndIncrement(), key, value);
+    return new ConsumerRecord<>(topic, 0, ends.merge(topic, 1L, Long::sum) - 1, key, value);
   }
 
-  public void send(Message<ConsumerRecord<String, byte[]>> message) {
-    InMemorySource<Message<ConsumerRecord<String, byte[]>>> source = connector.source("loop");
-    source.send(message);
+  public void send(ConsumerRecord<String, byte[]> record) {
+    InMemorySource<ConsumerRecords<String, byte[]>> source = connector.source("loop");
+    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+    source.send(new ConsumerRecords<>(Map.of(partition, List.of(record)), Map.of()));
   }
 
   /** The CloudEvents types that were published, in order. */
   public List<String> published() {
-    return connector.sink("studies").received().stream().map(LogOfTests::typeOf).toList();
+    return connector.sink("studies").received().stream().map(m -> header(m, "ce_type")).toList();
   }
 
-  private static String typeOf(Message<?> message) {
+  /** Why records went to the dead letters. */
+  public List<String> deadLetterReasons() {
+    return connector.sink("dead-letters").received().stream()
+        .map(message -> header(message, DeadLetters.REASON))
+        .toList();
+  }
+
+  private static String header(Message<?> message, String name) {
     return message
         .getMetadata(OutgoingKafkaRecordMetadata.class)
-        .map(metadata -> metadata.getHeaders().lastHeader("ce_type").value())
+        .map(metadata -> metadata.getHeaders().lastHeader(name).value())
         .map(value -> new String(value, StandardCharsets.UTF_8))
         .orElseThrow();
   }

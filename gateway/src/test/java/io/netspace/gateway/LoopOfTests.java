@@ -18,7 +18,7 @@ public final class LoopOfTests implements QuarkusTestResourceLifecycleManager {
     settings.put("quarkus.mongodb.connection-string", store.bindAndGetConnectionString());
     settings.put("netspace.gateway.heartbeat", "1s");
     settings.putAll(InMemoryConnector.switchIncomingChannelsToInMemory("loop"));
-    settings.putAll(InMemoryConnector.switchOutgoingChannelsToInMemory("studies"));
+    settings.putAll(InMemoryConnector.switchOutgoingChannelsToInMemory("studies", "dead-letters"));
     return settings;
   }
 

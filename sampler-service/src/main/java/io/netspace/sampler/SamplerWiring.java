@@ -2,13 +2,17 @@ package io.netspace.sampler;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import io.netspace.contracts.wire.DeadLetters;
 import io.netspace.sampler.adapter.outbound.MongoPopulationStore;
 import io.netspace.sampler.application.CandidatePublisher;
 import io.netspace.sampler.application.PopulationStore;
 import io.netspace.sampler.application.SampleDesignSpace;
 import io.netspace.sampler.application.SamplingLimits;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.reactive.messaging.Channel;
 
 /** Puts the sampler together. */
 class SamplerWiring {
@@ -33,5 +37,11 @@ class SamplerWiring {
         publisher,
         new SamplingLimits(config.maxOutstanding(), config.maxDraws()),
         config.codeVersion());
+  }
+
+  @Produces
+  @Singleton
+  DeadLetters deadLetters(@Channel("dead-letters") MutinyEmitter<Record<String, byte[]>> emitter) {
+    return new DeadLetters("sampler", emitter);
   }
 }

@@ -2,6 +2,8 @@ package io.netspace.analyzer.application;
 
 import io.netspace.analyzer.domain.Step;
 import io.netspace.contracts.event.DesignSpacePublished;
+import io.netspace.contracts.event.LogEntry;
+import io.netspace.contracts.event.LogProjection;
 import io.netspace.contracts.event.PopulationRequested;
 import io.netspace.contracts.event.RefinementDecided;
 import io.netspace.contracts.event.RefinementProposed;
@@ -11,13 +13,14 @@ import io.netspace.contracts.vocabulary.Event;
 import io.netspace.contracts.vocabulary.Provenance;
 import io.netspace.contracts.vocabulary.Study;
 import io.netspace.contracts.vocabulary.StudyId;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Takes studies up their ladders: hears what happened, and says what is next. Not thread-safe by
  * itself; its methods exclude each other.
  */
-public final class RefineDesignSpace {
+public final class RefineDesignSpace implements LogProjection {
   private final StudyStore store;
   private final EventPublisher publisher;
   private final String codeVersion;
@@ -29,6 +32,16 @@ public final class RefineDesignSpace {
     this.publisher = publisher;
     this.codeVersion = codeVersion;
     store.forEach(studies::note);
+  }
+
+  @Override
+  public synchronized void apply(List<LogEntry> entries) {
+    entries.stream().map(LogEntry::event).forEach(this::hear);
+  }
+
+  @Override
+  public void forget() {
+    // What is in memory is a fold of all that was heard, and hearing it again changes nothing.
   }
 
   /** Takes note of an event; one that is known already changes nothing. */

@@ -76,10 +76,15 @@ public enum Topics {
     return events;
   }
 
+  /** Whether events of this one's kind belong on the topic. */
+  public boolean carries(Event event) {
+    return events.contains(event.getClass());
+  }
+
   /** The topic that carries an event's kind. */
   public static Topics of(Event event) {
     return Arrays.stream(values())
-        .filter(topic -> topic.events.contains(event.getClass()))
+        .filter(topic -> topic.carries(event))
         .findFirst()
         .orElseThrow(
             () ->

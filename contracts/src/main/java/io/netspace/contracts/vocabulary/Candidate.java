@@ -20,5 +20,7 @@ public record Candidate(
   public Candidate {
     Require.that(index >= 0, "index", index, "must be 0 or more");
     Require.that(replicate >= 0, "replicate", replicate, "must be 0 or more");
+    CandidateId derived = CandidateId.of(population.id(), index, replicate);
+    Require.that(id.equals(derived), "candidate.id", id, "must be " + derived);
   }
 }

@@ -2,15 +2,23 @@ package io.netspace.contracts.wire;
 
 import com.mongodb.client.MongoDatabase;
 import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
- * What a service needs to read the log, for one that has a database and a channel named {@code
- * loop}. A service takes it in by indexing this jar ({@code quarkus.index-dependency}).
+ * What a service needs to read the log, for one that has a database, dead letters, and a channel
+ * named {@code loop}. A service takes it in by indexing this jar ({@code
+ * quarkus.index-dependency}).
  */
 public class LogWiring {
+  private static final String CHANNEL = "loop";
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   @Produces
   @Singleton
   Clock clock() {
@@ -19,27 +27,24 @@ public class LogWiring {
 
   @Produces
   @Singleton
-  Positions positions(MongoDatabase database) {
-    return new Positions(database.getCollection("positions"));
+  LogReader log(MongoDatabase database, DeadLetters deadLetters, KafkaClientService clients) {
+    return new LogReader(
+        new Positions(database.getCollection("positions")), deadLetters, rewind(clients));
   }
 
-  @Produces
-  @Singleton
-  LogReader log(Positions positions) {
-    return new LogReader(positions);
+  private static Rewind rewind(KafkaClientService clients) {
+    return nexts -> {
+      KafkaConsumer<String, byte[]> consumer = clients.getConsumer(CHANNEL);
+      Consumer<org.apache.kafka.clients.consumer.Consumer<String, byte[]>> seek =
+          polling -> nexts.forEach(polling::seek);
+      consumer.runOnPollingThread(seek).await().atMost(PATIENCE);
+    };
   }
 
   @Produces
   @Singleton
   @Identifier("replay")
-  ReplayFromPositions replay(Positions positions) {
-    return new ReplayFromPositions(positions);
-  }
-
-  @Produces
-  @Singleton
-  @Identifier("loop")
-  DeadLetterByTopic deadLetters() {
-    return new DeadLetterByTopic();
+  ReplayFromPositions replay(LogReader log) {
+    return new ReplayFromPositions(log);
   }
 }

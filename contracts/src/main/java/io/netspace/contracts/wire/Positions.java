@@ -2,53 +2,59 @@ package io.netspace.contracts.wire;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOptions;
-import java.util.Map;
-import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentHashMap;
+import com.mongodb.client.model.Updates;
 import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
 
 /**
- * How far a service has applied each partition, kept beside the effects. A position is stored after
- * its effect, so that what the store lost is read again from the log.
+ * How far a service has applied each partition, kept in its store beside the effects: a position is
+ * moved after its effect, and only from where it was left. So a store that lost its last moments,
+ * or all, is told from one that did not.
  */
-public final class Positions {
-  private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+final class Positions {
+  private static final String ID = "_id";
+  private static final String NEXT = "next";
 
   private final MongoCollection<Document> collection;
-  private final Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();
-  private final Map<TopicPartition, Long> nexts = new ConcurrentHashMap<>();
 
-  public Positions(MongoCollection<Document> collection) {
+  Positions(MongoCollection<Document> collection) {
     this.collection = collection;
   }
 
-  /** Offset of the next record to apply, empty for a partition never read. */
-  public OptionalLong next(TopicPartition partition) {
-    Document found = collection.find(Filters.eq("_id", partition.toString())).first();
-    return found == null ? OptionalLong.empty() : OptionalLong.of(found.getLong("next"));
-  }
-
-  /** Notes that the record at this offset has had its effect. */
-  public void applied(TopicPartition partition, long offset) {
-    Document document = new Document("_id", partition.toString()).append("next", offset + 1);
-    collection.replaceOne(Filters.eq("_id", partition.toString()), document, UPSERT);
-    nexts.put(partition, offset + 1);
-  }
-
-  void assigned(TopicPartition partition, long next, long end) {
-    nexts.put(partition, next);
-    ends.put(partition, end);
-  }
-
   /**
-   * Whether all that was in the log when the partitions were assigned has been applied; false
-   * before any is assigned.
+   * Offset of the next record to apply, noted as {@code otherwise} if there is no note of this
+   * partition.
    */
-  public boolean caughtUp() {
-    return !ends.isEmpty()
-        && ends.entrySet().stream()
-            .allMatch(end -> nexts.getOrDefault(end.getKey(), 0L) >= end.getValue());
+  long next(TopicPartition partition, long otherwise) {
+    Document found = collection.find(of(partition)).first();
+    if (found != null) {
+      return found.getLong(NEXT);
+    }
+    collection.insertOne(new Document(of(partition)).append(NEXT, otherwise));
+    return otherwise;
+  }
+
+  /** Whether the store still says that this is the next record to apply. */
+  boolean isAt(TopicPartition partition, long next) {
+    return collection.find(new Document(of(partition)).append(NEXT, next)).first() != null;
+  }
+
+  /** Moves on after an effect; false, and nothing is moved, if the store is not where it was. */
+  boolean move(TopicPartition partition, long from, long to) {
+    return collection
+            .updateOne(
+                Filters.and(Filters.eq(ID, partition.toString()), Filters.eq(NEXT, from)),
+                Updates.set(NEXT, to))
+            .getMatchedCount()
+        == 1;
+  }
+
+  /** Notes a position, whatever was noted before. */
+  void set(TopicPartition partition, long next) {
+    collection.updateOne(of(partition), Updates.set(NEXT, next));
+  }
+
+  private static Document of(TopicPartition partition) {
+    return new Document(ID, partition.toString());
   }
 }

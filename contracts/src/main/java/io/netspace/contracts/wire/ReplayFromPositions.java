@@ -2,29 +2,32 @@ package io.netspace.contracts.wire;
 
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
-/** Makes a channel go on where its service's store says, not where the broker remembers. */
+/**
+ * Makes a channel go on where its service left off, not where the broker remembers. Runs on the
+ * polling thread and asks the broker alone: what the store says is read with the first records.
+ */
 public class ReplayFromPositions implements KafkaConsumerRebalanceListener {
-  private final Positions positions;
+  private final LogReader log;
 
-  public ReplayFromPositions(Positions positions) {
-    this.positions = positions;
+  ReplayFromPositions(LogReader log) {
+    this.log = log;
   }
 
   @Override
   public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
     Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    Map<TopicPartition, Bounds> found = new HashMap<>();
     for (TopicPartition partition : partitions) {
       long start = starts.getOrDefault(partition, 0L);
-      long end = ends.getOrDefault(partition, start);
-      long next = positions.next(partition).orElse(start);
-      long from = next > end ? start : Math.max(start, next);
-      consumer.seek(partition, from);
-      positions.assigned(partition, from, end);
+      found.put(partition, new Bounds(start, ends.getOrDefault(partition, start)));
+      consumer.seek(partition, log.applied(partition).orElse(start));
     }
+    log.assigned(found);
   }
 }

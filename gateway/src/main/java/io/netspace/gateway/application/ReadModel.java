@@ -1,5 +1,7 @@
 package io.netspace.gateway.application;
 
+import io.netspace.contracts.event.LogEntry;
+import io.netspace.contracts.event.LogProjection;
 import io.netspace.contracts.vocabulary.Candidate;
 import io.netspace.contracts.vocabulary.Event;
 import io.netspace.contracts.vocabulary.StudyId;
@@ -7,6 +9,7 @@ import io.netspace.gateway.domain.CandidateFacts;
 import io.netspace.gateway.domain.StudyFacts;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +18,23 @@ import org.jspecify.annotations.Nullable;
  * that does gets the next sequence number, and is stored before its effect: so a replay after a
  * crash in between neither loses it from the stream nor tells it twice.
  */
-public final class ReadModel {
+public final class ReadModel implements LogProjection {
   private final StudyViewStore store;
   private final EventLog log;
 
   public ReadModel(StudyViewStore store, EventLog log) {
     this.store = store;
     this.log = log;
+  }
+
+  @Override
+  public synchronized void apply(List<LogEntry> entries) {
+    entries.forEach(entry -> apply(entry.event(), entry.time()));
+  }
+
+  @Override
+  public void forget() {
+    // Nothing of the store is kept in memory.
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.netspace.sampler.application;
 
 import io.netspace.contracts.event.CandidateSampled;
+import io.netspace.contracts.event.LogEntry;
+import io.netspace.contracts.event.LogProjection;
 import io.netspace.contracts.event.PopulationClosed;
 import io.netspace.contracts.event.PopulationExhausted;
 import io.netspace.contracts.event.PopulationRequested;
@@ -18,6 +20,7 @@ import io.netspace.sampler.domain.Exhausted;
 import io.netspace.sampler.domain.PopulationSampler;
 import io.netspace.sampler.domain.Sampled;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * first and records then: what a crash lets it forget is read back from its own topics before it
  * acts again.
  */
-public class SampleDesignSpace {
+public class SampleDesignSpace implements LogProjection {
   private final PopulationStore store;
   private final CandidatePublisher publisher;
   private final SamplingLimits limits;
@@ -43,6 +46,16 @@ public class SampleDesignSpace {
     this.publisher = publisher;
     this.limits = limits;
     this.codeVersion = codeVersion;
+  }
+
+  @Override
+  public void apply(List<LogEntry> entries) {
+    entries.stream().map(LogEntry::event).forEach(this::apply);
+  }
+
+  @Override
+  public void forget() {
+    // Nothing of the store is kept in memory.
   }
 
   /**

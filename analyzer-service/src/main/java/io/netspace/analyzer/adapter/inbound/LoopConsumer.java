@@ -2,17 +2,15 @@ package io.netspace.analyzer.adapter.inbound;
 
 import io.netspace.analyzer.application.RefineDesignSpace;
 import io.netspace.contracts.wire.LogReader;
-import io.netspace.contracts.wire.PoisonException;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.temporal.ChronoUnit;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears the log, record by record, and lets the use case say what is next. */
+/** Hears the log, batch by batch, and lets the use case say what is next. */
 @ApplicationScoped
 public class LoopConsumer {
   private final RefineDesignSpace refineDesignSpace;
@@ -23,28 +21,24 @@ public class LoopConsumer {
     this.log = log;
   }
 
-  /**
-   * A store or broker that is away is waited for, some ten minutes; poison goes to the dead
-   * letters.
-   */
+  /** A store or a broker that is away is waited for. */
   @Incoming("loop")
   @Blocking
-  @Retry(
-      maxRetries = 100,
-      delay = 250,
-      jitter = 100,
-      maxDuration = 10,
-      durationUnit = ChronoUnit.MINUTES,
-      abortOn = PoisonException.class)
-  @ExponentialBackoff(maxDelay = 10, maxDelayUnit = ChronoUnit.SECONDS)
-  public void hear(ConsumerRecord<String, byte[]> in) {
-    log.read(in, refineDesignSpace::hear);
+  @Retry(maxRetries = -1, delay = 250, jitter = 100, maxDuration = 0)
+  @ExponentialBackoff(maxDelay = 10_000)
+  public void hear(ConsumerRecords<String, byte[]> batch) {
+    log.read(batch, refineDesignSpace);
     advanceWhenCaughtUp();
   }
 
   /** What was left unsaid when the service stopped is said without waiting for another event. */
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void advanceWhenCaughtUp() {
+  void look() {
+    log.check(refineDesignSpace);
+    advanceWhenCaughtUp();
+  }
+
+  private void advanceWhenCaughtUp() {
     if (log.caughtUp()) {
       refineDesignSpace.advance();
     }

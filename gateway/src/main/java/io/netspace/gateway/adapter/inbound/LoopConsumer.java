@@ -1,21 +1,16 @@
 package io.netspace.gateway.adapter.inbound;
 
-import com.mongodb.MongoException;
 import io.netspace.contracts.wire.LogReader;
-import io.netspace.contracts.wire.PoisonException;
 import io.netspace.gateway.application.ReadModel;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears every topic of the loop, record by record; the position moves after the effect. */
+/** Hears every topic of the loop, batch by batch; the position moves after the effect. */
 @ApplicationScoped
 public class LoopConsumer {
   private final LogReader log;
@@ -26,26 +21,17 @@ public class LoopConsumer {
     this.model = model;
   }
 
-  /** Applies one record; failures of the store are tried again until they are over. */
+  /** A store that is away is waited for. */
   @Incoming("loop")
   @Blocking
-  @Retry(maxRetries = -1, delay = 200, maxDuration = 0, retryOn = MongoException.class)
+  @Retry(maxRetries = -1, delay = 250, jitter = 100, maxDuration = 0)
   @ExponentialBackoff(maxDelay = 10_000)
-  public void hear(ConsumerRecord<String, byte[]> in) {
-    log.read(in, event -> model.apply(event, timeOf(in)));
+  public void hear(ConsumerRecords<String, byte[]> batch) {
+    log.read(batch, model);
   }
 
-  /** When the event was published, as its sender says, else as the log says. */
-  private static Instant timeOf(ConsumerRecord<String, byte[]> in) {
-    Header header = in.headers().lastHeader("ce_time");
-    if (header == null) {
-      return Instant.ofEpochMilli(in.timestamp());
-    }
-    String time = new String(header.value(), StandardCharsets.UTF_8);
-    try {
-      return Instant.parse(time);
-    } catch (DateTimeParseException unreadable) {
-      throw new PoisonException("ce_time (" + time + ") is not a time.", unreadable);
-    }
+  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void look() {
+    log.check(model);
   }
 }

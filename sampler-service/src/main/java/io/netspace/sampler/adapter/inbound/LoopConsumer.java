@@ -1,14 +1,12 @@
 package io.netspace.sampler.adapter.inbound;
 
 import io.netspace.contracts.wire.LogReader;
-import io.netspace.contracts.wire.PoisonException;
 import io.netspace.sampler.application.SampleDesignSpace;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.temporal.ChronoUnit;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -23,23 +21,18 @@ public class LoopConsumer {
     this.log = log;
   }
 
-  /** A store that is away is waited for, some five minutes; poison goes to the dead letters. */
+  /** A store or a broker that is away is waited for. */
   @Incoming("loop")
   @Blocking
-  @Retry(
-      maxRetries = 40,
-      delay = 250,
-      jitter = 100,
-      maxDuration = 10,
-      durationUnit = ChronoUnit.MINUTES,
-      abortOn = PoisonException.class)
-  @ExponentialBackoff(maxDelay = 10, maxDelayUnit = ChronoUnit.SECONDS)
-  public void apply(ConsumerRecord<String, byte[]> in) {
-    log.read(in, sampling::apply);
+  @Retry(maxRetries = -1, delay = 250, jitter = 100, maxDuration = 0)
+  @ExponentialBackoff(maxDelay = 10_000)
+  public void apply(ConsumerRecords<String, byte[]> batch) {
+    log.read(batch, sampling);
   }
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void refill() {
+    log.check(sampling);
     if (log.caughtUp()) {
       sampling.refill();
     }
