@@ -8,17 +8,17 @@ import org.eclipse.microprofile.health.Readiness;
 /** Ready once all that was in the log at the start has been heard; says what is still owed. */
 @Readiness
 public class CaughtUpCheck implements HealthCheck {
-  private final LogReader log;
+  private final LogProgress progress;
 
-  CaughtUpCheck(LogReader log) {
-    this.log = log;
+  CaughtUpCheck(LogProgress progress) {
+    this.progress = progress;
   }
 
   @Override
   public HealthCheckResponse call() {
     HealthCheckResponseBuilder check =
-        HealthCheckResponse.named("caught up with the log").status(log.caughtUp());
-    log.owed().forEach(check::withData);
+        HealthCheckResponse.named("caught up with the log").status(progress.caughtUp());
+    progress.owed().forEach(check::withData);
     return check.build();
   }
 }

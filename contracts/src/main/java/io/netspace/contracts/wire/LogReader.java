@@ -7,10 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -29,15 +26,15 @@ public final class LogReader {
   private static final Logger LOGGER = Logger.getLogger(LogReader.class);
 
   private final LogEntries entries = new LogEntries();
+  private final LogProgress progress;
   private final Positions positions;
   private final DeadLetters deadLetters;
   private final Rewind rewind;
-  private final Map<TopicPartition, Bounds> bounds = new ConcurrentHashMap<>();
-  private final Map<TopicPartition, Long> nexts = new ConcurrentHashMap<>();
   private final Set<TopicPartition> rewinding = new HashSet<>();
   private boolean behind;
 
-  LogReader(Positions positions, DeadLetters deadLetters, Rewind rewind) {
+  LogReader(LogProgress progress, Positions positions, DeadLetters deadLetters, Rewind rewind) {
+    this.progress = progress;
     this.positions = positions;
     this.deadLetters = deadLetters;
     this.rewind = rewind;
@@ -55,6 +52,7 @@ public final class LogReader {
     Map<TopicPartition, Long> reached = new HashMap<>();
     for (TopicPartition partition : batch.partitions()) {
       for (ConsumerRecord<String, byte[]> record : due(partition, batch.records(partition))) {
+        progress.seen(partition, record.offset());
         decode(record, due);
         reached.put(partition, record.offset() + 1);
       }
@@ -66,7 +64,7 @@ public final class LogReader {
   /** The records of a partition that are to be applied now, without those that are already. */
   private List<ConsumerRecord<String, byte[]>> due(
       TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
-    long next = nexts.computeIfAbsent(partition, this::load);
+    long next = progress.applied(partition).orElseGet(() -> load(partition));
     List<ConsumerRecord<String, byte[]>> ahead =
         records.stream().filter(record -> record.offset() >= next).toList();
     if (ahead.isEmpty() || ahead.getFirst().offset() == next) {
@@ -81,17 +79,19 @@ public final class LogReader {
     return List.of();
   }
 
+  /** Takes up a partition where the store says. */
   private long load(TopicPartition partition) {
-    Bounds known = bounds.getOrDefault(partition, Bounds.UNKNOWN);
+    Bounds known = progress.bounds(partition);
     long next = positions.next(partition, known.start());
-    if (known.holds(next)) {
-      return next;
+    if (!known.holds(next)) {
+      LOGGER.warnf(
+          "Stored position is of another log and begins again: partition=%s next=%d log=%s",
+          partition, next, known);
+      positions.set(partition, known.start());
+      next = known.start();
     }
-    LOGGER.warnf(
-        "Stored position is of another log and begins again: partition=%s next=%d start=%d end=%d",
-        partition, next, known.start(), known.end());
-    positions.set(partition, known.start());
-    return known.start();
+    progress.moveTo(partition, next);
+    return next;
   }
 
   private void decode(ConsumerRecord<String, byte[]> record, List<Due> due) {
@@ -124,12 +124,12 @@ public final class LogReader {
 
   private void move(Map<TopicPartition, Long> reached, LogProjection projection) {
     for (Map.Entry<TopicPartition, Long> to : reached.entrySet()) {
-      long from = nexts.getOrDefault(to.getKey(), 0L);
+      long from = progress.next(to.getKey());
       if (!positions.move(to.getKey(), from, to.getValue())) {
         goBack(projection);
         return;
       }
-      nexts.put(to.getKey(), to.getValue());
+      progress.moveTo(to.getKey(), to.getValue());
     }
   }
 
@@ -141,14 +141,14 @@ public final class LogReader {
     if (behind || storeIsBehind()) {
       goBack(projection);
     } else if (!rewinding.isEmpty()) {
-      Map<TopicPartition, Long> owed = new HashMap<>(nexts);
+      Map<TopicPartition, Long> owed = new HashMap<>(progress.nexts());
       owed.keySet().retainAll(rewinding);
       rewind.to(owed);
     }
   }
 
   private boolean storeIsBehind() {
-    return nexts.entrySet().stream()
+    return progress.nexts().entrySet().stream()
         .anyMatch(applied -> !positions.isAt(applied.getKey(), applied.getValue()));
   }
 
@@ -157,32 +157,20 @@ public final class LogReader {
    * not caught up. Tried again when the store or the consumer is away meanwhile.
    */
   private void goBack(LogProjection projection) {
-    LOGGER.warnf("The store fell behind the log and is brought up to date: applied=%s", nexts);
+    LOGGER.warnf(
+        "The store fell behind the log and is told it again: applied=%s", progress.nexts());
     behind = true;
     projection.forget();
-    nexts.forEach(
-        (partition, next) -> bounds.computeIfPresent(partition, (_, known) -> known.upTo(next)));
-    nexts.clear();
-    bounds.keySet().forEach(partition -> nexts.put(partition, load(partition)));
-    rewinding.addAll(nexts.keySet());
+    progress.forget();
+    progress.partitions().forEach(this::load);
+    rewinding.addAll(progress.partitions());
     behind = false;
-    rewind.to(Map.copyOf(nexts));
-  }
-
-  /** Takes note of what the log holds of partitions that are read from now on. */
-  void assigned(Map<TopicPartition, Bounds> found) {
-    bounds.putAll(found);
-  }
-
-  /** Where reading of a partition goes on, if any of it was applied. */
-  OptionalLong applied(TopicPartition partition) {
-    Long next = nexts.get(partition);
-    return next == null ? OptionalLong.empty() : OptionalLong.of(next);
+    rewind.to(progress.nexts());
   }
 
   /** Offset of the next record of a partition to apply, its start before any was. */
   public long next(TopicPartition partition) {
-    return nexts.getOrDefault(partition, bounds.getOrDefault(partition, Bounds.UNKNOWN).start());
+    return progress.next(partition);
   }
 
   /**
@@ -190,22 +178,7 @@ public final class LogReader {
    * store fell behind, is applied; false before anything is read.
    */
   public boolean caughtUp() {
-    return !bounds.isEmpty()
-        && bounds.entrySet().stream()
-            .allMatch(known -> next(known.getKey()) >= known.getValue().end());
-  }
-
-  /** Partitions that are not caught up, with the number of records each still owes. */
-  Map<String, Long> owed() {
-    Map<String, Long> owed = new TreeMap<>();
-    bounds.forEach(
-        (partition, known) -> {
-          long records = known.end() - next(partition);
-          if (records > 0) {
-            owed.put(partition.toString(), records);
-          }
-        });
-    return owed;
+    return progress.caughtUp();
   }
 
   /** A record that is to be applied, and what it says. */

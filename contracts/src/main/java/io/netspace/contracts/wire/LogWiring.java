@@ -27,9 +27,19 @@ public class LogWiring {
 
   @Produces
   @Singleton
-  LogReader log(MongoDatabase database, DeadLetters deadLetters, KafkaClientService clients) {
+  LogProgress progress() {
+    return new LogProgress();
+  }
+
+  @Produces
+  @Singleton
+  LogReader log(
+      LogProgress progress,
+      MongoDatabase database,
+      DeadLetters deadLetters,
+      KafkaClientService clients) {
     return new LogReader(
-        new Positions(database.getCollection("positions")), deadLetters, rewind(clients));
+        progress, new Positions(database.getCollection("positions")), deadLetters, rewind(clients));
   }
 
   private static Rewind rewind(KafkaClientService clients) {
@@ -44,7 +54,7 @@ public class LogWiring {
   @Produces
   @Singleton
   @Identifier("replay")
-  ReplayFromPositions replay(LogReader log) {
-    return new ReplayFromPositions(log);
+  ReplayFromPositions replay(LogProgress progress) {
+    return new ReplayFromPositions(progress);
   }
 }

@@ -12,10 +12,10 @@ import org.apache.kafka.common.TopicPartition;
  * polling thread and asks the broker alone: what the store says is read with the first records.
  */
 public class ReplayFromPositions implements KafkaConsumerRebalanceListener {
-  private final LogReader log;
+  private final LogProgress progress;
 
-  ReplayFromPositions(LogReader log) {
-    this.log = log;
+  ReplayFromPositions(LogProgress progress) {
+    this.progress = progress;
   }
 
   @Override
@@ -26,8 +26,8 @@ public class ReplayFromPositions implements KafkaConsumerRebalanceListener {
     for (TopicPartition partition : partitions) {
       long start = starts.getOrDefault(partition, 0L);
       found.put(partition, new Bounds(start, ends.getOrDefault(partition, start)));
-      consumer.seek(partition, log.applied(partition).orElse(start));
+      consumer.seek(partition, progress.applied(partition).orElse(start));
     }
-    log.assigned(found);
+    progress.assigned(found);
   }
 }

@@ -41,6 +41,7 @@ class LogReaderIT {
   private final MongoServer server = new MongoServer(new MemoryBackend());
   private final List<Message<? extends Record<String, byte[]>>> buried = new ArrayList<>();
   private final RecordingProjection projection = new RecordingProjection();
+  private LogProgress progress = new LogProgress();
   private MongoClient client;
   private MockConsumer<String, byte[]> consumer;
 
@@ -185,7 +186,7 @@ class LogReaderIT {
     log.check(projection);
     // Then
     assertThat(log.caughtUp()).isFalse();
-    assertThat(log.owed()).containsEntry(PARTITION.toString(), 2L);
+    assertThat(progress.owed()).containsEntry(PARTITION.toString(), 2L);
   }
 
   @Test
@@ -199,6 +200,19 @@ class LogReaderIT {
   }
 
   @Test
+  void aMoveWhoseAnswerWasLostIsFoundDone() {
+    // Given
+    LogReader log = assigned();
+    log.read(batch(LongStream.range(0, END + 2).toArray()), projection);
+    new Positions(database().getCollection("positions")).set(PARTITION, END + 3);
+    // When
+    log.read(batch(END + 2), projection);
+    // Then
+    assertThat(log.next(PARTITION)).isEqualTo(END + 3);
+    assertThat(consumer.position(PARTITION)).isEqualTo(END + 3);
+  }
+
+  @Test
   void isCaughtUpWhenAllThatWasThereHasTakenEffect() {
     // Given
     LogReader log = assigned();
@@ -207,7 +221,7 @@ class LogReaderIT {
     log.read(batch(0, 1, 2, 3, 4, 5, 6), projection);
     // Then
     assertThat(log.caughtUp()).isFalse();
-    assertThat(log.owed()).containsEntry(PARTITION.toString(), 1L);
+    assertThat(progress.owed()).containsEntry(PARTITION.toString(), 1L);
     // When
     log.read(batch(7), projection);
     // Then
@@ -270,12 +284,14 @@ class LogReaderIT {
   }
 
   private LogReader assigned() {
+    progress = new LogProgress();
     LogReader log =
         new LogReader(
+            progress,
             new Positions(database().getCollection("positions")),
             new DeadLetters("a-service", burying()),
             nexts -> nexts.forEach(consumer::seek));
-    new ReplayFromPositions(log).onPartitionsAssigned(consumer, List.of(PARTITION));
+    new ReplayFromPositions(progress).onPartitionsAssigned(consumer, List.of(PARTITION));
     return log;
   }
 

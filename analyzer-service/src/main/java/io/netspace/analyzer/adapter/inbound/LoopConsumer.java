@@ -32,7 +32,10 @@ public class LoopConsumer {
   }
 
   /** What was left unsaid when the service stopped is said without waiting for another event. */
-  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(
+      every = "1s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void look() {
     log.check(refineDesignSpace);
     advanceWhenCaughtUp();

@@ -30,7 +30,10 @@ public class LoopConsumer {
     log.read(batch, sampling);
   }
 
-  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(
+      every = "1s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void refill() {
     log.check(sampling);
     if (log.caughtUp()) {
