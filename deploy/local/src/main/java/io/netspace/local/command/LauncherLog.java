@@ -9,7 +9,10 @@ import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** What broker and store have to say of themselves goes to a file, never to the user's terminal. */
+/**
+ * What the clients of broker and store have to say of themselves goes to a file, never to the
+ * user's terminal.
+ */
 final class LauncherLog {
   private static final Logger ROOT = Logger.getLogger("");
   private static final int LARGEST_BYTES = 10_000_000;

@@ -34,11 +34,15 @@ public final class EmbeddedBroker implements AutoCloseable {
     this.bootstrapServers = bootstrapServers;
   }
 
-  /** Starts a node on this directory, which it creates and formats when it is new. */
+  /** Starts a node on this directory, at ports kept there for it. */
   public static EmbeddedBroker start(Path directory, LoopbackPorts ports) {
+    return start(directory, ports.choose("broker"), ports.choose("controller"));
+  }
+
+  /** Starts a node on this directory, which it creates and formats when it is new. */
+  static EmbeddedBroker start(Path directory, int brokerPort, int controllerPort) {
     format(directory);
-    int brokerPort = ports.choose("broker");
-    Properties settings = settings(directory, brokerPort, ports.choose("controller"));
+    Properties settings = settings(directory, brokerPort, controllerPort);
     KafkaRaftServer server =
         new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
     server.startup();

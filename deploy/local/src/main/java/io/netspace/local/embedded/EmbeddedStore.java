@@ -22,14 +22,18 @@ public final class EmbeddedStore implements AutoCloseable {
     this.port = port;
   }
 
-  /** Starts a store on this directory, which it creates when it is new. */
+  /** Starts a store on this directory, at a port kept there for it. */
   public static EmbeddedStore start(Path directory, LoopbackPorts ports) {
+    return start(directory, ports.choose("store"));
+  }
+
+  /** Starts a store on this directory, which it creates when it is new. */
+  static EmbeddedStore start(Path directory, int port) {
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
       throw new UncheckedIOException("Store directory (" + directory + ") is not writable.", e);
     }
-    int port = ports.choose("store");
     MongoServer server =
         new MongoServer(new H2Backend(directory.resolve("documents.mv").toString()));
     server.bind(HOST, port);

@@ -1,31 +1,48 @@
 package io.netspace.local.embedded;
 
 import io.netspace.contracts.event.Topics;
+import io.netspace.local.Refusal;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * Creates the topics of the loop on a broker, with their dead-letter topics, and prepares the
- * trainers' share group: it must begin at the earliest candidate, and a broker begins at the latest
- * unless told before the group's first use.
+ * The topics of the loop on a broker, with their dead-letter topics, and the trainers' share group:
+ * it must begin at the earliest candidate, and a broker begins at the latest unless told before the
+ * group's first use.
  */
 public final class LoopTopics {
+  private static final Duration DESCRIPTION_LIMIT = Duration.ofSeconds(30);
   private static final Optional<Short> BROKERS_REPLICATION = Optional.empty();
+
+  /** The log is the record: nothing of it is ever deleted or merged. */
   private static final Map<String, String> OF_RECORD =
-      Map.of("retention.ms", "-1", "cleanup.policy", "delete");
+      Map.of("retention.ms", "-1", "retention.bytes", "-1", "cleanup.policy", "delete");
+
+  /** Signs of life are of no use once a study has ended. */
+  private static final Map<String, String> OF_PROGRESS =
+      Map.of(
+          "retention.ms", Long.toString(Duration.ofDays(7).toMillis()),
+          "retention.bytes", "-1",
+          "cleanup.policy", "delete");
+
   private static final Map<String, String> TRAINERS =
       Map.of(
           "share.auto.offset.reset", "earliest",
@@ -34,62 +51,103 @@ public final class LoopTopics {
 
   private LoopTopics() {}
 
-  /** Makes sure that a broker has them; what is there already stays as it is. */
+  /** Makes sure that a broker has them, as they must be; also those that it has already. */
   public static void create(String bootstrapServers) {
     try (Admin admin =
         Admin.create(
             Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
       admin.createTopics(topics()).values().values().forEach(LoopTopics::awaitCreation);
-      await(admin.incrementalAlterConfigs(trainersGroup()).all())
-          .ifPresent(
-              cause -> {
-                throw new IllegalStateException(
-                    "Share group " + Topics.TRAINERS_GROUP + " cannot be configured.", cause);
-              });
+      refuseOtherPartitions(admin);
+      awaitDone(
+          admin.incrementalAlterConfigs(settings()).all(),
+          "Topics and share group cannot be configured.");
     }
   }
 
   private static List<NewTopic> topics() {
-    return Arrays.stream(Topics.values())
-        .flatMap(
-            topic ->
-                Stream.of(
-                    new NewTopic(
-                        topic.topicName(), Optional.of(topic.partitions()), BROKERS_REPLICATION),
-                    new NewTopic(topic.deadLetterName(), Optional.of(1), BROKERS_REPLICATION)))
-        .map(topic -> topic.configs(OF_RECORD))
-        .toList();
+    List<NewTopic> topics = new ArrayList<>();
+    for (Topics topic : Topics.values()) {
+      topics.add(created(topic.topicName(), topic.partitions()));
+      topics.add(created(topic.deadLetterName(), 1));
+    }
+    return topics;
+  }
+
+  private static NewTopic created(String name, int partitions) {
+    return new NewTopic(name, Optional.of(partitions), BROKERS_REPLICATION);
   }
 
   private static void awaitCreation(KafkaFuture<Void> creation) {
-    await(creation)
-        .filter(cause -> !(cause instanceof TopicExistsException))
-        .ifPresent(
-            cause -> {
-              throw new IllegalStateException("A topic cannot be created.", cause);
-            });
-  }
-
-  private static Map<ConfigResource, Collection<AlterConfigOp>> trainersGroup() {
-    ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, Topics.TRAINERS_GROUP);
-    return Map.of(
-        group,
-        TRAINERS.entrySet().stream()
-            .map(e -> new ConfigEntry(e.getKey(), e.getValue()))
-            .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
-            .toList());
-  }
-
-  /** Waits, and returns what went wrong, if anything. */
-  private static Optional<Throwable> await(KafkaFuture<Void> future) {
     try {
-      future.get();
-      return Optional.empty();
+      awaitDone(creation, "A topic cannot be created.");
+    } catch (IllegalStateException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw e;
+      }
+    }
+  }
+
+  /** Keys would land elsewhere than before, and their order would be lost. */
+  private static void refuseOtherPartitions(Admin admin) {
+    Map<String, TopicDescription> found = described(admin);
+    for (Topics topic : Topics.values()) {
+      int partitions = Objects.requireNonNull(found.get(topic.topicName())).partitions().size();
+      if (partitions != topic.partitions()) {
+        throw Refusal.failed(
+            "Topic %s has %d partitions where this version needs %d; use another broker or data directory, or delete the topic with all it holds."
+                .formatted(topic.topicName(), partitions, topic.partitions()));
+      }
+    }
+  }
+
+  /** What the controller has just created, the broker may not know yet. */
+  private static Map<String, TopicDescription> described(Admin admin) {
+    List<String> names = Arrays.stream(Topics.values()).map(Topics::topicName).toList();
+    long deadline = System.nanoTime() + DESCRIPTION_LIMIT.toNanos();
+    while (true) {
+      try {
+        return awaitDone(
+            admin.describeTopics(names).allTopicNames(), "Topics are not to be found.");
+      } catch (IllegalStateException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+            || System.nanoTime() > deadline) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static Map<ConfigResource, Collection<AlterConfigOp>> settings() {
+    Map<ConfigResource, Collection<AlterConfigOp>> settings = new HashMap<>();
+    for (Topics topic : Topics.values()) {
+      boolean record = topic != Topics.PROGRESS;
+      settings.put(topicResource(topic.topicName()), set(record ? OF_RECORD : OF_PROGRESS));
+      settings.put(topicResource(topic.deadLetterName()), set(OF_RECORD));
+    }
+    settings.put(
+        new ConfigResource(ConfigResource.Type.GROUP, Topics.TRAINERS_GROUP), set(TRAINERS));
+    return settings;
+  }
+
+  private static ConfigResource topicResource(String name) {
+    return new ConfigResource(ConfigResource.Type.TOPIC, name);
+  }
+
+  private static List<AlterConfigOp> set(Map<String, String> settings) {
+    return settings.entrySet().stream()
+        .map(e -> new ConfigEntry(e.getKey(), e.getValue()))
+        .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
+        .toList();
+  }
+
+  private static <T> T awaitDone(KafkaFuture<T> future, String failure) {
+    try {
+      return future.get();
     } catch (ExecutionException e) {
-      return Optional.ofNullable(e.getCause());
+      throw new IllegalStateException(failure, e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Optional.of(e);
+      throw new IllegalStateException(failure, e);
     }
   }
 }

@@ -9,13 +9,20 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /**
  * Free ports of the loopback address, remembered in a file so that a server comes back where it
- * was, unless another took its place.
+ * was, unless another took its place. They lie below those that outgoing connections are given: one
+ * of these could otherwise sit on the port of a killed server before it is started again.
  */
 public final class LoopbackPorts {
+  private static final int FIRST = 20_000;
+  private static final int COUNT = 10_000;
+
   private final Path file;
 
   /**
@@ -31,7 +38,7 @@ public final class LoopbackPorts {
   public synchronized int choose(String name) {
     Properties ports = read();
     int remembered = Integer.parseInt(ports.getProperty(name, "0"));
-    int port = isFree(remembered) ? remembered : free();
+    int port = isFree(remembered) ? remembered : free(ports.values());
     ports.setProperty(name, Integer.toString(port));
     write(ports);
     return port;
@@ -46,13 +53,14 @@ public final class LoopbackPorts {
     return candidate;
   }
 
-  /** A port that is free now. */
-  public static int free() {
-    try (ServerSocket socket = bound(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("No loopback port is free.", e);
-    }
+  /** From a random place on, so that two netspaces that start at once rarely meet. */
+  private static int free(Collection<Object> taken) {
+    int start = ThreadLocalRandom.current().nextInt(COUNT);
+    return IntStream.range(0, COUNT)
+        .map(i -> FIRST + (start + i) % COUNT)
+        .filter(port -> !taken.contains(Integer.toString(port)) && isFree(port))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No loopback port is free."));
   }
 
   private static boolean isFree(int port) {

@@ -1,4 +1,7 @@
-/** The real broker and a store that speaks MongoDB's protocol, inside this process. */
+/**
+ * The real broker and a store that speaks MongoDB's protocol, inside this process or alone in their
+ * own.
+ */
 @NullMarked
 package io.netspace.local.embedded;
 

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything one installation keeps: the broker's log, the store, the services' log files. */
 public final class DataDirectory {
+  private static final String GATEWAY = "gateway.url";
+  private static final String BROKER = "broker.address";
+  private static final String STORE = "store.address";
+
   private final Path root;
 
   /**
@@ -36,11 +40,11 @@ public final class DataDirectory {
     return root;
   }
 
-  Path broker() {
+  Path brokerDirectory() {
     return root.resolve("kafka");
   }
 
-  Path store() {
+  Path storeDirectory() {
     return root.resolve("store");
   }
 
@@ -61,32 +65,53 @@ public final class DataDirectory {
     return root.resolve("lock");
   }
 
-  private Path gatewayFile() {
-    return root.resolve("gateway.url");
-  }
-
   /** Where the running gateway of this directory said it is; it may have ended since. */
   public Optional<URI> gateway() {
+    return announced(GATEWAY).map(URI::create);
+  }
+
+  /** Where the running broker is, {@code host:port}; it may have ended since. */
+  public Optional<String> brokerAddress() {
+    return announced(BROKER);
+  }
+
+  /** Where the running store is, {@code host:port}; it may have ended since. */
+  public Optional<String> storeAddress() {
+    return announced(STORE);
+  }
+
+  private Optional<String> announced(String file) {
+    Path path = root.resolve(file);
     try {
-      return Files.exists(gatewayFile())
-          ? Optional.of(URI.create(Files.readString(gatewayFile()).strip()))
-          : Optional.empty();
+      return Files.exists(path) ? Optional.of(Files.readString(path).strip()) : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   void announceGateway(URI gateway) {
+    announce(GATEWAY, gateway.toString());
+  }
+
+  void announceServers(String broker, String store) {
+    announce(BROKER, broker);
+    announce(STORE, store);
+  }
+
+  private void announce(String file, String address) {
     try {
-      Files.writeString(gatewayFile(), gateway + System.lineSeparator());
+      Files.writeString(root.resolve(file), address + System.lineSeparator());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  void withdrawGateway() {
+  /** Nothing of this directory runs any more. */
+  void withdrawAddresses() {
     try {
-      Files.deleteIfExists(gatewayFile());
+      for (String file : List.of(GATEWAY, STORE, BROKER)) {
+        Files.deleteIfExists(root.resolve(file));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,30 +1,35 @@
 package io.netspace.local.process;
 
+import io.netspace.local.Refusal;
 import io.netspace.local.Terminal;
-import io.netspace.local.embedded.EmbeddedBroker;
-import io.netspace.local.embedded.EmbeddedStore;
 import io.netspace.local.embedded.LoopTopics;
 import io.netspace.local.embedded.LoopbackPorts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/**
- * All of netspace on one data directory: broker and store in this process, services as children.
- */
+/** All of netspace on one data directory: broker, store and services as child processes. */
 public final class LocalNetspace implements AutoCloseable {
   private static final int GATEWAY_PORT = 8080;
+  private static final String STORE = "store";
 
   private final Installation installation;
   private final DataDirectory data;
   private final Terminal terminal;
-  private final List<ServiceProcess> processes = new ArrayList<>();
-  private @Nullable EmbeddedBroker broker;
-  private @Nullable EmbeddedStore store;
+  private final Server broker;
+  private final Server store;
+  private final List<ChildProcess> servers = new ArrayList<>();
+  private final List<ChildProcess> services = new ArrayList<>();
   private volatile boolean closing;
 
   /** On a directory that the caller has locked. */
@@ -32,6 +37,10 @@ public final class LocalNetspace implements AutoCloseable {
     this.installation = installation;
     this.data = data;
     this.terminal = terminal;
+    LoopbackPorts ports = data.ports();
+    this.broker =
+        Server.broker(data.brokerDirectory(), ports.choose("broker"), ports.choose("controller"));
+    this.store = Server.store(data.storeDirectory(), ports.choose(STORE));
   }
 
   /**
@@ -41,32 +50,24 @@ public final class LocalNetspace implements AutoCloseable {
    * @return the gateway's address
    */
   public URI start(int trainers) {
-    terminal.progress("starting broker and store …");
-    URI gateway = launch(trainers);
-    Readiness.await(List.copyOf(processes), this::showStarting);
-    processes.forEach(ServiceProcess::keepRunning);
-    data.announceGateway(gateway);
-    terminal.clear();
-    return gateway;
-  }
-
-  private synchronized URI launch(int trainers) {
+    launch(servers, Stream.of(broker.program(), store.program()));
+    await("broker and store", servers);
+    LoopTopics.create(bootstrapServers());
+    data.announceServers(broker.address(), store.address());
     LoopbackPorts ports = data.ports();
-    EmbeddedBroker startedBroker = EmbeddedBroker.start(data.broker(), ports);
-    broker = startedBroker;
-    LoopTopics.create(startedBroker.bootstrapServers());
-    EmbeddedStore startedStore = EmbeddedStore.start(data.store(), ports);
-    store = startedStore;
-    Map<String, String> environment =
-        Map.of(
-            "KAFKA_BOOTSTRAP_SERVERS", startedBroker.bootstrapServers(),
-            "QUARKUS_MONGODB_CONNECTION_STRING", startedStore.connectionString());
     Service gateway =
         Service.light("gateway", "gateway", LoopbackPorts.firstFreeFrom(GATEWAY_PORT), "256m");
-    services(gateway, ports, trainers)
-        .map(s -> new ServiceProcess(s, installation, data, environment, terminal::say))
-        .forEach(processes::add);
-    processes.forEach(ServiceProcess::start);
+    Map<String, String> environment =
+        Map.of(
+            "KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(),
+            "QUARKUS_MONGODB_CONNECTION_STRING", storeConnectionString());
+    launch(
+        services,
+        services(gateway, ports, trainers).map(s -> s.program(installation, environment)));
+    await("services", services);
+    all().forEach(ChildProcess::keepRunning);
+    data.announceGateway(gateway.url());
+    terminal.clear();
     return gateway.url();
   }
 
@@ -81,8 +82,87 @@ public final class LocalNetspace implements AutoCloseable {
             .map(name -> Service.trainer(name, ports.choose(name))));
   }
 
-  private void showStarting(int ready) {
-    terminal.progress("starting services: %d of %d ready …".formatted(ready, processes.size()));
+  private synchronized void launch(List<ChildProcess> into, Stream<Program> programs) {
+    if (closing) {
+      throw Refusal.failed("Stopped while starting.");
+    }
+    programs.map(program -> new ChildProcess(program, data, terminal::say)).forEach(into::add);
+    into.forEach(ChildProcess::start);
+  }
+
+  private void await(String what, List<ChildProcess> launched) {
+    List<ChildProcess> awaited = copyOf(launched);
+    Readiness.await(
+        awaited,
+        ready ->
+            terminal.progress(
+                "starting %s: %d of %d ready …".formatted(what, ready, awaited.size())));
+  }
+
+  private synchronized List<ChildProcess> copyOf(List<ChildProcess> processes) {
+    return List.copyOf(processes);
+  }
+
+  private synchronized List<ChildProcess> all() {
+    return Stream.concat(servers.stream(), services.stream()).toList();
+  }
+
+  /** Of the broker, for clients, {@code host:port}. */
+  public String bootstrapServers() {
+    return broker.address();
+  }
+
+  /** Of the store, for drivers. */
+  public String storeConnectionString() {
+    return "mongodb://" + store.address();
+  }
+
+  /** The processes that run now, in the order in which they were first started. */
+  public Map<String, Long> pidsByName() {
+    Map<String, Long> pids = new LinkedHashMap<>();
+    all().forEach(each -> each.pid().ifPresent(pid -> pids.put(each.name(), pid)));
+    return Collections.unmodifiableMap(pids);
+  }
+
+  /**
+   * Kills a process without warning; it is started again after a pause.
+   *
+   * @return whether it ran
+   */
+  public boolean kill(String name) throws InterruptedException {
+    return named(name).kill(() -> {});
+  }
+
+  /** Kills the store and deletes all it has kept; it comes back empty. */
+  public void emptyStore() throws InterruptedException {
+    boolean _ = named(STORE).kill(() -> delete(data.storeDirectory()));
+  }
+
+  private static void delete(Path directory) {
+    try (Stream<Path> found = Files.walk(directory)) {
+      for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Stops a process where it is, by a signal that it cannot heed or refuse. */
+  public void freeze(String name) throws InterruptedException {
+    named(name).signal("STOP");
+  }
+
+  /** Lets a frozen process go on. */
+  public void thaw(String name) throws InterruptedException {
+    named(name).signal("CONT");
+  }
+
+  private ChildProcess named(String name) {
+    return all().stream()
+        .filter(process -> process.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> Refusal.failed("No process of netspace is named " + name + "."));
   }
 
   /** Whether stopping has begun, so that failures of what is stopped are no news. */
@@ -90,7 +170,7 @@ public final class LocalNetspace implements AutoCloseable {
     return closing;
   }
 
-  /** Stops the services first, then store and broker. */
+  /** Stops the services first, then the store, then the broker. */
   @Override
   public void close() {
     closing = true;
@@ -99,18 +179,12 @@ public final class LocalNetspace implements AutoCloseable {
 
   private synchronized void stop() {
     terminal.progress("stopping …");
-    data.withdrawGateway();
-    processes.forEach(ServiceProcess::requestStop);
-    processes.forEach(ServiceProcess::close);
-    processes.clear();
-    if (store != null) {
-      store.close();
-      store = null;
-    }
-    if (broker != null) {
-      broker.close();
-      broker = null;
-    }
+    data.withdrawAddresses();
+    services.forEach(ChildProcess::requestStop);
+    services.forEach(ChildProcess::close);
+    services.clear();
+    servers.reversed().forEach(ChildProcess::close);
+    servers.clear();
     terminal.clear();
   }
 }

@@ -1,8 +1,12 @@
 package io.netspace.local.process;
 
+import java.io.File;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What is needed to run one service: which module, on which port, and how large.
@@ -44,5 +48,26 @@ record Service(
 
   URI url() {
     return URI.create("http://" + HOST + ":" + port);
+  }
+
+  /**
+   * Its program in an installation.
+   *
+   * @param common environment of all services
+   */
+  Program program(Installation installation, Map<String, String> common) {
+    Path jar = installation.jar(module);
+    List<String> options =
+        Stream.concat(javaOptions.stream(), Installation.opens(jar).stream()).toList();
+    String classPath = Installation.launcherClasses() + File.pathSeparator + jar;
+    Map<String, String> all = new HashMap<>(common);
+    all.putAll(environment);
+    all.put("QUARKUS_HTTP_HOST", HOST);
+    all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    return new Program(
+        name,
+        JavaCommand.of(options, classPath, ServiceMain.class, List.of()),
+        all,
+        Probe.healthy(url()));
   }
 }

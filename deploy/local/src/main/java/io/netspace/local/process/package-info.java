@@ -1,4 +1,4 @@
-/** The services as child processes, and everything together on one data directory. */
+/** Broker, store and services as child processes, and everything together on one data directory. */
 @NullMarked
 package io.netspace.local.process;
 

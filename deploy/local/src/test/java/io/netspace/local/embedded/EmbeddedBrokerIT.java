@@ -1,8 +1,10 @@
 package io.netspace.local.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netspace.contracts.event.Topics;
+import io.netspace.local.Refusal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
@@ -22,6 +25,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
@@ -80,6 +84,68 @@ class EmbeddedBrokerIT {
         assertThat(topics).containsKey(topic.deadLetterName());
       }
     }
+  }
+
+  @Test
+  void whatIsOfRecordIsKeptAlsoInATopicThatWasThere()
+      throws ExecutionException, InterruptedException {
+    try (EmbeddedBroker broker = start();
+        Admin admin = Admin.create(clients(broker.bootstrapServers()))) {
+      // Given
+      admin
+          .createTopics(
+              List.of(
+                  new NewTopic(
+                          Topics.DECISIONS.topicName(), Topics.DECISIONS.partitions(), (short) 1)
+                      .configs(
+                          Map.of("retention.ms", "60000", "cleanup.policy", "compact,delete"))))
+          .all()
+          .get();
+      // When
+      LoopTopics.create(broker.bootstrapServers());
+      // Then
+      for (Topics topic : Topics.values()) {
+        String kept = topic == Topics.PROGRESS ? "604800000" : "-1";
+        assertKept(admin, topic.topicName(), kept);
+        assertKept(admin, topic.deadLetterName(), "-1");
+      }
+    }
+  }
+
+  /** Soon: what the controller was told, the broker may not know yet. */
+  private static void assertKept(Admin admin, String topic, String milliseconds) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(
+            () -> {
+              assertThat(setting(admin, topic, "retention.ms")).isEqualTo(milliseconds);
+              assertThat(setting(admin, topic, "retention.bytes")).isEqualTo("-1");
+              assertThat(setting(admin, topic, "cleanup.policy")).isEqualTo("delete");
+            });
+  }
+
+  @Test
+  void aTopicWithOtherPartitionsIsRefused() throws ExecutionException, InterruptedException {
+    try (EmbeddedBroker broker = start();
+        Admin admin = Admin.create(clients(broker.bootstrapServers()))) {
+      // Given
+      admin
+          .createTopics(List.of(new NewTopic(Topics.OUTCOMES.topicName(), 3, (short) 1)))
+          .all()
+          .get();
+      // When / Then
+      assertThatThrownBy(() -> LoopTopics.create(broker.bootstrapServers()))
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining(
+              "netspace.outcomes.v1 has 3 partitions where this version needs "
+                  + Topics.OUTCOMES.partitions());
+    }
+  }
+
+  private static String setting(Admin admin, String topic, String name)
+      throws ExecutionException, InterruptedException {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    return admin.describeConfigs(List.of(resource)).all().get().get(resource).get(name).value();
   }
 
   @Test

@@ -53,15 +53,29 @@ class DataDirectoryTest {
   }
 
   @Test
-  void theGatewayIsKnownUntilItIsWithdrawn() {
+  void whatRunsIsKnownByItsAddress() {
     // Given
     DataDirectory directory = new DataDirectory(root);
+    // When
+    directory.announceServers("127.0.0.1:20001", "127.0.0.1:20002");
+    directory.announceGateway(URI.create("http://127.0.0.1:8080"));
+    // Then
+    assertThat(directory.brokerAddress()).contains("127.0.0.1:20001");
+    assertThat(directory.storeAddress()).contains("127.0.0.1:20002");
+    assertThat(directory.gateway()).contains(URI.create("http://127.0.0.1:8080"));
+  }
+
+  @Test
+  void whatIsStoppedIsNotKnown() {
+    // Given
+    DataDirectory directory = new DataDirectory(root);
+    directory.announceServers("127.0.0.1:20001", "127.0.0.1:20002");
     directory.announceGateway(URI.create("http://127.0.0.1:8080"));
     // When
-    boolean known = directory.gateway().isPresent();
-    directory.withdrawGateway();
+    directory.withdrawAddresses();
     // Then
-    assertThat(known).isTrue();
+    assertThat(directory.brokerAddress()).isEmpty();
+    assertThat(directory.storeAddress()).isEmpty();
     assertThat(directory.gateway()).isEmpty();
   }
 }

@@ -1,35 +1,32 @@
 package io.netspace.local.process;
 
-import java.io.File;
+import io.netspace.local.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One service as a child process. When it ends though nobody stopped it, it is started again, each
- * time later than the time before, until it has lasted a while.
+ * One child process. When it ends though nobody stopped it, it is started again after a pause; one
+ * that ends again as soon as it has started waits twice as long each time.
  */
-final class ServiceProcess implements AutoCloseable {
+final class ChildProcess implements AutoCloseable {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(35);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-  private static final Duration LASTING = Duration.ofMinutes(1);
+  private static final Duration LASTING = Duration.ofSeconds(10);
 
-  private final Service service;
-  private final List<String> command;
-  private final Map<String, String> environment;
+  private final Program program;
   private final Path directory;
   private final Path log;
   private final Consumer<String> report;
   private @Nullable Process process;
+  private @Nullable Process killed;
   private long startedNanos;
   private Duration pause = FIRST_PAUSE;
   private boolean restarts;
@@ -38,43 +35,21 @@ final class ServiceProcess implements AutoCloseable {
   /**
    * Describes a process that is not started yet.
    *
-   * @param common environment of all services
    * @param report takes one line when the process ends by itself
    */
-  ServiceProcess(
-      Service service,
-      Installation installation,
-      DataDirectory data,
-      Map<String, String> common,
-      Consumer<String> report) {
-    this.service = service;
-    this.command = command(service, installation);
-    this.environment = common;
+  ChildProcess(Program program, DataDirectory data, Consumer<String> report) {
+    this.program = program;
     this.directory = data.root();
-    this.log = data.log(service.name());
+    this.log = data.log(program.name());
     this.report = report;
   }
 
-  private static List<String> command(Service service, Installation installation) {
-    List<String> command = new ArrayList<>();
-    command.add(Installation.java().toString());
-    Path jar = installation.jar(service.module());
-    command.addAll(service.javaOptions());
-    command.addAll(Installation.opens(jar));
-    command.addAll(
-        List.of(
-            "-XX:+UseSerialGC",
-            "-XX:+ExitOnOutOfMemoryError",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-cp",
-            Installation.launcherClasses() + File.pathSeparator + jar,
-            ServiceMain.class.getName()));
-    return command;
+  Program program() {
+    return program;
   }
 
-  Service service() {
-    return service;
+  String name() {
+    return program.name();
   }
 
   Path log() {
@@ -83,21 +58,18 @@ final class ServiceProcess implements AutoCloseable {
 
   synchronized void start() {
     ProcessBuilder builder =
-        new ProcessBuilder(command)
+        new ProcessBuilder(program.command())
             .directory(directory.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().putAll(environment);
-    builder.environment().putAll(service.environment());
-    builder.environment().put("QUARKUS_HTTP_HOST", Service.HOST);
-    builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(service.port()));
+    builder.environment().putAll(program.environment());
     try {
       Process started = builder.start();
       process = started;
       startedNanos = System.nanoTime();
       CompletableFuture<Void> _ = started.onExit().thenAccept(this::ended);
     } catch (IOException e) {
-      throw new UncheckedIOException("Service " + service.name() + " cannot be started.", e);
+      throw new UncheckedIOException("Process " + name() + " cannot be started.", e);
     }
   }
 
@@ -114,6 +86,13 @@ final class ServiceProcess implements AutoCloseable {
     return process != null && process.isAlive();
   }
 
+  /** Of the running process; empty while there is none. */
+  synchronized OptionalLong pid() {
+    return process != null && process.isAlive()
+        ? OptionalLong.of(process.pid())
+        : OptionalLong.empty();
+  }
+
   /** What the process said when it ended; meaningful only when it has. */
   synchronized int exitCode() {
     return process == null ? 0 : process.exitValue();
@@ -127,21 +106,56 @@ final class ServiceProcess implements AutoCloseable {
       pause = FIRST_PAUSE;
     }
     Duration wait = pause;
-    pause =
-        pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+    Duration doubled = pause.multipliedBy(2);
+    pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS)
-        .execute(() -> startAgain(gone.exitValue(), wait));
+        .execute(() -> startAgain(gone, wait));
   }
 
-  /** Reports only after the pause: a Ctrl-C reaches the children before it reaches this process. */
-  private synchronized void startAgain(int exitCode, Duration wait) {
+  private synchronized void startAgain(Process gone, Duration wait) {
     if (stopping) {
       return;
     }
-    report.accept(
-        "%s ended by itself (exit code %d) and is started again after %d s; its log is %s."
-            .formatted(service.name(), exitCode, wait.toSeconds(), log));
+    if (!gone.equals(killed)) {
+      report.accept(
+          "%s ended by itself (exit code %d) and is started again after %d s; its log is %s."
+              .formatted(name(), gone.exitValue(), wait.toSeconds(), log));
+    }
     start();
+  }
+
+  /**
+   * Kills the process, and does something while it is gone: it is started again only afterwards,
+   * without a word, as whoever kills it knows.
+   *
+   * @return whether there was a process to kill
+   */
+  synchronized boolean kill(Runnable meanwhile) throws InterruptedException {
+    Process running = process;
+    boolean alive = running != null && running.isAlive();
+    if (running != null && alive) {
+      killed = running;
+      running.destroyForcibly().waitFor();
+    }
+    meanwhile.run();
+    return alive;
+  }
+
+  /** Sends the process a signal, such as {@code STOP}. */
+  void signal(String signal) throws InterruptedException {
+    long pid = pid().orElseThrow(() -> Refusal.failed("Process " + name() + " is not running."));
+    try {
+      int answer =
+          new ProcessBuilder("/bin/kill", "-" + signal, Long.toString(pid))
+              .inheritIO()
+              .start()
+              .waitFor();
+      if (answer != 0) {
+        throw Refusal.failed("Process %s cannot be sent SIG%s.".formatted(name(), signal));
+      }
+    } catch (IOException e) {
+      throw Refusal.failed("/bin/kill cannot be run; install procps.", e);
+    }
   }
 
   /** Asks the process to stop; {@link #close} waits for it. */

@@ -1,0 +1,19 @@
+package io.netspace.local.embedded;
+
+import java.nio.file.Path;
+
+/** Main class of the store's process. */
+public final class StoreMain {
+  private StoreMain() {}
+
+  /**
+   * Runs until told to end.
+   *
+   * @param arguments directory, port
+   */
+  public static void main(String[] arguments) {
+    Path directory = Path.of(arguments[0]);
+    int port = Integer.parseInt(arguments[1]);
+    EmbeddedServer.run(() -> EmbeddedStore.start(directory, port)::close);
+  }
+}
