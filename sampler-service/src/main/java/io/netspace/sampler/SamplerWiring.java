@@ -5,7 +5,11 @@ import com.mongodb.client.MongoDatabase;
 import io.netspace.contracts.wire.DeadLetters;
 import io.netspace.sampler.adapter.outbound.MongoPopulationStore;
 import io.netspace.sampler.application.CandidatePublisher;
+import io.netspace.sampler.application.Log;
 import io.netspace.sampler.application.PopulationStore;
+import io.netspace.sampler.application.Populations;
+import io.netspace.sampler.application.Queue;
+import io.netspace.sampler.application.ReapCandidates;
 import io.netspace.sampler.application.SampleDesignSpace;
 import io.netspace.sampler.application.SamplingLimits;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -30,13 +34,30 @@ class SamplerWiring {
 
   @Produces
   @Singleton
+  Populations populations(PopulationStore store) {
+    return new Populations(store);
+  }
+
+  @Produces
+  @Singleton
   SampleDesignSpace sampleDesignSpace(
-      PopulationStore store, CandidatePublisher publisher, SamplerConfig config) {
+      Populations populations, CandidatePublisher publisher, SamplerConfig config) {
     return new SampleDesignSpace(
-        store,
+        populations,
         publisher,
         new SamplingLimits(config.maxOutstanding(), config.maxDraws()),
         config.codeVersion());
+  }
+
+  @Produces
+  @Singleton
+  ReapCandidates reapCandidates(
+      Populations populations,
+      Queue queue,
+      Log log,
+      CandidatePublisher publisher,
+      SamplerConfig config) {
+    return new ReapCandidates(populations, queue, log, publisher, config.codeVersion());
   }
 
   @Produces
