@@ -3,6 +3,10 @@ package io.netspace.sampler;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.netspace.contracts.wire.DeadLetters;
+import io.netspace.contracts.wire.LogReader;
+import io.netspace.sampler.adapter.outbound.KafkaClients;
+import io.netspace.sampler.adapter.outbound.KafkaLog;
+import io.netspace.sampler.adapter.outbound.KafkaQueue;
 import io.netspace.sampler.adapter.outbound.MongoPopulationStore;
 import io.netspace.sampler.application.CandidatePublisher;
 import io.netspace.sampler.application.Log;
@@ -12,10 +16,13 @@ import io.netspace.sampler.application.Queue;
 import io.netspace.sampler.application.ReapCandidates;
 import io.netspace.sampler.application.SampleDesignSpace;
 import io.netspace.sampler.application.SamplingLimits;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 
 /** Puts the sampler together. */
@@ -36,6 +43,28 @@ class SamplerWiring {
   @Singleton
   Populations populations(PopulationStore store) {
     return new Populations(store);
+  }
+
+  @Produces
+  @Singleton
+  KafkaClients clients(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+    return new KafkaClients(broker);
+  }
+
+  void close(@Disposes KafkaClients clients) {
+    clients.close();
+  }
+
+  @Produces
+  @Singleton
+  Queue queue(KafkaClients clients) {
+    return new KafkaQueue(clients);
+  }
+
+  @Produces
+  @Singleton
+  Log log(KafkaClients clients, LogReader reader) {
+    return new KafkaLog(clients, reader);
   }
 
   @Produces

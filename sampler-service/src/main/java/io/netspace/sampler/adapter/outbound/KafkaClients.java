@@ -1,9 +1,6 @@
 package io.netspace.sampler.adapter.outbound;
 
 import io.netspace.contracts.event.Topics;
-import io.smallrye.common.annotation.Identifier;
-import jakarta.annotation.PreDestroy;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -22,12 +19,16 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** The sampler's own clients, which share the broker's address and credentials. */
-@Singleton
-public class KafkaClients {
+public final class KafkaClients implements AutoCloseable {
   private final Map<String, Object> broker;
   private @Nullable Admin admin;
 
-  public KafkaClients(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+  /**
+   * Clients of one broker.
+   *
+   * @param broker settings of Kafka clients, at least {@code bootstrap.servers}
+   */
+  public KafkaClients(Map<String, Object> broker) {
     this.broker = Map.copyOf(broker);
   }
 
@@ -73,7 +74,7 @@ public class KafkaClients {
     }
   }
 
-  @PreDestroy
+  @Override
   public synchronized void close() {
     if (admin != null) {
       admin.close(Duration.ofSeconds(1));

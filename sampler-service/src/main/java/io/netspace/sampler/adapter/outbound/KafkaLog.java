@@ -10,7 +10,6 @@ import io.netspace.sampler.application.Log;
 import io.netspace.sampler.application.LogEnd;
 import io.netspace.sampler.application.QueuedCandidate;
 import io.netspace.sampler.domain.QueuePlace;
-import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -21,8 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 
 /** The log as the topics of the broker, and how far they were applied. */
-@Singleton
-public class KafkaLog implements Log {
+public final class KafkaLog implements Log {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final KafkaClients clients;

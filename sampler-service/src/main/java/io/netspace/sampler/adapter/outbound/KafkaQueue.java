@@ -5,7 +5,6 @@ import static io.netspace.sampler.adapter.outbound.KafkaClients.await;
 import io.netspace.contracts.event.Topics;
 import io.netspace.sampler.application.Queue;
 import io.netspace.sampler.application.QueueProgress;
-import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * exact, is 0. The broker reads the group's state before the partition's end and we read the end
  * before both, so a lag of 0 means that every record before our end is done with.
  */
-@Singleton
-public class KafkaQueue implements Queue {
+public final class KafkaQueue implements Queue {
   private static final String DELIVERY_LIMIT = "share.delivery.count.limit";
 
   private final KafkaClients clients;
