@@ -66,7 +66,11 @@ public final class Netspace {
           new PauseCommand(context),
           new ResumeCommand(context),
           new CancelCommand(context),
-          new RefinementsCommand(context)
+          new RefinementsCommand(context),
+          new AuditCommand(context),
+          new DeadLetterCommand(context),
+          new RebuildCommand(context),
+          new BenchCommand(context)
         }) {
       commandLine.addSubcommand(command);
     }
