@@ -2,17 +2,22 @@ package io.netspace.sampler;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** What can be set of the sampler. */
 @ConfigMapping(prefix = "netspace.sampler")
 public interface SamplerConfig {
-  /** Candidates without an outcome over all open populations; 32. */
+  /** Candidates without an outcome over all open populations that are not paused; 32. */
   @WithDefault("32")
   int maxOutstanding();
 
   /** Consecutive draws without a new network before a population is exhausted; 500,000. */
   @WithDefault("500000")
   long maxDraws();
+
+  /** How often it looks for candidates that the queue gave up; 15 s. */
+  @WithDefault("PT15S")
+  Duration reapEvery();
 
   /** Name of the sampler's own database; netspace_sampler. */
   @WithDefault("netspace_sampler")

@@ -3,15 +3,26 @@ package io.netspace.sampler;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.netspace.contracts.wire.DeadLetters;
+import io.netspace.contracts.wire.LogReader;
+import io.netspace.sampler.adapter.outbound.KafkaClients;
+import io.netspace.sampler.adapter.outbound.KafkaLog;
+import io.netspace.sampler.adapter.outbound.KafkaQueue;
 import io.netspace.sampler.adapter.outbound.MongoPopulationStore;
 import io.netspace.sampler.application.CandidatePublisher;
+import io.netspace.sampler.application.Log;
 import io.netspace.sampler.application.PopulationStore;
+import io.netspace.sampler.application.Populations;
+import io.netspace.sampler.application.Queue;
+import io.netspace.sampler.application.ReapCandidates;
 import io.netspace.sampler.application.SampleDesignSpace;
 import io.netspace.sampler.application.SamplingLimits;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 
 /** Puts the sampler together. */
@@ -30,13 +41,52 @@ class SamplerWiring {
 
   @Produces
   @Singleton
+  Populations populations(PopulationStore store) {
+    return new Populations(store);
+  }
+
+  @Produces
+  @Singleton
+  KafkaClients clients(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+    return new KafkaClients(broker);
+  }
+
+  void close(@Disposes KafkaClients clients) {
+    clients.close();
+  }
+
+  @Produces
+  @Singleton
+  Queue queue(KafkaClients clients) {
+    return new KafkaQueue(clients);
+  }
+
+  @Produces
+  @Singleton
+  Log log(KafkaClients clients, LogReader reader) {
+    return new KafkaLog(clients, reader);
+  }
+
+  @Produces
+  @Singleton
   SampleDesignSpace sampleDesignSpace(
-      PopulationStore store, CandidatePublisher publisher, SamplerConfig config) {
+      Populations populations, CandidatePublisher publisher, SamplerConfig config) {
     return new SampleDesignSpace(
-        store,
+        populations,
         publisher,
         new SamplingLimits(config.maxOutstanding(), config.maxDraws()),
         config.codeVersion());
+  }
+
+  @Produces
+  @Singleton
+  ReapCandidates reapCandidates(
+      Populations populations,
+      Queue queue,
+      Log log,
+      CandidatePublisher publisher,
+      SamplerConfig config) {
+    return new ReapCandidates(populations, queue, log, publisher, config.codeVersion());
   }
 
   @Produces

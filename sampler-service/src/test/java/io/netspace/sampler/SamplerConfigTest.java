@@ -24,6 +24,7 @@ class SamplerConfigTest {
     // Then
     assertThat(config.maxOutstanding()).isEqualTo(32);
     assertThat(config.maxDraws()).isEqualTo(500_000);
+    assertThat(config.reapEvery()).hasSeconds(15);
     assertThat(config.database()).isEqualTo("netspace_sampler");
     assertThat(config.codeVersion()).isEqualTo("1.2.3");
   }

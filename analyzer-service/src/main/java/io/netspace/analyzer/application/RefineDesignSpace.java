@@ -1,42 +1,67 @@
 package io.netspace.analyzer.application;
 
+import io.netspace.analyzer.domain.CandidateFate;
 import io.netspace.analyzer.domain.Step;
 import io.netspace.contracts.event.DesignSpacePublished;
 import io.netspace.contracts.event.LogEntry;
 import io.netspace.contracts.event.LogProjection;
+import io.netspace.contracts.event.PopulationClosed;
 import io.netspace.contracts.event.PopulationRequested;
 import io.netspace.contracts.event.RefinementDecided;
 import io.netspace.contracts.event.RefinementProposed;
 import io.netspace.contracts.event.StudyConcluded;
 import io.netspace.contracts.event.StudyRefused;
+import io.netspace.contracts.vocabulary.CandidateId;
 import io.netspace.contracts.vocabulary.Event;
+import io.netspace.contracts.vocabulary.Outcome;
 import io.netspace.contracts.vocabulary.Provenance;
 import io.netspace.contracts.vocabulary.Study;
 import io.netspace.contracts.vocabulary.StudyId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes studies up their ladders: hears what happened, and says what is next. Not thread-safe by
  * itself; its methods exclude each other.
+ *
+ * <p>What it knows is in memory, and decides which of several outcomes of a candidate, or events of
+ * an id, counts: the first. The store is told what counts, after every batch, and asked once.
  */
 public final class RefineDesignSpace implements LogProjection {
   private final StudyStore store;
   private final EventPublisher publisher;
   private final String codeVersion;
-  private final Studies studies = new Studies();
+  private @Nullable Studies known;
+  private volatile Standing standing = new Standing(0, 0, Map.of());
 
-  /** Starts from what the store remembers. */
+  /** Starts from what the store remembers, which it asks at first use. */
   public RefineDesignSpace(StudyStore store, EventPublisher publisher, String codeVersion) {
     this.store = store;
     this.publisher = publisher;
     this.codeVersion = codeVersion;
-    store.forEach(studies::note);
   }
 
+  /**
+   * Takes note of what the log says, in its order. What is known already changes nothing, but is
+   * kept again: the store may have lost it.
+   */
   @Override
-  public synchronized void apply(List<LogEntry> entries) {
-    entries.stream().map(LogEntry::event).forEach(this::hear);
+  public synchronized void apply(List<LogEntry> batch) {
+    Studies studies = studies();
+    Map<String, Event> said = new LinkedHashMap<>();
+    Map<CandidateId, CandidateFate> fates = new LinkedHashMap<>();
+    for (LogEntry entry : batch) {
+      switch (entry.event()) {
+        case Outcome outcome ->
+            studies.outcome(outcome).ifPresent(counts -> fates.put(counts.id(), counts));
+        case Event event -> said.put(event.id(), studies.note(event));
+      }
+    }
+    store.keep(said.values(), fates.values());
+    standing = studies.standing();
   }
 
   @Override
@@ -44,26 +69,56 @@ public final class RefineDesignSpace implements LogProjection {
     // What is in memory is a fold of all that was heard, and hearing it again changes nothing.
   }
 
-  /** Takes note of an event; one that is known already changes nothing. */
-  public synchronized void hear(Event event) {
-    store.append(event);
-    studies.note(event);
-  }
-
   /** Says all that can be said now; only when all that is in the log was heard. */
   public synchronized void advance() {
-    studies.ids().forEach(this::advance);
+    Studies studies = studies();
+    studies.stirred().forEach(id -> advance(studies, id));
+    standing = studies.standing();
   }
 
-  private void advance(StudyId id) {
-    Study study = studies.study(id);
-    Optional<Step> step = studies.ledger(id).next();
-    while (step.isPresent()) {
-      Event event = eventOf(study, step.get());
-      publisher.publish(event);
-      hear(event);
-      step = studies.ledger(id).next();
+  /** Where it stands; does not wait for what it is doing. */
+  public Standing standing() {
+    return standing;
+  }
+
+  private Studies studies() {
+    Studies studies = known;
+    if (studies == null) {
+      studies = remembered();
+      known = studies;
     }
+    return studies;
+  }
+
+  private Studies remembered() {
+    Studies studies = new Studies();
+    store.forEachEvent(studies::note);
+    store.forEachFate(studies::remember);
+    return studies;
+  }
+
+  private void advance(Studies studies, StudyId id) {
+    Optional<Event> next = next(studies, id);
+    while (next.isPresent()) {
+      say(studies, next.get());
+      next = next(studies, id);
+    }
+    studies.settled(id);
+  }
+
+  private Optional<Event> next(Studies studies, StudyId id) {
+    return studies
+        .find(id)
+        .flatMap(
+            open ->
+                open.study()
+                    .flatMap(study -> open.ledger().next().map(step -> eventOf(study, step))));
+  }
+
+  /** Once it is in the log it is known, whether the store can be told now or not. */
+  private void say(Studies studies, Event event) {
+    publisher.publish(event);
+    store.keep(List.of(studies.note(event)), List.of());
   }
 
   private Event eventOf(Study study, Step step) {
@@ -93,6 +148,9 @@ public final class RefineDesignSpace implements LogProjection {
               s.evidence(),
               s.decision(),
               s.decidedBy());
+      case Step.Close s ->
+          new PopulationClosed(
+              provenance(study, s.population().revision()), s.population(), s.reason());
       case Step.Refuse s -> new StudyRefused(provenance(study, 0), s.reason());
       case Step.Conclude s ->
           new StudyConcluded(provenance(study, s.conclusion().revision()), s.conclusion());

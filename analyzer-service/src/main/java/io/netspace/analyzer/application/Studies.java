@@ -1,78 +1,98 @@
 package io.netspace.analyzer.application;
 
-import io.netspace.analyzer.domain.Step;
-import io.netspace.analyzer.domain.StudyLedger;
-import io.netspace.analyzer.domain.Verdict;
-import io.netspace.contracts.event.DesignSpacePublished;
-import io.netspace.contracts.event.PopulationExhausted;
-import io.netspace.contracts.event.PopulationRequested;
+import io.netspace.analyzer.domain.CandidateFate;
 import io.netspace.contracts.event.RefinementDecided;
-import io.netspace.contracts.event.RefinementProposed;
-import io.netspace.contracts.event.RefinementReviewed;
-import io.netspace.contracts.event.Review;
 import io.netspace.contracts.event.StudyCancelled;
 import io.netspace.contracts.event.StudyConcluded;
 import io.netspace.contracts.event.StudyRefused;
-import io.netspace.contracts.event.StudyRequested;
 import io.netspace.contracts.vocabulary.Decision;
 import io.netspace.contracts.vocabulary.Event;
 import io.netspace.contracts.vocabulary.Outcome;
-import io.netspace.contracts.vocabulary.Study;
 import io.netspace.contracts.vocabulary.StudyId;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** The ledgers of all studies, and what each kind of event means to them. */
+/** All studies; of one that has ended, no more than that. */
 final class Studies {
-  private final Map<StudyId, StudyLedger> ledgers = new HashMap<>();
-  private final Map<StudyId, Study> studies = new HashMap<>();
+  private final Map<StudyId, OpenStudy> open = new HashMap<>();
+  private final Set<StudyId> ended = new HashSet<>();
+  private final Set<StudyId> stirred = new LinkedHashSet<>();
+  private final Map<Decision, Long> decisions = new EnumMap<>(Decision.class);
+  private long outcomes;
 
-  void note(Event event) {
-    StudyLedger ledger =
-        ledgers.computeIfAbsent(event.provenance().study(), _ -> new StudyLedger());
-    switch (event) {
-      case StudyRequested e -> requested(ledger, e.study());
-      case DesignSpacePublished e -> ledger.published(e.space());
-      case PopulationRequested e -> ledger.populationRequested(e.population());
-      case PopulationExhausted e -> ledger.exhausted(e.population(), e.sampled());
-      case Outcome e -> ledger.outcome(e);
-      case RefinementProposed e ->
-          ledger.proposed(
-              new Step.Propose(e.refinement(), e.change(), e.evidence(), e.recommendation()));
-      case RefinementReviewed e -> ledger.reviewed(e.refinement(), verdict(e));
-      case RefinementDecided e -> ledger.decided(e.refinement(), e.decision());
-      case StudyCancelled _, StudyRefused _, StudyConcluded _ -> ledger.ended();
-      default -> {
-        // What the sampler and the trainers tell each other does not change a study.
-      }
+  /** Takes note of an event, and gives the one of its id that counts: the first. */
+  Event note(Event event) {
+    StudyId id = event.provenance().study();
+    if (ended.contains(id)) {
+      return event;
+    }
+    if (isAnEnd(event)) {
+      end(id);
+      return event;
+    }
+    Event first = stir(id).note(event);
+    if (first == event && event instanceof RefinementDecided decided) {
+      decisions.merge(decided.decision(), 1L, Long::sum);
+    }
+    return first;
+  }
+
+  private static boolean isAnEnd(Event event) {
+    return event instanceof StudyCancelled
+        || event instanceof StudyRefused
+        || event instanceof StudyConcluded;
+  }
+
+  private void end(StudyId id) {
+    ended.add(id);
+    open.remove(id);
+    stirred.remove(id);
+  }
+
+  private OpenStudy stir(StudyId id) {
+    stirred.add(id);
+    return open.computeIfAbsent(id, _ -> new OpenStudy());
+  }
+
+  /** Takes note of an outcome, and gives the one that counts; empty where the study has ended. */
+  Optional<CandidateFate> outcome(Outcome outcome) {
+    StudyId id = outcome.candidate().population().study();
+    if (ended.contains(id)) {
+      return Optional.empty();
+    }
+    outcomes++;
+    return Optional.of(stir(id).ledger().outcome(outcome));
+  }
+
+  /** Takes note again of what was kept of an outcome. */
+  void remember(CandidateFate fate) {
+    if (!ended.contains(fate.study())) {
+      stir(fate.study()).ledger().remember(fate);
     }
   }
 
-  private void requested(StudyLedger ledger, Study study) {
-    studies.put(study.id(), study);
-    ledger.requested(study);
+  /** The studies of which something new is known since they were settled. */
+  List<StudyId> stirred() {
+    return List.copyOf(stirred);
   }
 
-  private static Verdict verdict(RefinementReviewed reviewed) {
-    Decision decision = reviewed.review() == Review.APPROVE ? Decision.ACCEPTED : Decision.REJECTED;
-    return new Verdict(decision, reviewed.reviewer());
+  /** Nothing can be said of the study before something new is known of it. */
+  void settled(StudyId id) {
+    stirred.remove(id);
   }
 
-  /** The studies that were asked for. */
-  Set<StudyId> ids() {
-    return Set.copyOf(studies.keySet());
+  /** The study, empty once it has ended. */
+  Optional<OpenStudy> find(StudyId id) {
+    return Optional.ofNullable(open.get(id));
   }
 
-  Study study(StudyId id) {
-    Study study = studies.get(id);
-    if (study == null) {
-      throw new IllegalArgumentException("study (" + id + ") was never requested.");
-    }
-    return study;
-  }
-
-  StudyLedger ledger(StudyId id) {
-    return ledgers.computeIfAbsent(id, _ -> new StudyLedger());
+  Standing standing() {
+    return new Standing(open.size(), outcomes, Map.copyOf(decisions));
   }
 }

@@ -5,6 +5,7 @@ import io.netspace.contracts.vocabulary.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,25 +26,27 @@ public record Comparison(
   private static final Interval UNKNOWN = new Interval(-100, 100);
 
   /**
-   * Looks at what is known of both populations.
+   * Looks at what is known of both populations. Takes time only when all of it is.
    *
-   * @param random of the bootstrap
+   * @param random gives that of the bootstrap
    */
   public Finding look(
-      PopulationErrors ofIncumbent, PopulationErrors ofChallenger, RandomGenerator random) {
+      PopulationErrors ofIncumbent,
+      PopulationErrors ofChallenger,
+      Supplier<RandomGenerator> random) {
     int known = Math.min(ofIncumbent.knownPrefix(), ofChallenger.knownPrefix());
     if (known < pairs) {
       return new Finding.NeedsMoreEvidence(known, pairs);
     }
-    return new Finding.Found(weigh(countedPairs(ofIncumbent, ofChallenger), ofChallenger, random));
+    return new Finding.Found(
+        weigh(countedPairs(ofIncumbent, ofChallenger), ofChallenger, random.get()));
   }
 
   private List<double[]> countedPairs(PopulationErrors ofIncumbent, PopulationErrors ofChallenger) {
     List<double[]> counted = new ArrayList<>();
     for (int i = 0; i < pairs; i++) {
-      if (ofIncumbent.fate(i) instanceof Fate.Counted a
-          && ofChallenger.fate(i) instanceof Fate.Counted b) {
-        counted.add(new double[] {a.errorPercent(), b.errorPercent()});
+      if (ofIncumbent.isCounted(i) && ofChallenger.isCounted(i)) {
+        counted.add(new double[] {ofIncumbent.errorPercent(i), ofChallenger.errorPercent(i)});
       }
     }
     return counted;
@@ -65,7 +68,7 @@ public record Comparison(
             : new EmpiricalBootstrap(RESAMPLES, random).ofMean(gains, confidence),
         confidence,
         margin,
-        ofChallenger.trainingSeconds());
+        ofChallenger.trainingSeconds(pairs));
   }
 
   private static @Nullable Double mean(List<double[]> counted, int side) {

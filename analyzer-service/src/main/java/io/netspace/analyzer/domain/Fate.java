@@ -1,10 +1,28 @@
 package io.netspace.analyzer.domain;
 
+import io.netspace.contracts.vocabulary.AbandonReason;
+import io.netspace.contracts.vocabulary.CandidateAbandoned;
+import io.netspace.contracts.vocabulary.CandidateDiverged;
+import io.netspace.contracts.vocabulary.CandidateTrained;
+import io.netspace.contracts.vocabulary.Outcome;
+
 /** What became of a candidate, as far as a comparison cares. */
 public sealed interface Fate {
-  /** Trained, or diverged and counted at the error of guessing. */
-  record Counted(double errorPercent, double trainingSeconds) implements Fate {}
+  /** Trained through its last epoch. */
+  record Trained(double errorPercent, double trainingSeconds) implements Fate {}
+
+  /** Diverged, and counted at the error of guessing. */
+  record Diverged(double errorPercent, double trainingSeconds) implements Fate {}
 
   /** Abandoned: it has no error, and its pair does not count. */
-  record Excluded() implements Fate {}
+  record Abandoned(AbandonReason reason) implements Fate {}
+
+  /** The fate that an outcome tells of. */
+  static Fate of(Outcome outcome) {
+    return switch (outcome) {
+      case CandidateTrained t -> new Trained(t.errorPercent(), t.run().seconds());
+      case CandidateDiverged d -> new Diverged(d.errorPercent(), d.run().seconds());
+      case CandidateAbandoned a -> new Abandoned(a.reason());
+    };
+  }
 }

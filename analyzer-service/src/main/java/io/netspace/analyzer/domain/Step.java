@@ -22,6 +22,9 @@ public sealed interface Step {
       RefinementId id, Refinement change, Evidence evidence, Decision decision, String decidedBy)
       implements Step {}
 
+  /** No more of the population is needed. */
+  record Close(Population population, String reason) implements Step {}
+
   record Refuse(String reason) implements Step {}
 
   record Conclude(Conclusion conclusion) implements Step {}

@@ -1,5 +1,6 @@
 package io.netspace.analyzer.domain;
 
+import io.netspace.contracts.vocabulary.Candidate;
 import io.netspace.contracts.vocabulary.CandidateTrained;
 import io.netspace.contracts.vocabulary.Conclusion;
 import io.netspace.contracts.vocabulary.Decision;
@@ -11,15 +12,15 @@ import io.netspace.contracts.vocabulary.Outcome;
 import io.netspace.contracts.vocabulary.Population;
 import io.netspace.contracts.vocabulary.PopulationId;
 import io.netspace.contracts.vocabulary.Purpose;
+import io.netspace.contracts.vocabulary.RankedCandidate;
 import io.netspace.contracts.vocabulary.Refinement;
 import io.netspace.contracts.vocabulary.RefinementId;
 import io.netspace.contracts.vocabulary.Revision;
 import io.netspace.contracts.vocabulary.Study;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -29,41 +30,70 @@ import org.jspecify.annotations.Nullable;
  * All that was ever said about one study, and from it the next thing to say. Noting something
  * twice, or in another order among kinds, changes nothing; so the ledger is the same after a
  * replay, and what was said is not said again.
+ *
+ * <p>A population is closed when it is complete and no comparison needs it any more. So all that
+ * was requested, as far as the space has it, is sampled and trained, and the ledger knows what is
+ * outstanding from the requests and the fates alone.
  */
 public final class StudyLedger {
   private final Map<Integer, Revision> revisions = new TreeMap<>();
-  private final Map<PopulationId, PopulationErrors> errorsByPopulation = new HashMap<>();
-  private final Map<PopulationId, Integer> exhaustedAt = new HashMap<>();
-  private final Set<PopulationId> requested = new HashSet<>();
+  private final Map<PopulationId, PopulationLedger> populations = new HashMap<>();
   private final Map<RefinementId, Step.Propose> proposals = new HashMap<>();
   private final Map<RefinementId, Verdict> reviews = new HashMap<>();
   private final Map<RefinementId, Decision> decisions = new HashMap<>();
   private final BestCandidates best = new BestCandidates();
   private @Nullable Study study;
-  private boolean ended;
 
   public void requested(Study asked) {
     study = asked;
   }
 
   public void published(Revision revision) {
-    revisions.put(revision.number(), revision);
+    revisions.putIfAbsent(revision.number(), revision);
   }
 
-  public void populationRequested(Population population) {
-    requested.add(population.id());
+  /** A population is to grow to {@code upToIndex} candidates. */
+  public void populationRequested(Population population, int upToIndex) {
+    of(population.id()).requested(upToIndex);
   }
 
   /** A population cannot grow beyond {@code sampled} candidates. */
   public void exhausted(Population population, int sampled) {
-    exhaustedAt.putIfAbsent(population.id(), sampled);
+    of(population.id()).exhausted(sampled);
   }
 
-  public void outcome(Outcome outcome) {
-    boolean first = errors(outcome.candidate().population().id()).note(outcome);
-    if (first && outcome instanceof CandidateTrained trained) {
-      best.offer(trained);
+  public void closed(Population population) {
+    of(population.id()).closed();
+  }
+
+  /** Notes an outcome, unless its candidate has one already, and gives the one that counts. */
+  public CandidateFate outcome(Outcome outcome) {
+    Candidate candidate = outcome.candidate();
+    Population population = candidate.population();
+    PopulationErrors errors = of(population.id()).errors();
+    if (errors.note(outcome) && outcome instanceof CandidateTrained trained) {
+      best.offer(candidate, trained.errorPercent());
     }
+    return new CandidateFate(
+        candidate.id(),
+        population.study(),
+        population.id(),
+        candidate.index(),
+        errors.fate(candidate.index()),
+        best.find(candidate.id()));
+  }
+
+  /** Notes again what was kept of an outcome. */
+  public void remember(CandidateFate kept) {
+    of(kept.population()).errors().note(kept.index(), kept.fate());
+    if (kept.candidate() != null && kept.fate() instanceof Fate.Trained trained) {
+      best.offer(kept.candidate(), trained.errorPercent());
+    }
+  }
+
+  /** The best trained candidates so far, best first. */
+  List<RankedCandidate> best() {
+    return best.ranked();
   }
 
   public void proposed(Step.Propose proposal) {
@@ -78,17 +108,12 @@ public final class StudyLedger {
     decisions.putIfAbsent(refinement, decision);
   }
 
-  /** The study was concluded, refused or cancelled: nothing more is to be said. */
-  public void ended() {
-    ended = true;
-  }
-
-  /** The next thing to say, empty while waiting for others. */
+  /**
+   * The next thing to say, empty while waiting for others. Passes over candidates only when a
+   * comparison is due.
+   */
   public Optional<Step> next() {
-    if (study == null || ended) {
-      return Optional.empty();
-    }
-    return next(study);
+    return Optional.ofNullable(study).flatMap(this::next);
   }
 
   private Optional<Step> next(Study asked) {
@@ -96,20 +121,30 @@ public final class StudyLedger {
       return Optional.of(new Step.PublishSpace(new Revision(0, null, null, asked.space())));
     }
     Revision latest = latest();
-    if (!requested.contains(population(asked, latest).id())) {
-      return Optional.of(
-          new Step.GrowPopulation(population(asked, latest), latest.space(), asked.models()));
+    if (!of(asked, latest).isRequested()) {
+      return Optional.of(grow(asked, latest));
     }
     if (latest.refinement() == null) {
       return explored(asked, latest);
     }
     RefinementId id = RefinementId.of(asked.id(), latest.number());
-    return decisions.containsKey(id) ? climb(asked) : test(asked, id, latest, latest.refinement());
+    return decisions.containsKey(id)
+        ? closing(asked).or(() -> climb(asked))
+        : test(asked, id, latest, latest.refinement());
+  }
+
+  /** A challenger is no larger than the incumbent: what has no pair is not worth training. */
+  private Step grow(Study asked, Revision latest) {
+    int upToIndex =
+        latest.refinement() == null
+            ? asked.models()
+            : Math.min(asked.models(), of(asked, incumbent(asked)).size());
+    return new Step.GrowPopulation(population(asked, latest), latest.space(), upToIndex);
   }
 
   private Optional<Step> explored(Study asked, Revision start) {
-    int size = size(asked, start);
-    if (size == 0) {
+    PopulationLedger exploration = of(asked, start);
+    if (exploration.size() == 0) {
       return Optional.of(
           new Step.Refuse(
               "space ("
@@ -120,9 +155,29 @@ public final class StudyLedger {
                   + asked.regime().flops().high()
                   + " multiply-adds; widen regime.flops, or change the space's widths and depths."));
     }
-    return errors(population(asked, start).id()).knownPrefix() < size
-        ? Optional.empty()
-        : climb(asked);
+    return exploration.isComplete() ? climb(asked) : Optional.empty();
+  }
+
+  /** Closes what lost its use by a decision: the incumbent that was replaced, or the challenger. */
+  private Optional<Step> closing(Study asked) {
+    return revisions.values().stream()
+        .flatMap(revision -> loser(asked, revision).stream())
+        .filter(loser -> isToBeClosed(asked, loser.revision()))
+        .findFirst()
+        .map(loser -> new Step.Close(population(asked, loser.revision()), loser.reason()));
+  }
+
+  private Optional<Loser> loser(Study asked, Revision challenger) {
+    return Optional.ofNullable(challenger.parent())
+        .map(revisions::get)
+        .flatMap(
+            incumbent ->
+                Optional.ofNullable(decisions.get(RefinementId.of(asked.id(), challenger.number())))
+                    .map(decision -> Loser.of(incumbent, challenger, decision)));
+  }
+
+  private boolean isToBeClosed(Study asked, Revision revision) {
+    return of(asked, revision).isComplete() && !of(asked, revision).isClosed();
   }
 
   private Optional<Step> climb(Study asked) {
@@ -133,7 +188,7 @@ public final class StudyLedger {
         .filter(refinement -> Ladders.applies(refinement, incumbent.space()))
         .findFirst()
         .map(refinement -> challenge(incumbent, refinement))
-        .or(() -> Optional.of(conclude(incumbent)));
+        .or(() -> finish(asked, incumbent));
   }
 
   private static int indexOf(Study asked, Refinement refinement) {
@@ -147,6 +202,19 @@ public final class StudyLedger {
     DesignSpace refined = incumbent.space().with(refinement.constraint());
     return new Step.PublishSpace(
         new Revision(latest().number() + 1, incumbent.number(), refinement, refined));
+  }
+
+  /** The ladder is done: closes the last population, and concludes once nothing is outstanding. */
+  private Optional<Step> finish(Study asked, Revision incumbent) {
+    if (isToBeClosed(asked, incumbent)) {
+      return Optional.of(
+          new Step.Close(
+              population(asked, incumbent),
+              "The ladder is done: revision " + incumbent.number() + " is not challenged again."));
+    }
+    return populations.values().stream().allMatch(PopulationLedger::isComplete)
+        ? Optional.of(conclude(incumbent))
+        : Optional.empty();
   }
 
   private Step conclude(Revision incumbent) {
@@ -180,15 +248,17 @@ public final class StudyLedger {
 
   private Optional<Evidence> look(Study asked, RefinementId id, Revision challenger) {
     Revision incumbent = incumbent(asked);
-    int pairs = Math.min(size(asked, incumbent), size(asked, challenger));
+    PopulationLedger ofIncumbent = of(asked, incumbent);
+    PopulationLedger ofChallenger = of(asked, challenger);
     Comparison comparison =
         new Comparison(
-            incumbent.number(), challenger.number(), pairs, asked.confidence(), asked.margin());
+            incumbent.number(),
+            challenger.number(),
+            Math.min(ofIncumbent.size(), ofChallenger.size()),
+            asked.confidence(),
+            asked.margin());
     Finding finding =
-        comparison.look(
-            errors(population(asked, incumbent).id()),
-            errors(population(asked, challenger).id()),
-            randomOf(asked, id));
+        comparison.look(ofIncumbent.errors(), ofChallenger.errors(), () -> randomOf(asked, id));
     return switch (finding) {
       case Finding.NeedsMoreEvidence _ -> Optional.empty();
       case Finding.Found found -> Optional.of(found.evidence());
@@ -216,17 +286,16 @@ public final class StudyLedger {
         .orElseThrow();
   }
 
-  private int size(Study asked, Revision revision) {
-    return Math.min(
-        asked.models(), exhaustedAt.getOrDefault(population(asked, revision).id(), asked.models()));
-  }
-
   private static Population population(Study asked, Revision revision) {
     Purpose purpose = revision.refinement() == null ? Purpose.EXPLORE : Purpose.CHALLENGE;
     return Population.of(asked.id(), revision.number(), purpose);
   }
 
-  private PopulationErrors errors(PopulationId population) {
-    return errorsByPopulation.computeIfAbsent(population, _ -> new PopulationErrors());
+  private PopulationLedger of(Study asked, Revision revision) {
+    return of(population(asked, revision).id());
+  }
+
+  private PopulationLedger of(PopulationId population) {
+    return populations.computeIfAbsent(population, _ -> new PopulationLedger());
   }
 }

@@ -1,21 +1,54 @@
 package io.netspace.analyzer.application;
 
+import io.netspace.analyzer.domain.CandidateFate;
+import io.netspace.contracts.vocabulary.CandidateId;
 import io.netspace.contracts.vocabulary.Event;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The store's fake: an ordered map. */
+/** The store's fake: two maps, told from their ends, for nobody may rely on an order. */
 public final class InMemoryStudyStore implements StudyStore {
   private final Map<String, Event> events = new LinkedHashMap<>();
+  private final Map<CandidateId, CandidateFate> fates = new LinkedHashMap<>();
 
-  @Override
-  public void append(Event event) {
-    events.putIfAbsent(event.id(), event);
+  /** A store that has what this one has now. */
+  InMemoryStudyStore copy() {
+    InMemoryStudyStore copy = new InMemoryStudyStore();
+    copy.keep(events.values(), fates.values());
+    return copy;
+  }
+
+  /** Forgets everything, as a store whose directory is deleted. */
+  void lose() {
+    events.clear();
+    fates.clear();
+  }
+
+  List<Event> events() {
+    return List.copyOf(events.values());
+  }
+
+  List<CandidateFate> fates() {
+    return List.copyOf(fates.values());
   }
 
   @Override
-  public void forEach(Consumer<Event> reader) {
-    events.values().forEach(reader);
+  public void keep(Collection<Event> said, Collection<CandidateFate> outcomes) {
+    said.forEach(event -> events.put(event.id(), event));
+    outcomes.forEach(fate -> fates.put(fate.id(), fate));
+  }
+
+  @Override
+  public void forEachEvent(Consumer<Event> reader) {
+    new ArrayList<>(events.values()).reversed().forEach(reader);
+  }
+
+  @Override
+  public void forEachFate(Consumer<CandidateFate> reader) {
+    new ArrayList<>(fates.values()).reversed().forEach(reader);
   }
 }

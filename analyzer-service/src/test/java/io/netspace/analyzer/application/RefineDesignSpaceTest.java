@@ -1,47 +1,55 @@
 package io.netspace.analyzer.application;
 
+import static io.netspace.contracts.Fixtures.STUDY;
 import static io.netspace.contracts.Fixtures.aCandidate;
+import static io.netspace.contracts.Fixtures.aProvenance;
 import static io.netspace.contracts.Fixtures.aStudy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.netspace.contracts.Fixtures;
+import io.netspace.analyzer.domain.CandidateFate;
+import io.netspace.analyzer.domain.Fate;
+import io.netspace.contracts.Disturbance;
+import io.netspace.contracts.StudyFixture;
+import io.netspace.contracts.event.DesignSpacePublished;
+import io.netspace.contracts.event.PopulationClosed;
 import io.netspace.contracts.event.PopulationRequested;
+import io.netspace.contracts.event.RefinementDecided;
+import io.netspace.contracts.event.RefinementProposed;
+import io.netspace.contracts.event.RefinementReviewed;
+import io.netspace.contracts.event.Review;
 import io.netspace.contracts.event.StudyCancelled;
 import io.netspace.contracts.event.StudyConcluded;
+import io.netspace.contracts.vocabulary.Decision;
 import io.netspace.contracts.vocabulary.Event;
 import io.netspace.contracts.vocabulary.Outcome;
-import io.netspace.contracts.vocabulary.Population;
+import io.netspace.contracts.vocabulary.RefinementId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class RefineDesignSpaceTest {
-  private final StudyStore store = new InMemoryStudyStore();
+  private final InMemoryStudyStore store = new InMemoryStudyStore();
   private final List<Event> log = new ArrayList<>();
   private RefineDesignSpace analyzer = new RefineDesignSpace(store, log::add, "test");
 
   @Test
   void aStudyRunsToItsConclusion() {
-    runToTheEnd();
+    runToTheEnd(aStudy());
 
     assertThat(log.getLast()).isInstanceOf(StudyConcluded.class);
     assertThat(log).filteredOn(PopulationRequested.class::isInstance).hasSize(6);
+    assertThat(log).filteredOn(PopulationClosed.class::isInstance).hasSize(6);
   }
 
   @Test
   void aRestartedAnalyzerSaysNothingTwice() {
     // Given
-    analyzer.hear(aStudy().thatIsRequested());
-    analyzer.advance();
+    hear(aStudy().thatIsRequested());
     int said = log.size();
 
     // When
-    analyzer = new RefineDesignSpace(store, log::add, "test");
+    restart();
     analyzer.advance();
 
     // Then
@@ -51,15 +59,14 @@ class RefineDesignSpaceTest {
   @Test
   void anAnalyzerThatLostItsStoreFindsItsPlaceInTheLog() {
     // Given
-    runToTheEnd();
-    List<Event> heard = new ArrayList<>();
-    store.forEach(heard::add);
+    List<Event> heard = runToTheEnd(aStudy());
     List<Event> saidAgain = new ArrayList<>();
     RefineDesignSpace empty =
         new RefineDesignSpace(new InMemoryStudyStore(), saidAgain::add, "test");
 
     // When
-    heard.forEach(empty::hear);
+    empty.apply(Disturbance.none(heard));
+    empty.apply(Disturbance.none(log));
     empty.advance();
 
     // Then
@@ -67,70 +74,157 @@ class RefineDesignSpaceTest {
   }
 
   @Test
-  void aCancelledStudyGoesNoFurther() {
-    analyzer.hear(aStudy().thatIsRequested());
-    analyzer.hear(new StudyCancelled(Fixtures.aProvenance(0), "enough"));
+  void aStoreThatLostEverythingIsFilledByHearingAgain() {
+    // Given
+    hear(aStudy().thatIsRequested());
+    List<Event> outcomes = ScriptedLoop.answer((PopulationRequested) log.getLast());
+    tell(outcomes.subList(0, 5));
+    InMemoryStudyStore before = store.copy();
 
-    analyzer.advance();
+    // When
+    store.lose();
+    hear(aStudy().thatIsRequested());
+    tell(List.copyOf(log));
+    tell(outcomes.subList(0, 5));
+
+    // Then
+    assertThat(store.events()).containsExactlyInAnyOrderElementsOf(before.events());
+    assertThat(store.fates()).containsExactlyInAnyOrderElementsOf(before.fates());
+  }
+
+  @Test
+  void ofTwoOutcomesOfACandidateTheFirstIsKeptWhateverIsHeardAgain() {
+    // Given
+    hear(aStudy().thatIsRequested());
+    tell(List.of(aCandidate().at(0).thatTrainedTo(42)));
+
+    // When
+    tell(List.of(aCandidate().at(0).thatDiverged(), aCandidate().at(0).thatTrainedTo(10)));
+    restart();
+    tell(List.of(aCandidate().at(0).thatWasAbandoned()));
+
+    // Then
+    assertThat(store.fates())
+        .singleElement()
+        .satisfies(
+            kept -> {
+              assertThat(kept.fate()).isEqualTo(Fate.of(aCandidate().thatTrainedTo(42)));
+              assertThat(kept.candidate()).isEqualTo(aCandidate().at(0).candidate());
+            });
+  }
+
+  @Test
+  void theFirstReviewCountsWhateverIsHeardAfterIt() {
+    // Given
+    StudyFixture study = aStudy().underApproval();
+    runToTheEnd(study);
+    assertThat(log.getLast()).isInstanceOf(RefinementProposed.class);
+
+    // When
+    tell(List.of(review(Review.REJECT, "ada"), review(Review.APPROVE, "bob")));
+    restart();
+    tell(List.of(review(Review.APPROVE, "bob")));
+
+    // Then
+    assertThat(log)
+        .filteredOn(RefinementDecided.class::isInstance)
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(((RefinementDecided) event).decidedBy()).isEqualTo("ada");
+              assertThat(((RefinementDecided) event).decision()).isEqualTo(Decision.REJECTED);
+            });
+  }
+
+  @Test
+  void aCancelledStudyGoesNoFurther() {
+    tell(List.of(aStudy().thatIsRequested(), new StudyCancelled(aProvenance(0), "enough")));
 
     assertThat(log).isEmpty();
   }
 
-  @ParameterizedTest
-  @MethodSource("seeds")
-  void outcomesInAnyOrderAndTwiceGiveTheSameDecisions(long seed) {
+  @Test
+  void aStudyCancelledOnItsWayGoesNoFurtherAfterARestart() {
     // Given
-    runToTheEnd();
-    List<Event> undisturbed = List.copyOf(log);
-    log.clear();
-    analyzer = new RefineDesignSpace(new InMemoryStudyStore(), log::add, "test");
+    hear(aStudy().thatIsRequested());
+    List<Event> outcomes = ScriptedLoop.answer((PopulationRequested) log.getLast());
+    hear(new StudyCancelled(aProvenance(0), "enough"));
+    int said = log.size();
 
     // When
-    analyzer.hear(aStudy().thatIsRequested());
-    analyzer.advance();
-    int answered = 0;
-    while (answered < log.size()) {
-      if (log.get(answered++) instanceof PopulationRequested request) {
-        List<Outcome> outcomes = new ArrayList<>(outcomes(request));
-        outcomes.addAll(outcomes(request));
-        Collections.shuffle(outcomes, new Random(seed));
-        outcomes.forEach(this::hearAndAdvance);
-      }
-    }
+    restart();
+    tell(outcomes);
 
     // Then
-    assertThat(log).isEqualTo(undisturbed);
+    assertThat(log).hasSize(said);
+    assertThat(analyzer.standing().openStudies()).isZero();
   }
 
-  static LongStream seeds() {
-    return LongStream.range(0, 20);
+  @Test
+  void anOutcomeThatCannotBeIsRefusedAndTheOthersTakeEffect() {
+    hear(aStudy().thatIsRequested());
+
+    assertThatThrownBy(() -> hear(aCandidate().at(100_000).thatTrainedTo(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+    hear(aCandidate().at(1).thatTrainedTo(42));
+
+    assertThat(store.fates()).map(CandidateFate::index).containsExactly(1);
   }
 
-  private void runToTheEnd() {
-    analyzer.hear(aStudy().thatIsRequested());
-    analyzer.advance();
-    int answered = 0;
-    while (answered < log.size()) {
-      if (log.get(answered++) instanceof PopulationRequested request) {
-        outcomes(request).forEach(this::hearAndAdvance);
+  @Test
+  void tellsWhereItStands() {
+    List<Event> heard = runToTheEnd(aStudy().withId("other-1"));
+    hear(aStudy().thatIsRequested());
+
+    assertThat(analyzer.standing().openStudies()).isOne();
+    assertThat(analyzer.standing().outcomes())
+        .isEqualTo(heard.stream().filter(Outcome.class::isInstance).count());
+    assertThat(analyzer.standing().decisions().values().stream().mapToLong(Long::longValue).sum())
+        .isEqualTo(5);
+  }
+
+  @Test
+  void twoStudiesDoNotMeet() {
+    // Given
+    tell(List.of(aStudy().withId("other-1").thatIsRequested(), aStudy().thatIsRequested()));
+
+    // When
+    hear(new StudyCancelled(aProvenance(0), "enough"));
+
+    // Then
+    assertThat(log).filteredOn(DesignSpacePublished.class::isInstance).hasSize(2);
+    assertThat(analyzer.standing().openStudies()).isOne();
+  }
+
+  /** Runs a study until nothing more is said; gives all that was heard of others. */
+  private List<Event> runToTheEnd(StudyFixture study) {
+    List<Event> heard = new ArrayList<>(List.of(study.thatIsRequested()));
+    hear(study.thatIsRequested());
+    for (int answered = 0; answered < log.size(); answered++) {
+      if (log.get(answered) instanceof PopulationRequested request) {
+        List<Event> answer = ScriptedLoop.answer(request);
+        heard.addAll(answer);
+        answer.forEach(this::hear);
       }
     }
+    return heard;
   }
 
-  private void hearAndAdvance(Outcome outcome) {
-    analyzer.hear(outcome);
+  private void hear(Event event) {
+    tell(List.of(event));
+  }
+
+  private void tell(List<? extends Event> events) {
+    analyzer.apply(Disturbance.none(events));
     analyzer.advance();
   }
 
-  /** Errors spread over 20 points, a little better with every revision. */
-  private static List<Outcome> outcomes(PopulationRequested request) {
-    Population population = request.population();
-    List<Outcome> outcomes = new ArrayList<>();
-    for (int i = 0; i < request.upToIndex(); i++) {
-      double error =
-          60 - population.revision() + 20 * ((7 * i + 3 * population.revision()) % 10) / 10.0;
-      outcomes.add(aCandidate().ofPopulation(population).at(i).thatTrainedTo(error));
-    }
-    return outcomes;
+  private void restart() {
+    analyzer = new RefineDesignSpace(store, log::add, "test");
+  }
+
+  private static RefinementReviewed review(Review review, String reviewer) {
+    return new RefinementReviewed(
+        aProvenance(1), RefinementId.of(STUDY, 1), review, reviewer, "because");
   }
 }

@@ -1,12 +1,20 @@
 package io.netspace.analyzer.application;
 
+import static io.netspace.contracts.Fixtures.STUDY;
 import static io.netspace.contracts.Fixtures.aCandidate;
+import static io.netspace.contracts.Fixtures.aPopulation;
+import static io.netspace.contracts.Fixtures.aStudy;
 import static io.netspace.contracts.Fixtures.everyEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netspace.analyzer.domain.CandidateFate;
+import io.netspace.analyzer.domain.Fate;
+import io.netspace.contracts.vocabulary.AbandonReason;
+import io.netspace.contracts.vocabulary.Candidate;
 import io.netspace.contracts.vocabulary.Event;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every study store keeps to. */
@@ -17,33 +25,79 @@ public abstract class StudyStoreContract {
   protected abstract StudyStore reopened();
 
   @Test
-  void tellsEveryKindOfEventInTheOrderItWasKept() {
-    everyEvent().forEach(store()::append);
+  void tellsEveryKindOfEvent() {
+    store().keep(everyEvent(), List.of());
 
-    assertThat(told(reopened())).containsExactlyElementsOf(everyEvent());
+    assertThat(events(reopened())).containsExactlyInAnyOrderElementsOf(everyEvent());
   }
 
   @Test
-  void ofTwoEventsOfOneIdTheFirstStays() {
-    store().append(aCandidate().at(3).thatTrainedTo(42));
-    store().append(aCandidate().at(3).thatDiverged());
+  void tellsEveryKindOfFate() {
+    // Given
+    List<CandidateFate> fates = new ArrayList<>();
+    fates.add(fate(0, new Fate.Trained(42.5, 6.4), null));
+    fates.add(fate(1, new Fate.Diverged(90, 3.2), null));
+    for (AbandonReason reason : AbandonReason.values()) {
+      fates.add(fate(2 + reason.ordinal(), new Fate.Abandoned(reason), null));
+    }
 
-    assertThat(told(reopened())).containsExactly(aCandidate().at(3).thatTrainedTo(42));
+    // When
+    store().keep(List.of(), fates);
+
+    // Then
+    assertThat(fates(reopened())).containsExactlyInAnyOrderElementsOf(fates);
   }
 
   @Test
-  void goesOnInOrderAfterARestart() {
-    store().append(aCandidate().at(0).thatTrainedTo(42));
-    reopened().append(aCandidate().at(1).thatTrainedTo(41));
+  void keepsTheCandidateWhereItIsGiven() {
+    CandidateFate best = fate(3, new Fate.Trained(6.8, 6.4), aCandidate().at(3).candidate());
 
-    assertThat(told(reopened()))
-        .containsExactly(
-            aCandidate().at(0).thatTrainedTo(42), aCandidate().at(1).thatTrainedTo(41));
+    store().keep(List.of(), List.of(best));
+
+    assertThat(fates(reopened())).containsExactly(best);
   }
 
-  private static List<Event> told(StudyStore store) {
+  @Test
+  void whatIsKeptAgainTakesThePlaceOfWhatWasThere() {
+    // Given
+    store()
+        .keep(
+            List.of(aStudy().thatIsRequested()),
+            List.of(fate(3, new Fate.Trained(6.8, 6.4), aCandidate().at(3).candidate())));
+
+    // When
+    store()
+        .keep(
+            List.of(aStudy().withModels(9).thatIsRequested()),
+            List.of(fate(3, new Fate.Diverged(90, 1), null)));
+
+    // Then
+    assertThat(events(reopened())).containsExactly(aStudy().withModels(9).thatIsRequested());
+    assertThat(fates(reopened())).containsExactly(fate(3, new Fate.Diverged(90, 1), null));
+  }
+
+  @Test
+  void nothingKeptIsNothingTold() {
+    store().keep(List.of(), List.of());
+
+    assertThat(events(reopened())).isEmpty();
+    assertThat(fates(reopened())).isEmpty();
+  }
+
+  private static CandidateFate fate(int index, Fate fate, @Nullable Candidate candidate) {
+    return new CandidateFate(
+        aCandidate().at(index).candidate().id(), STUDY, aPopulation().id(), index, fate, candidate);
+  }
+
+  private static List<Event> events(StudyStore store) {
     List<Event> events = new ArrayList<>();
-    store.forEach(events::add);
+    store.forEachEvent(events::add);
     return events;
+  }
+
+  private static List<CandidateFate> fates(StudyStore store) {
+    List<CandidateFate> fates = new ArrayList<>();
+    store.forEachFate(fates::add);
+    return fates;
   }
 }

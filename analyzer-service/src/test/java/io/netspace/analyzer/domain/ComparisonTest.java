@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.LongStream;
@@ -42,7 +43,7 @@ class ComparisonTest {
     challenger.note(aCandidate().at(2).thatTrainedTo(41));
 
     // When
-    Finding finding = comparison(3).look(incumbent, challenger, random(1));
+    Finding finding = comparison(3).look(incumbent, challenger, () -> random(1));
 
     // Then
     assertThat(finding).isEqualTo(new Finding.NeedsMoreEvidence(1, 3));
@@ -70,7 +71,8 @@ class ComparisonTest {
     PopulationErrors challenger = new PopulationErrors();
     challenger.note(aCandidate().at(0).thatDiverged());
 
-    assertThat(challenger.errors()).containsExactly(90.0);
+    assertThat(challenger.isCounted(0)).isTrue();
+    assertThat(challenger.errorPercent(0)).isEqualTo(90.0);
   }
 
   @Test
@@ -102,11 +104,26 @@ class ComparisonTest {
   }
 
   @Test
-  void ofTwoOutcomesOfOneCandidateTheFirstCounts() {
-    PopulationErrors errors = errors(50);
+  void nothingIsResampledWhileAFateIsMissing() {
+    // Given
+    Supplier<RandomGenerator> notYet =
+        () -> {
+          throw new AssertionError("resampled too early");
+        };
 
-    assertThat(errors.note(aCandidate().at(0).thatTrainedTo(10))).isFalse();
-    assertThat(errors.errors()).containsExactly(50.0);
+    // When
+    Finding finding = comparison(3).look(errors(50, 60, 40), errors(44, 56), notYet);
+
+    // Then
+    assertThat(finding).isEqualTo(new Finding.NeedsMoreEvidence(2, 3));
+  }
+
+  @Test
+  void onlyTheTrainingOfThePairsIsSummed() {
+    double ofThree = found(errors(50, 60, 40), errors(44, 56, 41), 3).trainingSeconds();
+    double ofOne = found(errors(50, 60, 40), errors(44, 56, 41), 1).trainingSeconds();
+
+    assertThat(ofThree).isCloseTo(3 * ofOne, within(ROUNDING));
   }
 
   static LongStream seeds() {
@@ -115,7 +132,8 @@ class ComparisonTest {
 
   private static Evidence found(
       PopulationErrors incumbent, PopulationErrors challenger, int pairs) {
-    return ((Finding.Found) comparison(pairs).look(incumbent, challenger, random(1))).evidence();
+    return ((Finding.Found) comparison(pairs).look(incumbent, challenger, () -> random(1)))
+        .evidence();
   }
 
   private static Comparison comparison(int pairs) {

@@ -12,10 +12,16 @@ import io.netspace.contracts.vocabulary.Population;
 import io.netspace.contracts.vocabulary.RefinementId;
 import io.netspace.contracts.vocabulary.Revision;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StudyLedgerTest {
   private static final int MODELS = 8;
@@ -31,13 +37,8 @@ class StudyLedgerTest {
   }
 
   @Test
-  void nothingIsSaidBeforeTheStudyIsKnownOrAfterItEnded() {
-    StudyLedger unknown = new StudyLedger();
-    StudyLedger ended = ledgerOf(aStudy());
-    ended.ended();
-
-    assertThat(unknown.next()).isEmpty();
-    assertThat(ended.next()).isEmpty();
+  void nothingIsSaidBeforeTheStudyIsKnown() {
+    assertThat(new StudyLedger().next()).isEmpty();
   }
 
   @Test
@@ -157,6 +158,91 @@ class StudyLedgerTest {
     assertThat(proposal.recommendation()).isEqualTo(Decision.INCONCLUSIVE);
   }
 
+  @Test
+  void aChallengerIsNoLargerThanTheIncumbent() {
+    // Given
+    StudyLedger ledger = ledgerOf(aStudy());
+    Step.GrowPopulation exploration = (Step.GrowPopulation) say(ledger).getLast();
+    ledger.exhausted(exploration.population(), 5);
+    for (int i = 0; i < 5; i++) {
+      ledger.outcome(aCandidate().ofPopulation(exploration.population()).at(i).thatTrainedTo(50));
+    }
+
+    // When
+    Step challenge = say(ledger).getLast();
+
+    // Then
+    assertThat(((Step.GrowPopulation) challenge).upToIndex()).isEqualTo(5);
+  }
+
+  @Test
+  void whatADecisionLeavesWithoutUseIsClosedAndTheLastAtTheEnd() {
+    List<Step> accepted = run(ledgerOf(aStudy()), revision -> 60 - 5 * revision);
+    List<Step> rejected = run(ledgerOf(aStudy()), revision -> revision == 0 ? 40 : 60);
+
+    assertThat(closedRevisions(accepted)).containsExactly(0, 1, 2, 3, 4, 5);
+    assertThat(closedRevisions(rejected)).containsExactly(1, 2, 3, 4, 5, 0);
+  }
+
+  @Test
+  void aPopulationIsClosedWithTheReason() {
+    List<Step> steps = run(ledgerOf(aStudy()), revision -> revision == 0 ? 40 : 60);
+
+    assertThat(steps)
+        .filteredOn(Step.Close.class::isInstance)
+        .map(step -> ((Step.Close) step).reason())
+        .startsWith("Revision 1 against revision 0 was rejected.")
+        .endsWith("The ladder is done: revision 0 is not challenged again.");
+  }
+
+  @Test
+  void nothingIsConcludedWhileACandidateIsOutstanding() {
+    // Given a log in which a challenger was to grow beyond what can be paired
+    StudyLedger ledger = ledgerOf(aStudy());
+    Step.GrowPopulation exploration = (Step.GrowPopulation) say(ledger).getLast();
+    train(ledger, exploration.population(), 0, MODELS, 40);
+    Step.GrowPopulation challenger = (Step.GrowPopulation) say(ledger).getLast();
+    ledger.populationRequested(challenger.population(), MODELS + 2);
+    train(ledger, challenger.population(), 0, MODELS, 60);
+    List<Step> onward = run(ledger, revision -> 60);
+
+    // When
+    train(ledger, challenger.population(), MODELS, MODELS + 2, 60);
+    List<Step> atLast = say(ledger);
+
+    // Then
+    assertThat(closedRevisions(onward)).containsExactly(2, 3, 4, 5, 0);
+    assertThat(onward).noneMatch(Step.Conclude.class::isInstance);
+    assertThat(atLast).hasExactlyElementsOfTypes(Step.Close.class, Step.Conclude.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whatIsRememberedGivesTheSameConclusionInAnyOrder(long seed) {
+    // Given
+    StudyLedger ledger = ledgerOf(aStudy());
+    List<CandidateFate> kept = new ArrayList<>();
+    Population population = ((Step.GrowPopulation) say(ledger).getLast()).population();
+    List<Integer> indices = new ArrayList<>(IntStream.range(0, 40).boxed().toList());
+    Collections.shuffle(indices, new Random(seed));
+    for (int i : indices) {
+      kept.add(ledger.outcome(aCandidate().ofPopulation(population).at(i).thatTrainedTo(i % 25)));
+    }
+    Collections.shuffle(kept, new Random(seed));
+
+    // When
+    StudyLedger remembering = new StudyLedger();
+    kept.forEach(remembering::remember);
+
+    // Then
+    assertThat(remembering.best()).hasSize(10).isEqualTo(ledger.best());
+    assertThat(ledger.best().getFirst().errorPercent()).isZero();
+  }
+
+  static LongStream seeds() {
+    return LongStream.range(0, 20);
+  }
+
   private static StudyLedger ledgerOf(StudyFixture study) {
     StudyLedger ledger = new StudyLedger();
     ledger.requested(study.withModels(MODELS).study());
@@ -174,35 +260,46 @@ class StudyLedgerTest {
       if (said.getLast() instanceof Step.GrowPopulation grow) {
         train(ledger, grow, errorByRevision.applyAsDouble(grow.population().revision()));
       }
-      said = say(ledger);
+      said = said.getLast() instanceof Step.Conclude ? List.of() : say(ledger);
     }
     return all;
   }
 
   private static void train(StudyLedger ledger, Step.GrowPopulation grow, double error) {
-    for (int i = 0; i < grow.upToIndex(); i++) {
-      ledger.outcome(aCandidate().ofPopulation(grow.population()).at(i).thatTrainedTo(error));
+    train(ledger, grow.population(), 0, grow.upToIndex(), error);
+  }
+
+  private static void train(
+      StudyLedger ledger, Population population, int from, int upTo, double error) {
+    for (int i = from; i < upTo; i++) {
+      ledger.outcome(aCandidate().ofPopulation(population).at(i).thatTrainedTo(error));
     }
   }
 
+  /** Says all that can be said, up to the end of the study. */
   private static List<Step> say(StudyLedger ledger) {
     List<Step> said = new ArrayList<>();
     Optional<Step> step = ledger.next();
     while (step.isPresent()) {
       said.add(step.get());
       note(ledger, step.get());
-      step = ledger.next();
+      step = isTheEnd(step.get()) ? Optional.empty() : ledger.next();
     }
     return said;
+  }
+
+  private static boolean isTheEnd(Step step) {
+    return step instanceof Step.Conclude || step instanceof Step.Refuse;
   }
 
   private static void note(StudyLedger ledger, Step step) {
     switch (step) {
       case Step.PublishSpace s -> ledger.published(s.revision());
-      case Step.GrowPopulation s -> ledger.populationRequested(s.population());
+      case Step.GrowPopulation s -> ledger.populationRequested(s.population(), s.upToIndex());
       case Step.Propose s -> ledger.proposed(s);
       case Step.Decide s -> ledger.decided(s.id(), s.decision());
-      case Step.Refuse _, Step.Conclude _ -> ledger.ended();
+      case Step.Close s -> ledger.closed(s.population());
+      case Step.Refuse _, Step.Conclude _ -> {}
     }
   }
 
@@ -217,6 +314,13 @@ class StudyLedgerTest {
     return steps.stream()
         .filter(Step.PublishSpace.class::isInstance)
         .map(step -> ((Step.PublishSpace) step).revision().space().name())
+        .toList();
+  }
+
+  private static List<Integer> closedRevisions(List<Step> steps) {
+    return steps.stream()
+        .filter(Step.Close.class::isInstance)
+        .map(step -> ((Step.Close) step).population().revision())
         .toList();
   }
 

@@ -1,11 +1,13 @@
 package io.netspace.sampler.application;
 
-import io.netspace.contracts.event.CandidateSampled;
-import io.netspace.contracts.event.PopulationExhausted;
+import io.netspace.contracts.vocabulary.Event;
+import java.util.List;
 
-/** Tells the other services what was sampled. Each call returns once the log has the event. */
+/** Tells the other services what was sampled, exhausted or given up. */
 public interface CandidatePublisher {
-  void publish(CandidateSampled event);
-
-  void publish(PopulationExhausted event);
+  /**
+   * Publishes events in their order, and returns once the log has them all. When it throws, the log
+   * may have any of them.
+   */
+  void publish(List<? extends Event> events);
 }

@@ -1,49 +1,24 @@
 package io.netspace.sampler.application;
 
-import io.netspace.contracts.event.PopulationRequested;
-import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.PopulationId;
-import io.netspace.contracts.vocabulary.StudyId;
-import io.netspace.sampler.domain.PopulationState;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import io.netspace.sampler.domain.CandidateFact;
+import io.netspace.sampler.domain.PopulationFact;
+import io.netspace.sampler.domain.StudyFact;
+import java.util.function.Consumer;
 
 /**
- * What the log says of populations. Facts of different topics may come in any order, and
- * repeatedly: a repetition changes nothing, and only pausing and resuming depend on order.
+ * Keeps what the log says of studies, populations and candidates, one fact each. It decides
+ * nothing: a fact that is saved again replaces what was kept of its study, population or candidate.
  */
 public interface PopulationStore {
-  /** A population is to grow; a smaller request than one before changes nothing. */
-  void requested(PopulationRequested request);
+  /** Keeps facts; of a population's plan, what was kept before stays when the fact has none. */
+  void save(Changes changes);
 
-  /** A candidate was published; it is outstanding unless it has its outcome already. */
-  void sampled(Candidate candidate);
+  /** Hands out every study. */
+  void forEachStudy(Consumer<StudyFact> consumer);
 
-  /** A candidate has an outcome, and so was sampled. */
-  void ended(Candidate candidate);
+  /** Hands out every population. */
+  void forEachPopulation(Consumer<PopulationFact> consumer);
 
-  /** No further network of the population was found. */
-  void exhausted(PopulationId population);
-
-  /** No more of the population is wanted. */
-  void closed(PopulationId population);
-
-  /** The study's populations are not to be sampled for now. */
-  void paused(StudyId study);
-
-  /** The study's populations are to be sampled again. */
-  void resumed(StudyId study);
-
-  /** No more of any population of the study is wanted, ever. */
-  void over(StudyId study);
-
-  /** The populations that were requested, are not closed, and whose study is not over. */
-  List<PopulationState> open();
-
-  /** What was asked of a population; of several requests any, for they differ in number alone. */
-  Optional<PopulationRequested> request(PopulationId population);
-
-  /** Canonical hashes of the networks of a population's candidates. */
-  Set<String> networks(PopulationId population);
+  /** Hands out every candidate, with its fate, in no order; in constant memory. */
+  void forEachFate(Consumer<CandidateFact> consumer);
 }

@@ -1,165 +1,140 @@
 package io.netspace.sampler.application;
 
 import io.netspace.contracts.event.CandidateSampled;
-import io.netspace.contracts.event.LogEntry;
-import io.netspace.contracts.event.LogProjection;
-import io.netspace.contracts.event.PopulationClosed;
 import io.netspace.contracts.event.PopulationExhausted;
-import io.netspace.contracts.event.PopulationRequested;
-import io.netspace.contracts.event.StudyCancelled;
-import io.netspace.contracts.event.StudyConcluded;
-import io.netspace.contracts.event.StudyPaused;
-import io.netspace.contracts.event.StudyRefused;
-import io.netspace.contracts.event.StudyResumed;
 import io.netspace.contracts.vocabulary.Event;
-import io.netspace.contracts.vocabulary.Outcome;
 import io.netspace.contracts.vocabulary.PopulationId;
 import io.netspace.contracts.vocabulary.Provenance;
 import io.netspace.sampler.domain.Backlog;
 import io.netspace.sampler.domain.Exhausted;
+import io.netspace.sampler.domain.PopulationPlan;
 import io.netspace.sampler.domain.PopulationSampler;
+import io.netspace.sampler.domain.PopulationState;
 import io.netspace.sampler.domain.Sampled;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the requested populations sampled, within a bound of candidates outstanding. Publishes
- * first and records then: what a crash lets it forget is read back from its own topics before it
- * acts again.
+ * first and takes note then: what a crash lets it forget is read back from its own topics before it
+ * acts again, and what may or may not have reached the log is drawn and published once more, the
+ * same to the bit.
  */
-public class SampleDesignSpace implements LogProjection {
-  private final PopulationStore store;
+public class SampleDesignSpace {
+  /** Candidates that are drawn before they are published together. */
+  private static final int TOGETHER = 256;
+
+  private final Populations populations;
   private final CandidatePublisher publisher;
   private final SamplingLimits limits;
   private final String codeVersion;
-  private @Nullable Event unrecorded;
+  private final Map<PopulationId, Drawing> drawings = new HashMap<>();
 
   public SampleDesignSpace(
-      PopulationStore store,
+      Populations populations,
       CandidatePublisher publisher,
       SamplingLimits limits,
       String codeVersion) {
-    this.store = store;
+    this.populations = populations;
     this.publisher = publisher;
     this.limits = limits;
     this.codeVersion = codeVersion;
   }
 
-  @Override
-  public void apply(List<LogEntry> entries) {
-    entries.stream().map(LogEntry::event).forEach(this::apply);
-  }
-
-  @Override
-  public void forget() {
-    // Nothing of the store is kept in memory.
-  }
-
-  /**
-   * Takes note of an event; those that do not concern sampling change nothing. One fact of the
-   * store, so it need not wait for a refill that takes its time.
-   */
-  public void apply(Event event) {
-    switch (event) {
-      case PopulationRequested e -> store.requested(e);
-      case PopulationClosed e -> store.closed(e.population().id());
-      case PopulationExhausted e -> store.exhausted(e.population().id());
-      case CandidateSampled e -> store.sampled(e.candidate());
-      case Outcome e -> store.ended(e.candidate());
-      case StudyPaused e -> store.paused(e.provenance().study());
-      case StudyResumed e -> store.resumed(e.provenance().study());
-      case StudyCancelled _, StudyConcluded _, StudyRefused _ ->
-          store.over(event.provenance().study());
-      default -> {}
-    }
-  }
-
   /**
    * Samples and publishes until enough is outstanding or nothing is wanted. To be called only when
-   * all that the log held at the start has been applied.
+   * all that the log held at the start has been applied. While it publishes, the log may be applied
+   * further.
    */
   public synchronized void refill() {
-    recordPublished();
-    Map<PopulationId, Drawing> drawings = new HashMap<>();
-    Backlog backlog = new Backlog(store.open(), limits.maxOutstanding());
-    Optional<PopulationId> next = backlog.next();
-    while (next.isPresent()) {
-      Drawing drawing = drawings.computeIfAbsent(next.get(), this::drawing);
-      backlog =
-          switch (drawing.sampler().next()) {
-            case Sampled sampled -> published(backlog, drawing.request(), sampled);
-            case Exhausted exhausted -> published(backlog, drawing.request(), exhausted);
-          };
-      next = backlog.next();
+    List<Event> drawn = draw();
+    while (!drawn.isEmpty()) {
+      publish(drawn);
+      drawn = draw();
     }
   }
 
-  private Drawing drawing(PopulationId population) {
-    PopulationRequested request =
-        store
-            .request(population)
-            .orElseThrow(
-                () -> new IllegalStateException("Population " + population + " is not requested."));
-    return new Drawing(request, sampler(request));
-  }
-
-  private PopulationSampler sampler(PopulationRequested request) {
-    return new PopulationSampler(
-        request.provenance().seed(),
-        request.population(),
-        request.space(),
-        request.dataSet(),
-        request.regime(),
-        limits.maxDraws(),
-        store.networks(request.population().id()));
-  }
-
-  private Backlog published(Backlog backlog, PopulationRequested request, Sampled sampled) {
-    CandidateSampled event =
-        new CandidateSampled(
-            provenance(request), sampled.candidate(), request.dataSet(), request.regime());
-    publisher.publish(event);
-    record(event);
-    return backlog.withSampled(request.population().id());
-  }
-
-  private Backlog published(Backlog backlog, PopulationRequested request, Exhausted exhausted) {
-    PopulationExhausted event =
-        new PopulationExhausted(
-            provenance(request),
-            request.population(),
-            exhausted.sampled(),
-            exhausted.draws(),
-            exhausted.acceptanceRate());
-    publisher.publish(event);
-    record(event);
-    return backlog.withExhausted(request.population().id());
-  }
-
-  private void record(Event published) {
-    unrecorded = published;
-    recordPublished();
-  }
-
-  /** What was published while the store was away is recorded before anything else is sampled. */
-  private void recordPublished() {
-    if (unrecorded != null) {
-      apply(unrecorded);
-      unrecorded = null;
+  private void publish(List<Event> drawn) {
+    boolean published = false;
+    try {
+      publisher.publish(drawn);
+      populations.published(drawn);
+      published = true;
+    } finally {
+      if (!published) {
+        drawings.clear();
+      }
     }
   }
 
-  private Provenance provenance(PopulationRequested request) {
+  /** Draws what there is room for, up to some. */
+  private List<Event> draw() {
+    synchronized (populations) {
+      Backlog backlog = backlog();
+      List<Event> drawn = new ArrayList<>();
+      Optional<PopulationId> next = backlog.next();
+      while (next.isPresent() && drawn.size() < TOGETHER) {
+        PopulationId population = next.get();
+        Event event = draw(population);
+        drawn.add(event);
+        backlog =
+            event instanceof PopulationExhausted
+                ? backlog.withExhausted(population)
+                : backlog.withSampled(population);
+        next = backlog.next();
+      }
+      return drawn;
+    }
+  }
+
+  private Backlog backlog() {
+    List<PopulationState> open = populations.open();
+    drawings.keySet().retainAll(open.stream().map(PopulationState::id).toList());
+    drawings.entrySet().removeIf(drawing -> isAhead(drawing.getKey(), drawing.getValue()));
+    return new Backlog(open, limits.maxOutstanding());
+  }
+
+  /** Whether it would leave out a candidate that is no longer known. */
+  private boolean isAhead(PopulationId population, Drawing drawing) {
+    return drawing.sampler().index() > populations.firstMissing(population);
+  }
+
+  private Event draw(PopulationId population) {
+    Drawing drawing = drawings.computeIfAbsent(population, this::begin);
+    populations.tell(population, drawing.sampler());
+    return switch (drawing.sampler().next()) {
+      case Sampled sampled -> sampled(drawing.plan(), sampled);
+      case Exhausted exhausted -> exhausted(drawing.plan(), exhausted);
+    };
+  }
+
+  private Drawing begin(PopulationId population) {
+    PopulationPlan plan = populations.plan(population);
+    return new Drawing(plan, new PopulationSampler(plan, limits.maxDraws()));
+  }
+
+  private CandidateSampled sampled(PopulationPlan plan, Sampled sampled) {
+    return new CandidateSampled(
+        provenance(plan), sampled.candidate(), plan.dataSet(), plan.regime());
+  }
+
+  private PopulationExhausted exhausted(PopulationPlan plan, Exhausted exhausted) {
+    return new PopulationExhausted(
+        provenance(plan),
+        plan.population(),
+        exhausted.sampled(),
+        exhausted.draws(),
+        exhausted.acceptanceRate());
+  }
+
+  private Provenance provenance(PopulationPlan plan) {
     return new Provenance(
-        request.population().study(),
-        request.population().revision(),
-        request.provenance().seed(),
-        codeVersion);
+        plan.population().study(), plan.population().revision(), plan.studySeed(), codeVersion);
   }
 
-  /** A population in one refill: read once, drawn from as often as there is room. */
-  private record Drawing(PopulationRequested request, PopulationSampler sampler) {}
+  /** An open population while it is drawn from. */
+  private record Drawing(PopulationPlan plan, PopulationSampler sampler) {}
 }

@@ -16,9 +16,18 @@ public record Backlog(List<PopulationState> populations, int maxOutstanding) {
     populations = List.copyOf(populations);
   }
 
-  /** Candidates without an outcome; those of a paused study count, for they still train. */
+  /** Candidates without an outcome; those of a paused study among them, for they still train. */
   public int outstanding() {
     return populations.stream().mapToInt(PopulationState::outstanding).sum();
+  }
+
+  /** Candidates that may be sampled now; what a paused study has queued keeps no other waiting. */
+  public int room() {
+    return maxOutstanding
+        - populations.stream()
+            .filter(state -> !state.paused())
+            .mapToInt(PopulationState::outstanding)
+            .sum();
   }
 
   /** Candidates that the open populations have. */
@@ -26,12 +35,17 @@ public record Backlog(List<PopulationState> populations, int maxOutstanding) {
     return populations.stream().mapToInt(PopulationState::sampled).sum();
   }
 
+  /** Candidates that the open populations are to have. */
+  public int requested() {
+    return populations.stream().mapToInt(PopulationState::requested).sum();
+  }
+
   /**
    * The population to sample from: the one that has least, then by id, so that populations under
    * comparison grow together; empty when none wants more or enough is outstanding.
    */
   public Optional<PopulationId> next() {
-    if (outstanding() >= maxOutstanding) {
+    if (room() <= 0) {
       return Optional.empty();
     }
     return populations.stream()

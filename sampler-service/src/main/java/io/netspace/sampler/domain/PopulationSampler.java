@@ -1,16 +1,10 @@
 package io.netspace.sampler.domain;
 
+import io.netspace.contracts.vocabulary.Architecture;
 import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.CandidateId;
-import io.netspace.contracts.vocabulary.DataSet;
 import io.netspace.contracts.vocabulary.Derivation;
-import io.netspace.contracts.vocabulary.DesignSpace;
 import io.netspace.contracts.vocabulary.Population;
-import io.netspace.contracts.vocabulary.Regime;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,62 +17,69 @@ import java.util.random.RandomGenerator;
  */
 public final class PopulationSampler {
   private static final int FIRST_REPLICATE = 0;
+  private static final int HEXADECIMAL = 16;
 
   private final long studySeed;
   private final Population population;
   private final NetworkLaw law;
   private final long maxDraws;
-  private final Set<String> networks;
+  private final NetworkSet networks = new NetworkSet();
+  private int index;
 
   /**
-   * Continues a population.
+   * Begins a population at index 0.
    *
    * @param maxDraws consecutive draws without a new network before it counts as exhausted
-   * @param networks canonical hashes of the candidates sampled so far; their number is the next
-   *     index
    */
-  public PopulationSampler(
-      long studySeed,
-      Population population,
-      DesignSpace space,
-      DataSet dataSet,
-      Regime regime,
-      long maxDraws,
-      Collection<String> networks) {
-    this.studySeed = studySeed;
-    this.population = population;
-    this.law = new NetworkLaw(space, dataSet, regime.flops());
+  public PopulationSampler(PopulationPlan plan, long maxDraws) {
+    this.studySeed = plan.studySeed();
+    this.population = plan.population();
+    this.law = new NetworkLaw(plan.space(), plan.dataSet(), plan.regime().flops());
     this.maxDraws = maxDraws;
-    this.networks = new HashSet<>(networks);
+  }
+
+  /** The canonical hash of a network as the number it is; nothing of it is lost. */
+  public static long networkOf(Architecture architecture) {
+    return Long.parseUnsignedLong(architecture.canonicalHash(), HEXADECIMAL);
+  }
+
+  /** Index of the next candidate. */
+  public int index() {
+    return index;
+  }
+
+  /** Passes over the next candidate, which is sampled already and has this network. */
+  public void know(long network) {
+    networks.add(network);
+    index++;
   }
 
   /** Samples the next candidate; asked again after exhaustion, it finds the same. */
   public SamplingResult next() {
     RandomGenerator random =
-        RandomStream.of(Derivation.seed("draw", studySeed, population.id(), networks.size()));
+        RandomStream.of(Derivation.seed("draw", studySeed, population.id(), index));
     long accepted = 0;
     for (long draws = 1; draws <= maxDraws; draws++) {
       Optional<DrawnNetwork> drawn = law.draw(random);
       if (drawn.isPresent()) {
         accepted++;
-        int index = networks.size();
-        if (networks.add(drawn.get().architecture().canonicalHash())) {
-          return new Sampled(candidate(index, drawn.get()), draws);
+        if (networks.add(networkOf(drawn.get().architecture()))) {
+          return new Sampled(candidate(index++, drawn.get()), draws);
         }
       }
     }
-    return new Exhausted(networks.size(), maxDraws, (double) accepted / maxDraws);
+    return new Exhausted(index, maxDraws, (double) accepted / maxDraws);
   }
 
-  private Candidate candidate(int index, DrawnNetwork drawn) {
+  private Candidate candidate(int place, DrawnNetwork drawn) {
     return new Candidate(
-        CandidateId.of(population.id(), index, FIRST_REPLICATE),
+        Ledger.idOf(population.id(), place),
         population,
-        index,
+        place,
         FIRST_REPLICATE,
         drawn.parameters(),
         drawn.architecture(),
         drawn.complexity(),
-        Derivation.seed(studySeed, population.id(), index, FIRST_REPLICATE));
+        Derivation.seed(studySeed, population.id(), place, FIRST_REPLICATE));
   }
 }

@@ -3,18 +3,31 @@ package io.netspace.sampler.application;
 import static io.netspace.sampler.application.Requests.CHALLENGE;
 import static io.netspace.sampler.application.Requests.EXPLORE;
 import static io.netspace.sampler.application.Requests.STUDY;
-import static io.netspace.sampler.application.Requests.candidates;
+import static io.netspace.sampler.application.Requests.plan;
 import static io.netspace.sampler.application.Requests.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.sampler.domain.PopulationState;
+import io.netspace.contracts.vocabulary.AbandonReason;
+import io.netspace.contracts.vocabulary.CandidateId;
+import io.netspace.contracts.vocabulary.Population;
+import io.netspace.contracts.vocabulary.StudyId;
+import io.netspace.sampler.domain.CandidateFact;
+import io.netspace.sampler.domain.Fate;
+import io.netspace.sampler.domain.PopulationFact;
+import io.netspace.sampler.domain.QueuePlace;
+import io.netspace.sampler.domain.StudyFact;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every store of populations does. */
 public abstract class PopulationStoreContract {
+  private static final StudyId OTHER_STUDY = new StudyId("other");
+
   private PopulationStore store;
 
   protected abstract PopulationStore emptyStore();
@@ -25,159 +38,131 @@ public abstract class PopulationStoreContract {
   }
 
   @Test
-  void aRequestOpensAPopulation() {
+  void anEmptyStoreHasNothing() {
     // When
-    store.requested(request(EXPLORE, 16));
+    store.save(new Changes());
 
     // Then
-    assertThat(store.open()).containsExactly(state(16, 0, 0));
-    assertThat(store.request(EXPLORE.id())).contains(request(EXPLORE, 16));
-    assertThat(store.networks(EXPLORE.id())).isEmpty();
+    assertThat(all(store::forEachStudy)).isEmpty();
+    assertThat(all(store::forEachPopulation)).isEmpty();
+    assertThat(all(store::forEachFate)).isEmpty();
   }
 
   @Test
-  void anUnknownPopulationHasNoRequest() {
-    // When
-    store.closed(EXPLORE.id());
-
-    // Then
-    assertThat(store.request(EXPLORE.id())).isEmpty();
-    assertThat(store.request(CHALLENGE.id())).isEmpty();
-    assertThat(store.open()).isEmpty();
-  }
-
-  @Test
-  void onlyALargerRequestGrowsAPopulation() {
+  void theLastFactOfAStudyIsKept() {
     // Given
-    store.requested(request(EXPLORE, 16));
-    store.requested(request(EXPLORE, 24));
+    store.save(
+        new Changes()
+            .with(new StudyFact(STUDY, 1, 0, false))
+            .with(new StudyFact(OTHER_STUDY, 0, 0, true)));
 
     // When
-    store.requested(request(EXPLORE, 16));
+    store.save(new Changes().with(new StudyFact(STUDY, 1, 2, false)));
 
     // Then
-    assertThat(store.open()).containsExactly(state(24, 0, 0));
-  }
-
-  @Test
-  void aSampledCandidateIsOutstandingOnce() {
-    // Given
-    List<Candidate> drawn = candidates(request(EXPLORE, 2));
-    store.requested(request(EXPLORE, 16));
-    drawn.forEach(store::sampled);
-
-    // When
-    store.sampled(drawn.getFirst());
-
-    // Then
-    assertThat(store.open()).containsExactly(state(16, 2, 2));
-    assertThat(store.networks(EXPLORE.id()))
+    assertThat(all(store::forEachStudy))
         .containsExactlyInAnyOrder(
-            drawn.get(0).architecture().canonicalHash(),
-            drawn.get(1).architecture().canonicalHash());
+            new StudyFact(STUDY, 1, 2, false), new StudyFact(OTHER_STUDY, 0, 0, true));
   }
 
   @Test
-  void theFirstOutcomeEndsACandidateAndASecondChangesNothing() {
+  void aPopulationIsKeptWithWhatItIsDrawnFrom() {
     // Given
-    List<Candidate> drawn = candidates(request(EXPLORE, 2));
-    store.requested(request(EXPLORE, 16));
-    drawn.forEach(store::sampled);
-    store.ended(drawn.getFirst());
+    PopulationFact asked =
+        new PopulationFact(EXPLORE.id(), STUDY, plan(request(EXPLORE, 16)), 16, false, false);
 
     // When
-    store.ended(drawn.getFirst());
+    store.save(new Changes().with(asked));
 
     // Then
-    assertThat(store.open()).containsExactly(state(16, 2, 1));
+    assertThat(all(store::forEachPopulation)).containsExactly(asked);
   }
 
   @Test
-  void anOutcomeThatComesBeforeItsCandidateEndsItAllTheSame() {
+  void aFactWithoutAPlanLeavesThePlanAsItIs() {
     // Given
-    Candidate drawn = candidates(request(EXPLORE, 1)).getFirst();
-    store.ended(drawn);
-    store.sampled(drawn);
+    store.save(
+        new Changes()
+            .with(
+                new PopulationFact(
+                    EXPLORE.id(), STUDY, plan(request(EXPLORE, 16)), 16, false, false)));
 
     // When
-    store.requested(request(EXPLORE, 16));
+    store.save(
+        new Changes()
+            .with(new PopulationFact(EXPLORE.id(), STUDY, null, 24, true, true))
+            .with(new PopulationFact(CHALLENGE.id(), STUDY, null, 0, false, true)));
 
     // Then
-    assertThat(store.open()).containsExactly(state(16, 1, 0));
-    assertThat(store.networks(EXPLORE.id())).hasSize(1);
-  }
-
-  @Test
-  void aClosedPopulationIsNotOpenWhateverIsRequested() {
-    // Given
-    store.closed(EXPLORE.id());
-
-    // When
-    store.requested(request(EXPLORE, 16));
-
-    // Then
-    assertThat(store.open()).isEmpty();
-    assertThat(store.request(EXPLORE.id())).isPresent();
-  }
-
-  @Test
-  void anExhaustedPopulationStaysOpenAndExhausted() {
-    // Given
-    store.requested(request(EXPLORE, 16));
-    store.exhausted(EXPLORE.id());
-
-    // When
-    store.requested(request(EXPLORE, 24));
-
-    // Then
-    assertThat(store.open())
-        .containsExactly(new PopulationState(EXPLORE.id(), 24, 0, 0, true, false));
-  }
-
-  @Test
-  void aPausedStudyIsPausedUntilResumed() {
-    // Given
-    store.paused(STUDY);
-    store.requested(request(EXPLORE, 16));
-    List<PopulationState> paused = store.open();
-
-    // When
-    store.resumed(STUDY);
-
-    // Then
-    assertThat(paused).containsExactly(new PopulationState(EXPLORE.id(), 16, 0, 0, false, true));
-    assertThat(store.open()).containsExactly(state(16, 0, 0));
-  }
-
-  @Test
-  void aStudyThatIsOverHasNoOpenPopulationEvenWhenResumed() {
-    // Given
-    store.requested(request(EXPLORE, 16));
-    store.over(STUDY);
-
-    // When
-    store.resumed(STUDY);
-
-    // Then
-    assertThat(store.open()).isEmpty();
-  }
-
-  @Test
-  void populationsAreCountedApart() {
-    // Given
-    store.requested(request(EXPLORE, 16));
-    store.requested(request(CHALLENGE, 8));
-
-    // When
-    candidates(request(CHALLENGE, 3)).forEach(store::sampled);
-
-    // Then
-    assertThat(store.open())
+    assertThat(all(store::forEachPopulation))
         .containsExactlyInAnyOrder(
-            state(16, 0, 0), new PopulationState(CHALLENGE.id(), 8, 3, 3, false, false));
+            new PopulationFact(EXPLORE.id(), STUDY, plan(request(EXPLORE, 16)), 24, true, true),
+            new PopulationFact(CHALLENGE.id(), STUDY, null, 0, false, true));
   }
 
-  private static PopulationState state(int requested, int sampled, int outstanding) {
-    return new PopulationState(EXPLORE.id(), requested, sampled, outstanding, false, false);
+  @Test
+  void everyFateIsKeptAsItIs() {
+    // Given
+    List<CandidateFact> facts =
+        List.of(
+            candidate(EXPLORE, 0, Fate.OUTSTANDING, new QueuePlace(0, 17)),
+            candidate(EXPLORE, 1, Fate.OUTSTANDING, null),
+            candidate(EXPLORE, 2, Fate.TRAINED, null),
+            candidate(CHALLENGE, 0, Fate.DIVERGED, null),
+            candidate(CHALLENGE, 1, Fate.abandoned(AbandonReason.POPULATION_CLOSED), null));
+    Changes changes = new Changes();
+    facts.forEach(changes::with);
+
+    // When
+    store.save(changes);
+
+    // Then
+    assertThat(all(store::forEachFate)).containsExactlyInAnyOrderElementsOf(facts);
+  }
+
+  @Test
+  void anOutcomeReplacesTheCandidatesPlaceInTheQueue() {
+    // Given
+    store.save(new Changes().with(candidate(EXPLORE, 0, Fate.OUTSTANDING, new QueuePlace(0, 17))));
+
+    // When
+    store.save(new Changes().with(candidate(EXPLORE, 0, Fate.TRAINED, null)));
+
+    // Then
+    assertThat(all(store::forEachFate)).containsExactly(candidate(EXPLORE, 0, Fate.TRAINED, null));
+  }
+
+  @Test
+  void manyFatesAreHandedOutEachOnce() {
+    // Given
+    Changes changes = new Changes();
+    IntStream.range(0, 2_500)
+        .mapToObj(index -> candidate(EXPLORE, index, Fate.TRAINED, null))
+        .forEach(changes::with);
+    store.save(changes);
+
+    // When
+    List<CandidateFact> handedOut = all(store::forEachFate);
+
+    // Then
+    assertThat(handedOut).extracting(CandidateFact::index).doesNotHaveDuplicates().hasSize(2_500);
+  }
+
+  private static CandidateFact candidate(
+      Population population, int index, Fate fate, @Nullable QueuePlace place) {
+    return new CandidateFact(
+        CandidateId.of(population.id(), index, 0),
+        population.study(),
+        population.id(),
+        index,
+        -1L - index,
+        fate,
+        place);
+  }
+
+  private static <F> List<F> all(Consumer<Consumer<F>> forEach) {
+    List<F> facts = new ArrayList<>();
+    forEach.accept(facts::add);
+    return facts;
   }
 }

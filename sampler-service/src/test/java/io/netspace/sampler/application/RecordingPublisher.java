@@ -1,36 +1,33 @@
 package io.netspace.sampler.application;
 
 import io.netspace.contracts.event.CandidateSampled;
-import io.netspace.contracts.event.PopulationExhausted;
 import io.netspace.contracts.vocabulary.Candidate;
 import io.netspace.contracts.vocabulary.Event;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A log in memory, which can be told to be away. */
+/** A log in memory, which can be told to go away, at once or after some more events. */
 final class RecordingPublisher implements CandidatePublisher {
   private final List<Event> events = new ArrayList<>();
-  private boolean away;
+  private int room = Integer.MAX_VALUE;
 
   void away(boolean away) {
-    this.away = away;
+    awayAfter(away ? 0 : Integer.MAX_VALUE);
+  }
+
+  /** The log takes some more events; then it goes away, and no publishing is acknowledged. */
+  void awayAfter(int more) {
+    room = more;
   }
 
   @Override
-  public void publish(CandidateSampled event) {
-    append(event);
-  }
-
-  @Override
-  public void publish(PopulationExhausted event) {
-    append(event);
-  }
-
-  private void append(Event event) {
-    if (away) {
+  public void publish(List<? extends Event> published) {
+    int arrived = Math.min(room, published.size());
+    events.addAll(published.subList(0, arrived));
+    room -= arrived;
+    if (arrived < published.size()) {
       throw new IllegalStateException("The log is away.");
     }
-    events.add(event);
   }
 
   List<Event> events() {

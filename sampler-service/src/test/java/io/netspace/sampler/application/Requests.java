@@ -14,6 +14,7 @@ import io.netspace.contracts.vocabulary.Regime;
 import io.netspace.contracts.vocabulary.StudyId;
 import io.netspace.contracts.vocabulary.TrainingRun;
 import io.netspace.contracts.vocabulary.Window;
+import io.netspace.sampler.domain.PopulationPlan;
 import io.netspace.sampler.domain.PopulationSampler;
 import io.netspace.sampler.domain.Sampled;
 import io.netspace.sampler.domain.Spaces;
@@ -45,18 +46,19 @@ public final class Requests {
 
   /** The first candidates that the request must lead to. */
   public static List<Candidate> candidates(PopulationRequested request) {
-    PopulationSampler sampler =
-        new PopulationSampler(
-            request.provenance().seed(),
-            request.population(),
-            request.space(),
-            request.dataSet(),
-            request.regime(),
-            100_000,
-            List.of());
+    PopulationSampler sampler = new PopulationSampler(plan(request), 100_000);
     return IntStream.range(0, request.upToIndex())
         .mapToObj(_ -> ((Sampled) sampler.next()).candidate())
         .toList();
+  }
+
+  public static PopulationPlan plan(PopulationRequested request) {
+    return new PopulationPlan(
+        request.provenance().seed(),
+        request.population(),
+        request.space(),
+        request.dataSet(),
+        request.regime());
   }
 
   public static CandidateSampled sampled(Candidate candidate) {

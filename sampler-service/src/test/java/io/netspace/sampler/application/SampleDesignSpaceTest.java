@@ -7,10 +7,12 @@ import static io.netspace.sampler.application.Requests.abandoned;
 import static io.netspace.sampler.application.Requests.candidates;
 import static io.netspace.sampler.application.Requests.diverged;
 import static io.netspace.sampler.application.Requests.request;
+import static io.netspace.sampler.application.Requests.sampled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netspace.contracts.event.CandidateSampled;
+import io.netspace.contracts.event.LogEntry;
 import io.netspace.contracts.event.PopulationClosed;
 import io.netspace.contracts.event.PopulationExhausted;
 import io.netspace.contracts.event.StudyCancelled;
@@ -18,13 +20,18 @@ import io.netspace.contracts.event.StudyPaused;
 import io.netspace.contracts.event.StudyResumed;
 import io.netspace.contracts.vocabulary.Candidate;
 import io.netspace.contracts.vocabulary.Event;
+import io.netspace.contracts.vocabulary.Population;
 import io.netspace.contracts.vocabulary.Provenance;
+import io.netspace.contracts.vocabulary.Purpose;
+import io.netspace.contracts.vocabulary.StudyId;
 import io.netspace.sampler.domain.Spaces;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,17 +42,23 @@ class SampleDesignSpaceTest {
 
   private final RecordingPublisher publisher = new RecordingPublisher();
   private final InMemoryPopulationStore store = new InMemoryPopulationStore();
-  private final SampleDesignSpace sampling = sampling(store);
+  private final Populations populations = new Populations(store);
+  private final SampleDesignSpace sampling = sampling(populations);
+  private final LogOfTests log = new LogOfTests();
 
-  private SampleDesignSpace sampling(PopulationStore store) {
+  private SampleDesignSpace sampling(Populations populations) {
     return new SampleDesignSpace(
-        store, publisher, new SamplingLimits(MAX_OUTSTANDING, MAX_DRAWS), "1.0");
+        populations, publisher, new SamplingLimits(MAX_OUTSTANDING, MAX_DRAWS), "1.0");
+  }
+
+  private void hear(Event... events) {
+    populations.apply(log.entries(List.of(events)));
   }
 
   @Test
   void aRequestedPopulationIsSampledInIndexOrder() {
     // Given
-    sampling.apply(request(EXPLORE, 3));
+    hear(request(EXPLORE, 3));
 
     // When
     sampling.refill();
@@ -57,7 +70,7 @@ class SampleDesignSpaceTest {
   @Test
   void aCandidateCarriesAllThatTrainingNeeds() {
     // Given
-    sampling.apply(request(EXPLORE, 1));
+    hear(request(EXPLORE, 1));
 
     // When
     sampling.refill();
@@ -75,7 +88,7 @@ class SampleDesignSpaceTest {
   @Test
   void noMoreThanTheBoundIsOutstanding() {
     // Given
-    sampling.apply(request(EXPLORE, 16));
+    hear(request(EXPLORE, 16));
 
     // When
     sampling.refill();
@@ -87,10 +100,10 @@ class SampleDesignSpaceTest {
   @Test
   void anOutcomeMakesRoomForOneMore() {
     // Given
-    sampling.apply(request(EXPLORE, 16));
+    hear(request(EXPLORE, 16));
     sampling.refill();
-    sampling.apply(diverged(publisher.candidates().getFirst()));
-    sampling.apply(abandoned(publisher.candidates().getFirst()));
+    hear(diverged(publisher.candidates().getFirst()));
+    hear(abandoned(publisher.candidates().getFirst()));
 
     // When
     sampling.refill();
@@ -102,8 +115,8 @@ class SampleDesignSpaceTest {
   @Test
   void populationsUnderComparisonGrowTogether() {
     // Given
-    sampling.apply(request(EXPLORE, 16));
-    sampling.apply(request(CHALLENGE, 16));
+    hear(request(EXPLORE, 16));
+    hear(request(CHALLENGE, 16));
 
     // When
     sampling.refill();
@@ -115,9 +128,9 @@ class SampleDesignSpaceTest {
   @Test
   void readingItsOwnCandidatesChangesNothing() {
     // Given
-    sampling.apply(request(EXPLORE, 3));
+    hear(request(EXPLORE, 3));
     sampling.refill();
-    publisher.events().forEach(sampling::apply);
+    publisher.events().forEach(this::hear);
 
     // When
     sampling.refill();
@@ -130,9 +143,9 @@ class SampleDesignSpaceTest {
   @MethodSource("io.netspace.sampler.domain.Seeds#seeds")
   void anEmptyStoreIsRebuiltFromTheLogInWhateverOrderItsTopicsAreRead(long seed) {
     // Given
-    sampling.apply(request(EXPLORE, 16));
+    hear(request(EXPLORE, 16));
     sampling.refill();
-    List<Event> log =
+    List<Event> told =
         new ArrayList<>(
             Stream.of(
                     Stream.of(request(EXPLORE, 16), request(EXPLORE, 16)),
@@ -140,12 +153,12 @@ class SampleDesignSpaceTest {
                     Stream.of(diverged(publisher.candidates().get(seed % 2 == 0 ? 0 : 3))))
                 .<Event>flatMap(events -> events)
                 .toList());
-    Collections.shuffle(log, new Random(seed));
-    SampleDesignSpace restarted = sampling(new InMemoryPopulationStore());
-    log.forEach(restarted::apply);
+    Collections.shuffle(told, new Random(seed));
+    Populations emptied = new Populations(new InMemoryPopulationStore());
+    emptied.apply(log.entries(told));
 
     // When
-    restarted.refill();
+    sampling(emptied).refill();
 
     // Then
     assertThat(publisher.candidates()).isEqualTo(candidates(request(EXPLORE, MAX_OUTSTANDING + 1)));
@@ -154,7 +167,7 @@ class SampleDesignSpaceTest {
   @Test
   void whatCouldNotBePublishedIsSampledAgain() {
     // Given
-    sampling.apply(request(EXPLORE, 2));
+    hear(request(EXPLORE, 2));
     publisher.away(true);
     assertThatThrownBy(sampling::refill).isInstanceOf(IllegalStateException.class);
     publisher.away(false);
@@ -169,11 +182,13 @@ class SampleDesignSpaceTest {
   @Test
   void whatWasPublishedWhileTheStoreWasAwayIsNotPublishedAgain() {
     // Given
-    sampling.apply(request(EXPLORE, 2));
-    store.readOnly(true);
-    assertThatThrownBy(sampling::refill).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(sampling::refill).isInstanceOf(IllegalStateException.class);
-    store.readOnly(false);
+    hear(request(EXPLORE, 2));
+    sampling.refill();
+    store.away(true);
+    List<Event> published = publisher.events();
+    assertThatThrownBy(() -> published.forEach(this::hear))
+        .isInstanceOf(IllegalStateException.class);
+    store.away(false);
 
     // When
     sampling.refill();
@@ -183,9 +198,171 @@ class SampleDesignSpaceTest {
   }
 
   @Test
+  void whatWasPublishedIsKnownThoughTheStoreIsReadAgain() {
+    // Given
+    hear(request(EXPLORE, 2));
+    sampling.refill();
+    populations.forget();
+
+    // When
+    sampling.refill();
+
+    // Then
+    assertThat(publisher.candidates()).isEqualTo(candidates(request(EXPLORE, 2)));
+  }
+
+  @Test
+  void nothingIsSampledBeforeTheStoreWasRead() {
+    // Given
+    store.away(true);
+
+    // When
+    ThrowingCallable refill = sampling::refill;
+
+    // Then
+    assertThatThrownBy(refill).hasMessage("The store is away.");
+    assertThat(publisher.events()).isEmpty();
+  }
+
+  @Test
+  void aCandidateThatTheLogLacksIsSampledBeforeLaterOnes() {
+    // Given
+    List<Candidate> drawn = candidates(request(EXPLORE, 6));
+    hear(request(EXPLORE, 6));
+    hear(sampled(drawn.get(0)), sampled(drawn.get(1)), sampled(drawn.get(3)));
+    hear(diverged(drawn.get(0)), diverged(drawn.get(1)));
+
+    // When
+    sampling.refill();
+
+    // Then
+    assertThat(publisher.candidates()).containsExactly(drawn.get(2), drawn.get(4), drawn.get(5));
+  }
+
+  @Test
+  void aCandidateThatIsNoLongerKnownIsSampledAgain() {
+    // Given
+    hear(request(EXPLORE, 3));
+    sampling.refill();
+    publisher.events().forEach(this::hear);
+    store.empty();
+    populations.forget();
+    hear(request(EXPLORE, 3), publisher.events().getFirst());
+
+    // When
+    sampling.refill();
+
+    // Then
+    assertThat(publisher.candidates().subList(3, 5))
+        .isEqualTo(candidates(request(EXPLORE, 3)).subList(1, 3));
+  }
+
+  /** Outcomes at random, and a restart from the store at random, as often as it takes. */
+  @ParameterizedTest
+  @MethodSource("io.netspace.sampler.domain.Seeds#seeds")
+  void nothingIsSkippedAndNothingIsPublishedTwiceWhateverTheRestarts(long seed) {
+    // Given
+    Random random = new Random(seed);
+    Service service = new Service(store);
+    service.hear(log.entries(List.of(request(EXPLORE, 24), request(CHALLENGE, 16))));
+
+    // When
+    while (service.ended < 40) {
+      service.sampling.refill();
+      if (random.nextBoolean()) {
+        service = service.restarted(random);
+      }
+      service.hearSome(random);
+    }
+
+    // Then
+    assertThat(of(EXPLORE)).isEqualTo(candidates(request(EXPLORE, 24)));
+    assertThat(of(CHALLENGE)).isEqualTo(candidates(request(CHALLENGE, 16)));
+  }
+
+  /** The same, and the log goes away in the midst of a publishing, which may have arrived. */
+  @ParameterizedTest
+  @MethodSource("io.netspace.sampler.domain.Seeds#seeds")
+  void whatIsPublishedAgainBecauseTheLogWentAwayIsTheSame(long seed) {
+    // Given
+    Random random = new Random(seed);
+    Service service = new Service(store);
+    service.hear(log.entries(List.of(request(EXPLORE, 24))));
+
+    // When
+    while (Set.copyOf(of(EXPLORE)).size() < 24) {
+      publisher.awayAfter(random.nextInt(MAX_OUTSTANDING));
+      refillInVain(service);
+      publisher.away(false);
+      if (random.nextBoolean()) {
+        service = service.restarted(random);
+      }
+      service.sampling.refill();
+      service.hearSome(random);
+    }
+
+    // Then
+    assertThat(Set.copyOf(of(EXPLORE))).isEqualTo(Set.copyOf(candidates(request(EXPLORE, 24))));
+  }
+
+  private static void refillInVain(Service service) {
+    try {
+      service.sampling.refill();
+    } catch (IllegalStateException _) {
+      // The log went away.
+    }
+  }
+
+  private List<Candidate> of(Population population) {
+    return publisher.candidates().stream()
+        .filter(candidate -> candidate.population().equals(population))
+        .toList();
+  }
+
+  /** A sampler that reads back what it publishes, and what trainers make of it. */
+  private final class Service {
+    private final Populations populations;
+    private final SampleDesignSpace sampling;
+    private int read;
+    private int ended;
+
+    Service(PopulationStore store) {
+      populations = new Populations(store);
+      sampling = sampling(populations);
+    }
+
+    void hear(List<LogEntry> entries) {
+      populations.apply(entries);
+    }
+
+    void hearSome(Random random) {
+      int until = read + random.nextInt(publisher.events().size() - read + 1);
+      read(until);
+      while (ended < read && random.nextInt(3) > 0) {
+        hear(log.entries(List.of(diverged(publisher.candidates().get(ended++)))));
+      }
+    }
+
+    private void read(int until) {
+      List<Event> heard = publisher.events().subList(read, until);
+      hear(log.entries(heard));
+      read = until;
+    }
+
+    /** Killed, started, and caught up from some place it had passed. */
+    Service restarted(Random random) {
+      Service restarted = new Service(store);
+      restarted.ended = ended;
+      restarted.read = random.nextInt(read + 1);
+      restarted.read(publisher.events().size());
+      return restarted;
+    }
+  }
+
+  @Test
   void anImpossibleWindowIsReportedOnce() {
     // Given
-    sampling.apply(request(EXPLORE, 16, Spaces.NOTHING));
+    hear(request(EXPLORE, 16, Spaces.NOTHING));
     sampling.refill();
 
     // When
@@ -201,8 +378,8 @@ class SampleDesignSpaceTest {
   @Test
   void anExhaustionReadFromTheLogIsNotReportedAgain() {
     // Given
-    sampling.apply(request(EXPLORE, 16, Spaces.NOTHING));
-    sampling.apply(new PopulationExhausted(PROVENANCE, EXPLORE, 0, MAX_DRAWS, 0));
+    hear(request(EXPLORE, 16, Spaces.NOTHING));
+    hear(new PopulationExhausted(PROVENANCE, EXPLORE, 0, MAX_DRAWS, 0));
 
     // When
     sampling.refill();
@@ -214,11 +391,11 @@ class SampleDesignSpaceTest {
   @Test
   void aPausedStudyIsSampledWhenItIsResumed() {
     // Given
-    sampling.apply(request(EXPLORE, 2));
-    sampling.apply(new StudyPaused(PROVENANCE, 1));
+    hear(request(EXPLORE, 2));
+    hear(new StudyPaused(PROVENANCE, 1));
     sampling.refill();
     List<Candidate> whilePaused = publisher.candidates();
-    sampling.apply(new StudyResumed(PROVENANCE, 1));
+    hear(new StudyResumed(PROVENANCE, 1));
 
     // When
     sampling.refill();
@@ -231,8 +408,8 @@ class SampleDesignSpaceTest {
   @Test
   void aCancelledStudyIsNotSampled() {
     // Given
-    sampling.apply(request(EXPLORE, 2));
-    sampling.apply(new StudyCancelled(PROVENANCE, "no longer wanted"));
+    hear(request(EXPLORE, 2));
+    hear(new StudyCancelled(PROVENANCE, "no longer wanted"));
 
     // When
     sampling.refill();
@@ -244,10 +421,10 @@ class SampleDesignSpaceTest {
   @Test
   void candidatesOfAClosedPopulationTakeNoRoom() {
     // Given
-    sampling.apply(request(EXPLORE, 16));
+    hear(request(EXPLORE, 16));
     sampling.refill();
-    sampling.apply(new PopulationClosed(PROVENANCE, EXPLORE, "decided"));
-    sampling.apply(request(CHALLENGE, 16));
+    hear(new PopulationClosed(PROVENANCE, EXPLORE, "decided"));
+    hear(request(CHALLENGE, 16));
 
     // When
     sampling.refill();
@@ -256,6 +433,36 @@ class SampleDesignSpaceTest {
     assertThat(publisher.candidates())
         .filteredOn(candidate -> candidate.population().equals(CHALLENGE))
         .hasSize(MAX_OUTSTANDING);
+  }
+
+  @Test
+  void whatAPausedStudyHasQueuedKeepsNoOtherWaiting() {
+    // Given
+    Population other = Population.of(new StudyId("other"), 0, Purpose.EXPLORE);
+    hear(request(EXPLORE, 16));
+    sampling.refill();
+    hear(new StudyPaused(PROVENANCE, 1), request(other, 16));
+
+    // When
+    sampling.refill();
+
+    // Then
+    assertThat(of(EXPLORE)).hasSize(MAX_OUTSTANDING);
+    assertThat(of(other)).hasSize(MAX_OUTSTANDING);
+  }
+
+  @Test
+  void moreThanIsPublishedTogetherIsSampledAllTheSame() {
+    // Given
+    SampleDesignSpace wide =
+        new SampleDesignSpace(populations, publisher, new SamplingLimits(1_000, MAX_DRAWS), "1.0");
+    hear(request(EXPLORE, 600));
+
+    // When
+    wide.refill();
+
+    // Then
+    assertThat(publisher.candidates()).isEqualTo(candidates(request(EXPLORE, 600)));
   }
 
   @Test

@@ -75,20 +75,21 @@ class BacklogTest {
   }
 
   @Test
-  void aPausedStudyIsNotSampledButItsCandidatesCount() {
+  void aPausedStudyIsNotSampledAndKeepsNoOtherWaiting() {
     // Given
     Backlog backlog =
         new Backlog(
             List.of(
                 new PopulationState(INCUMBENT, 16, 2, 2, false, true), asked(CHALLENGER, 16, 0)),
-            2);
+            1);
 
     // When
     var next = backlog.next();
 
     // Then
-    assertThat(next).isEmpty();
-    assertThat(new Backlog(backlog.populations(), 3).next()).contains(CHALLENGER);
+    assertThat(next).contains(CHALLENGER);
+    assertThat(backlog.outstanding()).isEqualTo(2);
+    assertThat(backlog.withSampled(CHALLENGER).next()).isEmpty();
   }
 
   private static PopulationState asked(PopulationId id, int requested, int sampled) {

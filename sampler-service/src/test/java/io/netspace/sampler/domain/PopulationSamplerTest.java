@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,7 +46,7 @@ class PopulationSamplerTest {
   @MethodSource("io.netspace.sampler.domain.Seeds#seeds")
   void noNetworkIsSampledTwice(long seed) {
     // Given
-    PopulationSampler sampler = sampler(Spaces.tiny(), EVERYTHING, seed, List.of());
+    PopulationSampler sampler = sampler(Spaces.tiny(), EVERYTHING, seed);
 
     // When
     List<Candidate> candidates = draw(sampler, 4);
@@ -100,14 +101,59 @@ class PopulationSamplerTest {
   void aRestartAtAnyIndexGivesTheSameCandidates(long seed) {
     // Given
     List<Candidate> uninterrupted = draw(sampler("AnyNetX_D", seed), 12);
-    List<String> known = networks(uninterrupted.subList(0, 5));
+    PopulationSampler restarted = sampler("AnyNetX_D", seed);
+    uninterrupted.subList(0, 5).forEach(one -> restarted.know(network(one)));
 
     // When
-    List<Candidate> continued =
-        draw(sampler(Spaces.small("AnyNetX_D"), Spaces.ABOUT_ONE_MILLION, seed, known), 7);
+    List<Candidate> continued = draw(restarted, 7);
 
     // Then
     assertThat(continued).isEqualTo(uninterrupted.subList(5, 12));
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.netspace.sampler.domain.Seeds#seeds")
+  void aCandidateThatTheLogLacksIsDrawnAsItWasThoughLaterOnesAreThere(long seed) {
+    // Given
+    List<Candidate> uninterrupted = draw(sampler("AnyNetX_D", seed), 12);
+    PopulationSampler restarted = sampler("AnyNetX_D", seed);
+    uninterrupted.subList(0, 5).forEach(one -> restarted.know(network(one)));
+    List<Candidate> missing = draw(restarted, 1);
+    uninterrupted.subList(6, 10).forEach(one -> restarted.know(network(one)));
+
+    // When
+    List<Candidate> continued = draw(restarted, 2);
+
+    // Then
+    assertThat(missing).isEqualTo(uninterrupted.subList(5, 6));
+    assertThat(continued).isEqualTo(uninterrupted.subList(10, 12));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AnyNetX_A, 7af76a7e32e2cd50",
+    "AnyNetX_B, 229af9c017f368a4",
+    "AnyNetX_C, 9dda43d1fc1740fc",
+    "AnyNetX_D, a0b854f86b285c52",
+    "AnyNetX_E, 14693cedfc17ee6d",
+    "RegNetX, f002ca427b9cb25f"
+  })
+  void theSameSeedGivesTheSameCandidatesInEveryRelease(String space, String digest) {
+    // Given
+    PopulationSampler sampler = sampler(space, 7);
+
+    // When
+    List<Candidate> candidates = draw(sampler, 50);
+
+    // Then
+    assertThat(
+            Derivation.id(
+                candidates.stream()
+                    .flatMap(
+                        one ->
+                            Stream.of(one.id(), one.parameters(), one.architecture(), one.seed()))
+                    .toArray()))
+        .isEqualTo(digest);
   }
 
   @Test
@@ -141,7 +187,7 @@ class PopulationSamplerTest {
   @Test
   void aWindowThatNothingSatisfiesIsExhaustedAtOnce() {
     // Given
-    PopulationSampler sampler = sampler(Spaces.small("AnyNetX_A"), Spaces.NOTHING, 1, List.of());
+    PopulationSampler sampler = sampler(Spaces.small("AnyNetX_A"), Spaces.NOTHING, 1);
 
     // When
     SamplingResult result = sampler.next();
@@ -153,7 +199,7 @@ class PopulationSamplerTest {
   @Test
   void aSpaceWithoutFurtherNetworksIsExhaustedThoughDrawsAreAccepted() {
     // Given
-    PopulationSampler sampler = sampler(Spaces.tiny(), EVERYTHING, 1, List.of());
+    PopulationSampler sampler = sampler(Spaces.tiny(), EVERYTHING, 1);
     SamplingResult result = sampler.next();
 
     // When
@@ -173,19 +219,18 @@ class PopulationSamplerTest {
   }
 
   private static PopulationSampler sampler(String space, long seed) {
-    return sampler(Spaces.small(space), Spaces.ABOUT_ONE_MILLION, seed, List.of());
+    return sampler(Spaces.small(space), Spaces.ABOUT_ONE_MILLION, seed);
   }
 
-  private static PopulationSampler sampler(
-      DesignSpace space, Window flops, long seed, List<String> networks) {
+  private static PopulationSampler sampler(DesignSpace space, Window flops, long seed) {
     return new PopulationSampler(
-        seed,
-        Spaces.population("study"),
-        space,
-        Spaces.IMAGES,
-        Spaces.regime(flops),
-        MAX_DRAWS,
-        networks);
+        new PopulationPlan(
+            seed, Spaces.population("study"), space, Spaces.IMAGES, Spaces.regime(flops)),
+        MAX_DRAWS);
+  }
+
+  private static long network(Candidate candidate) {
+    return PopulationSampler.networkOf(candidate.architecture());
   }
 
   private static List<Candidate> draw(PopulationSampler sampler, int count) {

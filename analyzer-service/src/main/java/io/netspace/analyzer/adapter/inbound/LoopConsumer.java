@@ -1,5 +1,6 @@
 package io.netspace.analyzer.adapter.inbound;
 
+import io.micrometer.core.annotation.Timed;
 import io.netspace.analyzer.application.RefineDesignSpace;
 import io.netspace.contracts.wire.LogReader;
 import io.quarkus.scheduler.Scheduled;
@@ -41,7 +42,8 @@ public class LoopConsumer {
     advanceWhenCaughtUp();
   }
 
-  private void advanceWhenCaughtUp() {
+  @Timed(value = "netspace.analyzer.advance", description = "Saying all that can be said")
+  void advanceWhenCaughtUp() {
     if (log.caughtUp()) {
       refineDesignSpace.advance();
     }

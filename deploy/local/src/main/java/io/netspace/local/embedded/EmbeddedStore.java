@@ -1,7 +1,6 @@
 package io.netspace.local.embedded;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,7 +34,7 @@ public final class EmbeddedStore implements AutoCloseable {
       throw new UncheckedIOException("Store directory (" + directory + ") is not writable.", e);
     }
     MongoServer server =
-        new MongoServer(new H2Backend(directory.resolve("documents.mv").toString()));
+        new MongoServer(BsonBackend.on(directory.resolve("documents.bson")));
     server.bind(HOST, port);
     return new EmbeddedStore(server, port);
   }

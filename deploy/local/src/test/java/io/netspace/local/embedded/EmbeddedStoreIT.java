@@ -1,12 +1,16 @@
 package io.netspace.local.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import java.nio.file.Path;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +31,43 @@ class EmbeddedStoreIT {
       assertThat(studies(client).find())
           .extracting(d -> d.getString("name"))
           .containsExactly("demo");
+    }
+  }
+
+  @Test
+  void aUniqueIndexOfSeveralFieldsOutlivesARestart() {
+    // Given
+    Bson index = Indexes.ascending("study", "number");
+    try (EmbeddedStore store = start();
+        MongoClient client = MongoClients.create(store.connectionString())) {
+      studies(client).createIndex(index, new IndexOptions().unique(true));
+      studies(client).insertOne(new Document("_id", 1L).append("study", "a").append("number", 1));
+    }
+    // When
+    try (EmbeddedStore store = start();
+        MongoClient client = MongoClients.create(store.connectionString())) {
+      Document again = new Document("_id", 2L).append("study", "a").append("number", 1);
+      // Then
+      assertThatThrownBy(() -> studies(client).insertOne(again)).hasMessageContaining("duplicate");
+      studies(client).insertOne(again.append("number", 2));
+      assertThat(studies(client).countDocuments()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aDroppedDatabaseIsEmptyAndCanBeFilledAgain() {
+    try (EmbeddedStore store = start();
+        MongoClient client = MongoClients.create(store.connectionString())) {
+      // Given
+      studies(client).insertOne(new Document("_id", "study-1").append("name", "old"));
+      // When
+      client.getDatabase("netspace_gateway").drop();
+      // Then
+      assertThat(studies(client).countDocuments()).isZero();
+      studies(client).insertOne(new Document("_id", "study-1").append("name", "new"));
+      assertThat(studies(client).find())
+          .extracting(d -> d.getString("name"))
+          .containsExactly("new");
     }
   }
 

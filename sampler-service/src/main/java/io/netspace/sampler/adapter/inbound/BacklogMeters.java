@@ -1,19 +1,23 @@
 package io.netspace.sampler.adapter.inbound;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.netspace.sampler.application.PopulationStore;
+import io.netspace.sampler.application.Populations;
+import io.netspace.sampler.application.ReapCandidates;
 import io.netspace.sampler.domain.Backlog;
 import jakarta.inject.Singleton;
 
-/** Shows the backlog of the open populations, read from the store when it is asked for. */
+/** Shows the backlog of the open populations and of the queue, as they were last seen. */
 @Singleton
 class BacklogMeters implements MeterBinder {
-  private final PopulationStore store;
+  private final Populations populations;
+  private final ReapCandidates reaper;
 
-  BacklogMeters(PopulationStore store) {
-    this.store = store;
+  BacklogMeters(Populations populations, ReapCandidates reaper) {
+    this.populations = populations;
+    this.reaper = reaper;
   }
 
   @Override
@@ -24,9 +28,18 @@ class BacklogMeters implements MeterBinder {
     Gauge.builder("netspace.sampler.sampled", () -> backlog().sampled())
         .description("Candidates of open populations sampled so far")
         .register(registry);
+    Gauge.builder("netspace.sampler.wanted", () -> backlog().requested())
+        .description("Candidates that the open populations are to have")
+        .register(registry);
+    Gauge.builder("netspace.queue.waiting", reaper::waiting)
+        .description("Records of the trainers' queue that are not done with")
+        .register(registry);
+    FunctionCounter.builder("netspace.sampler.reaped", reaper, ReapCandidates::reaped)
+        .description("Candidates given up because every trainer that took them vanished")
+        .register(registry);
   }
 
   private Backlog backlog() {
-    return new Backlog(store.open(), Integer.MAX_VALUE);
+    return new Backlog(populations.lastOpen(), Integer.MAX_VALUE);
   }
 }

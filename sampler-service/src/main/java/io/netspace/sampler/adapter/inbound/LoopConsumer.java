@@ -1,6 +1,8 @@
 package io.netspace.sampler.adapter.inbound;
 
 import io.netspace.contracts.wire.LogReader;
+import io.netspace.sampler.application.Populations;
+import io.netspace.sampler.application.ReapCandidates;
 import io.netspace.sampler.application.SampleDesignSpace;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
@@ -10,34 +12,55 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Applies the log in its order, and refills once a second when all of it has been applied. */
+/** Applies the log in its order, and samples at once what that makes room for. */
 @ApplicationScoped
 public class LoopConsumer {
+  private final Populations populations;
   private final SampleDesignSpace sampling;
+  private final ReapCandidates reaper;
   private final LogReader log;
 
-  LoopConsumer(SampleDesignSpace sampling, LogReader log) {
+  LoopConsumer(
+      Populations populations, SampleDesignSpace sampling, ReapCandidates reaper, LogReader log) {
+    this.populations = populations;
     this.sampling = sampling;
+    this.reaper = reaper;
     this.log = log;
   }
 
-  /** A store or a broker that is away is waited for. */
+  /** A broker or a store that is away is waited for, however long. */
   @Incoming("loop")
   @Blocking
   @Retry(maxRetries = -1, delay = 250, jitter = 100, maxDuration = 0)
   @ExponentialBackoff(maxDelay = 10_000)
-  public void apply(ConsumerRecords<String, byte[]> batch) {
-    log.read(batch, sampling);
+  public void hear(ConsumerRecords<String, byte[]> batch) {
+    log.read(batch, populations);
+    refill();
   }
 
+  /** For what no event brings: a store that fell behind, or a refill that failed. */
   @Scheduled(
       every = "1s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-  void refill() {
-    log.check(sampling);
+  void check() {
+    log.check(populations);
+    refill();
+  }
+
+  private void refill() {
     if (log.caughtUp()) {
       sampling.refill();
+    }
+  }
+
+  @Scheduled(
+      every = "${netspace.sampler.reap-every}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  void reap() {
+    if (log.caughtUp()) {
+      reaper.reap();
     }
   }
 }

@@ -1,38 +1,44 @@
 package io.netspace.sampler.adapter.outbound;
 
-import io.netspace.contracts.event.CandidateSampled;
-import io.netspace.contracts.event.PopulationExhausted;
 import io.netspace.contracts.vocabulary.Event;
 import io.netspace.contracts.wire.EventMessages;
 import io.netspace.sampler.application.CandidatePublisher;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
-/** Publishes on the topics of record, one event at a time, each acknowledged by all replicas. */
+/**
+ * Publishes on the topics of record: all events on their way at once, in their order, and each
+ * acknowledged by all replicas.
+ */
 @ApplicationScoped
 class KafkaCandidatePublisher implements CandidatePublisher {
   private final EventMessages messages = new EventMessages("/sampler");
   private final MutinyEmitter<byte[]> emitter;
   private final Clock clock;
 
-  KafkaCandidatePublisher(@Channel("published") MutinyEmitter<byte[]> emitter, Clock clock) {
+  KafkaCandidatePublisher(
+      @Channel("published") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+          MutinyEmitter<byte[]> emitter,
+      Clock clock) {
     this.emitter = emitter;
     this.clock = clock;
   }
 
   @Override
-  public void publish(CandidateSampled event) {
-    send(event);
+  public void publish(List<? extends Event> events) {
+    List<Uni<Void>> sent = events.stream().map(this::send).toList();
+    Uni.join().all(sent).andCollectFailures().await().indefinitely();
   }
 
-  @Override
-  public void publish(PopulationExhausted event) {
-    send(event);
-  }
-
-  private void send(Event event) {
-    emitter.sendMessageAndAwait(messages.of(event, clock.instant()));
+  /** On its way at once; what comes of it is told later. */
+  private Uni<Void> send(Event event) {
+    return Uni.createFrom()
+        .completionStage(
+            emitter.sendMessage(messages.of(event, clock.instant())).subscribeAsCompletionStage());
   }
 }

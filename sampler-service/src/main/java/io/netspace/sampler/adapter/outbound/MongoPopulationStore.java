@@ -1,172 +1,183 @@
 package io.netspace.sampler.adapter.outbound;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Accumulators;
-import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
-import io.netspace.contracts.event.PopulationRequested;
-import io.netspace.contracts.vocabulary.Candidate;
+import com.mongodb.client.model.WriteModel;
+import io.netspace.contracts.vocabulary.AbandonReason;
+import io.netspace.contracts.vocabulary.CandidateId;
 import io.netspace.contracts.vocabulary.PopulationId;
 import io.netspace.contracts.vocabulary.StudyId;
-import io.netspace.contracts.wire.EventCodec;
+import io.netspace.contracts.wire.WireJson;
+import io.netspace.sampler.application.Changes;
 import io.netspace.sampler.application.PopulationStore;
-import io.netspace.sampler.domain.PopulationState;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import io.netspace.sampler.domain.CandidateFact;
+import io.netspace.sampler.domain.Fate;
+import io.netspace.sampler.domain.PopulationFact;
+import io.netspace.sampler.domain.PopulationPlan;
+import io.netspace.sampler.domain.QueuePlace;
+import io.netspace.sampler.domain.StudyFact;
+import java.util.Collection;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.bson.Document;
-import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Populations in MongoDB: one document a population, a study and a candidate. Every fact is one
- * upsert by id that commutes with the others, so no transaction is needed.
+ * Populations in MongoDB: one document a study, a population and a candidate, each upserted by its
+ * id, in one unordered trip a collection.
  */
 public final class MongoPopulationStore implements PopulationStore {
-  private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+  private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+  private static final ReplaceOptions REPLACING = new ReplaceOptions().upsert(true);
+  private static final UpdateOptions SETTING = new UpdateOptions().upsert(true);
 
-  private final EventCodec codec = new EventCodec();
-  private final MongoCollection<Document> populations;
+  private final JsonMapper json = WireJson.mapper();
   private final MongoCollection<Document> studies;
+  private final MongoCollection<Document> populations;
   private final MongoCollection<Document> candidates;
 
   public MongoPopulationStore(MongoDatabase database) {
-    populations = database.getCollection("populations");
     studies = database.getCollection("studies");
+    populations = database.getCollection("populations");
     candidates = database.getCollection("candidates");
   }
 
   @Override
-  public void requested(PopulationRequested request) {
-    upsert(
-        populations,
-        request.population().id().value(),
-        Updates.set("study", request.population().study().value()),
-        Updates.set("request", new String(codec.json(request), StandardCharsets.UTF_8)),
-        Updates.max("upToIndex", request.upToIndex()));
+  public void save(Changes changes) {
+    write(studies, changes.studies(), fact -> replacing(document(fact)));
+    write(populations, changes.populations(), fact -> setting(document(fact)));
+    write(candidates, changes.candidates(), fact -> replacing(document(fact)));
+  }
+
+  private static <F> void write(
+      MongoCollection<Document> collection,
+      Collection<F> facts,
+      Function<F, WriteModel<Document>> model) {
+    if (!facts.isEmpty()) {
+      collection.bulkWrite(facts.stream().map(model).toList(), UNORDERED);
+    }
+  }
+
+  private static WriteModel<Document> replacing(Document document) {
+    return new ReplaceOneModel<>(Filters.eq("_id", document.get("_id")), document, REPLACING);
+  }
+
+  /** Leaves fields as they are that the document does not name. */
+  private static WriteModel<Document> setting(Document document) {
+    return new UpdateOneModel<>(
+        Filters.eq("_id", document.remove("_id")), new Document("$set", document), SETTING);
+  }
+
+  private static Document document(StudyFact fact) {
+    return new Document("_id", fact.id().value())
+        .append("paused", fact.paused())
+        .append("resumed", fact.resumed())
+        .append("over", fact.over());
+  }
+
+  private Document document(PopulationFact fact) {
+    Document document =
+        new Document("_id", fact.id().value())
+            .append("study", fact.study().value())
+            .append("requested", fact.requested())
+            .append("exhausted", fact.exhausted())
+            .append("closed", fact.closed());
+    return fact.plan() == null ? document : document.append("plan", written(fact.plan()));
+  }
+
+  private static Document document(CandidateFact fact) {
+    Document document =
+        new Document("_id", fact.id().value())
+            .append("study", fact.study().value())
+            .append("population", fact.population().value())
+            .append("index", fact.index())
+            .append("network", fact.network())
+            .append("fate", fact.fate().kind().name());
+    if (fact.fate().reason() != null) {
+      document.append("reason", fact.fate().reason().name());
+    }
+    if (fact.place() != null) {
+      document
+          .append("partition", fact.place().partition())
+          .append("offset", fact.place().offset());
+    }
+    return document;
   }
 
   @Override
-  public void sampled(Candidate candidate) {
-    upsert(
-        candidates, candidate.id().value(), drawn(candidate), Updates.setOnInsert("ended", false));
+  public void forEachStudy(Consumer<StudyFact> consumer) {
+    studies.find().map(MongoPopulationStore::study).forEach(consumer);
+  }
+
+  private static StudyFact study(Document found) {
+    return new StudyFact(
+        new StudyId(found.getString("_id")),
+        found.getInteger("paused"),
+        found.getInteger("resumed"),
+        found.getBoolean("over"));
   }
 
   @Override
-  public void ended(Candidate candidate) {
-    upsert(candidates, candidate.id().value(), drawn(candidate), Updates.set("ended", true));
+  public void forEachPopulation(Consumer<PopulationFact> consumer) {
+    populations.find().map(this::population).forEach(consumer);
   }
 
-  private static Bson drawn(Candidate candidate) {
-    return Updates.combine(
-        Updates.setOnInsert("population", candidate.population().id().value()),
-        Updates.setOnInsert("network", candidate.architecture().canonicalHash()));
-  }
-
-  @Override
-  public void exhausted(PopulationId population) {
-    upsert(populations, population.value(), Updates.set("exhausted", true));
-  }
-
-  @Override
-  public void closed(PopulationId population) {
-    upsert(populations, population.value(), Updates.set("closed", true));
+  private PopulationFact population(Document found) {
+    return new PopulationFact(
+        new PopulationId(found.getString("_id")),
+        new StudyId(found.getString("study")),
+        read(found.getString("plan")),
+        found.getInteger("requested"),
+        found.getBoolean("exhausted"),
+        found.getBoolean("closed"));
   }
 
   @Override
-  public void paused(StudyId study) {
-    upsert(studies, study.value(), Updates.set("paused", true));
+  public void forEachFate(Consumer<CandidateFact> consumer) {
+    candidates.find().map(MongoPopulationStore::candidate).forEach(consumer);
   }
 
-  @Override
-  public void resumed(StudyId study) {
-    upsert(studies, study.value(), Updates.set("paused", false));
+  private static CandidateFact candidate(Document found) {
+    Integer partition = found.getInteger("partition");
+    return new CandidateFact(
+        new CandidateId(found.getString("_id")),
+        new StudyId(found.getString("study")),
+        new PopulationId(found.getString("population")),
+        found.getInteger("index"),
+        found.getLong("network"),
+        fate(found),
+        partition == null ? null : new QueuePlace(partition, found.getLong("offset")));
   }
 
-  @Override
-  public void over(StudyId study) {
-    upsert(studies, study.value(), Updates.set("over", true));
+  private static Fate fate(Document found) {
+    String reason = found.getString("reason");
+    return new Fate(
+        Fate.Kind.valueOf(found.getString("fate")),
+        reason == null ? null : AbandonReason.valueOf(reason));
   }
 
-  private static void upsert(MongoCollection<Document> collection, String id, Bson... updates) {
-    collection.updateOne(Filters.eq("_id", id), Updates.combine(updates), UPSERT);
+  private String written(PopulationPlan plan) {
+    try {
+      return json.writeValueAsString(plan);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(
+          "Plan of population " + plan.population().id() + " cannot be written as JSON.", e);
+    }
   }
 
-  @Override
-  public List<PopulationState> open() {
-    Set<String> over = studiesThat("over");
-    Set<String> paused = studiesThat("paused");
-    List<Document> open =
-        populations
-            .find(
-                Filters.and(
-                    Filters.exists("request"),
-                    Filters.ne("closed", true),
-                    Filters.nin("study", over)))
-            .projection(Projections.exclude("request"))
-            .into(new ArrayList<>());
-    Map<String, Integer> outstanding = counts(open, false);
-    Map<String, Integer> ended = counts(open, true);
-    return open.stream().map(found -> state(found, paused, outstanding, ended)).toList();
-  }
-
-  private Set<String> studiesThat(String flag) {
-    return studies
-        .find(Filters.eq(flag, true))
-        .map(id -> id.getString("_id"))
-        .into(new HashSet<>());
-  }
-
-  private Map<String, Integer> counts(List<Document> open, boolean ended) {
-    List<String> ids = open.stream().map(found -> found.getString("_id")).toList();
-    Map<String, Integer> countsByPopulation = new HashMap<>();
-    candidates
-        .aggregate(
-            List.of(
-                Aggregates.match(
-                    Filters.and(Filters.in("population", ids), Filters.eq("ended", ended))),
-                Aggregates.group("$population", Accumulators.sum("count", 1))))
-        .forEach(
-            group -> countsByPopulation.put(group.getString("_id"), group.getInteger("count")));
-    return countsByPopulation;
-  }
-
-  private static PopulationState state(
-      Document found,
-      Set<String> paused,
-      Map<String, Integer> outstanding,
-      Map<String, Integer> ended) {
-    String id = found.getString("_id");
-    int waiting = outstanding.getOrDefault(id, 0);
-    return new PopulationState(
-        new PopulationId(id),
-        found.getInteger("upToIndex"),
-        waiting + ended.getOrDefault(id, 0),
-        waiting,
-        found.getBoolean("exhausted", false),
-        paused.contains(found.getString("study")));
-  }
-
-  @Override
-  public Optional<PopulationRequested> request(PopulationId population) {
-    return Optional.ofNullable(populations.find(Filters.eq("_id", population.value())).first())
-        .map(found -> found.getString("request"))
-        .map(json -> codec.parse(PopulationRequested.class, json.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  @Override
-  public Set<String> networks(PopulationId population) {
-    return candidates
-        .find(Filters.eq("population", population.value()))
-        .map(found -> found.getString("network"))
-        .into(new HashSet<>());
+  private @Nullable PopulationPlan read(@Nullable String plan) {
+    try {
+      return plan == null ? null : json.readValue(plan, PopulationPlan.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A population's plan in the store cannot be read.", e);
+    }
   }
 }

@@ -1,0 +1,45 @@
+package io.netspace.analyzer.domain;
+
+/** What is known of one population: how large it is to be, and what became of its candidates. */
+final class PopulationLedger {
+  private final PopulationErrors errors = new PopulationErrors();
+  private int upToIndex;
+  private int available = Integer.MAX_VALUE;
+  private boolean requested;
+  private boolean closed;
+
+  void requested(int candidates) {
+    requested = true;
+    upToIndex = Math.max(upToIndex, candidates);
+  }
+
+  void exhausted(int sampled) {
+    available = Math.min(available, sampled);
+  }
+
+  void closed() {
+    closed = true;
+  }
+
+  PopulationErrors errors() {
+    return errors;
+  }
+
+  boolean isRequested() {
+    return requested;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** Candidates it has once sampling is through: as many as were requested, or as there are. */
+  int size() {
+    return Math.min(upToIndex, available);
+  }
+
+  /** Whether every candidate that will ever be sampled has its fate. */
+  boolean isComplete() {
+    return errors.knownPrefix() >= size();
+  }
+}

@@ -1,0 +1,62 @@
+package io.netspace.analyzer.application;
+
+import static io.netspace.contracts.Fixtures.aCandidate;
+
+import io.netspace.contracts.CandidateFixture;
+import io.netspace.contracts.event.PopulationExhausted;
+import io.netspace.contracts.event.PopulationRequested;
+import io.netspace.contracts.vocabulary.Event;
+import io.netspace.contracts.vocabulary.Outcome;
+import io.netspace.contracts.vocabulary.Population;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A sampler and trainers that follow a script: what a candidate comes to depends on its id alone.
+ * The space of revision 2 has two networks fewer than are asked for.
+ */
+final class ScriptedLoop {
+  private ScriptedLoop() {}
+
+  /** All that follows a request: an outcome a candidate, and what the sampler could not find. */
+  static List<Event> answer(PopulationRequested request) {
+    Population population = request.population();
+    boolean exhausted = population.revision() == 2;
+    int sampled = exhausted ? request.upToIndex() - 2 : request.upToIndex();
+    List<Event> answer = new ArrayList<>();
+    for (int i = 0; i < sampled; i++) {
+      answer.add(outcome(aCandidate().ofPopulation(population).at(i)));
+    }
+    if (exhausted) {
+      answer.add(new PopulationExhausted(request.provenance(), population, sampled, 500_000, 1e-5));
+    }
+    return answer;
+  }
+
+  /** The same, and some time after each outcome another one that says something else. */
+  static List<Event> answerWithSecondThoughts(PopulationRequested request) {
+    List<Event> answer = new ArrayList<>(answer(request));
+    for (Event event : List.copyOf(answer)) {
+      if (event instanceof Outcome outcome) {
+        answer.add(secondThought(outcome));
+      }
+    }
+    return answer;
+  }
+
+  private static Outcome outcome(CandidateFixture candidate) {
+    int draw = Math.floorMod(candidate.candidate().id().hashCode(), 997);
+    if (draw % 31 == 0) {
+      return candidate.thatWasAbandoned();
+    }
+    return draw % 23 == 0
+        ? candidate.thatDiverged()
+        : candidate.thatTrainedTo(50 - candidate.population().revision() + draw / 100.0);
+  }
+
+  private static Outcome secondThought(Outcome outcome) {
+    CandidateFixture same =
+        aCandidate().ofPopulation(outcome.candidate().population()).at(outcome.candidate().index());
+    return outcome.candidate().index() % 2 == 0 ? same.thatWasAbandoned() : same.thatTrainedTo(1);
+  }
+}

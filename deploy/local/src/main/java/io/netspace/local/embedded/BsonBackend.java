@@ -1,0 +1,34 @@
+package io.netspace.local.embedded;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import java.nio.file.Path;
+import org.h2.mvstore.MVStore;
+
+/**
+ * Keeps documents as BSON in one file, ordered by their ids. The backend that it extends writes
+ * serialised Java objects, and compares two ids by writing both: ten times the work at ten thousand
+ * documents.
+ */
+final class BsonBackend extends H2Backend {
+  private static final int CACHE_MEGABYTES = 32;
+
+  /** Space of old versions is used again after this; a day at a desk needs no older one. */
+  private static final int RETENTION_MILLIS = 5_000;
+
+  private BsonBackend(MVStore file) {
+    super(file);
+  }
+
+  static BsonBackend on(Path path) {
+    MVStore file =
+        new MVStore.Builder().fileName(path.toString()).cacheSize(CACHE_MEGABYTES).open();
+    file.setRetentionTime(RETENTION_MILLIS);
+    return new BsonBackend(file);
+  }
+
+  @Override
+  protected MongoDatabase openOrCreateDatabase(String name) {
+    return new BsonDatabase(name, getMvStore(), getCursorRegistry());
+  }
+}

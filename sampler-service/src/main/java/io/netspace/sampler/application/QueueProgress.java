@@ -1,0 +1,22 @@
+package io.netspace.sampler.application;
+
+import io.netspace.sampler.domain.QueuePlace;
+import java.util.Map;
+
+/**
+ * How far the queue has been worked off.
+ *
+ * @param passed for each partition an offset before which every record is done with: accepted,
+ *     rejected, or given up at the delivery limit. It may lag behind, but never runs ahead
+ * @param waiting records that are not done with, those in training among them
+ */
+public record QueueProgress(Map<Integer, Long> passed, long waiting) {
+  public QueueProgress {
+    passed = Map.copyOf(passed);
+  }
+
+  /** Whether the queue is done with a record, and will not deliver it again. */
+  boolean isPast(QueuePlace place) {
+    return place.offset() < passed.getOrDefault(place.partition(), 0L);
+  }
+}
