@@ -66,7 +66,8 @@ public final class Netspace {
           new PauseCommand(context),
           new ResumeCommand(context),
           new CancelCommand(context),
-          new RefinementsCommand(context)
+          new RefinementsCommand(context),
+          new ChaosCommand(context)
         }) {
       commandLine.addSubcommand(command);
     }
