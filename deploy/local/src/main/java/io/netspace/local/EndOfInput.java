@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.time.Duration;
 
 /**
- * Ends this process when standard input closes, which is what happens when the launcher is gone,
- * however it went.
+ * Ends this process when standard input closes: the launcher has closed it, or is gone, however it
+ * went.
  */
 public final class EndOfInput {
   private static final Duration GRACE = Duration.ofSeconds(30);

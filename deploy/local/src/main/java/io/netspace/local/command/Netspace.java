@@ -70,7 +70,8 @@ public final class Netspace {
           new AuditCommand(context),
           new DeadLetterCommand(context),
           new RebuildCommand(context),
-          new BenchCommand(context)
+          new BenchCommand(context),
+          new ChaosCommand(context)
         }) {
       commandLine.addSubcommand(command);
     }

@@ -158,11 +158,16 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
-  /** Asks the process to stop; {@link #close} waits for it. */
+  /** Asks the process to stop, as it does when its input ends; {@link #close} waits for it. */
   synchronized void requestStop() {
     stopping = true;
-    if (process != null) {
-      process.destroy();
+    Process running = process;
+    if (running != null) {
+      try {
+        running.getOutputStream().close();
+      } catch (IOException _) {
+        // It has ended already.
+      }
     }
   }
 

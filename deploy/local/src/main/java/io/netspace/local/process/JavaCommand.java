@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How a child that runs on this process's Java is started. It is deaf to Ctrl-C and to the end of
- * the terminal, which reach all processes at once: the launcher hears them, and stops its children
- * in order.
+ * How a child that runs on this process's Java is started. It is deaf to signals that reach all
+ * processes at once, such as a Ctrl-C: the launcher hears them, and stops its children in order.
  */
 final class JavaCommand {
-  private static final List<String> DEAF =
-      List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
+  /** Ctrl-C, and the end of the terminal. */
+  static final String OF_THE_TERMINAL = "INT HUP";
+
+  /** Also what a shutdown of the machine says: for those that others need until they have ended. */
+  static final String ALL = "INT HUP TERM";
+
   private static final List<String> COMMON =
       List.of(
           "-XX:+UseSerialGC",
@@ -20,10 +23,19 @@ final class JavaCommand {
 
   private JavaCommand() {}
 
+  /**
+   * The command.
+   *
+   * @param deafTo names of signals
+   */
   static List<String> of(
-      List<String> options, String classPath, Class<?> main, List<String> arguments) {
+      String deafTo,
+      List<String> options,
+      String classPath,
+      Class<?> main,
+      List<String> arguments) {
     return Stream.of(
-            DEAF,
+            List.of("/bin/sh", "-c", "trap '' " + deafTo + "; exec \"$@\"", "sh"),
             List.of(Installation.java().toString()),
             options,
             COMMON,

@@ -126,6 +126,11 @@ public final class LocalNetspace implements AutoCloseable {
     return "mongodb://" + store.address();
   }
 
+  /** All processes, in the order in which they were first started, whether they run now or not. */
+  public List<String> names() {
+    return all().stream().map(ChildProcess::name).toList();
+  }
+
   /** The processes that run now, in the order in which they were first started. */
   public Map<String, Long> pidsByName() {
     Map<String, Long> pids = new LinkedHashMap<>();

@@ -56,7 +56,8 @@ record Server(
     List<String> options = Stream.concat(javaOptions.stream(), Stream.of(LOG_LINE)).toList();
     return new Program(
         name,
-        JavaCommand.of(options, System.getProperty("java.class.path"), main, arguments),
+        JavaCommand.of(
+            JavaCommand.ALL, options, System.getProperty("java.class.path"), main, arguments),
         Map.of(),
         Probe.accepts(port));
   }

@@ -66,7 +66,8 @@ record Service(
     all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     return new Program(
         name,
-        JavaCommand.of(options, classPath, ServiceMain.class, List.of()),
+        JavaCommand.of(
+            JavaCommand.OF_THE_TERMINAL, options, classPath, ServiceMain.class, List.of()),
         all,
         Probe.healthy(url()));
   }

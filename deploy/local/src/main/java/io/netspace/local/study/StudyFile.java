@@ -57,7 +57,15 @@ public final class StudyFile {
 
   /** The study that {@code netspace demo} runs. */
   public static JsonNode demo() {
-    String name = "/studies/demo.yaml";
+    return builtIn("/studies/demo.yaml");
+  }
+
+  /** The study that {@code netspace chaos} runs when it is given none. */
+  public static JsonNode chaos() {
+    return builtIn("/studies/chaos.yaml");
+  }
+
+  private static JsonNode builtIn(String name) {
     try (InputStream resource = StudyFile.class.getResourceAsStream(name)) {
       if (resource == null) {
         throw new IllegalStateException("Resource " + name + " is not on the class path.");

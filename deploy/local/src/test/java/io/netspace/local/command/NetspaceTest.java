@@ -54,6 +54,18 @@ class NetspaceTest {
     assertThat(told()).contains("--trainers (0) must be 1 to 256");
   }
 
+  @Test
+  void anUnknownScenarioIsRefusedBeforeAnythingStarts() {
+    // Given
+    Path data = directory.resolve("chaos");
+    // When
+    int exitCode = execute("chaos", "--scenario", "kills,flood", "--data", data.toString());
+    // Then
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(told()).contains("--scenario (flood) must be kills, twice, poison");
+    assertThat(data).doesNotExist();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"status", "watch", "pause", "resume", "cancel", "refinements"})
   void withoutAGatewayACommandSaysHowToStartOne(String command) {
@@ -80,7 +92,8 @@ class NetspaceTest {
         "pause",
         "resume",
         "cancel",
-        "refinements"
+        "refinements",
+        "chaos"
       })
   void everyCommandTeachesWithExamples(String command) {
     // Given

@@ -9,10 +9,9 @@ import io.netspace.local.client.GatewayClient;
 import io.netspace.local.client.Json;
 import io.netspace.local.client.StudyView;
 import io.netspace.local.client.StudyView.RevisionView;
-import io.netspace.local.study.StudyFile;
 import io.netspace.local.study.StudyWatch;
+import io.netspace.local.study.TinyStudy;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -21,14 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole system: broker, store, four services, two trainers. */
 class StudyIT {
-  private static final String TINY =
-      """
-      name: tiny
-      dataset: {generated: {classes: 4, input: 3x16x16}}
-      regime: {flops: [0.05M, 0.3M], epochs: 1, batch: 32, trainImages: 128, validationImages: 40}
-      space: {stem: {type: SIMPLE, width: 8}, strides: [1, 2, 2], maxDepth: 3, maxWidth: 64}
-      models: 3
-      """;
   private static final int STEPS_OF_THE_LADDER = 5;
 
   private final Terminal terminal = new Terminal(System.err, false, 80);
@@ -39,8 +30,7 @@ class StudyIT {
   @Timeout(value = 6, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void aStudyIsConcludedWithEveryCandidateAccountedFor() throws IOException, InterruptedException {
     // Given
-    JsonNode document =
-        StudyFile.read(Files.writeString(directory.resolve("tiny.yaml"), TINY), null, terminal);
+    JsonNode document = TinyStudy.document(directory, terminal);
     DataDirectory data = new DataDirectory(directory.resolve("data"));
     try (DataDirectory.Lock _ = data.lock();
         LocalNetspace netspace = new LocalNetspace(Installation.ofThisProcess(), data, terminal);
