@@ -39,21 +39,26 @@ final class ServersOption {
   }
 
   BrokerClient broker() {
-    if (kafka == null && store != null) {
-      throw Refusal.usage("--store needs --kafka, the broker whose log it was derived from.");
-    }
+    checkBoth();
     return BrokerClient.connect(
         kafka != null ? kafka : directory().brokerAddress().orElseThrow(this::nothingRuns));
   }
 
   StoreClient store() {
-    if (store == null && kafka != null) {
-      throw Refusal.usage("--kafka needs --store, the store that is derived from its log.");
-    }
+    checkBoth();
     return StoreClient.connect(
         store != null
             ? store
             : "mongodb://" + directory().storeAddress().orElseThrow(this::nothingRuns));
+  }
+
+  private void checkBoth() {
+    if (kafka == null && store != null) {
+      throw Refusal.usage("--store needs --kafka, the broker whose log it is derived from.");
+    }
+    if (store == null && kafka != null) {
+      throw Refusal.usage("--kafka needs --store, the store that is derived from its log.");
+    }
   }
 
   private Refusal nothingRuns() {
