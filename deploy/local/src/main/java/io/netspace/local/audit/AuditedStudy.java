@@ -19,9 +19,7 @@ import java.util.stream.Collectors;
  * which the accounts differ, by population, then id.
  */
 public record AuditedStudy(
-    StudyId study,
-    Map<Source, SortedMap<String, Ledger>> ledgers,
-    List<Difference> differences) {
+    StudyId study, Map<Source, SortedMap<String, Ledger>> ledgers, List<Difference> differences) {
   private static final Comparator<Difference> ORDER =
       Comparator.comparing((Difference d) -> d.population().value())
           .thenComparing(d -> d.candidate().value());
@@ -53,8 +51,7 @@ public record AuditedStudy(
         .map(Fate::study)
         .distinct()
         .collect(
-            Collectors.toMap(
-                StudyId::value, Function.identity(), (one, _) -> one, TreeMap::new));
+            Collectors.toMap(StudyId::value, Function.identity(), (one, _) -> one, TreeMap::new));
   }
 
   private static List<Difference> differing(Map<Source, Account> accounts) {
@@ -108,8 +105,13 @@ public record AuditedStudy(
     return differences.isEmpty();
   }
 
+  /** The ledgers of its populations, by id, as one account has them. */
+  public SortedMap<String, Ledger> populations(Source source) {
+    return ledgers.getOrDefault(source, Collections.emptySortedMap());
+  }
+
   /** The study's ledger over all populations. */
   public Ledger total(Source source) {
-    return ledgers.get(source).values().stream().reduce(Ledger.EMPTY, Ledger::plus);
+    return populations(source).values().stream().reduce(Ledger.EMPTY, Ledger::plus);
   }
 }

@@ -11,8 +11,7 @@ import java.util.Map;
  *
  * @param fates by source; a source that does not know the candidate is missing
  */
-public record Difference(
-    CandidateId candidate, PopulationId population, Map<Source, Fate> fates) {
+public record Difference(CandidateId candidate, PopulationId population, Map<Source, Fate> fates) {
   public Difference {
     fates = Collections.unmodifiableMap(new EnumMap<>(fates));
   }

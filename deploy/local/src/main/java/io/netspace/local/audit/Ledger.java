@@ -12,7 +12,11 @@ import java.util.Map;
  * @param abandoned by reason; reasons that nobody met are missing
  */
 public record Ledger(
-    int sampled, int trained, int diverged, Map<AbandonReason, Integer> abandoned, int outstanding) {
+    int sampled,
+    int trained,
+    int diverged,
+    Map<AbandonReason, Integer> abandoned,
+    int outstanding) {
   public static final Ledger EMPTY = new Ledger(0, 0, 0, Map.of(), 0);
 
   public Ledger {

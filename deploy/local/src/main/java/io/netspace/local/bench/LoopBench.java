@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -138,22 +137,17 @@ public final class LoopBench {
   }
 
   private LoopFigures figures(StudyView study, Map<String, ProcessUse> before) {
-    Map<String, ProcessUse> end = uses();
-    Map<String, LoopFigures.OfProcess> processes =
-        end.keySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Function.identity(),
-                    name ->
-                        new LoopFigures.OfProcess(
-                            atFew.getOrDefault(name, ProcessUse.NONE).residentMegabytes(),
-                            end.get(name).residentMegabytes(),
-                            end.get(name).peakMegabytes(),
-                            end.get(name)
-                                .cpu()
-                                .minus(before.getOrDefault(name, ProcessUse.NONE).cpu())),
-                    (one, _) -> one,
-                    LinkedHashMap::new));
+    Map<String, LoopFigures.OfProcess> processes = new LinkedHashMap<>();
+    uses()
+        .forEach(
+            (name, end) ->
+                processes.put(
+                    name,
+                    new LoopFigures.OfProcess(
+                        atFew.getOrDefault(name, ProcessUse.NONE).residentMegabytes(),
+                        end.residentMegabytes(),
+                        end.peakMegabytes(),
+                        end.cpu().minus(before.getOrDefault(name, ProcessUse.NONE).cpu()))));
     return new LoopFigures(
         study.id(),
         study.state().name(),

@@ -44,9 +44,10 @@ public record ProcessUse(long residentMegabytes, long peakMegabytes, Duration cp
   /** A figure of the status, such as {@code VmRSS: 123456 kB}; 0 if it is not there. */
   static long megabytes(List<String> status, String name) {
     return status.stream()
-        .filter(line -> line.startsWith(name + ":"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-        .findFirst()
-        .orElse(0) / KILOBYTES;
+            .filter(line -> line.startsWith(name + ":"))
+            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+            .findFirst()
+            .orElse(0)
+        / KILOBYTES;
   }
 }

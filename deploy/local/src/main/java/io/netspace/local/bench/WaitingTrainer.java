@@ -9,15 +9,20 @@ import io.netspace.contracts.vocabulary.EpochResult;
 import io.netspace.contracts.vocabulary.Outcome;
 import io.netspace.contracts.vocabulary.TrainingRun;
 import io.netspace.contracts.wire.EventCodec;
+import io.netspace.local.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -83,15 +88,26 @@ final class WaitingTrainer implements Runnable, AutoCloseable {
     }
   }
 
-  private void train(
-      ConsumerRecords<String, byte[]> batch, KafkaProducer<String, byte[]> outcomes)
+  private void train(ConsumerRecords<String, byte[]> batch, KafkaProducer<String, byte[]> outcomes)
       throws InterruptedException {
     Thread.sleep(wait);
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> record : batch) {
       Outcome outcome = outcome(codec.parse(CandidateSampled.class, record.value()));
-      outcomes.send(codec.encode(outcome, SOURCE, Instant.now()), progress::published);
+      sent.add(outcomes.send(codec.encode(outcome, SOURCE, Instant.now()), progress::published));
     }
     outcomes.flush();
+    for (Future<RecordMetadata> each : sent) {
+      requireDurable(each);
+    }
+  }
+
+  private static void requireDurable(Future<RecordMetadata> sent) throws InterruptedException {
+    try {
+      RecordMetadata _ = sent.get();
+    } catch (ExecutionException e) {
+      throw Refusal.failed("The broker refused an outcome.", e);
+    }
   }
 
   private Outcome outcome(CandidateSampled sampled) {
@@ -120,10 +136,14 @@ final class WaitingTrainer implements Runnable, AutoCloseable {
   private KafkaShareConsumer<String, byte[]> queue() {
     return new KafkaShareConsumer<>(
         Map.of(
-            "bootstrap.servers", bootstrapServers,
-            "group.id", Topics.TRAINERS_GROUP,
-            "share.acknowledgement.mode", "explicit",
-            "max.poll.records", LARGEST_BATCH),
+            "bootstrap.servers",
+            bootstrapServers,
+            "group.id",
+            Topics.TRAINERS_GROUP,
+            "share.acknowledgement.mode",
+            "explicit",
+            "max.poll.records",
+            LARGEST_BATCH),
         new StringDeserializer(),
         new ByteArrayDeserializer());
   }

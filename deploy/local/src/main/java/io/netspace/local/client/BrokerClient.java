@@ -116,8 +116,7 @@ public final class BrokerClient implements AutoCloseable {
     }
   }
 
-  private static boolean hasReached(
-      KafkaConsumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
+  private static boolean hasReached(KafkaConsumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
     return ends.entrySet().stream()
         .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
   }
@@ -127,7 +126,7 @@ public final class BrokerClient implements AutoCloseable {
       Map<TopicPartition, Long> ends,
       ConsumerRecord<String, byte[]> record,
       Consumer<ConsumerRecord<String, byte[]>> reader) {
-    if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {
+    if (record.offset() < ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)) {
       reader.accept(record);
     }
   }

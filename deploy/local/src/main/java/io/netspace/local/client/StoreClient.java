@@ -49,8 +49,7 @@ public final class StoreClient implements AutoCloseable {
           .applyConnectionString(new ConnectionString(connectionString))
           .applyToClusterSettings(
               cluster ->
-                  cluster.serverSelectionTimeout(
-                      ANSWER_LIMIT.toMillis(), TimeUnit.MILLISECONDS))
+                  cluster.serverSelectionTimeout(ANSWER_LIMIT.toMillis(), TimeUnit.MILLISECONDS))
           .build();
     } catch (IllegalArgumentException e) {
       throw Refusal.usage(

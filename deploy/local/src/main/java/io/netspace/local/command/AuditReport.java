@@ -81,8 +81,7 @@ final class AuditReport {
           study.ledgers().keySet().stream()
               .collect(
                   Collectors.groupingBy(
-                      source ->
-                          study.ledgers().get(source).getOrDefault(population, Ledger.EMPTY),
+                      source -> study.populations(source).getOrDefault(population, Ledger.EMPTY),
                       LinkedHashMap::new,
                       Collectors.toList()));
       sourcesByLedger.forEach(
@@ -148,9 +147,7 @@ final class AuditReport {
       ObjectNode account = counts.putObject(name(source));
       fill(account, study.total(source));
       ObjectNode populations = account.putObject("populations");
-      study
-          .ledgers()
-          .get(source)
+      study.populations(source)
           .forEach((population, ledger) -> fill(populations.putObject(population), ledger));
     }
     line.put("different", study.differences().size());

@@ -98,8 +98,7 @@ final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private int run(LocalNetspace netspace, LoopLoad load, boolean json)
-      throws InterruptedException {
+  private int run(LocalNetspace netspace, LoopLoad load, boolean json) throws InterruptedException {
     LoopFigures figures = new LoopBench(netspace, context.terminal(), load).run();
     try (BrokerClient broker = BrokerClient.connect(netspace.bootstrapServers());
         StoreClient store = StoreClient.connect(netspace.storeConnectionString())) {

@@ -18,19 +18,16 @@ final class BenchReport {
   static List<String> lines(LoopLoad load, LoopFigures figures) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        text(
-            "study %s %s: %,d outcomes durable in the log",
+        String.format(Locale.ROOT, "study %s %s: %,d outcomes durable in the log",
             figures.study(), figures.state(), figures.outcomes()));
     lines.add(
-        text(
-            "%,.0f outcomes/s, %,.0f/s in the last third; from outcome to EDF %s ms median, %s ms p99",
+        String.format(Locale.ROOT, "%,.0f outcomes/s, %,.0f/s in the last third; from outcome to EDF %s ms median, %s ms p99",
             figures.perSecond(),
             figures.perSecondInTheLastThird(),
             millis(figures.medianLagSeconds()),
             millis(figures.p99LagSeconds())));
     lines.add(
-        text(
-            "%d cores; %d waiting trainers (nothing is trained), wait %d ms a batch, %d outstanding",
+        String.format(Locale.ROOT, "%d cores; %d waiting trainers (nothing is trained), wait %d ms a batch, %d outstanding",
             figures.cores(), load.trainers(), load.pause().toMillis(), load.outstanding()));
     lines.add("");
     Table table = new Table("process", "MB at 10,000", "MB at end", "MB peak", "CPU s");
@@ -43,18 +40,14 @@ final class BenchReport {
                     of.megabytesAtFew() == 0 ? "–" : Long.toString(of.megabytesAtFew()),
                     Long.toString(of.megabytesAtEnd()),
                     Long.toString(of.megabytesAtPeak()),
-                    text("%.1f", of.cpu().toMillis() / MILLIS)));
+                    String.format(Locale.ROOT, "%.1f", of.cpu().toMillis() / MILLIS)));
     lines.addAll(table.lines());
     lines.add("");
     return lines;
   }
 
   private static String millis(@Nullable Double seconds) {
-    return seconds == null ? "–" : text("%.1f", seconds * MILLIS);
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
+    return seconds == null ? "–" : String.format(Locale.ROOT, "%.1f", seconds * MILLIS);
   }
 
   static ObjectNode json(LoopLoad load, LoopFigures figures) {

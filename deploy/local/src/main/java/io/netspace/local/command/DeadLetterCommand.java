@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
 /** Shows dead letters, and sends them again. */
 @Command(
     name = "dlq",
-    description = "Shows the records that no service could read, or sends them to their topics again.",
+    description =
+        "Shows the records that no service could read, or sends them to their topics again.",
     footer = {
       "",
       "A dead letter is known by its origin, topic-partition-offset, however many services refused",
@@ -131,7 +132,8 @@ final class DeadLetterCommand implements Callable<Integer> {
   static List<Topics> topics(@Nullable String name) {
     List<Topics> topics =
         Arrays.stream(Topics.values())
-            .filter(topic -> name == null || Set.of(topic.topicName(), shortName(topic)).contains(name))
+            .filter(
+                topic -> name == null || Set.of(topic.topicName(), shortName(topic)).contains(name))
             .toList();
     if (topics.isEmpty()) {
       throw Refusal.usage(

@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
 /** Empties what services derived from the log, so that they derive it anew. */
 @Command(
     name = "rebuild",
-    description = "Empties the services' databases, has them filled from the log again, and audits.",
+    description =
+        "Empties the services' databases, has them filled from the log again, and audits.",
     footer = {
       "",
       "Services that run notice by themselves that their database is behind the log, and read it",
@@ -77,7 +78,9 @@ final class RebuildCommand implements Callable<Integer> {
   private void rebuild(Set<LogReadingService> services, BrokerClient broker, StoreClient store) {
     Map<TopicPartition, Long> ends = broker.endsOf(List.of(Topics.values()));
     services.forEach(service -> store.database(service.database()).drop());
-    context.terminal().say("emptied: " + names(services) + "; waiting until they have read the log");
+    context
+        .terminal()
+        .say("emptied: " + names(services) + "; waiting until they have read the log");
     new CatchingUp(store, ends, context.terminal())
         .await(services, List.of(Topics.values()), PATIENCE);
     context.terminal().say("rebuilt: " + names(services));
@@ -102,8 +105,6 @@ final class RebuildCommand implements Callable<Integer> {
   }
 
   private static String names(Set<LogReadingService> services) {
-    return services.stream()
-        .map(LogReadingService::serviceName)
-        .collect(Collectors.joining(", "));
+    return services.stream().map(LogReadingService::serviceName).collect(Collectors.joining(", "));
   }
 }

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which broker and store a command talks to: given ones, or those that run on the data directory. */
+/**
+ * Which broker and store a command talks to: given ones, or those that run on the data directory.
+ */
 final class ServersOption {
   @Mixin private DataOption data = new DataOption();
 

@@ -22,8 +22,7 @@ public final class DeadLetterBox {
   /** The dead letters of these topics. */
   public List<DeadLetter> letters(Collection<Topics> topics) {
     DeadLetterList list = new DeadLetterList();
-    broker.read(
-        broker.ends(topics.stream().map(Topics::deadLetterName).toList()), list::add);
+    broker.read(broker.ends(topics.stream().map(Topics::deadLetterName).toList()), list::add);
     return list.letters();
   }
 

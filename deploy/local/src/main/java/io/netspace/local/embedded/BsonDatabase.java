@@ -36,15 +36,13 @@ final class BsonDatabase extends H2Database {
   @Override
   protected Index<Object> openOrCreateUniqueIndex(
       String collection, String index, List<IndexKey> keys, boolean sparse) {
-    MVMap<Object, Object> _ =
-        open(getFullCollectionNamespace(collection) + "._index_" + index);
+    MVMap<Object, Object> _ = open(getFullCollectionNamespace(collection) + "._index_" + index);
     return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
   }
 
   /** A map of one type for all: what is a key and what a value, the type tells by itself. */
   @SuppressWarnings({"unchecked", "rawtypes"})
   private <V> MVMap<Object, V> open(String map) {
-    return (MVMap<Object, V>)
-        file.openMap(map, new MVMap.Builder().keyType(TYPE).valueType(TYPE));
+    return (MVMap<Object, V>) file.openMap(map, new MVMap.Builder().keyType(TYPE).valueType(TYPE));
   }
 }

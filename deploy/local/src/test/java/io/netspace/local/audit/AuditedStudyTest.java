@@ -128,11 +128,7 @@ class AuditedStudyTest {
 
   private static Fate unsampled() {
     return new Fate(
-        new StudyId("study"),
-        new PopulationId("study.r0.explore"),
-        false,
-        State.TRAINED,
-        null);
+        new StudyId("study"), new PopulationId("study.r0.explore"), false, State.TRAINED, null);
   }
 
   private static Fate fate(String study, State state, @Nullable AbandonReason reason) {

@@ -24,8 +24,7 @@ class LogReadingServiceTest {
   void theTopicsAreThoseThatTheServiceSubscribesTo(LogReadingService service) throws IOException {
     // Given
     Properties settings = new Properties();
-    Path file =
-        Path.of("../..", MODULES.get(service), "src/main/resources/application.properties");
+    Path file = Path.of("../..", MODULES.get(service), "src/main/resources/application.properties");
     try (Reader reader = Files.newBufferedReader(file)) {
       settings.load(reader);
     }

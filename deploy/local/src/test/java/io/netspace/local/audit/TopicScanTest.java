@@ -39,8 +39,7 @@ class TopicScanTest {
     scan.read(record(Topics.CANDIDATES, aCandidate().thatTrainedTo(30)));
     // Then
     assertThat(scan.account().fates()).isEmpty();
-    assertThat(scan.poison())
-        .isEqualTo(Map.of(topic, 1, Topics.CANDIDATES.topicName(), 1));
+    assertThat(scan.poison()).isEqualTo(Map.of(topic, 1, Topics.CANDIDATES.topicName(), 1));
   }
 
   private ConsumerRecord<String, byte[]> record(Topics topic, Event event) {

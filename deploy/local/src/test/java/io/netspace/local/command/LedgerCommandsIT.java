@@ -155,16 +155,14 @@ class LedgerCommandsIT {
   }
 
   private void publish(Event... events) {
-    send(
-        List.of(events).stream().map(e -> codec.encode(e, "/test", Instant.EPOCH)).toList());
+    send(List.of(events).stream().map(e -> codec.encode(e, "/test", Instant.EPOCH)).toList());
   }
 
   private void bury() {
     List<ProducerRecord<String, byte[]>> letters = new ArrayList<>();
     for (String service : List.of("sampler-service", "gateway")) {
       ProducerRecord<String, byte[]> letter =
-          new ProducerRecord<>(
-              Topics.OUTCOMES.deadLetterName(), BURIED, "spoilt".getBytes(UTF_8));
+          new ProducerRecord<>(Topics.OUTCOMES.deadLetterName(), BURIED, "spoilt".getBytes(UTF_8));
       Map.of(
               DeadLetters.REASON, "header ce_type is missing",
               DeadLetters.TOPIC, Topics.OUTCOMES.topicName(),
@@ -195,8 +193,7 @@ class LedgerCommandsIT {
   }
 
   private void samplerNotes(Fate fateOfTrained) {
-    io.netspace.sampler.application.Changes changes =
-        new io.netspace.sampler.application.Changes();
+    io.netspace.sampler.application.Changes changes = new io.netspace.sampler.application.Changes();
     changes.with(fact(TRAINED, fateOfTrained)).with(fact(WAITING, Fate.OUTSTANDING));
     new MongoPopulationStore(mongo.getDatabase("netspace_sampler")).save(changes);
   }
@@ -242,8 +239,7 @@ class LedgerCommandsIT {
 
   private int execute(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(
-        List.of("--kafka", broker.bootstrapServers(), "--store", store.connectionString()));
+    all.addAll(List.of("--kafka", broker.bootstrapServers(), "--store", store.connectionString()));
     return run(all);
   }
 

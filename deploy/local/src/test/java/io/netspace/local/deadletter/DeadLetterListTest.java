@@ -80,13 +80,20 @@ class DeadLetterListTest {
     return record(
         new byte[] {1, 2},
         Map.of(
-            "ce_type", "io.netspace.CandidateTrained.v1",
-            DeadLetters.REASON, "value is empty",
-            DeadLetters.TOPIC, TOPIC,
-            DeadLetters.PARTITION, "2",
-            DeadLetters.OFFSET, Long.toString(at),
-            DeadLetters.SERVICE, service,
-            DeadLetters.KEY, "study-1"));
+            "ce_type",
+            "io.netspace.CandidateTrained.v1",
+            DeadLetters.REASON,
+            "value is empty",
+            DeadLetters.TOPIC,
+            TOPIC,
+            DeadLetters.PARTITION,
+            "2",
+            DeadLetters.OFFSET,
+            Long.toString(at),
+            DeadLetters.SERVICE,
+            service,
+            DeadLetters.KEY,
+            "study-1"));
   }
 
   private ConsumerRecord<String, byte[]> record(byte[] value, Map<String, String> headers) {
