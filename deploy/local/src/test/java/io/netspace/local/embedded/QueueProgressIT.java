@@ -223,7 +223,8 @@ class QueueProgressIT {
               .pollInSameThread()
               .atMost(Duration.ofSeconds(60))
               .until(
-                  () -> consumer.poll(Duration.ofMillis(500)).records(Topics.CANDIDATES.topicName()),
+                  () ->
+                      consumer.poll(Duration.ofMillis(500)).records(Topics.CANDIDATES.topicName()),
                   records -> records.iterator().hasNext())
               .iterator()
               .next();
