@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.netspace.contracts.wire.DeadLetters;
-import io.netspace.contracts.wire.EventCodec;
 import io.netspace.contracts.wire.LogReader;
 import io.netspace.contracts.wire.WireJson;
 import io.netspace.gateway.application.Desk;
+import io.netspace.gateway.application.EventJson;
 import io.netspace.gateway.application.EventLog;
 import io.netspace.gateway.application.FollowStudy;
 import io.netspace.gateway.application.LogState;
@@ -26,7 +26,6 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -63,22 +62,20 @@ public final class GatewayWiring {
 
   @Produces
   @Singleton
-  EventLog eventLog(StudyViewStore store, GatewayConfig config) {
-    EventCodec codec = new EventCodec();
-    return new EventLog(
-        store, event -> new String(codec.json(event), StandardCharsets.UTF_8), config.keptEvents());
+  EventLog eventLog(StudyViewStore store, EventJson json, Clock clock, GatewayConfig config) {
+    return new EventLog(store, json, clock, config.keptEvents());
   }
 
   @Produces
   @Singleton
-  ReadModel readModel(StudyViewStore store, EventLog log) {
-    return new ReadModel(store, log);
+  ReadModel readModel(StudyViewStore store, EventLog log, EventJson json, LogState state) {
+    return new ReadModel(store, log, json, state);
   }
 
   @Produces
   @Singleton
-  StudyQueries studyQueries(StudyViewStore store) {
-    return new StudyQueries(store);
+  StudyQueries studyQueries(ReadModel model, EventLog log, EventJson json, LogState state) {
+    return new StudyQueries(model, log, json, state);
   }
 
   @Produces

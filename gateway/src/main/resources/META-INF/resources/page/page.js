@@ -135,7 +135,7 @@ function render(study, edf, best, review) {
   $("name").textContent = study.name;
   $("now").textContent = words.now(study);
   const ended = ["CONCLUDED", "CANCELLED", "REFUSED"].includes(study.state);
-  $("pause").hidden = ended || study.state === "PAUSED";
+  $("pause").hidden = ended || ["PAUSED", "CONCLUDING"].includes(study.state);
   $("resume").hidden = study.state !== "PAUSED";
   strip(study);
   legend(study);
@@ -150,12 +150,13 @@ function strip(study) {
   const seconds = study.revisions.reduce((sum, r) => sum + r.trainingSeconds, 0);
   const facts = [
     ["Best error", study.bestError == null ? "–" : `${words.error(study.bestError)} %`],
-    ["Trained", study.trained], ["Diverged", study.diverged], ["Abandoned", study.abandoned],
+    ["Trained", study.trained], ["Diverged", study.diverged],
+    ["Abandoned", study.abandoned, words.abandoned(study.abandonedByReason)],
     ["Outstanding", study.outstanding], ["Training time", words.duration(seconds)],
   ];
   if (study.forecastSeconds != null) facts.push(["To go, about", words.duration(study.forecastSeconds)]);
-  $("strip").replaceChildren(...facts.map(([name, value]) =>
-    make("div", {}, make("dt", {}, name), make("dd", {}, String(value)))));
+  $("strip").replaceChildren(...facts.map(([name, value, why]) =>
+    make("div", { title: why ?? "" }, make("dt", {}, name), make("dd", {}, String(value)))));
 }
 
 function legend(study) {

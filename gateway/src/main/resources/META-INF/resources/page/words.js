@@ -23,6 +23,12 @@ export function duration(seconds) {
 
 export const plain = (state) => state.replaceAll("_", " ").toLowerCase();
 
+/** How many were given up, and why; null when none were. */
+export function abandoned(reasons) {
+  const parts = Object.entries(reasons).map(([reason, n]) => `${n} ${plain(reason)}`);
+  return parts.length ? parts.join(", ") : null;
+}
+
 /** What the evidence says, as one sentence without its end. */
 export function evidence(e) {
   const level = Math.round(e.confidence * 100);
@@ -38,7 +44,7 @@ export const claims = {
 
 export const tones = {
   EXPLORING: "busy", COMPARING: "busy", AWAITING_APPROVAL: "ask", PAUSED: "ask",
-  CANCELLED: "bad", REFUSED: "bad", CONCLUDED: "good",
+  CONCLUDING: "busy", CANCELLED: "bad", REFUSED: "bad", CONCLUDED: "good",
 };
 
 export const verdicts = { ACCEPTED: "good", REJECTED: "bad", INCONCLUSIVE: "" };
@@ -60,6 +66,8 @@ export function now(study) {
       return "A refinement is tested and waits for your decision.";
     case "PAUSED":
       return "Paused: no more networks are sampled; those already queued are still trained.";
+    case "CONCLUDING":
+      return `The ladder is done; ${study.outstanding} networks still have no outcome.`;
     case "CONCLUDED":
       return `Concluded with ${study.conclusion.name}, a space of 10${superscript(study.conclusion.log10Size.toFixed(1))} parameter settings.`;
     default:

@@ -11,12 +11,12 @@ import io.netspace.contracts.event.RefinementDecided;
 import io.netspace.contracts.event.RefinementProposed;
 import io.netspace.contracts.event.StudyConcluded;
 import io.netspace.contracts.event.StudyRefused;
-import io.netspace.contracts.vocabulary.CandidateId;
 import io.netspace.contracts.vocabulary.Event;
 import io.netspace.contracts.vocabulary.Outcome;
 import io.netspace.contracts.vocabulary.Provenance;
 import io.netspace.contracts.vocabulary.Study;
 import io.netspace.contracts.vocabulary.StudyId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,15 +52,14 @@ public final class RefineDesignSpace implements LogProjection {
   public synchronized void apply(List<LogEntry> batch) {
     Studies studies = studies();
     Map<String, Event> said = new LinkedHashMap<>();
-    Map<CandidateId, CandidateFate> fates = new LinkedHashMap<>();
+    List<CandidateFate> fates = new ArrayList<>();
     for (LogEntry entry : batch) {
       switch (entry.event()) {
-        case Outcome outcome ->
-            studies.outcome(outcome).ifPresent(counts -> fates.put(counts.id(), counts));
+        case Outcome outcome -> studies.outcome(outcome).ifPresent(fates::add);
         case Event event -> said.put(event.id(), studies.note(event));
       }
     }
-    store.keep(said.values(), fates.values());
+    store.keep(said.values(), fates);
     standing = studies.standing();
   }
 

@@ -6,11 +6,12 @@ import java.util.Collection;
 import java.util.function.Consumer;
 
 /**
- * Remembers what was said about studies and what became of their candidates, across restarts. Each
- * by its id and in no order; what counts was decided before it is kept.
+ * Remembers what was said about studies and what became of their candidates, across restarts:
+ * events by their id, fates by population and index, in no order. What counts was decided before it
+ * is kept.
  */
 public interface StudyStore {
-  /** Keeps these, in the place of what it has of the same ids. */
+  /** Keeps these, each in the place of the same, if there is one. */
   void keep(Collection<Event> said, Collection<CandidateFate> fates);
 
   /** Tells all kept events. */

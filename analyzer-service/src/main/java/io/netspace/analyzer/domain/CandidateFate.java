@@ -1,7 +1,6 @@
 package io.netspace.analyzer.domain;
 
 import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.CandidateId;
 import io.netspace.contracts.vocabulary.PopulationId;
 import io.netspace.contracts.vocabulary.StudyId;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param candidate itself where it is among the best of its study so far, else null
  */
 public record CandidateFate(
-    CandidateId id,
-    StudyId study,
-    PopulationId population,
-    int index,
-    Fate fate,
-    @Nullable Candidate candidate) {}
+    StudyId study, PopulationId population, int index, Fate fate, @Nullable Candidate candidate) {
+  /** The same, and the candidate itself. */
+  public CandidateFate with(@Nullable Candidate itself) {
+    return new CandidateFate(study, population, index, fate, itself);
+  }
+}

@@ -75,7 +75,6 @@ public final class StudyLedger {
       best.offer(candidate, trained.errorPercent());
     }
     return new CandidateFate(
-        candidate.id(),
         population.study(),
         population.id(),
         candidate.index(),

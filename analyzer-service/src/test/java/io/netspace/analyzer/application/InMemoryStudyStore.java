@@ -1,7 +1,6 @@
 package io.netspace.analyzer.application;
 
 import io.netspace.analyzer.domain.CandidateFate;
-import io.netspace.contracts.vocabulary.CandidateId;
 import io.netspace.contracts.vocabulary.Event;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +12,7 @@ import java.util.function.Consumer;
 /** The store's fake: two maps, told from their ends, for nobody may rely on an order. */
 public final class InMemoryStudyStore implements StudyStore {
   private final Map<String, Event> events = new LinkedHashMap<>();
-  private final Map<CandidateId, CandidateFate> fates = new LinkedHashMap<>();
+  private final Map<String, CandidateFate> fates = new LinkedHashMap<>();
 
   /** A store that has what this one has now. */
   InMemoryStudyStore copy() {
@@ -39,7 +38,7 @@ public final class InMemoryStudyStore implements StudyStore {
   @Override
   public void keep(Collection<Event> said, Collection<CandidateFate> outcomes) {
     said.forEach(event -> events.put(event.id(), event));
-    outcomes.forEach(fate -> fates.put(fate.id(), fate));
+    outcomes.forEach(fate -> fates.put(fate.population() + "/" + fate.index(), fate));
   }
 
   @Override

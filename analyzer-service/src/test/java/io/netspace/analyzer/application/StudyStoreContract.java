@@ -12,6 +12,8 @@ import io.netspace.analyzer.domain.Fate;
 import io.netspace.contracts.vocabulary.AbandonReason;
 import io.netspace.contracts.vocabulary.Candidate;
 import io.netspace.contracts.vocabulary.Event;
+import io.netspace.contracts.vocabulary.PopulationId;
+import io.netspace.contracts.vocabulary.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,7 @@ public abstract class StudyStoreContract {
     store()
         .keep(
             List.of(aStudy().thatIsRequested()),
-            List.of(fate(3, new Fate.Trained(6.8, 6.4), aCandidate().at(3).candidate())));
+            List.of(fate(3, new Fate.Trained(6.8, 6.4), null)));
 
     // When
     store()
@@ -77,6 +79,26 @@ public abstract class StudyStoreContract {
   }
 
   @Test
+  void fatesOfManyPopulationsAndIndicesDoNotMeet() {
+    // Given
+    List<CandidateFate> early = new ArrayList<>();
+    List<CandidateFate> late = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      early.add(fate(i, new Fate.Trained(i % 100, 1), null));
+      late.add(ofAnother(i, new Fate.Abandoned(AbandonReason.POPULATION_CLOSED)));
+    }
+
+    // When
+    store().keep(List.of(), early);
+    store().keep(List.of(), late.reversed());
+
+    // Then
+    List<CandidateFate> all = new ArrayList<>(early);
+    all.addAll(late);
+    assertThat(fates(reopened())).containsExactlyInAnyOrderElementsOf(all);
+  }
+
+  @Test
   void nothingKeptIsNothingTold() {
     store().keep(List.of(), List.of());
 
@@ -85,8 +107,12 @@ public abstract class StudyStoreContract {
   }
 
   private static CandidateFate fate(int index, Fate fate, @Nullable Candidate candidate) {
-    return new CandidateFate(
-        aCandidate().at(index).candidate().id(), STUDY, aPopulation().id(), index, fate, candidate);
+    return new CandidateFate(STUDY, aPopulation().id(), index, fate, candidate);
+  }
+
+  private static CandidateFate ofAnother(int index, Fate fate) {
+    PopulationId other = PopulationId.of(STUDY, 1, Purpose.CHALLENGE);
+    return new CandidateFate(STUDY, other, index, fate, null);
   }
 
   private static List<Event> events(StudyStore store) {

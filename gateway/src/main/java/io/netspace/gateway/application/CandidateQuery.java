@@ -27,6 +27,6 @@ public record CandidateQuery(
     INDEX
   }
 
-  /** A place in an order: the value sorted by, then the id. */
-  public record Mark(double value, String id) {}
+  /** A place in an order: the value sorted by, then which candidate of which population. */
+  public record Mark(double value, String population, int replicate, int index) {}
 }

@@ -2,8 +2,14 @@ package io.netspace.gateway.application;
 
 import io.netspace.contracts.vocabulary.Event;
 
-/** Writes an event as it is on the wire. */
-@FunctionalInterface
+/** Events as they are on the wire. */
 public interface EventJson {
-  String of(Event event);
+  String write(Event event);
+
+  /**
+   * The event of a kind.
+   *
+   * @param type its name, such as {@code CandidateTrained}
+   */
+  Event read(String type, String json);
 }

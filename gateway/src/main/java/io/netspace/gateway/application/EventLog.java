@@ -1,57 +1,116 @@
 package io.netspace.gateway.application;
 
+import io.netspace.contracts.event.EpochCompleted;
 import io.netspace.contracts.vocabulary.Event;
 import io.netspace.contracts.vocabulary.StudyId;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The latest events of each study under a sequence that only grows, and the wait for the next. */
+/**
+ * The latest events of each study under a sequence that only grows, and the wait for the next. A
+ * sequence begins at the microsecond it is first read, so that none is given twice, whatever a
+ * store lost.
+ */
 public final class EventLog {
-  /** Appends between two sweeps; so a study holds at most this many above the limit. */
-  private static final int SWEEP_EVERY = 256;
+  /** Events of a full chapter. */
+  private static final int CHAPTER = 64;
 
   private final StudyViewStore store;
   private final EventJson json;
+  private final Clock clock;
   private final int keep;
+  private final Map<StudyId, Window> windows = new ConcurrentHashMap<>();
+  private final RecentChapters recent = new RecentChapters();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition grown = lock.newCondition();
   private long announcements;
-  private long lastSequence = -1;
+  private volatile long next;
 
   /**
    * @param keep events of each study that are kept
    */
-  public EventLog(StudyViewStore store, EventJson json, int keep) {
+  public EventLog(StudyViewStore store, EventJson json, Clock clock, int keep) {
     this.store = store;
     this.json = json;
+    this.clock = clock;
     this.keep = keep;
   }
 
-  /** For the one writer, {@link ReadModel}. */
-  void append(Event event, Instant time) {
-    long sequence = latest() + 1;
-    StudyId study = event.provenance().study();
-    String type = event.getClass().getSimpleName();
-    if (store.append(new LoggedEvent(sequence, event.id(), study, type, time, json.of(event)))) {
-      lastSequence = sequence;
-    }
-    if (sequence % SWEEP_EVERY == 0) {
-      store.trimEvents(study, keep);
-    }
+  /** Goes on where the store says; what was told last is known, stored or not. */
+  void read() {
+    List<Window> stored = store.windows();
+    List<Long> latest =
+        stored.stream()
+            .flatMap(
+                window ->
+                    window.spans().stream().filter(span -> span.first() >= window.latestBatch()))
+            .map(Span::first)
+            .toList();
+    recent.add(store.chapters(latest));
+    windows.clear();
+    stored.forEach(window -> windows.put(window.study(), window));
+    long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+    long last = stored.stream().mapToLong(Window::last).max().orElse(0);
+    next = Math.max(Math.max(next, now), last + 1);
   }
 
-  private long latest() {
-    if (lastSequence < 0) {
-      lastSequence = store.lastSequence();
+  /** For the one writer, {@link ReadModel}. */
+  Draft draft() {
+    return new Draft();
+  }
+
+  /** What a draft tells is told. */
+  void commit(Draft draft) {
+    recent.add(draft.chapters());
+    draft.windows().forEach(window -> windows.put(window.study(), window));
+    announce();
+  }
+
+  /** The kept epochs of a study, in order. */
+  Stream<LoggedEvent> progress(StudyId study) {
+    List<Long> firsts =
+        window(study).spans().stream().filter(Span::progress).map(Span::first).toList();
+    return chapters(firsts).stream().flatMap(chapter -> chapter.events().stream());
+  }
+
+  /** What was told of an event, if its chapter is still there. */
+  Optional<LoggedEvent> event(long chapter, String id) {
+    return chapters(List.of(chapter)).stream()
+        .map(told -> told.event(id))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private List<Chapter> chapters(List<Long> firsts) {
+    Map<Long, Chapter> found = new HashMap<>();
+    firsts.forEach(first -> recent.chapter(first).ifPresent(told -> found.put(first, told)));
+    List<Long> elsewhere = firsts.stream().filter(first -> !found.containsKey(first)).toList();
+    if (!elsewhere.isEmpty()) {
+      store.chapters(elsewhere).forEach(chapter -> found.put(chapter.first(), chapter));
     }
-    return lastSequence;
+    return firsts.stream().filter(found::containsKey).map(found::get).toList();
+  }
+
+  private Window window(StudyId study) {
+    return windows.getOrDefault(study, Window.of(study));
   }
 
   /** Wakes those that wait. */
-  void announce() {
+  private void announce() {
     lock.lock();
     try {
       announcements++;
@@ -59,6 +118,16 @@ public final class EventLog {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** The kept events of a study after a sequence, in order. */
+  public List<LoggedEvent> events(StudyId study, long after, int limit) {
+    List<Long> firsts = window(study).after(after, limit).stream().map(Span::first).toList();
+    return chapters(firsts).stream()
+        .flatMap(chapter -> chapter.events().stream())
+        .filter(event -> event.sequence() > after)
+        .limit(limit)
+        .toList();
   }
 
   /**
@@ -70,7 +139,7 @@ public final class EventLog {
     long nanos = patience.toNanos();
     while (true) {
       long seen = announcements();
-      List<LoggedEvent> events = store.events(study, after, limit);
+      List<LoggedEvent> events = events(study, after, limit);
       if (!events.isEmpty() || nanos <= 0) {
         return events;
       }
@@ -79,16 +148,16 @@ public final class EventLog {
   }
 
   /**
-   * Where a stream begins that was last told this sequence. A sequence that this store never gave,
-   * as after a loss of its last second, begins with all that is kept.
+   * Where a stream begins that was last told this sequence. A sequence that was never given begins
+   * with all that is kept.
    */
   public long startingAfter(long told) {
-    return told > store.lastSequence() ? 0 : told;
+    return told >= next ? 0 : told;
   }
 
   /** Where a stream of a study's latest events begins. */
   public long beforeLatest(StudyId study, int events) {
-    return store.beforeLatest(study, events);
+    return window(study).beforeLatest(events);
   }
 
   private long announcements() {
@@ -110,6 +179,128 @@ public final class EventLog {
       return left;
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Events that are to be told together. A sequence that it gives is never given again. */
+  final class Draft {
+    private final Map<Long, Chapter> toldAgain = new LinkedHashMap<>();
+    private final Map<Long, Boolean> lost = new HashMap<>();
+    private final List<OpenChapter> opened = new ArrayList<>();
+    private final Map<StudyId, OpenChapter> openRecords = new HashMap<>();
+    private final Map<StudyId, OpenChapter> openProgress = new HashMap<>();
+
+    private Draft() {}
+
+    /**
+     * Adds an event, unless it was told a moment ago and its effect was lost.
+     *
+     * @return its chapter
+     */
+    long tell(StudyId study, Event event, Instant time) {
+      return keep(event, time)
+          .map(Chapter::first)
+          .orElseGet(() -> open(study, event instanceof EpochCompleted).add(event, time));
+    }
+
+    /** Sees to it that the store has what was told of an event a moment ago. */
+    Optional<Chapter> keep(Event event, Instant time) {
+      Optional<Chapter> told =
+          recent
+              .telling(event.id())
+              .filter(
+                  chapter ->
+                      chapter
+                          .event(event.id())
+                          .filter(known -> known.time().equals(time))
+                          .isPresent());
+      told.ifPresent(chapter -> toldAgain.put(chapter.first(), chapter));
+      return told;
+    }
+
+    /**
+     * Whether the store has lost a chapter that the ledger points to; a recent one it gets back.
+     */
+    boolean isLost(long chapter) {
+      Optional<Chapter> told = recent.chapter(chapter);
+      told.ifPresent(known -> toldAgain.put(chapter, known));
+      return told.isEmpty()
+          && lost.computeIfAbsent(chapter, first -> store.chapters(List.of(first)).isEmpty());
+    }
+
+    private OpenChapter open(StudyId study, boolean progress) {
+      return (progress ? openProgress : openRecords)
+          .compute(
+              study,
+              (_, chapter) ->
+                  chapter == null || chapter.isFull() ? opened(study, progress) : chapter);
+    }
+
+    private OpenChapter opened(StudyId study, boolean progress) {
+      OpenChapter chapter = new OpenChapter(next, study, progress);
+      next += CHAPTER;
+      opened.add(chapter);
+      return chapter;
+    }
+
+    Collection<Chapter> chapters() {
+      return Stream.concat(toldAgain.values().stream(), opened.stream().map(OpenChapter::done))
+          .toList();
+    }
+
+    /** The windows that they change. */
+    List<Window> windows() {
+      return spans().entrySet().stream()
+          .map(study -> window(study.getKey()).with(study.getValue(), keep))
+          .toList();
+    }
+
+    /** The chapters of epochs that are no longer kept. */
+    List<Long> dropped() {
+      return windows().stream()
+          .flatMap(
+              next ->
+                  window(next.study()).spans().stream()
+                      .filter(
+                          span ->
+                              span.progress() && span.first() < next.spans().getFirst().first()))
+          .map(Span::first)
+          .toList();
+    }
+
+    private Map<StudyId, List<Span>> spans() {
+      return chapters().stream()
+          .collect(
+              Collectors.groupingBy(
+                  Chapter::study, Collectors.mapping(Chapter::span, Collectors.toList())));
+    }
+  }
+
+  private final class OpenChapter {
+    private final long first;
+    private final StudyId study;
+    private final boolean progress;
+    private final List<LoggedEvent> events = new ArrayList<>();
+
+    OpenChapter(long first, StudyId study, boolean progress) {
+      this.first = first;
+      this.study = study;
+      this.progress = progress;
+    }
+
+    boolean isFull() {
+      return events.size() == CHAPTER;
+    }
+
+    long add(Event event, Instant time) {
+      String type = event.getClass().getSimpleName();
+      events.add(
+          new LoggedEvent(first + events.size(), event.id(), study, type, time, json.write(event)));
+      return first;
+    }
+
+    Chapter done() {
+      return new Chapter(first, study, progress, events);
     }
   }
 }

@@ -35,7 +35,7 @@ public final class FollowStudy {
    * @throws Problem when there is no such study
    */
   public Multi<LoggedEvent> follow(String id, @Nullable Long told, @Nullable Integer tail) {
-    StudyId study = queries.facts(id).id();
+    StudyId study = queries.dossier(id).facts().id();
     AtomicLong after = new AtomicLong(start(study, told, tail));
     return Multi.createBy()
         .repeating()

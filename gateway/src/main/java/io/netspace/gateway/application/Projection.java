@@ -1,8 +1,6 @@
 package io.netspace.gateway.application;
 
-import io.netspace.contracts.event.CandidateSampled;
 import io.netspace.contracts.event.DesignSpacePublished;
-import io.netspace.contracts.event.EpochCompleted;
 import io.netspace.contracts.event.PopulationClosed;
 import io.netspace.contracts.event.PopulationExhausted;
 import io.netspace.contracts.event.PopulationRequested;
@@ -16,12 +14,8 @@ import io.netspace.contracts.event.StudyPaused;
 import io.netspace.contracts.event.StudyRefused;
 import io.netspace.contracts.event.StudyRequested;
 import io.netspace.contracts.event.StudyResumed;
-import io.netspace.contracts.vocabulary.Candidate;
 import io.netspace.contracts.vocabulary.Event;
-import io.netspace.contracts.vocabulary.Outcome;
 import io.netspace.contracts.vocabulary.Population;
-import io.netspace.gateway.domain.CandidateFacts;
-import io.netspace.gateway.domain.EpochFacts;
 import io.netspace.gateway.domain.PopulationFacts;
 import io.netspace.gateway.domain.RefinementFacts.Proposal;
 import io.netspace.gateway.domain.RefinementFacts.Settlement;
@@ -29,32 +23,11 @@ import io.netspace.gateway.domain.ReviewFacts;
 import io.netspace.gateway.domain.StudyFacts;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What each event adds to the facts. */
+/** What each event adds to the facts of its study. */
 final class Projection {
   private Projection() {}
-
-  /** The candidate an event is about, empty when it is about its study. */
-  static Optional<Candidate> candidateOf(Event event) {
-    return switch (event) {
-      case CandidateSampled sampled -> Optional.of(sampled.candidate());
-      case EpochCompleted epoch -> Optional.of(epoch.candidate());
-      case Outcome outcome -> Optional.of(outcome.candidate());
-      default -> Optional.empty();
-    };
-  }
-
-  static CandidateFacts apply(CandidateFacts facts, Event event, Instant time) {
-    return switch (event) {
-      case CandidateSampled _ -> facts.sampled(time);
-      case EpochCompleted epoch ->
-          facts.completed(new EpochFacts(epoch.attempt(), epoch.trainer(), epoch.result()));
-      case Outcome outcome -> facts.ended(outcome, time);
-      default -> facts;
-    };
-  }
 
   static StudyFacts apply(StudyFacts facts, Event event, Instant time) {
     return switch (event) {

@@ -5,10 +5,11 @@ import io.netspace.contracts.event.Review;
 import io.netspace.contracts.vocabulary.DecisionPolicy;
 import io.netspace.contracts.vocabulary.RefinementId;
 import io.netspace.contracts.vocabulary.Study;
+import io.netspace.gateway.domain.Dossier;
 import io.netspace.gateway.domain.RefinementFacts;
 import io.netspace.gateway.domain.RefinementView;
 import io.netspace.gateway.domain.ReviewFacts;
-import io.netspace.gateway.domain.StudyFacts;
+import io.netspace.gateway.domain.StudyState;
 import java.util.Objects;
 import java.util.function.Predicate;
 
@@ -37,9 +38,9 @@ public final class ReviewRefinement {
         () -> {
           RefinementView seen = queries.refinement(id);
           RefinementFacts refinement = queries.refinementFacts(id);
-          StudyFacts facts = queries.studyOfRefinement(id).orElseThrow();
-          Study study = Objects.requireNonNull(facts.study());
-          refuseUnlessReviewable(study, facts, refinement);
+          Dossier dossier = queries.studyOfRefinement(id).orElseThrow();
+          Study study = Objects.requireNonNull(dossier.facts().study());
+          refuseUnlessReviewable(study, dossier.state(), refinement);
           if (!unchanged.test(seen)) {
             throw Problem.changed(
                 "refinement (" + id + ") has changed since; read it again and send its new ETag.");
@@ -56,7 +57,7 @@ public final class ReviewRefinement {
   }
 
   private static void refuseUnlessReviewable(
-      Study study, StudyFacts facts, RefinementFacts refinement) {
+      Study study, StudyState state, RefinementFacts refinement) {
     if (refinement.decided() != null) {
       throw refused(refinement, "was decided by " + refinement.decided().decidedBy());
     }
@@ -67,8 +68,8 @@ public final class ReviewRefinement {
     if (study.policy() != DecisionPolicy.APPROVAL) {
       throw refused(refinement, "is decided by the evidence: its study's policy is autonomous");
     }
-    if (facts.state().ended()) {
-      throw refused(refinement, "belongs to a study that is " + facts.state());
+    if (state.ended()) {
+      throw refused(refinement, "belongs to a study that is " + state);
     }
   }
 

@@ -5,6 +5,7 @@ import io.netspace.contracts.event.StudyPaused;
 import io.netspace.contracts.event.StudyResumed;
 import io.netspace.contracts.vocabulary.Event;
 import io.netspace.contracts.vocabulary.Provenance;
+import io.netspace.gateway.domain.Dossier;
 import io.netspace.gateway.domain.StudyFacts;
 import io.netspace.gateway.domain.StudyState;
 import io.netspace.gateway.domain.StudyView;
@@ -25,7 +26,7 @@ public final class SteerStudy {
     return steer(
         id,
         "paused",
-        state -> !state.ended() && state != StudyState.PAUSED,
+        StudyState::canBePaused,
         (from, facts) -> new StudyPaused(from, facts.nextSequence()));
   }
 
@@ -49,10 +50,11 @@ public final class SteerStudy {
       BiFunction<Provenance, StudyFacts, Event> event) {
     return desk.serve(
         () -> {
-          StudyFacts facts = queries.facts(id);
-          if (!allowed.test(facts.state())) {
+          Dossier dossier = queries.dossier(id);
+          StudyFacts facts = dossier.facts();
+          if (!allowed.test(dossier.state())) {
             throw Problem.conflict(
-                "study (" + id + ") is " + facts.state() + " and cannot be " + done + ".");
+                "study (" + id + ") is " + dossier.state() + " and cannot be " + done + ".");
           }
           desk.publish(event.apply(provenance(facts), facts));
           return queries.study(id);

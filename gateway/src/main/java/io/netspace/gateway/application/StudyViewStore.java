@@ -1,48 +1,29 @@
 package io.netspace.gateway.application;
 
-import io.netspace.contracts.vocabulary.CandidateId;
-import io.netspace.contracts.vocabulary.StudyId;
-import io.netspace.gateway.domain.CandidateFacts;
-import io.netspace.gateway.domain.CandidateSummary;
+import io.netspace.gateway.domain.FateBlock;
 import io.netspace.gateway.domain.StudyFacts;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
-/** Keeps the gateway's read model: facts of studies and candidates, and the latest events. */
+/**
+ * Keeps the gateway's read model. It decides nothing: it is read once, and then written batch by
+ * batch.
+ */
 public interface StudyViewStore {
 
-  Optional<StudyFacts> study(StudyId id);
+  /** What is known of each study, in no order. */
+  List<StudyFacts> studies();
 
-  /** Stores what is known of a study, over what was known before. */
-  void save(StudyFacts study);
+  /** Takes the standings of all candidates, block by block, in no order. */
+  void forEachBlock(Consumer<FateBlock> reader);
 
-  /** Studies whose request is known, newest first, then by id, after a mark. */
-  List<StudyFacts> studies(@Nullable StudyMark after, int limit);
+  /** How far back the stream of each study goes. */
+  List<Window> windows();
 
-  Optional<CandidateFacts> candidate(CandidateId id);
+  /** The chapters of these first sequences that are kept, in no order. */
+  List<Chapter> chapters(Collection<Long> firsts);
 
-  /** Stores what is known of a candidate, over what was known before. */
-  void save(CandidateFacts candidate);
-
-  /** Every candidate of a study, in no order. */
-  List<CandidateSummary> summaries(StudyId study);
-
-  /** The candidates that a query asks for, in its order, then by id. */
-  List<CandidateFacts> candidates(CandidateQuery query);
-
-  /** Appends an event unless one of its id is there; the sequence is the caller's. */
-  boolean append(LoggedEvent event);
-
-  /** The highest sequence appended, 0 before the first. */
-  long lastSequence();
-
-  /** Events of a study after a sequence, in order. */
-  List<LoggedEvent> events(StudyId study, long after, int limit);
-
-  /** The sequence after which a study has this many events, or fewer: where its tail begins. */
-  long beforeLatest(StudyId study, int events);
-
-  /** Forgets all but the latest events of a study. */
-  void trimEvents(StudyId study, int keep);
+  /** Stores all changes, over what was there, in the order in which they name them. */
+  void save(Changes changes);
 }

@@ -1,7 +1,5 @@
 package io.netspace.gateway.domain;
 
-import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.Complexity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,21 +21,18 @@ public record CandidateRow(
     long activations,
     @Nullable Double seconds) {
 
-  public static CandidateRow of(CandidateFacts facts) {
-    Candidate candidate = facts.candidate();
-    Complexity complexity = candidate.complexity();
-    Fate fate = facts.fate();
+  public static CandidateRow of(Cohort cohort, int index, Standing standing) {
     return new CandidateRow(
-        candidate.id().value(),
-        candidate.population().revision(),
-        candidate.population().id().value(),
-        candidate.index(),
-        candidate.replicate(),
-        facts.state(),
-        fate == null ? null : fate.errorPercent(),
-        complexity.flops(),
-        complexity.parameters(),
-        complexity.activations(),
-        fate == null || fate.run() == null ? null : fate.run().seconds());
+        standing.id().value(),
+        cohort.revision(),
+        cohort.population().value(),
+        index,
+        cohort.replicate(),
+        standing.state(),
+        standing.error(),
+        standing.flops(),
+        standing.parameters(),
+        standing.activations(),
+        standing.error() == null ? null : standing.seconds());
   }
 }

@@ -43,10 +43,10 @@ public record CandidateView(
     Candidate candidate = facts.candidate();
     Fate fate = facts.fate();
     TrainingRun run = fate == null ? null : fate.run();
-    EpochFacts latest = facts.epochs().isEmpty() ? null : facts.epochs().getLast();
+    Training training = facts.training();
     return new CandidateView(
         candidate.id().value(),
-        facts.study().value(),
+        candidate.population().study().value(),
         candidate.population().revision(),
         candidate.population().id().value(),
         candidate.index(),
@@ -58,25 +58,25 @@ public record CandidateView(
         Settings.byLabel(candidate.parameters()),
         candidate.architecture(),
         candidate.complexity(),
-        trainer(run, latest),
+        trainer(run, training),
         run == null ? null : run.device(),
         run == null ? null : run.engine(),
-        attempts(fate, latest),
+        attempts(fate, training),
         run == null ? null : run.seconds(),
         run == null ? null : run.imagesPerSecond());
   }
 
-  private static @Nullable String trainer(@Nullable TrainingRun run, @Nullable EpochFacts latest) {
+  private static @Nullable String trainer(@Nullable TrainingRun run, @Nullable Training training) {
     if (run != null) {
       return run.trainer();
     }
-    return latest == null ? null : latest.trainer();
+    return training == null ? null : training.trainer();
   }
 
-  private static int attempts(@Nullable Fate fate, @Nullable EpochFacts latest) {
+  private static int attempts(@Nullable Fate fate, @Nullable Training training) {
     if (fate != null) {
       return fate.attempts();
     }
-    return latest == null ? 0 : latest.attempt();
+    return training == null ? 0 : training.attempt();
   }
 }

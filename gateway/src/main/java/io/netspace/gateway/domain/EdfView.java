@@ -22,21 +22,16 @@ public record EdfView(String study, List<RevisionEdf> revisions) {
       List<ErrorDistribution.Step> steps) {}
 
   /** The functions of the given revisions, each in at most {@code points} steps. */
-  public static EdfView of(
-      StudyView study, List<Integer> revisions, List<CandidateSummary> candidates, int points) {
+  static EdfView of(StudyView study, StudyLedger ledger, List<Integer> revisions, int points) {
     return new EdfView(
         study.id(),
         study.revisions().stream()
             .filter(revision -> revisions.isEmpty() || revisions.contains(revision.revision()))
-            .map(revision -> edf(revision, candidates, points))
+            .map(revision -> edf(revision, ledger.errors(revision.revision()), points))
             .toList());
   }
 
-  private static RevisionEdf edf(
-      RevisionView revision, List<CandidateSummary> candidates, int points) {
-    ErrorDistribution errors =
-        ErrorDistribution.of(
-            candidates.stream().filter(c -> c.revision() == revision.revision()).toList());
+  private static RevisionEdf edf(RevisionView revision, ErrorDistribution errors, int points) {
     return new RevisionEdf(
         revision.revision(),
         revision.name(),

@@ -1,8 +1,7 @@
 package io.netspace.gateway.domain;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -10,34 +9,42 @@ import org.jspecify.annotations.Nullable;
  * The errors of a population in percent, ascending: diverged networks at chance, abandoned left
  * out.
  */
-public record ErrorDistribution(List<Double> errors) {
+public final class ErrorDistribution {
+  private final double[] errors;
+
+  private ErrorDistribution(double[] ascending) {
+    errors = ascending;
+  }
 
   /** A step of the empirical distribution function. */
   public record Step(double errorPercent, double fraction) {}
 
-  public ErrorDistribution {
-    errors = errors.stream().sorted().toList();
+  /** The distribution of these errors, in any order. */
+  public static ErrorDistribution of(double... errors) {
+    double[] ascending = errors.clone();
+    Arrays.sort(ascending);
+    return new ErrorDistribution(ascending);
   }
 
-  static ErrorDistribution of(List<CandidateSummary> candidates) {
-    return new ErrorDistribution(
-        candidates.stream().map(CandidateSummary::errorPercent).filter(Objects::nonNull).toList());
+  /** The distribution of the errors of several runs, each ascending. */
+  static ErrorDistribution merging(List<double[]> runs) {
+    return runs.size() == 1
+        ? new ErrorDistribution(runs.getFirst())
+        : of(runs.stream().flatMapToDouble(Arrays::stream).toArray());
   }
 
   public int n() {
-    return errors.size();
+    return errors.length;
   }
 
   /** Mean error, null without any. */
   public @Nullable Double mean() {
-    return errors.isEmpty()
-        ? null
-        : errors.stream().mapToDouble(Double::doubleValue).sum() / errors.size();
+    return errors.length == 0 ? null : Arrays.stream(errors).sum() / errors.length;
   }
 
   /** Lowest error, null without any. */
   public @Nullable Double min() {
-    return errors.isEmpty() ? null : errors.getFirst();
+    return errors.length == 0 ? null : errors[0];
   }
 
   /**
@@ -47,13 +54,13 @@ public record ErrorDistribution(List<Double> errors) {
    * @param share in [0, 1]
    */
   public @Nullable Double percentile(double share) {
-    if (errors.isEmpty()) {
+    if (errors.length == 0) {
       return null;
     }
-    double rank = share * (errors.size() - 1);
+    double rank = share * (errors.length - 1);
     int below = (int) Math.floor(rank);
     int above = (int) Math.ceil(rank);
-    return errors.get(below) + (rank - below) * (errors.get(above) - errors.get(below));
+    return errors[below] + (rank - below) * (errors[above] - errors[below]);
   }
 
   /**
@@ -61,24 +68,25 @@ public record ErrorDistribution(List<Double> errors) {
    * that. Of more than {@code max} distinct errors, evenly spaced ones, the last always among them.
    */
   public List<Step> steps(int max) {
-    List<Step> all = allSteps();
-    if (all.size() <= max) {
-      return all;
+    int[] ends = endsOfTies();
+    if (ends.length <= max) {
+      return Arrays.stream(ends).mapToObj(this::step).toList();
     }
-    double stride = (all.size() - 1.0) / Math.max(1, max - 1);
+    double stride = (ends.length - 1.0) / Math.max(1, max - 1);
     return IntStream.range(0, max)
-        .mapToObj(i -> all.get(all.size() - 1 - (int) Math.round((max - 1 - i) * stride)))
+        .map(i -> ends[ends.length - 1 - (int) Math.round((max - 1 - i) * stride)])
+        .mapToObj(this::step)
         .toList();
   }
 
-  private List<Step> allSteps() {
-    List<Step> steps = new ArrayList<>();
-    for (int i = 0; i < errors.size(); i++) {
-      boolean lastOfTies = i + 1 == errors.size() || errors.get(i + 1) > errors.get(i);
-      if (lastOfTies) {
-        steps.add(new Step(errors.get(i), (i + 1.0) / errors.size()));
-      }
-    }
-    return List.copyOf(steps);
+  private Step step(int last) {
+    return new Step(errors[last], (last + 1.0) / errors.length);
+  }
+
+  /** Where the last of each run of equal errors stands. */
+  private int[] endsOfTies() {
+    return IntStream.range(0, errors.length)
+        .filter(i -> i + 1 == errors.length || errors[i + 1] > errors[i])
+        .toArray();
   }
 }

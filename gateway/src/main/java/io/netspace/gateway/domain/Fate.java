@@ -5,7 +5,6 @@ import io.netspace.contracts.vocabulary.CandidateDiverged;
 import io.netspace.contracts.vocabulary.CandidateTrained;
 import io.netspace.contracts.vocabulary.Outcome;
 import io.netspace.contracts.vocabulary.TrainingRun;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +20,9 @@ public record Fate(
     @Nullable Double errorPercent,
     @Nullable String reason,
     int attempts,
-    @Nullable TrainingRun run,
-    Instant at) {
+    @Nullable TrainingRun run) {
 
-  static Fate of(Outcome outcome, Instant at) {
+  public static Fate of(Outcome outcome) {
     return switch (outcome) {
       case CandidateTrained trained ->
           new Fate(
@@ -32,24 +30,21 @@ public record Fate(
               trained.errorPercent(),
               null,
               trained.run().attempt(),
-              trained.run(),
-              at);
+              trained.run());
       case CandidateDiverged diverged ->
           new Fate(
               CandidateState.DIVERGED,
               diverged.errorPercent(),
               diverged.reason(),
               diverged.run().attempt(),
-              diverged.run(),
-              at);
+              diverged.run());
       case CandidateAbandoned abandoned ->
           new Fate(
               CandidateState.ABANDONED,
               null,
               abandoned.reason() + ": " + abandoned.detail(),
               abandoned.attempts(),
-              null,
-              at);
+              null);
     };
   }
 }

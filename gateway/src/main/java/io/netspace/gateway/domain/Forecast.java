@@ -3,9 +3,6 @@ package io.netspace.gateway.domain;
 import io.netspace.contracts.vocabulary.Ladder;
 import io.netspace.contracts.vocabulary.Study;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,42 +14,40 @@ final class Forecast {
   private static final int OUTCOMES_NEEDED = 3;
 
   private final StudyFacts facts;
-  private final List<CandidateSummary> candidates;
+  private final StudyLedger ledger;
 
-  Forecast(StudyFacts facts, List<CandidateSummary> candidates) {
+  Forecast(StudyFacts facts, StudyLedger ledger) {
     this.facts = facts;
-    this.candidates = candidates;
+    this.ledger = ledger;
   }
 
   /** Seconds from the latest outcome to the end; null before 3 outcomes and once ended. */
   @Nullable Double seconds() {
     Study study = facts.study();
-    if (study == null || facts.state().ended() || outcomes() < OUTCOMES_NEEDED) {
+    int outstanding = ledger.fates().outstanding();
+    StudyState state = facts.state(outstanding);
+    if (study == null || state.ended() || outcomes() < OUTCOMES_NEEDED) {
       return null;
     }
-    return secondsAnOutcome()
-        .map(seconds -> seconds * (ofThisPopulation(study) + ofTheLadder(study)))
-        .orElse(null);
+    long left =
+        state == StudyState.CONCLUDING ? outstanding : ofThisPopulation(study) + ofTheLadder(study);
+    return secondsAnOutcome().map(seconds -> seconds * left).orElse(null);
   }
 
-  private long outcomes() {
-    return candidates.stream().filter(c -> c.endedAt() != null).count();
+  private int outcomes() {
+    return ledger.fates().ended();
   }
 
   private Optional<Double> secondsAnOutcome() {
-    Optional<Instant> first =
-        candidates.stream()
-            .map(CandidateSummary::sampledAt)
-            .filter(Objects::nonNull)
-            .min(Instant::compareTo);
-    Optional<Instant> last =
-        candidates.stream()
-            .map(CandidateSummary::endedAt)
-            .filter(Objects::nonNull)
-            .max(Instant::compareTo);
-    return first.flatMap(
-        from ->
-            last.map(to -> Math.max(0, Duration.between(from, to).toMillis()) / 1e3 / outcomes()));
+    return ledger
+        .firstSampled()
+        .flatMap(
+            from ->
+                ledger
+                    .lastEnded()
+                    .map(
+                        to ->
+                            Math.max(0, Duration.between(from, to).toMillis()) / 1e3 / outcomes()));
   }
 
   private long ofThisPopulation(Study study) {
@@ -62,8 +57,7 @@ final class Forecast {
             .filter(population -> population.revision() == current)
             .mapToInt(PopulationFacts::requested)
             .sum();
-    long ended =
-        candidates.stream().filter(c -> c.revision() == current && c.endedAt() != null).count();
+    int ended = ledger.fates(current).ended();
     return Math.max(0, (requested == 0 ? study.models() : requested) - ended);
   }
 

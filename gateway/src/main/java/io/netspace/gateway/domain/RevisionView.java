@@ -1,8 +1,9 @@
 package io.netspace.gateway.domain;
 
+import io.netspace.contracts.vocabulary.AbandonReason;
 import io.netspace.contracts.vocabulary.DesignSpace;
 import io.netspace.contracts.vocabulary.Revision;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public record RevisionView(
     int trained,
     int diverged,
     int abandoned,
+    Map<AbandonReason, Integer> abandonedByReason,
     int outstanding,
     @Nullable Double meanError,
     @Nullable Double bestError,
@@ -33,11 +35,11 @@ public record RevisionView(
     @Nullable Double log10Size,
     double trainingSeconds) {
 
-  static RevisionView of(int number, StudyFacts facts, List<CandidateSummary> candidates) {
+  static RevisionView of(int number, StudyFacts facts, StudyLedger ledger) {
     Revision published = facts.revisions().get(number);
     DesignSpace space = spaceOf(number, facts);
-    ErrorDistribution errors = ErrorDistribution.of(candidates);
-    Fates fates = Fates.of(candidates);
+    ErrorDistribution errors = ledger.errors(number);
+    Fates fates = ledger.fates(number);
     return new RevisionView(
         number,
         space == null ? "revision " + number : space.name(),
@@ -48,13 +50,14 @@ public record RevisionView(
         fates.trained(),
         fates.diverged(),
         fates.abandoned(),
+        fates.abandonedByReason(),
         fates.outstanding(),
         errors.mean(),
         errors.min(),
         errors.percentile(0.1),
         errors.percentile(0.9),
         space == null ? null : space.log10Size(),
-        candidates.stream().mapToDouble(CandidateSummary::trainingSeconds).sum());
+        ledger.trainingSeconds(number));
   }
 
   static @Nullable DesignSpace spaceOf(int number, StudyFacts facts) {

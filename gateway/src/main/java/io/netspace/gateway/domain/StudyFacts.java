@@ -99,21 +99,33 @@ public record StudyFacts(
     return new StudyFacts(id, study, requestedAt, next, revisions, populations, refinements);
   }
 
-  /** Where the study stands. What ended it counts before what holds it up. */
-  public StudyState state() {
+  /**
+   * Where the study stands. What ended it counts before what holds it up, and a conclusion before a
+   * cancellation.
+   *
+   * @param outstanding candidates without an outcome
+   */
+  public StudyState state(int outstanding) {
     if (course.refused() != null) {
       return StudyState.REFUSED;
     }
     if (course.conclusion() != null) {
-      return StudyState.CONCLUDED;
+      return outstanding > 0 ? StudyState.CONCLUDING : StudyState.CONCLUDED;
     }
     if (course.cancelled() != null) {
       return StudyState.CANCELLED;
     }
-    if (course.isPaused()) {
-      return StudyState.PAUSED;
+    if (isClosed()) {
+      return StudyState.CONCLUDING;
     }
-    return openState();
+    return course.isPaused() ? StudyState.PAUSED : openState();
+  }
+
+  /** Whether the ladder is done: no population is needed any more, and nothing is to be decided. */
+  private boolean isClosed() {
+    return !populations.isEmpty()
+        && populations.values().stream().allMatch(population -> population.closed() != null)
+        && pending().isEmpty();
   }
 
   private StudyState openState() {

@@ -3,7 +3,6 @@ package io.netspace.gateway.domain;
 import io.netspace.contracts.vocabulary.DecisionPolicy;
 import io.netspace.contracts.vocabulary.Study;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One study in a list of studies. */
@@ -14,17 +13,8 @@ public record StudyRow(
     DecisionPolicy policy,
     @Nullable Instant requestedAt) {
 
-  /** The row of a study, empty until its request is known. */
-  public static Optional<StudyRow> of(StudyFacts facts) {
-    Study study = facts.study();
-    return study == null
-        ? Optional.empty()
-        : Optional.of(
-            new StudyRow(
-                study.id().value(),
-                study.name(),
-                facts.state(),
-                study.policy(),
-                facts.requestedAt()));
+  static StudyRow of(Study study, StudyFacts facts, StudyState state) {
+    return new StudyRow(
+        study.id().value(), study.name(), state, study.policy(), facts.requestedAt());
   }
 }

@@ -1,5 +1,6 @@
 package io.netspace.gateway.domain;
 
+import io.netspace.contracts.vocabulary.AbandonReason;
 import io.netspace.contracts.vocabulary.Conclusion;
 import io.netspace.contracts.vocabulary.DecisionPolicy;
 import io.netspace.contracts.vocabulary.Study;
@@ -7,9 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +30,7 @@ public record StudyView(
     int trained,
     int diverged,
     int abandoned,
+    Map<AbandonReason, Integer> abandonedByReason,
     int outstanding,
     @Nullable Double bestError,
     List<RevisionView> revisions,
@@ -40,43 +40,35 @@ public record StudyView(
     @Nullable Double forecastSeconds,
     @Nullable String reason) {
 
-  /** The view of a study, empty until its request is known. */
-  public static Optional<StudyView> of(StudyFacts facts, List<CandidateSummary> candidates) {
-    return Optional.ofNullable(facts.study()).map(study -> of(study, facts, candidates));
-  }
-
-  private static StudyView of(Study study, StudyFacts facts, List<CandidateSummary> candidates) {
-    Fates fates = Fates.of(candidates);
+  static StudyView of(Study study, StudyFacts facts, StudyLedger ledger) {
+    Fates fates = ledger.fates();
     Conclusion conclusion = facts.course().conclusion();
     return new StudyView(
         study.id().value(),
         study.name(),
-        facts.state(),
+        facts.state(fates.outstanding()),
         study.policy(),
         study.seed(),
         fates.sampled(),
         fates.trained(),
         fates.diverged(),
         fates.abandoned(),
+        fates.abandonedByReason(),
         fates.outstanding(),
-        ErrorDistribution.of(candidates).min(),
-        revisions(facts, candidates),
+        ledger.bestError(),
+        revisions(facts, ledger),
         decisions(facts),
         pending(facts),
         conclusion == null ? null : ConclusionView.of(conclusion),
-        new Forecast(facts, candidates).seconds(),
+        new Forecast(facts, ledger).seconds(),
         facts.reason());
   }
 
-  private static List<RevisionView> revisions(StudyFacts facts, List<CandidateSummary> candidates) {
-    Map<Integer, List<CandidateSummary>> byRevision =
-        candidates.stream().collect(Collectors.groupingBy(CandidateSummary::revision));
+  private static List<RevisionView> revisions(StudyFacts facts, StudyLedger ledger) {
     TreeSet<Integer> numbers = new TreeSet<>(facts.revisions().keySet());
     facts.populations().values().forEach(population -> numbers.add(population.revision()));
-    numbers.addAll(byRevision.keySet());
-    return numbers.stream()
-        .map(number -> RevisionView.of(number, facts, byRevision.getOrDefault(number, List.of())))
-        .toList();
+    numbers.addAll(ledger.revisions());
+    return numbers.stream().map(number -> RevisionView.of(number, facts, ledger)).toList();
   }
 
   private static List<DecisionView> decisions(StudyFacts facts) {

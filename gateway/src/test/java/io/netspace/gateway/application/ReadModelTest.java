@@ -4,27 +4,37 @@ import static io.netspace.contracts.Fixtures.STUDY;
 import static io.netspace.contracts.Fixtures.aCandidate;
 import static io.netspace.contracts.Fixtures.aProvenance;
 import static io.netspace.contracts.Fixtures.aStudy;
+import static io.netspace.gateway.application.Gateway.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.netspace.contracts.CandidateFixture;
+import io.netspace.contracts.Disturbance;
 import io.netspace.contracts.Fixtures;
+import io.netspace.contracts.event.EpochCompleted;
+import io.netspace.contracts.event.LogEntry;
 import io.netspace.contracts.event.PopulationExhausted;
 import io.netspace.contracts.event.StudyCancelled;
+import io.netspace.contracts.event.StudyConcluded;
 import io.netspace.contracts.event.StudyPaused;
 import io.netspace.contracts.event.StudyRefused;
-import io.netspace.contracts.vocabulary.CandidateId;
+import io.netspace.contracts.event.Topics;
+import io.netspace.contracts.vocabulary.AbandonReason;
+import io.netspace.contracts.vocabulary.EpochResult;
 import io.netspace.contracts.vocabulary.Event;
 import io.netspace.contracts.vocabulary.Outcome;
+import io.netspace.gateway.application.CandidateQuery.Sort;
+import io.netspace.gateway.domain.CandidateRow;
 import io.netspace.gateway.domain.CandidateState;
 import io.netspace.gateway.domain.CandidateView;
-import io.netspace.gateway.domain.CurveView;
-import io.netspace.gateway.domain.EdfView;
 import io.netspace.gateway.domain.RevisionView;
+import io.netspace.gateway.domain.StudyRow;
 import io.netspace.gateway.domain.StudyState;
 import io.netspace.gateway.domain.StudyView;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,13 +42,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ReadModelTest {
-  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final double ROUNDING = 1e-9;
+  private static final List<LogEntry> STORY = StoryOfAStudy.entries(StoryOfAStudy.whole());
 
-  private final InMemoryStudyViewStore store = new InMemoryStudyViewStore();
-  private final EventLog log = new EventLog(store, Event::id, 4000);
-  private final ReadModel model = new ReadModel(store, log);
-  private final StudyQueries queries = new StudyQueries(store);
+  private final Gateway gateway = new Gateway();
 
   static IntStream seeds() {
     return IntStream.range(0, 24);
@@ -46,51 +53,190 @@ class ReadModelTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void everyOrderOfTheTopicsGivesTheSameView(int seed) {
+  void everyDisturbanceGivesTheSameViews(int seed) {
     // Given
-    List<Event> story = StoryOfAStudy.whole();
-    tell(story, story);
-    StudyView expected = queries.study(STUDY.value());
-    EdfView distributions = queries.edf(STUDY.value(), List.of(), 500);
-    ReadModelTest other = new ReadModelTest();
+    gateway.tell(STORY);
+    Gateway other = new Gateway();
+    Random random = new Random(seed);
 
     // When
-    other.tell(StoryOfAStudy.interleaved(story, new Random(seed)), story);
+    other.tell(Disturbance.of(StoryOfAStudy.whole(), seed), 1 + random.nextInt(60));
 
     // Then
-    assertThat(other.queries.study(STUDY.value())).isEqualTo(expected);
-    assertThat(other.queries.edf(STUDY.value(), List.of(), 500)).isEqualTo(distributions);
-    assertThat(other.queries.refinements(STUDY.value()))
-        .isEqualTo(queries.refinements(STUDY.value()));
+    assertThat(other.views()).isEqualTo(gateway.views());
+    assertThat(idsOf(other.told())).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void aReplayChangesNothing(int seed) {
+  void whatIsToldAgainChangesNothing(int seed) {
     // Given
-    List<Event> story = StoryOfAStudy.whole();
-    tell(story, story);
-    StudyView before = queries.study(STUDY.value());
-    List<LoggedEvent> told = store.events(STUDY, 0, 10_000);
+    Random random = new Random(seed);
+    gateway.tell(STORY, 1 + random.nextInt(60));
+    List<Object> views = gateway.views();
+    List<String> told = placesOf(gateway.told());
 
     // When
-    tell(StoryOfAStudy.interleaved(story, new Random(seed)), story);
+    for (int i = 0; i < 3; i++) {
+      gateway.tell(STORY.subList(random.nextInt(STORY.size()), STORY.size()), 7);
+    }
 
     // Then
-    assertThat(queries.study(STUDY.value())).isEqualTo(before);
-    assertThat(store.events(STUDY, 0, 10_000)).isEqualTo(told);
+    assertThat(gateway.views()).isEqualTo(views);
+    assertThat(placesOf(gateway.told())).isEqualTo(told);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void anotherProcessKnowsAllThatWasStored(int seed) {
+    // Given
+    List<LogEntry> disturbed = Disturbance.of(StoryOfAStudy.thatWaitsForAPerson(), seed);
+    int known = disturbed.size() / 2 + new Random(seed).nextInt(disturbed.size() / 2);
+    gateway.tell(disturbed.subList(0, known), 16);
+
+    // When
+    Gateway another = new Gateway(gateway.store, 4000);
+
+    // Then
+    assertThat(another.views()).isEqualTo(gateway.views());
+    assertThat(placesOf(another.told())).isEqualTo(placesOf(gateway.told()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whatTheStoreLosesIsReadAgain(int seed) {
+    // Given
+    Random random = new Random(seed);
+    Gateway undisturbed = new Gateway();
+    undisturbed.tell(STORY);
+    int kept = random.nextInt(STORY.size());
+    int lost = kept + random.nextInt(STORY.size() - kept);
+    gateway.tell(STORY.subList(0, kept), 10);
+    InMemoryStudyViewStore before = gateway.store.copy();
+    gateway.tell(STORY.subList(kept, lost), 10);
+    List<String> told = placesOf(gateway.told());
+
+    // When
+    gateway.store.becomes(before);
+    gateway.tell(STORY.subList(lost, Math.min(STORY.size(), lost + 5)), 10);
+    gateway.model.forget();
+    gateway.tell(STORY.subList(kept, STORY.size()), 10);
+
+    // Then
+    Gateway another = new Gateway(gateway.store, 4000);
+    assertThat(gateway.views()).isEqualTo(undisturbed.views());
+    assertThat(another.views()).isEqualTo(undisturbed.views());
+    assertThat(placesOf(another.told())).isEqualTo(placesOf(gateway.told())).containsAll(told);
+    assertThat(idsOf(gateway.told())).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whatWasToldBeforeACrashIsToldOnceAndTakesEffect(int seed) {
+    // Given
+    Random random = new Random(seed);
+    gateway.tell(STORY);
+    Gateway crashing = new Gateway();
+    int batch = 1 + random.nextInt(60);
+    int crash = random.nextInt(STORY.size() / batch);
+    crashing.store.isAwayAfter(crash);
+    assertThatThrownBy(() -> crashing.tell(STORY, batch)).hasMessageContaining("away");
+
+    // When
+    Gateway another = new Gateway(crashing.store, 4000);
+    another.tell(STORY.subList(crash * batch, STORY.size()), batch);
+
+    // Then
+    assertThat(another.views()).isEqualTo(gateway.views());
+    assertThat(idsOf(another.told()))
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(idsOf(gateway.told()));
+    assertThat(another.told()).extracting(LoggedEvent::sequence).isSorted();
   }
 
   @Test
-  void theCountsOfEveryRevisionAddUp() {
+  void aStoreThatWasAwayIsWrittenAgain() {
     // Given
-    List<Event> story = StoryOfAStudy.whole();
+    gateway.store.isAwayAfter(0);
+    assertThatThrownBy(() -> gateway.tell(STORY)).hasMessageContaining("away");
 
     // When
-    tell(story, story);
+    gateway.tell(STORY);
 
     // Then
-    StudyView view = queries.study(STUDY.value());
+    assertThat(new Gateway(gateway.store, 4000).views()).isEqualTo(gateway.views());
+    assertThat(idsOf(gateway.told())).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theViewsStandStillWhileAnEmptiedStoreIsFilled() {
+    // Given
+    gateway.tell(STORY);
+    List<Object> views = gateway.views();
+    StudyView study = gateway.queries.study(STUDY.value());
+    gateway.store.becomes(new InMemoryStudyViewStore());
+    gateway.isCaughtUp(false);
+    gateway.model.forget();
+
+    // When
+    gateway.tell(STORY.subList(0, 10));
+    StudyView meanwhile = gateway.queries.study(STUDY.value());
+    gateway.tell(STORY);
+    gateway.isCaughtUp(true);
+
+    // Then
+    assertThat(meanwhile).isEqualTo(study);
+    assertThat(gateway.views()).isEqualTo(views);
+    assertThat(new Gateway(gateway.store, 4000).views()).isEqualTo(views);
+  }
+
+  @Test
+  void aStudyThatMayStillBeReadIsNotUnknown() {
+    // Given
+    gateway.isCaughtUp(false);
+
+    // When
+    assertThatThrownBy(() -> gateway.queries.study("none"))
+        // Then
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.NOT_READY));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void theLedgerAddsUpAtEveryMoment(int seed) {
+    // Given
+    List<LogEntry> disturbed = Disturbance.of(StoryOfAStudy.whole(), seed);
+    gateway.tell(aStudy().thatIsRequested());
+
+    for (int from = 0; from < disturbed.size(); from += 20) {
+      // When
+      gateway.tell(disturbed.subList(from, Math.min(disturbed.size(), from + 20)));
+
+      // Then
+      StudyView view = gateway.queries.study(STUDY.value());
+      assertThat(view.trained() + view.diverged() + view.abandoned() + view.outstanding())
+          .isEqualTo(view.sampled());
+      assertThat(sum(view.abandonedByReason())).isEqualTo(view.abandoned());
+      assertThat(view.revisions().stream().mapToInt(RevisionView::sampled).sum())
+          .isEqualTo(view.sampled());
+      assertThat(view.revisions())
+          .allSatisfy(
+              r -> {
+                assertThat(r.trained() + r.diverged() + r.abandoned() + r.outstanding())
+                    .isEqualTo(r.sampled());
+                assertThat(sum(r.abandonedByReason())).isEqualTo(r.abandoned());
+              });
+    }
+  }
+
+  @Test
+  void theCountsOfEveryRevisionAreKnown() {
+    // When
+    gateway.tell(STORY);
+
+    // Then
+    StudyView view = gateway.queries.study(STUDY.value());
     assertThat(view.revisions())
         .extracting(RevisionView::name)
         .containsExactly("AnyNetX_A", "AnyNetX_B", "AnyNetX_B+non-decreasing-width");
@@ -101,11 +247,13 @@ class ReadModelTest {
               assertThat(revision.sampled()).isEqualTo(16);
               assertThat(revision.trained()).isEqualTo(14);
               assertThat(revision.diverged()).isEqualTo(1);
-              assertThat(revision.abandoned()).isEqualTo(1);
+              assertThat(revision.abandonedByReason())
+                  .isEqualTo(Map.of(AbandonReason.ATTEMPTS_EXHAUSTED, 1));
               assertThat(revision.outstanding()).isZero();
               assertThat(revision.trainingSeconds()).isCloseTo(15 * 6.4, within(ROUNDING));
             });
     assertThat(view.sampled()).isEqualTo(48);
+    assertThat(view.abandonedByReason()).isEqualTo(Map.of(AbandonReason.ATTEMPTS_EXHAUSTED, 3));
     assertThat(view.bestError()).isEqualTo(21.0);
     assertThat(view.state()).isEqualTo(StudyState.CONCLUDED);
     assertThat(view.decisions()).hasSize(2);
@@ -117,33 +265,62 @@ class ReadModelTest {
   @Test
   void ofTwoOutcomesTheFirstCounts() {
     // Given
-    apply(aStudy().thatIsRequested());
-    apply(aCandidate().thatWaits());
+    gateway.tell(aStudy().thatIsRequested());
+    gateway.tell(aCandidate().thatWaits());
 
     // When
-    apply(aCandidate().thatWasAbandoned());
-    apply(aCandidate().thatTrainedTo(3.0));
+    gateway.tell(aCandidate().thatWasAbandoned());
+    gateway.tell(aCandidate().thatTrainedTo(3.0));
 
     // Then
-    CandidateView view = CandidateView.of(store.candidate(id()).orElseThrow());
+    CandidateView view = gateway.candidate();
     assertThat(view.state()).isEqualTo(CandidateState.ABANDONED);
     assertThat(view.errorPercent()).isNull();
     assertThat(view.attempts()).isEqualTo(4);
-    assertThat(store.events(STUDY, 0, 10)).hasSize(3);
+    assertThat(gateway.told()).hasSize(3);
+  }
+
+  @Test
+  void theOutcomeLowerInTheLogCountsEvenIfItIsHeardLater() {
+    // Given
+    gateway.tell(aStudy().thatIsRequested());
+    gateway.tell(List.of(at(9, aCandidate().thatTrainedTo(3.0))));
+
+    // When
+    gateway.tell(List.of(at(4, aCandidate().thatTrainedTo(30.0))));
+    gateway.tell(List.of(at(9, aCandidate().thatTrainedTo(3.0))));
+
+    // Then
+    assertThat(gateway.queries.study(STUDY.value()).bestError()).isEqualTo(30.0);
+    assertThat(gateway.candidate().errorPercent()).isEqualTo(30.0);
+  }
+
+  @Test
+  void aCandidateThatIsHandedBackIsSampledOnce() {
+    // Given
+    gateway.tell(aStudy().thatIsRequested());
+
+    // When
+    gateway.tell(aCandidate().thatWaits());
+    gateway.tell(aCandidate().thatWaits(), NOON.plusSeconds(60));
+
+    // Then
+    assertThat(gateway.queries.study(STUDY.value()).sampled()).isEqualTo(1);
+    assertThat(gateway.told()).hasSize(2);
   }
 
   @Test
   void aDivergedNetworkCountsAtItsErrorAndAnAbandonedOneNot() {
     // Given
-    apply(aStudy().thatIsRequested());
+    gateway.tell(aStudy().thatIsRequested());
 
     // When
-    apply(aCandidate().at(0).thatTrainedTo(30.0));
-    apply(aCandidate().at(1).thatDiverged());
-    apply(aCandidate().at(2).thatWasAbandoned());
+    gateway.tell(aCandidate().at(0).thatTrainedTo(30.0));
+    gateway.tell(aCandidate().at(1).thatDiverged());
+    gateway.tell(aCandidate().at(2).thatWasAbandoned());
 
     // Then
-    RevisionView revision = queries.study(STUDY.value()).revisions().getFirst();
+    RevisionView revision = gateway.queries.study(STUDY.value()).revisions().getFirst();
     double chance = aCandidate().thatDiverged().errorPercent();
     assertThat(revision.meanError()).isCloseTo((30.0 + chance) / 2, within(ROUNDING));
     assertThat(revision.p90Error()).isCloseTo(30 + 0.9 * (chance - 30), within(ROUNDING));
@@ -151,28 +328,97 @@ class ReadModelTest {
   }
 
   @Test
-  void aStudyIsUnknownUntilItsRequestIsKnown() {
+  void anIndexBeyondAllPopulationsIsRefused() {
     // Given
-    List<Event> story = StoryOfAStudy.whole();
+    CandidateFixture far = aCandidate().at(1_000_000);
 
     // When
-    apply(story.get(1));
+    assertThatThrownBy(() -> gateway.tell(far.thatWaits()))
+        // Then
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("index (1000000) must be below 1000000");
+  }
+
+  @Test
+  void aStudyIsUnknownUntilItsRequestIsKnown() {
+    // When
+    gateway.tell(StoryOfAStudy.whole().get(1));
 
     // Then
-    assertThat(queries.existing(STUDY.value())).isEmpty();
-    assertThat(queries.studies(null, 10)).isEmpty();
+    assertThat(gateway.queries.existing(STUDY.value())).isEmpty();
+    assertThat(gateway.queries.studies(null, 10)).isEmpty();
+  }
+
+  @Test
+  void studiesComeNewestFirstPageByPage() {
+    // Given
+    gateway.tell(aStudy().withId("b").thatIsRequested(), NOON);
+    gateway.tell(aStudy().withId("a").thatIsRequested(), NOON);
+    gateway.tell(aStudy().withId("c").thatIsRequested(), NOON.plusSeconds(1));
+
+    // When
+    List<StudyRow> first = gateway.queries.studies(null, 2);
+    List<StudyRow> second = gateway.queries.studies(StudyQueries.mark(first.getLast()), 2);
+
+    // Then
+    assertThat(first).extracting(StudyRow::id).containsExactly("c", "a");
+    assertThat(second).extracting(StudyRow::id).containsExactly("b");
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void candidatesComePageByPageInOrder(int seed) {
+    // Given
+    gateway.tell(STORY);
+    Sort sort = seed % 2 == 0 ? Sort.ERROR : Sort.INDEX;
+    List<CandidateRow> all =
+        gateway.queries.candidates(new CandidateQuery(STUDY, null, null, sort, null, 1000));
+    List<CandidateRow> paged = new ArrayList<>();
+
+    // When
+    CandidateQuery.Mark after = null;
+    List<CandidateRow> page;
+    do {
+      page =
+          gateway.queries.candidates(new CandidateQuery(STUDY, null, null, sort, after, 1 + seed));
+      paged.addAll(page);
+      after = page.isEmpty() ? null : CandidateOrder.mark(page.getLast(), sort);
+    } while (after != null);
+
+    // Then
+    assertThat(all).hasSize(48);
+    assertThat(paged).isEqualTo(all);
+  }
+
+  @Test
+  void candidatesComeByErrorThoseWithoutOneLast() {
+    // Given
+    gateway.tell(aStudy().thatIsRequested());
+    gateway.tell(aCandidate().at(0).thatWaits());
+    gateway.tell(aCandidate().at(1).thatTrainedTo(30));
+    gateway.tell(aCandidate().at(2).thatTrainedTo(20));
+    gateway.tell(aCandidate().at(3).thatWasAbandoned());
+
+    // When
+    List<CandidateRow> all =
+        gateway.queries.candidates(new CandidateQuery(STUDY, 0, null, Sort.ERROR, null, 10));
+    List<CandidateRow> trained =
+        gateway.queries.candidates(
+            new CandidateQuery(STUDY, null, CandidateState.TRAINED, Sort.INDEX, null, 10));
+
+    // Then
+    assertThat(all).extracting(CandidateRow::index).containsExactly(2, 1, 0, 3);
+    assertThat(trained).extracting(CandidateRow::index).containsExactly(1, 2);
+    assertThat(trained).extracting(CandidateRow::id).contains(idOf(1), idOf(2));
   }
 
   @Test
   void aProposalUnderApprovalWaitsForAPerson() {
-    // Given
-    List<Event> story = StoryOfAStudy.thatWaitsForAPerson();
-
     // When
-    tell(story, story);
+    gateway.tell(StoryOfAStudy.entries(StoryOfAStudy.thatWaitsForAPerson()));
 
     // Then
-    StudyView view = queries.study(STUDY.value());
+    StudyView view = gateway.queries.study(STUDY.value());
     assertThat(view.state()).isEqualTo(StudyState.AWAITING_APPROVAL);
     assertThat(view.pending().refinement()).isEqualTo("ordered-widths");
     assertThat(view.pending().interval()).containsExactly(0.9, 7.3);
@@ -180,19 +426,59 @@ class ReadModelTest {
   }
 
   @Test
+  void aStudyWhosePopulationsAreAllClosedIsConcluding() {
+    // When
+    gateway.tell(StoryOfAStudy.entries(StoryOfAStudy.thatIsClosed()));
+    gateway.tell(new StudyPaused(aProvenance(0), 7));
+
+    // Then
+    assertThat(gateway.queries.study(STUDY.value()).state()).isEqualTo(StudyState.CONCLUDING);
+  }
+
+  @Test
+  void aConcludedStudyIsConcludingWhileACandidateIsOutstanding() {
+    // Given
+    gateway.tell(STORY);
+
+    // When
+    gateway.tell(aCandidate().at(16).thatWaits());
+    StudyState outstanding = gateway.queries.study(STUDY.value()).state();
+    gateway.tell(aCandidate().at(16).thatWasAbandoned());
+
+    // Then
+    assertThat(outstanding).isEqualTo(StudyState.CONCLUDING);
+    assertThat(gateway.queries.study(STUDY.value()).state()).isEqualTo(StudyState.CONCLUDED);
+  }
+
+  @Test
+  void aConclusionCountsBeforeACancellation() {
+    // Given
+    gateway.tell(aStudy().thatIsRequested());
+
+    // When
+    gateway.tell(new StudyCancelled(aProvenance(0), "Enough."));
+    StudyState cancelled = gateway.queries.study(STUDY.value()).state();
+    gateway.tell(Fixtures.anEvent(StudyConcluded.class));
+
+    // Then
+    assertThat(cancelled).isEqualTo(StudyState.CANCELLED);
+    assertThat(gateway.queries.study(STUDY.value()).state()).isEqualTo(StudyState.CONCLUDED);
+    assertThat(gateway.queries.study(STUDY.value()).reason()).isNull();
+  }
+
+  @Test
   void theForecastIsTheRestOfTheLadderAtTheRateSoFar() {
     // Given
-    List<Event> begin = new ArrayList<>(StoryOfAStudy.thatBegins());
-    begin.forEach(this::apply);
-    model.apply(aCandidate().at(0).thatWaits(), NOON);
+    gateway.tell(StoryOfAStudy.entries(StoryOfAStudy.thatBegins()));
+    gateway.tell(aCandidate().at(0).thatWaits(), NOON);
 
     // When
     for (int i = 0; i < 4; i++) {
-      model.apply(aCandidate().at(i).thatTrainedTo(40 + i), NOON.plusSeconds(10L * (i + 1)));
+      gateway.tell(aCandidate().at(i).thatTrainedTo(40 + i), NOON.plusSeconds(10L * (i + 1)));
     }
 
     // Then: 12 left of this population, 5 refinements of 16 to come, 10 s each.
-    StudyView view = queries.study(STUDY.value());
+    StudyView view = gateway.queries.study(STUDY.value());
     assertThat(view.state()).isEqualTo(StudyState.EXPLORING);
     assertThat(view.forecastSeconds()).isCloseTo(10.0 * (12 + 5 * 16), within(ROUNDING));
   }
@@ -200,28 +486,28 @@ class ReadModelTest {
   @Test
   void thereIsNoForecastFromTwoOutcomes() {
     // Given
-    apply(aStudy().thatIsRequested());
+    gateway.tell(aStudy().thatIsRequested());
 
     // When
-    apply(aCandidate().at(0).thatTrainedTo(40));
-    apply(aCandidate().at(1).thatTrainedTo(40));
+    gateway.tell(aCandidate().at(0).thatTrainedTo(40));
+    gateway.tell(aCandidate().at(1).thatTrainedTo(40));
 
     // Then
-    assertThat(queries.study(STUDY.value()).forecastSeconds()).isNull();
+    assertThat(gateway.queries.study(STUDY.value()).forecastSeconds()).isNull();
   }
 
   @Test
   void whatEndedAStudyIsItsReason() {
     // Given
-    apply(aStudy().thatIsRequested());
-    apply(new StudyPaused(aProvenance(0), 1));
+    gateway.tell(aStudy().thatIsRequested());
+    gateway.tell(new StudyPaused(aProvenance(0), 1));
 
     // When
-    apply(new StudyCancelled(aProvenance(0), "Enough."));
-    apply(new StudyRefused(aProvenance(0), "No network fits."));
+    gateway.tell(new StudyCancelled(aProvenance(0), "Enough."));
+    gateway.tell(new StudyRefused(aProvenance(0), "No network fits."));
 
     // Then
-    StudyView view = queries.study(STUDY.value());
+    StudyView view = gateway.queries.study(STUDY.value());
     assertThat(view.state()).isEqualTo(StudyState.REFUSED);
     assertThat(view.reason()).isEqualTo("No network fits.");
   }
@@ -229,60 +515,140 @@ class ReadModelTest {
   @Test
   void anExhaustedPopulationIsSaid() {
     // Given
-    apply(aStudy().thatIsRequested());
+    gateway.tell(aStudy().thatIsRequested());
 
     // When
-    apply(Fixtures.anEvent(PopulationExhausted.class));
+    gateway.tell(Fixtures.anEvent(PopulationExhausted.class));
 
     // Then
-    assertThat(queries.study(STUDY.value()).reason()).contains("Only 5 networks", "200000 draws");
+    assertThat(gateway.queries.study(STUDY.value()).reason())
+        .contains("Only 5 networks", "200000 draws");
   }
 
   @Test
   void theCurveGrowsByEpochsUntilTheRunIsKnown() {
     // Given
-    List<Event> story = StoryOfAStudy.whole();
-    List<Event> early = story.stream().filter(e -> !(e instanceof Outcome)).toList();
+    List<LogEntry> early = STORY.stream().filter(e -> !(e.event() instanceof Outcome)).toList();
 
     // When
-    tell(early, story);
+    gateway.tell(early);
 
     // Then
-    CurveView curve = CurveView.of(store.candidate(id()).orElseThrow());
-    assertThat(curve.complete()).isFalse();
-    assertThat(curve.epochs()).hasSize(2);
-    assertThat(CandidateView.of(store.candidate(id()).orElseThrow()).trainer())
-        .isEqualTo("trainer-1");
+    assertThat(gateway.curve().complete()).isFalse();
+    assertThat(gateway.curve().epochs()).hasSize(2);
+    assertThat(gateway.candidate().trainer()).isEqualTo("trainer-1");
   }
 
   @Test
-  void theLogKeepsTheLatestEvents() {
+  void theCurveOfALaterAttemptReplacesThatOfAnEarlierOne() {
     // Given
-    EventLog small = new EventLog(store, Event::id, 10);
-    ReadModel other = new ReadModel(store, small);
+    gateway.tell(aCandidate().thatWaits());
+    gateway.tell(epoch(1, 1));
+    gateway.tell(epoch(1, 2));
 
     // When
-    for (int i = 0; i < 300; i++) {
-      other.apply(new StudyPaused(aProvenance(0), i + 1), NOON);
-    }
+    gateway.tell(epoch(2, 1));
+    gateway.tell(epoch(1, 3));
 
     // Then
-    List<LoggedEvent> kept = store.events(STUDY, 0, 1000);
-    assertThat(kept).hasSizeBetween(10, 10 + 256);
-    assertThat(kept.getLast().sequence()).isEqualTo(300);
-    assertThat(kept.getFirst().sequence()).isGreaterThan(240);
+    assertThat(gateway.curve().epochs()).extracting(EpochResult::epoch).containsExactly(1);
+    assertThat(gateway.candidate().attempts()).isEqualTo(2);
+    assertThat(gateway.told()).hasSize(4);
   }
 
-  private static CandidateId id() {
-    return aCandidate().candidate().id();
+  @Test
+  void theLogKeepsTheLatestEventsAndDropsEarlierEpochs() {
+    // Given
+    Gateway small = new Gateway(new InMemoryStudyViewStore(), 10);
+    List<Event> story = StoryOfAStudy.whole();
+
+    // When
+    small.tell(STORY, 5);
+
+    // Then
+    List<LoggedEvent> kept = small.told();
+    assertThat(kept).hasSizeBetween(10, 10 + 5);
+    assertThat(idsOf(kept)).endsWith(story.getLast().id());
+    assertThat(small.store.chapters(chaptersOfEpochs())).isEmpty();
+    assertThat(small.views()).isEqualTo(viewsOf(STORY));
   }
 
-  private void apply(Event event) {
-    model.apply(event, NOON);
+  @Test
+  void theTailOfTheLogBeginsWhereItIsAsked() {
+    // Given
+    gateway.tell(STORY, 3);
+    List<LoggedEvent> all = gateway.told();
+
+    // When
+    long before = gateway.log.beforeLatest(STUDY, 7);
+
+    // Then
+    assertThat(gateway.log.events(STUDY, before, 100))
+        .isEqualTo(all.subList(all.size() - 7, all.size()));
+    assertThat(gateway.log.events(STUDY, before, 2))
+        .isEqualTo(all.subList(all.size() - 7, all.size() - 5));
+    assertThat(gateway.log.beforeLatest(STUDY, all.size())).isZero();
   }
 
-  /** Tells events at the times of their places in the story. */
-  private void tell(List<Event> events, List<Event> story) {
-    events.forEach(event -> model.apply(event, StoryOfAStudy.time(story.indexOf(event))));
+  @Test
+  void noSequenceIsGivenTwiceThoughTheStoreLostIt() {
+    // Given
+    gateway.tell(aStudy().thatIsRequested());
+    InMemoryStudyViewStore before = gateway.store.copy();
+    gateway.tell(new StudyPaused(aProvenance(0), 1));
+    long lost = gateway.told().getLast().sequence();
+    gateway.store.becomes(before);
+
+    // When
+    gateway.model.forget();
+    gateway.tell(new StudyRefused(aProvenance(0), "No network fits."));
+
+    // Then
+    assertThat(gateway.told().getLast().sequence()).isGreaterThan(lost);
+  }
+
+  private List<Long> chaptersOfEpochs() {
+    gateway.tell(STORY, 5);
+    return gateway.told().stream()
+        .filter(event -> event.type().equals("EpochCompleted"))
+        .limit(40)
+        .map(LoggedEvent::sequence)
+        .toList();
+  }
+
+  private static List<Object> viewsOf(List<LogEntry> entries) {
+    Gateway other = new Gateway();
+    other.tell(entries);
+    return other.views();
+  }
+
+  private static List<String> idsOf(List<LoggedEvent> events) {
+    return events.stream().map(LoggedEvent::id).toList();
+  }
+
+  private static List<String> placesOf(List<LoggedEvent> events) {
+    return events.stream().map(event -> event.sequence() + " " + event.id()).toList();
+  }
+
+  private static int sum(Map<AbandonReason, Integer> reasons) {
+    return reasons.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private static String idOf(int index) {
+    return aCandidate().at(index).candidate().id().value();
+  }
+
+  private static LogEntry at(long offset, Outcome outcome) {
+    return new LogEntry(Topics.OUTCOMES, 0, offset, NOON.plusSeconds(offset), outcome);
+  }
+
+  private static EpochCompleted epoch(int attempt, int epoch) {
+    return new EpochCompleted(
+        aProvenance(0),
+        aCandidate().candidate(),
+        3,
+        new EpochResult(epoch, 0.1, 2.1, 70, 3.2),
+        attempt,
+        "trainer-" + attempt);
   }
 }

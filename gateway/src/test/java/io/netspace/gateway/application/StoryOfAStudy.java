@@ -1,9 +1,11 @@
 package io.netspace.gateway.application;
 
 import io.netspace.contracts.CandidateFixture;
+import io.netspace.contracts.Disturbance;
 import io.netspace.contracts.Fixtures;
 import io.netspace.contracts.event.DesignSpacePublished;
 import io.netspace.contracts.event.EpochCompleted;
+import io.netspace.contracts.event.LogEntry;
 import io.netspace.contracts.event.PopulationClosed;
 import io.netspace.contracts.event.PopulationRequested;
 import io.netspace.contracts.event.RefinementDecided;
@@ -14,7 +16,6 @@ import io.netspace.contracts.event.StudyConcluded;
 import io.netspace.contracts.event.StudyPaused;
 import io.netspace.contracts.event.StudyRequested;
 import io.netspace.contracts.event.StudyResumed;
-import io.netspace.contracts.event.Topics;
 import io.netspace.contracts.vocabulary.Claim;
 import io.netspace.contracts.vocabulary.Conclusion;
 import io.netspace.contracts.vocabulary.Constraint;
@@ -35,12 +36,8 @@ import io.netspace.contracts.vocabulary.RefinementId;
 import io.netspace.contracts.vocabulary.Revision;
 import io.netspace.contracts.vocabulary.Shared;
 import io.netspace.contracts.vocabulary.Study;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 
 /**
  * The events of one study under approval, as the loop tells them: three revisions of {@value
@@ -71,6 +68,15 @@ public final class StoryOfAStudy {
     StoryOfAStudy story = new StoryOfAStudy();
     story.upToTheSecondProposal();
     story.end();
+    story.conclude();
+    return List.copyOf(story.events);
+  }
+
+  /** As far as the end of the ladder, when every population is closed. */
+  public static List<Event> thatIsClosed() {
+    StoryOfAStudy story = new StoryOfAStudy();
+    story.upToTheSecondProposal();
+    story.end();
     return List.copyOf(story.events);
   }
 
@@ -86,23 +92,9 @@ public final class StoryOfAStudy {
     return whole().subList(0, 3);
   }
 
-  /** When the n-th event was published. */
-  public static Instant time(int n) {
-    return Instant.parse("2026-03-01T10:00:00Z").plusMillis(n * 1500L);
-  }
-
-  /** The same events, the topics interleaved by chance; each topic keeps its own order. */
-  public static List<Event> interleaved(List<Event> events, Random random) {
-    Map<Topics, List<Event>> byTopic = new EnumMap<>(Topics.class);
-    events.forEach(e -> byTopic.computeIfAbsent(Topics.of(e), _ -> new ArrayList<>()).add(e));
-    List<List<Event>> topics = new ArrayList<>(byTopic.values());
-    List<Event> mixed = new ArrayList<>();
-    while (!topics.isEmpty()) {
-      List<Event> topic = topics.get(random.nextInt(topics.size()));
-      mixed.add(topic.removeFirst());
-      topics.removeIf(List::isEmpty);
-    }
-    return mixed;
+  /** The events as the log tells them, undisturbed. */
+  public static List<LogEntry> entries(List<Event> events) {
+    return Disturbance.none(events);
   }
 
   private void upToTheSecondProposal() {
@@ -117,6 +109,7 @@ public final class StoryOfAStudy {
     propose(1, SHARED, evidence(0, 1, 42.1, 41.6, 0.5, -1.1, 2.0), Decision.ACCEPTED);
     events.add(review(1, "The interval is clear."));
     decide(1, SHARED, evidence(0, 1, 42.1, 41.6, 0.5, -1.1, 2.0), Decision.ACCEPTED);
+    close(0, Purpose.EXPLORE);
     DesignSpace ordered = shared.with(ORDERED.constraint());
     space(2, 1, ORDERED, ordered);
     population(2, Purpose.CHALLENGE, ordered, 35);
@@ -126,6 +119,11 @@ public final class StoryOfAStudy {
   private void end() {
     events.add(review(2, "Better beyond doubt."));
     decide(2, ORDERED, evidence(1, 2, 34.2, 30.1, 4.1, 0.9, 7.3), Decision.ACCEPTED);
+    close(1, Purpose.CHALLENGE);
+    close(2, Purpose.CHALLENGE);
+  }
+
+  private void conclude() {
     DesignSpace last = spaceWith(SHARED.constraint(), ORDERED.constraint());
     Population population = Population.of(study.id(), 2, Purpose.CHALLENGE);
     events.add(
@@ -167,6 +165,10 @@ public final class StoryOfAStudy {
       events.add(epoch(candidate, revision, 2, centre + i));
       outcomes(candidate, i, centre);
     }
+  }
+
+  private void close(int revision, Purpose purpose) {
+    Population population = Population.of(study.id(), revision, purpose);
     events.add(new PopulationClosed(from(revision), population, "All pairs are known."));
   }
 

@@ -19,7 +19,7 @@ class ErrorDistributionTest {
   @Test
   void percentilesLieLinearlyBetweenNeighbours() {
     // Given
-    ErrorDistribution errors = new ErrorDistribution(List.of(40.0, 10.0, 30.0, 20.0, 50.0));
+    ErrorDistribution errors = ErrorDistribution.of(40.0, 10.0, 30.0, 20.0, 50.0);
 
     // When
     List<Double> percentiles =
@@ -32,7 +32,7 @@ class ErrorDistributionTest {
   @Test
   void nothingIsKnownOfNoErrors() {
     // Given
-    ErrorDistribution none = new ErrorDistribution(List.of());
+    ErrorDistribution none = ErrorDistribution.of();
 
     // When
     List<Step> steps = none.steps(10);
@@ -47,7 +47,7 @@ class ErrorDistributionTest {
   @Test
   void tiesAreOneStep() {
     // Given
-    ErrorDistribution errors = new ErrorDistribution(List.of(90.0, 20.0, 90.0, 30.0));
+    ErrorDistribution errors = ErrorDistribution.of(90.0, 20.0, 90.0, 30.0);
 
     // When
     List<Step> steps = errors.steps(500);
@@ -66,8 +66,8 @@ class ErrorDistributionTest {
   void fewStepsAreAmongAllAndReachOne(int seed) {
     // Given
     Random random = new Random(seed);
-    List<Double> values = random.doubles(2 + random.nextInt(2000), 0, 100).boxed().toList();
-    ErrorDistribution errors = new ErrorDistribution(values);
+    double[] values = random.doubles(2 + random.nextInt(2000), 0, 100).toArray();
+    ErrorDistribution errors = ErrorDistribution.of(values);
 
     // When
     List<Step> few = errors.steps(50);
@@ -79,6 +79,6 @@ class ErrorDistributionTest {
     assertThat(few.getLast().fraction()).isEqualTo(1.0);
     assertThat(few.getFirst().errorPercent()).isEqualTo(errors.min());
     assertThat(errors.mean())
-        .isCloseTo(values.stream().mapToDouble(v -> v).average().orElseThrow(), within(ROUNDING));
+        .isCloseTo(DoubleStream.of(values).average().orElseThrow(), within(ROUNDING));
   }
 }

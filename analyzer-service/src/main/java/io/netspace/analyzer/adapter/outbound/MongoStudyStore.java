@@ -6,21 +6,27 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
 import io.netspace.analyzer.application.StudyStore;
 import io.netspace.analyzer.domain.CandidateFate;
+import io.netspace.contracts.vocabulary.Candidate;
 import io.netspace.contracts.vocabulary.Event;
+import io.netspace.contracts.vocabulary.PopulationId;
 import io.netspace.contracts.wire.EventCodec;
 import io.netspace.contracts.wire.PoisonException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.bson.Document;
 
 /**
- * Keeps events as documents of their id, CloudEvents type and JSON, and fates as documents of a few
- * numbers. One trip a batch and collection.
+ * Keeps events as documents of their id, CloudEvents type and JSON, fates in blocks, and beside
+ * them the candidates that were given with their fates. One trip a batch and collection.
  */
 @ApplicationScoped
 public class MongoStudyStore implements StudyStore {
@@ -28,24 +34,28 @@ public class MongoStudyStore implements StudyStore {
   private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
   private final EventCodec codec = new EventCodec();
-  private final FateDocuments fateDocuments = new FateDocuments();
+  private final CandidateDocuments candidateDocuments = new CandidateDocuments();
   private final MongoCollection<Document> events;
-  private final MongoCollection<Document> outcomes;
+  private final MongoCollection<Document> candidates;
+  private final MongoCollection<Document> fates;
 
   MongoStudyStore(MongoDatabase database) {
     events = database.getCollection("events");
-    outcomes = database.getCollection("outcomes");
+    candidates = database.getCollection("candidates");
+    fates = database.getCollection("fates");
   }
 
   @Override
-  public void keep(Collection<Event> said, Collection<CandidateFate> fates) {
-    put(events, said.stream().map(this::document).toList());
-    put(outcomes, fates.stream().map(fateDocuments::of).toList());
+  public void keep(Collection<Event> said, Collection<CandidateFate> outcomes) {
+    write(events, said.stream().map(this::document).map(MongoStudyStore::upsert).toList());
+    write(candidates, outcomes.stream().flatMap(this::candidate).toList());
+    write(fates, FateBlocks.writes(outcomes));
   }
 
-  private static void put(MongoCollection<Document> collection, List<Document> documents) {
-    if (!documents.isEmpty()) {
-      collection.bulkWrite(documents.stream().map(MongoStudyStore::upsert).toList(), UNORDERED);
+  private static void write(
+      MongoCollection<Document> collection, List<? extends WriteModel<Document>> writes) {
+    if (!writes.isEmpty()) {
+      collection.bulkWrite(writes, UNORDERED);
     }
   }
 
@@ -57,6 +67,12 @@ public class MongoStudyStore implements StudyStore {
     return new Document("_id", event.id())
         .append("type", EventCodec.typeOf(event.getClass()))
         .append("json", new String(codec.json(event), StandardCharsets.UTF_8));
+  }
+
+  private Stream<ReplaceOneModel<Document>> candidate(CandidateFate fate) {
+    return Stream.ofNullable(fate.candidate())
+        .map(candidateDocuments::of)
+        .map(MongoStudyStore::upsert);
   }
 
   @Override
@@ -71,7 +87,17 @@ public class MongoStudyStore implements StudyStore {
 
   @Override
   public void forEachFate(Consumer<CandidateFate> reader) {
-    forEach(outcomes, document -> reader.accept(fateDocuments.read(document)));
+    Map<Place, Candidate> given = new HashMap<>();
+    forEach(
+        candidates,
+        document -> {
+          Candidate candidate = candidateDocuments.read(document);
+          given.put(new Place(candidate.population().id(), candidate.index()), candidate);
+        });
+    forEach(
+        fates,
+        block ->
+            FateBlocks.read(block, fate -> reader.accept(fate.with(given.get(Place.of(fate))))));
   }
 
   /** What the store cannot tell is no fault of what the log says meanwhile. */
@@ -86,6 +112,12 @@ public class MongoStudyStore implements StudyStore {
                 + ") of the store cannot be read; rebuild the store from the log.",
             e);
       }
+    }
+  }
+
+  private record Place(PopulationId population, int index) {
+    static Place of(CandidateFate fate) {
+      return new Place(fate.population(), fate.index());
     }
   }
 }

@@ -38,6 +38,7 @@ public record StudyView(
     COMPARING,
     AWAITING_APPROVAL,
     PAUSED,
+    CONCLUDING,
     CANCELLED,
     REFUSED,
     CONCLUDED;
@@ -46,7 +47,7 @@ public record StudyView(
     public boolean ended() {
       return switch (this) {
         case CANCELLED, REFUSED, CONCLUDED -> true;
-        case EXPLORING, COMPARING, AWAITING_APPROVAL, PAUSED -> false;
+        case EXPLORING, COMPARING, AWAITING_APPROVAL, PAUSED, CONCLUDING -> false;
       };
     }
   }

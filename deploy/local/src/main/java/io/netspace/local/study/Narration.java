@@ -29,9 +29,10 @@ public final class Narration {
       RevisionView latest = study.revisions().getLast();
       parts.add("%s %d/%d trained".formatted(latest.name(), latest.ended(), latest.requested()));
     }
-    if (study.state() == StudyView.State.PAUSED
-        || study.state() == StudyView.State.AWAITING_APPROVAL) {
-      parts.add(words(study.state().name()));
+    switch (study.state()) {
+      case PAUSED, AWAITING_APPROVAL -> parts.add(words(study.state().name()));
+      case CONCLUDING -> parts.add(concluding(study));
+      case EXPLORING, COMPARING, CANCELLED, REFUSED, CONCLUDED -> {}
     }
     String means = meanErrors(study.revisions());
     if (!means.isEmpty()) {
@@ -89,6 +90,7 @@ public final class Narration {
         }
       }
       case PAUSED -> lines.add("paused; ./netspace resume " + study.id() + " lets it go on");
+      case CONCLUDING -> lines.add(concluding(study));
       case CONCLUDED -> lines.add(conclusion(study));
       case CANCELLED, REFUSED ->
           lines.add(
@@ -105,6 +107,10 @@ public final class Narration {
             words(pending.recommendation()),
             evidence(pending.gain(), pending.interval(), pending.models()),
             pending.id());
+  }
+
+  private static String concluding(StudyView study) {
+    return "the ladder is done, %d outstanding".formatted(study.outstanding());
   }
 
   private static String conclusion(StudyView study) {

@@ -37,6 +37,16 @@ class NarrationTest {
   }
 
   @Test
+  void theEndOfTheLadderIsSaidBeforeTheConclusion() {
+    // Given
+    StudyView concluding = StudyViewFixture.concluding();
+    // When / Then
+    assertThat(Narration.since(StudyViewFixture.comparing(), concluding))
+        .containsExactly("the ladder is done, 2 outstanding");
+    assertThat(Narration.now(concluding)).contains("the ladder is done, 2 outstanding");
+  }
+
+  @Test
   void theFirstLookSaysWhatIsUnderWay() {
     assertThat(Narration.since(null, StudyViewFixture.exploring()))
         .containsExactly("AnyNetX_A, 10^10.3 networks: 14 models to train");

@@ -61,6 +61,13 @@ final class StudyViewFixture {
     return of(COMPARING);
   }
 
+  static StudyView concluding() {
+    return of(
+        COMPARING
+            .replace("COMPARING", "CONCLUDING")
+            .replace("\"bestError\"", "\"outstanding\": 2, \"bestError\""));
+  }
+
   static StudyView concluded() {
     return of(CONCLUDED);
   }

@@ -110,7 +110,7 @@ public class EvidenceResource {
         Objects.requireNonNullElse(Parameters.choice("sort", sort, Sort.class), Sort.INDEX);
     CandidateQuery query =
         new CandidateQuery(
-            queries.facts(id).id(),
+            queries.dossier(id).facts().id(),
             Parameters.integer("revision", revision, 0, Integer.MAX_VALUE),
             Parameters.choice("state", state, CandidateState.class),
             order,
@@ -119,8 +119,8 @@ public class EvidenceResource {
     return Page.of(
         queries.candidates(query),
         most,
-        CandidateRow::of,
-        facts -> Parameters.cursor(CandidateOrder.mark(facts, order)));
+        row -> row,
+        row -> Parameters.cursor(CandidateOrder.mark(row, order)));
   }
 
   @GET

@@ -1,11 +1,14 @@
 package io.netspace.gateway.adapter.inbound;
 
+import io.netspace.contracts.event.LogEntry;
+import io.netspace.contracts.event.LogProjection;
 import io.netspace.contracts.wire.LogReader;
 import io.netspace.gateway.application.ReadModel;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -15,10 +18,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class LoopConsumer {
   private final LogReader log;
   private final ReadModel model;
+  private final LogProjection measured;
 
-  LoopConsumer(LogReader log, ReadModel model) {
+  LoopConsumer(LogReader log, ReadModel model, LedgerMeters meters) {
     this.log = log;
     this.model = model;
+    this.measured = new MeasuredModel(log, model, meters);
   }
 
   /** A store that is away is waited for. */
@@ -27,7 +32,7 @@ public class LoopConsumer {
   @Retry(maxRetries = -1, delay = 250, jitter = 100, maxDuration = 0)
   @ExponentialBackoff(maxDelay = 10_000)
   public void hear(ConsumerRecords<String, byte[]> batch) {
-    log.read(batch, model);
+    log.read(batch, measured);
   }
 
   @Scheduled(
@@ -36,5 +41,22 @@ public class LoopConsumer {
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void look() {
     log.check(model);
+  }
+
+  /** The read model, with a look at how late its effects are; what is caught up on is not late. */
+  private record MeasuredModel(LogReader log, ReadModel model, LedgerMeters meters)
+      implements LogProjection {
+    @Override
+    public void apply(List<LogEntry> entries) {
+      model.apply(entries);
+      if (log.caughtUp()) {
+        meters.effected(entries);
+      }
+    }
+
+    @Override
+    public void forget() {
+      model.forget();
+    }
   }
 }

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -63,40 +63,52 @@ final class Parameters {
   }
 
   static String cursor(CandidateQuery.Mark mark) {
-    return cursor(Double.toString(mark.value()), mark.id());
+    return cursorOf(mark.value(), mark.population(), mark.replicate(), mark.index());
   }
 
   static CandidateQuery.@Nullable Mark candidateMark(@Nullable String cursor) {
-    return mark(cursor, (value, id) -> new CandidateQuery.Mark(Double.parseDouble(value), id));
+    return mark(
+        cursor,
+        4,
+        parts ->
+            new CandidateQuery.Mark(
+                Double.parseDouble(parts[0]),
+                parts[1],
+                Integer.parseInt(parts[2]),
+                Integer.parseInt(parts[3])));
   }
 
   static String cursor(StudyMark mark) {
-    return cursor(Long.toString(mark.requestedAt().toEpochMilli()), mark.id());
+    return cursorOf(mark.requestedAt().toEpochMilli(), mark.id());
   }
 
   static @Nullable StudyMark studyMark(@Nullable String cursor) {
     return mark(
-        cursor, (value, id) -> new StudyMark(Instant.ofEpochMilli(Long.parseLong(value)), id));
+        cursor,
+        2,
+        parts -> new StudyMark(Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1]));
   }
 
-  private static String cursor(String value, String id) {
-    byte[] text = (value + "|" + id).getBytes(StandardCharsets.UTF_8);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
+  private static String cursorOf(Object... parts) {
+    String text = Arrays.stream(parts).map(Object::toString).collect(Collectors.joining("|"));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static <T> @Nullable T mark(
-      @Nullable String cursor, BiFunction<String, String, T> reader) {
+      @Nullable String cursor, int parts, Function<String[], T> reader) {
     if (cursor == null) {
       return null;
     }
     try {
       String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-      String[] parts = text.split("\\|", 2);
-      if (parts.length == 2) {
-        return reader.apply(parts[0], parts[1]);
+      String[] found = text.split("\\|", -1);
+      if (found.length == parts) {
+        return reader.apply(found);
       }
     } catch (IllegalArgumentException | DateTimeException notACursor) {
-      // Said below, as for a text without its two parts.
+      // Said below, as for a text without its parts.
     }
     throw refused("cursor", cursor, "must be the next of an earlier page");
   }

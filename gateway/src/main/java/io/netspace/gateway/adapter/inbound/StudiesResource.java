@@ -3,9 +3,7 @@ package io.netspace.gateway.adapter.inbound;
 import io.netspace.contracts.document.StudyDocument;
 import io.netspace.contracts.vocabulary.Study;
 import io.netspace.gateway.application.RequestStudy;
-import io.netspace.gateway.application.StudyMark;
 import io.netspace.gateway.application.StudyQueries;
-import io.netspace.gateway.domain.StudyFacts;
 import io.netspace.gateway.domain.StudyRow;
 import io.netspace.gateway.domain.StudyView;
 import jakarta.ws.rs.Consumes;
@@ -20,7 +18,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -104,12 +101,7 @@ public class StudiesResource {
     return Page.of(
         queries.studies(Parameters.studyMark(cursor), most + 1),
         most,
-        facts -> StudyRow.of(facts).orElseThrow(),
-        StudiesResource::cursorOf);
-  }
-
-  private static String cursorOf(StudyFacts facts) {
-    return Parameters.cursor(
-        new StudyMark(Objects.requireNonNull(facts.requestedAt()), facts.id().value()));
+        row -> row,
+        row -> Parameters.cursor(StudyQueries.mark(row)));
   }
 }

@@ -1,255 +1,172 @@
 package io.netspace.gateway.adapter.outbound;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.or;
-import static com.mongodb.client.model.Indexes.ascending;
-import static com.mongodb.client.model.Indexes.descending;
-
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
-import io.netspace.contracts.vocabulary.CandidateId;
 import io.netspace.contracts.vocabulary.StudyId;
-import io.netspace.gateway.application.CandidateOrder;
-import io.netspace.gateway.application.CandidateQuery;
-import io.netspace.gateway.application.CandidateQuery.Sort;
-import io.netspace.gateway.application.LoggedEvent;
-import io.netspace.gateway.application.StudyMark;
+import io.netspace.gateway.application.Changes;
+import io.netspace.gateway.application.Chapter;
+import io.netspace.gateway.application.Span;
 import io.netspace.gateway.application.StudyViewStore;
-import io.netspace.gateway.domain.CandidateFacts;
-import io.netspace.gateway.domain.CandidateState;
-import io.netspace.gateway.domain.CandidateSummary;
+import io.netspace.gateway.application.Window;
+import io.netspace.gateway.domain.CandidateFate;
+import io.netspace.gateway.domain.FateBlock;
 import io.netspace.gateway.domain.StudyFacts;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The read model in MongoDB: facts as JSON text, beside the fields they are found and sorted by.
+ * The read model in MongoDB, in few and full documents, each written and found by its id alone:
+ * facts of a study as JSON text, standings of candidates by the block, events by the chapter.
  */
 @ApplicationScoped
 public class MongoStudyViewStore implements StudyViewStore {
+  private static final BulkWriteOptions IN_ANY_ORDER = new BulkWriteOptions().ordered(false);
   private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
-  private static final String ID = "_id";
-  private static final String STUDY = "study";
+  private static final String ID = BlockDocument.ID;
+  private static final String STUDY = BlockDocument.STUDY;
   private static final String BODY = "body";
-  private static final String SEQUENCE = "sequence";
-  private static final String REQUESTED_AT = "requestedAt";
+  private static final String PROGRESS = "progress";
+  private static final String SPANS = "spans";
+  private static final String LATEST_BATCH = "latestBatch";
+
+  /** Chapters that are read in one trip. */
+  private static final int TRIP = 100;
 
   private final FactsJson json = new FactsJson();
-  private final AtomicBoolean indexed = new AtomicBoolean();
   private final MongoCollection<Document> studies;
-  private final MongoCollection<Document> candidates;
-  private final MongoCollection<Document> events;
+  private final MongoCollection<Document> fates;
+  private final MongoCollection<Document> chapters;
+  private final MongoCollection<Document> windows;
 
   public MongoStudyViewStore(MongoDatabase database) {
     studies = database.getCollection("studies");
-    candidates = database.getCollection("candidates");
-    events = database.getCollection("events");
+    fates = database.getCollection("fates");
+    chapters = database.getCollection("chapters");
+    windows = database.getCollection("windows");
   }
 
   @Override
-  public Optional<StudyFacts> study(StudyId id) {
-    return Optional.ofNullable(studies.find(eq(ID, id.value())).first()).map(this::studyFacts);
-  }
-
-  private StudyFacts studyFacts(Document document) {
-    return json.read(document.getString(BODY), StudyFacts.class);
-  }
-
-  @Override
-  public void save(StudyFacts study) {
-    Document document = new Document(ID, study.id().value()).append(BODY, json.write(study));
-    if (study.requestedAt() != null) {
-      document.append(REQUESTED_AT, study.requestedAt().toEpochMilli());
-    }
-    studies.replaceOne(eq(ID, study.id().value()), document, UPSERT);
-  }
-
-  @Override
-  public List<StudyFacts> studies(@Nullable StudyMark after, int limit) {
+  public List<StudyFacts> studies() {
     return studies
-        .find(and(exists(REQUESTED_AT), after == null ? new Document() : older(after)))
-        .sort(Sorts.orderBy(descending(REQUESTED_AT), ascending(ID)))
-        .limit(limit)
-        .map(this::studyFacts)
+        .find()
+        .map(document -> json.read(document.getString(BODY), StudyFacts.class))
         .into(new ArrayList<>());
   }
 
-  private static Bson older(StudyMark mark) {
-    long at = mark.requestedAt().toEpochMilli();
-    return or(lt(REQUESTED_AT, at), and(eq(REQUESTED_AT, at), gt(ID, mark.id())));
+  @Override
+  public void forEachBlock(Consumer<FateBlock> reader) {
+    forEachBlock(new Document(), reader);
+  }
+
+  private void forEachBlock(Bson filter, Consumer<FateBlock> reader) {
+    fates.find(filter).map(BlockDocument::read).forEach(reader);
+  }
+
+  /**
+   * Takes the fate of every candidate, one by one, in no order.
+   *
+   * @param study null for all studies
+   */
+  public void forEachFate(@Nullable StudyId study, Consumer<CandidateFate> reader) {
+    forEachBlock(
+        study == null ? new Document() : Filters.eq(STUDY, study.value()),
+        block ->
+            block.forEach(
+                (cohort, index, standing) ->
+                    reader.accept(CandidateFate.of(cohort, index, standing))));
   }
 
   @Override
-  public Optional<CandidateFacts> candidate(CandidateId id) {
-    return Optional.ofNullable(candidates.find(eq(ID, id.value())).first())
-        .map(this::candidateFacts);
+  public List<Window> windows() {
+    return windows.find().map(MongoStudyViewStore::window).into(new ArrayList<>());
   }
 
-  private CandidateFacts candidateFacts(Document document) {
-    return json.read(document.getString(BODY), CandidateFacts.class);
-  }
-
-  @Override
-  public void save(CandidateFacts candidate) {
-    index();
-    CandidateSummary summary = candidate.summary();
-    String id = candidate.candidate().id().value();
-    Document document =
-        new Document(ID, id)
-            .append(STUDY, candidate.study().value())
-            .append("revision", summary.revision())
-            .append("state", summary.state().name())
-            .append("errorPercent", summary.errorPercent())
-            .append("trainingSeconds", summary.trainingSeconds())
-            .append("sampledAt", millis(summary.sampledAt()))
-            .append("endedAt", millis(summary.endedAt()))
-            .append(BODY, json.write(candidate));
-    for (Sort sort : Sort.values()) {
-      document.append(orderOf(sort), CandidateOrder.mark(candidate, sort).value());
+  private static Window window(Document document) {
+    ByteBuffer spans = ByteBuffer.wrap(document.get(SPANS, Binary.class).getData());
+    List<Span> read = new ArrayList<>();
+    while (spans.hasRemaining()) {
+      read.add(new Span(spans.getLong(), spans.getInt(), spans.get() == 1));
     }
-    candidates.replaceOne(eq(ID, id), document, UPSERT);
+    return new Window(new StudyId(document.getString(ID)), read, document.getLong(LATEST_BATCH));
   }
 
-  @Override
-  public List<CandidateSummary> summaries(StudyId study) {
-    return candidates
-        .find(eq(STUDY, study.value()))
-        .projection(Projections.exclude(BODY))
-        .map(MongoStudyViewStore::summary)
-        .into(new ArrayList<>());
-  }
-
-  private static CandidateSummary summary(Document document) {
-    return new CandidateSummary(
-        document.getInteger("revision"),
-        CandidateState.valueOf(document.getString("state")),
-        document.getDouble("errorPercent"),
-        document.getDouble("trainingSeconds"),
-        instant(document.getLong("sampledAt")),
-        instant(document.getLong("endedAt")));
-  }
-
-  @Override
-  public List<CandidateFacts> candidates(CandidateQuery query) {
-    return candidates
-        .find(and(wanted(query)))
-        .sort(Sorts.ascending(orderOf(query.sort()), ID))
-        .limit(query.limit())
-        .map(this::candidateFacts)
-        .into(new ArrayList<>());
-  }
-
-  private static List<Bson> wanted(CandidateQuery query) {
-    List<Bson> filters = new ArrayList<>(List.of(eq(STUDY, query.study().value())));
-    if (query.revision() != null) {
-      filters.add(eq("revision", query.revision()));
+  private static Document document(Window window) {
+    int bytes = Long.BYTES + Integer.BYTES + 1;
+    ByteBuffer spans = ByteBuffer.allocate(window.spans().size() * bytes);
+    for (Span span : window.spans()) {
+      spans.putLong(span.first()).putInt(span.events()).put((byte) (span.progress() ? 1 : 0));
     }
-    if (query.state() != null) {
-      filters.add(eq("state", query.state().name()));
+    return new Document(ID, window.study().value())
+        .append(LATEST_BATCH, window.latestBatch())
+        .append(SPANS, new Binary(spans.array()));
+  }
+
+  @Override
+  public List<Chapter> chapters(Collection<Long> firsts) {
+    List<Long> wanted = List.copyOf(firsts);
+    List<Chapter> found = new ArrayList<>();
+    for (int from = 0; from < wanted.size(); from += TRIP) {
+      List<Long> trip = wanted.subList(from, Math.min(wanted.size(), from + TRIP));
+      chapters.find(Filters.in(ID, trip)).map(MongoStudyViewStore::chapter).into(found);
     }
-    CandidateQuery.Mark after = query.after();
-    if (after != null) {
-      String order = orderOf(query.sort());
-      filters.add(or(gt(order, after.value()), and(eq(order, after.value()), gt(ID, after.id()))));
-    }
-    return filters;
+    return found;
   }
 
-  private static String orderOf(Sort sort) {
-    return "by" + sort.name().toLowerCase(Locale.ROOT);
+  private static Chapter chapter(Document document) {
+    long first = document.getLong(ID);
+    StudyId study = new StudyId(document.getString(STUDY));
+    byte[] text = document.get(BODY, Binary.class).getData();
+    return new Chapter(
+        first, study, document.getBoolean(PROGRESS), EventText.read(text, study, first));
   }
 
-  @Override
-  public boolean append(LoggedEvent event) {
-    Bson fresh =
-        Updates.combine(
-            Updates.setOnInsert(SEQUENCE, event.sequence()),
-            Updates.setOnInsert(STUDY, event.study().value()),
-            Updates.setOnInsert("type", event.type()),
-            Updates.setOnInsert("time", event.time().toEpochMilli()),
-            Updates.setOnInsert(BODY, event.json()));
-    return events
-            .updateOne(eq(ID, event.id()), fresh, new UpdateOptions().upsert(true))
-            .getUpsertedId()
-        != null;
+  private static Document document(Chapter chapter) {
+    return new Document(ID, chapter.first())
+        .append(STUDY, chapter.study().value())
+        .append(PROGRESS, chapter.progress())
+        .append(BODY, new Binary(EventText.of(chapter)));
+  }
+
+  private Document document(StudyFacts study) {
+    return new Document(ID, study.id().value()).append(BODY, json.write(study));
   }
 
   @Override
-  public long lastSequence() {
-    Document last = events.find().sort(Sorts.descending(SEQUENCE)).first();
-    return last == null ? 0 : last.getLong(SEQUENCE);
-  }
-
-  @Override
-  public List<LoggedEvent> events(StudyId study, long after, int limit) {
-    return events
-        .find(and(eq(STUDY, study.value()), gt(SEQUENCE, after)))
-        .sort(Sorts.ascending(SEQUENCE))
-        .limit(limit)
-        .map(MongoStudyViewStore::event)
-        .into(new ArrayList<>());
-  }
-
-  private static LoggedEvent event(Document document) {
-    return new LoggedEvent(
-        document.getLong(SEQUENCE),
-        document.getString(ID),
-        new StudyId(document.getString(STUDY)),
-        document.getString("type"),
-        Instant.ofEpochMilli(document.getLong("time")),
-        document.getString(BODY));
-  }
-
-  @Override
-  public long beforeLatest(StudyId study, int count) {
-    Document last =
-        events
-            .find(eq(STUDY, study.value()))
-            .sort(Sorts.descending(SEQUENCE))
-            .skip(count)
-            .limit(1)
-            .first();
-    return last == null ? 0 : last.getLong(SEQUENCE);
-  }
-
-  @Override
-  public void trimEvents(StudyId study, int keep) {
-    events.deleteMany(and(eq(STUDY, study.value()), lte(SEQUENCE, beforeLatest(study, keep))));
-  }
-
-  /** Not at start-up, so that the gateway starts while the store is still away. */
-  private void index() {
-    if (indexed.compareAndSet(false, true)) {
-      candidates.createIndex(ascending(STUDY, orderOf(Sort.ERROR), ID));
-      candidates.createIndex(ascending(STUDY, orderOf(Sort.INDEX), ID));
-      events.createIndex(ascending(STUDY, SEQUENCE));
-      events.createIndex(ascending(SEQUENCE));
+  public void save(Changes changes) {
+    replace(chapters, changes.chapters().stream().map(MongoStudyViewStore::document).toList());
+    replace(windows, changes.windows().stream().map(MongoStudyViewStore::document).toList());
+    replace(fates, changes.blocks().stream().map(BlockDocument::of).toList());
+    replace(studies, changes.studies().stream().map(this::document).toList());
+    if (!changes.dropped().isEmpty()) {
+      chapters.deleteMany(Filters.in(ID, changes.dropped()));
     }
   }
 
-  private static @Nullable Long millis(@Nullable Instant instant) {
-    return instant == null ? null : instant.toEpochMilli();
-  }
-
-  private static @Nullable Instant instant(@Nullable Long millis) {
-    return millis == null ? null : Instant.ofEpochMilli(millis);
+  private static void replace(MongoCollection<Document> collection, List<Document> documents) {
+    if (!documents.isEmpty()) {
+      collection.bulkWrite(
+          documents.stream()
+              .map(
+                  document ->
+                      new ReplaceOneModel<>(
+                          Filters.eq(ID, Objects.requireNonNull(document.get(ID))),
+                          document,
+                          UPSERT))
+              .toList(),
+          IN_ANY_ORDER);
+    }
   }
 }

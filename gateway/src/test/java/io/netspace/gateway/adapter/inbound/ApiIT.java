@@ -244,6 +244,7 @@ class ApiIT {
         .body("state", equalTo("AWAITING_APPROVAL"))
         .body("policy", equalTo("APPROVAL"))
         .body("revisions.trained", everyItem(equalTo(14)))
+        .body("abandonedByReason", equalTo(Map.of("ATTEMPTS_EXHAUSTED", 3)))
         .body("decisions[0].interval", hasSize(2))
         .body("decisions[0].decision", equalTo("ACCEPTED"))
         .body("pending.recommendation", equalTo("ACCEPTED"));
@@ -258,6 +259,7 @@ class ApiIT {
             "trained",
             "diverged",
             "abandoned",
+            "abandonedByReason",
             "outstanding",
             "bestError",
             "revisions",
@@ -437,7 +439,14 @@ class ApiIT {
     ready.then().body("checks.name", hasItem("caught up with the log"));
     when().get("/q/health/live").then().statusCode(200);
     when().get("/q/swagger-ui/").then().statusCode(200);
-    when().get("/q/metrics").then().statusCode(200);
+    when()
+        .get("/q/metrics")
+        .then()
+        .statusCode(200)
+        .body(containsString("netspace_gateway_edf_lag_seconds{quantile=\"0.99\""))
+        .body(containsString("netspace_gateway_outcomes_total{fate=\"diverged\"} 3.0"))
+        .body(containsString("netspace_gateway_studies{state=\"awaiting_approval\"} 1.0"))
+        .body(containsString("netspace_gateway_outstanding 0.0"));
   }
 
   private static Response postYaml(String document) {

@@ -1,0 +1,23 @@
+package io.netspace.gateway.adapter.outbound;
+
+import io.netspace.contracts.vocabulary.Event;
+import io.netspace.contracts.wire.EventCodec;
+import io.netspace.gateway.application.EventJson;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+
+/** Events as the codec of the contracts writes them. */
+@Singleton
+public final class WireEventJson implements EventJson {
+  private final EventCodec codec = new EventCodec();
+
+  @Override
+  public String write(Event event) {
+    return new String(codec.json(event), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public Event read(String type, String json) {
+    return codec.parse("io.netspace." + type + ".v1", json.getBytes(StandardCharsets.UTF_8));
+  }
+}

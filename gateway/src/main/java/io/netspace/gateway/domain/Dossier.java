@@ -1,0 +1,36 @@
+package io.netspace.gateway.domain;
+
+import io.netspace.contracts.vocabulary.Study;
+import java.util.List;
+import java.util.Optional;
+
+/** All that is known of one study: its facts, and the ledger of its candidates. */
+public record Dossier(StudyFacts facts, StudyLedger ledger) {
+
+  public StudyState state() {
+    return facts.state(ledger.fates().outstanding());
+  }
+
+  /** The study as its page shows it, empty until its request is known. */
+  public Optional<StudyView> view() {
+    return study().map(study -> StudyView.of(study, facts, ledger));
+  }
+
+  /** The study in a list, empty until its request is known. */
+  public Optional<StudyRow> row() {
+    return study().map(study -> StudyRow.of(study, facts, state()));
+  }
+
+  /**
+   * The distributions of the given revisions' errors, of all without any.
+   *
+   * @param points most steps of one
+   */
+  public Optional<EdfView> edf(List<Integer> revisions, int points) {
+    return view().map(view -> EdfView.of(view, ledger, revisions, points));
+  }
+
+  private Optional<Study> study() {
+    return Optional.ofNullable(facts.study());
+  }
+}

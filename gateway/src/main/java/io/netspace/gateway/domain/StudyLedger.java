@@ -1,0 +1,124 @@
+package io.netspace.gateway.domain;
+
+import io.netspace.contracts.vocabulary.CandidateId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every candidate of a study with its one fate: what all counts, distributions and lists of the
+ * study come from, without a look at the store. It never changes.
+ */
+public final class StudyLedger {
+  /** Of a study without candidates. */
+  public static final StudyLedger EMPTY = new StudyLedger(Map.of());
+
+  private final Map<Cohort, CohortLedger> cohorts;
+  private final Fates fates;
+
+  private StudyLedger(Map<Cohort, CohortLedger> cohorts) {
+    this.cohorts = Collections.unmodifiableMap(new TreeMap<>(cohorts));
+    this.fates = cohorts.values().stream().map(CohortLedger::fates).reduce(Fates.NONE, Fates::plus);
+  }
+
+  /** With blocks in the places of those of the same cohorts and numbers. */
+  public StudyLedger with(Collection<FateBlock> changed) {
+    Map<Cohort, List<FateBlock>> byCohort = new HashMap<>();
+    changed.forEach(
+        block -> byCohort.computeIfAbsent(block.cohort(), _ -> new ArrayList<>()).add(block));
+    Map<Cohort, CohortLedger> next = new TreeMap<>(cohorts);
+    byCohort.forEach(
+        (cohort, blocks) ->
+            next.merge(
+                cohort, CohortLedger.of(cohort).with(blocks), (known, _) -> known.with(blocks)));
+    return new StudyLedger(next);
+  }
+
+  /** The block of a cohort with this number, empty when nothing is known of its candidates. */
+  public Optional<FateBlock> block(Cohort cohort, int number) {
+    return Optional.ofNullable(cohorts.get(cohort)).flatMap(ledger -> ledger.block(number));
+  }
+
+  /** Takes every candidate, in the order of cohorts and indices. */
+  public void forEach(FateBlock.Visitor visitor) {
+    cohorts.values().forEach(cohort -> cohort.blocks().forEach(block -> block.forEach(visitor)));
+  }
+
+  /** Where the candidate of an id stands, empty when nothing is known of it. */
+  public Optional<Standing> find(CandidateId id) {
+    return Standing.isKeyed(id) ? find(Standing.keyOf(id)) : Optional.empty();
+  }
+
+  private Optional<Standing> find(long key) {
+    return cohorts.values().stream()
+        .flatMap(cohort -> cohort.blocks().stream())
+        .map(block -> block.find(key))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** Counts over the whole study. */
+  public Fates fates() {
+    return fates;
+  }
+
+  Fates fates(int revision) {
+    return ofRevision(revision).map(CohortLedger::fates).reduce(Fates.NONE, Fates::plus);
+  }
+
+  SortedSet<Integer> revisions() {
+    SortedSet<Integer> revisions = new TreeSet<>();
+    cohorts.keySet().forEach(cohort -> revisions.add(cohort.revision()));
+    return revisions;
+  }
+
+  ErrorDistribution errors(int revision) {
+    return ErrorDistribution.merging(ofRevision(revision).map(CohortLedger::errors).toList());
+  }
+
+  /** Lowest error of the study in percent, null without any. */
+  @Nullable Double bestError() {
+    return cohorts.values().stream()
+        .map(CohortLedger::errors)
+        .filter(errors -> errors.length > 0)
+        .map(errors -> errors[0])
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  double trainingSeconds(int revision) {
+    return ofRevision(revision).mapToDouble(CohortLedger::seconds).sum();
+  }
+
+  Optional<Instant> firstSampled() {
+    return times(FateBlock::firstSampled).min(Comparator.naturalOrder());
+  }
+
+  Optional<Instant> lastEnded() {
+    return times(FateBlock::lastEnded).max(Comparator.naturalOrder());
+  }
+
+  private Stream<Instant> times(Function<FateBlock, @Nullable Instant> time) {
+    return cohorts.values().stream()
+        .flatMap(cohort -> cohort.blocks().stream())
+        .map(time)
+        .filter(Objects::nonNull);
+  }
+
+  private Stream<CohortLedger> ofRevision(int revision) {
+    return cohorts.values().stream().filter(ledger -> ledger.cohort().revision() == revision);
+  }
+}
