@@ -11,7 +11,7 @@ final class Ending {
     return switch (study.state()) {
       case CONCLUDED -> ExitCode.DONE;
       case AWAITING_APPROVAL -> ExitCode.AWAITS_APPROVAL;
-      case EXPLORING, COMPARING, PAUSED, CANCELLED, REFUSED -> ExitCode.FAILED;
+      case EXPLORING, COMPARING, CONCLUDING, PAUSED, CANCELLED, REFUSED -> ExitCode.FAILED;
     };
   }
 
