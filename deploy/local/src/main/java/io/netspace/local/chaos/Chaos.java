@@ -39,16 +39,14 @@ public final class Chaos {
               study,
               disturber(scenario, undisturbed.samples()),
               undisturbed.fingerprint().candidates().size());
-      verdicts.add(
-          course.verdict(course.fingerprint().differencesFrom(undisturbed.fingerprint())));
+      verdicts.add(course.verdict(course.fingerprint().differencesFrom(undisturbed.fingerprint())));
     }
     return List.copyOf(verdicts);
   }
 
   private Disturber disturber(Scenario scenario, Samples samples) {
     return switch (scenario) {
-      case KILLS ->
-          new Kills(plan.kills(), plan.shortestPause(), plan.longestPause(), plan.seed());
+      case KILLS -> new Kills(plan.kills(), plan.shortestPause(), plan.longestPause(), plan.seed());
       case TWICE -> new Twice(plan.seed());
       case POISON -> new Poisoned(samples);
       case FROZEN -> new Frozen();

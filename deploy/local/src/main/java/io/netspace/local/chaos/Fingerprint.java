@@ -68,8 +68,7 @@ record Fingerprint(
     static End of(Conclusion conclusion) {
       Map<CandidateId, Double> best = new LinkedHashMap<>();
       conclusion.best().forEach(each -> best.put(each.candidate().id(), each.errorPercent()));
-      return new End(
-          conclusion.revision(), conclusion.space(), Collections.unmodifiableMap(best));
+      return new End(conclusion.revision(), conclusion.space(), Collections.unmodifiableMap(best));
     }
   }
 

@@ -54,8 +54,7 @@ final class Frozen implements Disturber {
     String other = scene.log().outcome(candidate).map(Fate::trainer).orElse(null);
     scene.say("thawed %s after %d s".formatted(trainer, seconds));
     if (other != null && !other.equals(trainer)) {
-      boolean late =
-          scene.waitFor(() -> scene.log().endedAgain(candidate), UNTIL_LATE_OUTCOME);
+      boolean late = scene.waitFor(() -> scene.log().endedAgain(candidate), UNTIL_LATE_OUTCOME);
       done =
           "%s frozen for %d s while %s trained its candidate; a late outcome %s"
               .formatted(trainer, seconds, other, late ? "came" : "did not come");

@@ -46,8 +46,9 @@ final class Poisoned implements Disturber {
         scene.doing("%d poison records on each topic".formatted(poison.ordinal() + 1));
       }
     }
-    scene.say("put %d poison records on %d topics".formatted(
-        poisonByOrigin.size(), Topics.values().length));
+    scene.say(
+        "put %d poison records on %d topics"
+            .formatted(poisonByOrigin.size(), Topics.values().length));
   }
 
   private String send(Poison poison, Topics topic, KafkaProducer<String, byte[]> producer)
@@ -64,8 +65,7 @@ final class Poisoned implements Disturber {
   public List<String> complaints(Scene scene) throws InterruptedException {
     long deadline = System.nanoTime() + BURIAL.toNanos();
     Map<String, String> reasons = reasons(scene);
-    while (!reasons.keySet().containsAll(poisonByOrigin.keySet())
-        && System.nanoTime() < deadline) {
+    while (!reasons.keySet().containsAll(poisonByOrigin.keySet()) && System.nanoTime() < deadline) {
       Thread.sleep(BETWEEN_LOOKS);
       reasons = reasons(scene);
     }
@@ -82,9 +82,7 @@ final class Poisoned implements Disturber {
         buried++;
       }
     }
-    return complaints.size() <= MOST_NAMED
-        ? complaints
-        : shortened(complaints);
+    return complaints.size() <= MOST_NAMED ? complaints : shortened(complaints);
   }
 
   private static List<String> shortened(List<String> complaints) {

@@ -42,8 +42,7 @@ final class Samples {
     return byTopic.values().stream()
         .flatMap(List::stream)
         .filter(
-            other ->
-                !LogScan.event(other).map(Event::getClass).equals(own.map(Event::getClass)))
+            other -> !LogScan.event(other).map(Event::getClass).equals(own.map(Event::getClass)))
         .toList();
   }
 }

@@ -146,8 +146,7 @@ final class StudyLog {
     long outstanding =
         sampled.keySet().stream().filter(candidate -> !outcomes.containsKey(candidate)).count();
     if (outstanding > 0) {
-      complaints.add(
-          "%d of %d candidates have no outcome.".formatted(outstanding, sampled.size()));
+      complaints.add("%d of %d candidates have no outcome.".formatted(outstanding, sampled.size()));
     }
     long unknown =
         outcomes.keySet().stream().filter(candidate -> !sampled.containsKey(candidate)).count();

@@ -114,11 +114,9 @@ final class ChaosCommand implements Callable<Integer> {
     DataDirectory directory = data.directoryOr(DIRECTORY);
     try (DataDirectory.Lock _ = directory.lock()) {
       LauncherLog.writeTo(directory.log("launcher"));
-      Chaos chaos =
-          new Chaos(plan, context.installation(), directory.root(), context.terminal());
+      Chaos chaos = new Chaos(plan, context.installation(), directory.root(), context.terminal());
       ChaosReport result =
-          new ChaosReport(
-              typed(), study.path("name").asText(), plan, chaos.of(study, chosen));
+          new ChaosReport(typed(), study.path("name").asText(), plan, chaos.of(study, chosen));
       print(result);
       return (result.allEqual() ? ExitCode.DONE : ExitCode.FAILED).code();
     }

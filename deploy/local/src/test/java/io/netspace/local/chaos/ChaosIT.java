@@ -27,8 +27,7 @@ class ChaosIT {
   void aStudyOfWhichEveryProcessIsKilledOnceComesToTheSame()
       throws IOException, InterruptedException {
     // Given
-    ChaosPlan plan =
-        new ChaosPlan(1, PROCESSES, Duration.ofMillis(300), Duration.ofMillis(900), 2);
+    ChaosPlan plan = new ChaosPlan(1, PROCESSES, Duration.ofMillis(300), Duration.ofMillis(900), 2);
     Chaos chaos = new Chaos(plan, Installation.ofThisProcess(), directory, terminal);
     // When
     List<Verdict> verdicts =
