@@ -67,6 +67,10 @@ final class OpenStudy {
     return new Verdict(decision, reviewed.reviewer());
   }
 
+  boolean knows(String eventId) {
+    return firsts.containsKey(eventId);
+  }
+
   StudyLedger ledger() {
     return ledger;
   }

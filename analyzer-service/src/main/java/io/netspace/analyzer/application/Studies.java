@@ -36,11 +36,11 @@ final class Studies {
       end(id);
       return event;
     }
-    Event first = stir(id).note(event);
-    if (first == event && event instanceof RefinementDecided decided) {
+    OpenStudy study = stir(id);
+    if (event instanceof RefinementDecided decided && !study.knows(event.id())) {
       decisions.merge(decided.decision(), 1L, Long::sum);
     }
-    return first;
+    return study.note(event);
   }
 
   private static boolean isAnEnd(Event event) {

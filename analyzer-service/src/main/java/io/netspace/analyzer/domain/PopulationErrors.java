@@ -3,6 +3,7 @@ package io.netspace.analyzer.domain;
 import io.netspace.contracts.vocabulary.AbandonReason;
 import io.netspace.contracts.vocabulary.Outcome;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The empirical distribution of the errors of one population as it grows, each error at its index.
@@ -19,6 +20,8 @@ public final class PopulationErrors {
 
   /** Abandoned for the first reason; those for the others follow in their order. */
   private static final byte ABANDONED = 3;
+
+  private static final List<AbandonReason> REASONS = List.of(AbandonReason.values());
 
   private double[] errors = {};
   private double[] seconds = {};
@@ -39,7 +42,7 @@ public final class PopulationErrors {
     switch (fate) {
       case Fate.Trained t -> put(index, TRAINED, t.errorPercent(), t.trainingSeconds());
       case Fate.Diverged d -> put(index, DIVERGED, d.errorPercent(), d.trainingSeconds());
-      case Fate.Abandoned a -> put(index, (byte) (ABANDONED + a.reason().ordinal()), 0, 0);
+      case Fate.Abandoned a -> put(index, (byte) (ABANDONED + REASONS.indexOf(a.reason())), 0, 0);
     }
     while (prefix < states.length && states[prefix] != UNKNOWN) {
       prefix++;
@@ -89,7 +92,7 @@ public final class PopulationErrors {
     return switch (state) {
       case TRAINED -> new Fate.Trained(errors[index], seconds[index]);
       case DIVERGED -> new Fate.Diverged(errors[index], seconds[index]);
-      default -> new Fate.Abandoned(AbandonReason.values()[state - ABANDONED]);
+      default -> new Fate.Abandoned(REASONS.get(state - ABANDONED));
     };
   }
 

@@ -40,7 +40,7 @@ public abstract class StudyStoreContract {
     fates.add(fate(0, new Fate.Trained(42.5, 6.4), null));
     fates.add(fate(1, new Fate.Diverged(90, 3.2), null));
     for (AbandonReason reason : AbandonReason.values()) {
-      fates.add(fate(2 + reason.ordinal(), new Fate.Abandoned(reason), null));
+      fates.add(fate(fates.size(), new Fate.Abandoned(reason), null));
     }
 
     // When

@@ -17,18 +17,21 @@ class PopulationErrorsTest {
 
   @Test
   void everyFateComesBackAsItWasNoted() {
-    errors.note(0, new Fate.Trained(42.5, 6.4));
-    errors.note(1, new Fate.Diverged(90, 3.2));
+    // Given
+    List<Fate> fates =
+        new ArrayList<>(List.of(new Fate.Trained(42.5, 6.4), new Fate.Diverged(90, 3.2)));
     for (AbandonReason reason : AbandonReason.values()) {
-      errors.note(2 + reason.ordinal(), new Fate.Abandoned(reason));
+      fates.add(new Fate.Abandoned(reason));
     }
 
-    assertThat(errors.fate(0)).isEqualTo(new Fate.Trained(42.5, 6.4));
-    assertThat(errors.fate(1)).isEqualTo(new Fate.Diverged(90, 3.2));
-    for (AbandonReason reason : AbandonReason.values()) {
-      assertThat(errors.fate(2 + reason.ordinal())).isEqualTo(new Fate.Abandoned(reason));
-      assertThat(errors.isCounted(2 + reason.ordinal())).isFalse();
+    // When
+    for (int i = 0; i < fates.size(); i++) {
+      errors.note(i, fates.get(i));
     }
+
+    // Then
+    assertThat(IntStream.range(0, fates.size()).mapToObj(errors::fate).toList()).isEqualTo(fates);
+    assertThat(IntStream.range(0, fates.size()).filter(errors::isCounted)).containsExactly(0, 1);
   }
 
   @Test

@@ -1,9 +1,12 @@
 package io.netspace.contracts.vocabulary;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of record components: a violated one says the field, its value and what to do. */
 final class Require {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
+
   private Require() {}
 
   static void that(boolean holds, String field, @Nullable Object value, String advice) {
@@ -14,7 +17,7 @@ final class Require {
 
   static void name(String field, String value) {
     that(
-        value.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,127}"),
+        NAME.matcher(value).matches(),
         field,
         value,
         "must be 1 to 128 letters, digits, dots, dashes or underscores");

@@ -63,9 +63,14 @@ final class Scene {
     return Duration.ofNanos(System.nanoTime() - began);
   }
 
-  /** Tells what has been done to the study. */
+  /** Tells what has been done to the study, and where it stands. */
   void say(String line) {
-    terminal.say("%s %s: %s".formatted(clock(sinceBeginning()), name, line));
+    terminal.say("%s %s: %s · %s".formatted(clock(sinceBeginning()), name, line, state()));
+  }
+
+  private String state() {
+    return "%d of %d candidates ended · %d decisions"
+        .formatted(log.ended(), Math.max(log.candidates(), expected), log.decided());
   }
 
   /** Tells what is being done to it, in a few words. */
@@ -115,14 +120,9 @@ final class Scene {
               .formatted(PATIENCE.toSeconds(), log.ended(), log.candidates(), log.decided()));
     }
     terminal.progress(
-        "%s %s: %s%d of %d candidates ended · %d decisions"
+        "%s %s: %s%s"
             .formatted(
-                clock(sinceBeginning()),
-                name,
-                doing.isEmpty() ? "" : doing + " · ",
-                log.ended(),
-                Math.max(log.candidates(), expected),
-                log.decided()));
+                clock(sinceBeginning()), name, doing.isEmpty() ? "" : doing + " · ", state()));
   }
 
   static String clock(Duration time) {

@@ -88,7 +88,7 @@ public final class LocalNetspace implements AutoCloseable {
             Service.light("sampler", "sampler-service", ports.choose("sampler"), "192m")),
         IntStream.rangeClosed(1, trainers)
             .mapToObj(i -> "trainer-" + i)
-            .map(name -> Service.trainer(name, ports.choose(name))));
+            .map(name -> Service.trainer(name, ports.choose(name), trainers)));
   }
 
   private synchronized void launch(List<ChildProcess> into, Stream<Program> programs) {

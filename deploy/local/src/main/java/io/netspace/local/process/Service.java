@@ -1,6 +1,8 @@
 package io.netspace.local.process;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.File;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -37,13 +39,24 @@ record Service(
   }
 
   /** A trainer: one thread of numerics, under the full compiler. */
-  static Service trainer(String name, int port) {
+  static Service trainer(String name, int port, int trainers) {
     return new Service(
         name,
         "trainer-service",
         port,
         List.of("-Xmx768m"),
-        Map.of("NETSPACE_TRAINER_NAME", name, "OMP_NUM_THREADS", "1"));
+        Map.of(
+            "NETSPACE_TRAINER_NAME",
+            name,
+            "NETSPACE_TRAINER_MEMORY",
+            Long.toString(machineMemory() / 2 / trainers),
+            "OMP_NUM_THREADS",
+            "1"));
+  }
+
+  /** Bytes of this machine or container; trainers share one half, everything else the other. */
+  private static long machineMemory() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
   }
 
   URI url() {

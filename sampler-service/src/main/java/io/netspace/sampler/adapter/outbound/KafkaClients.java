@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The sampler's own clients, which share the broker's address and credentials. */
 public final class KafkaClients implements AutoCloseable {
+  /** A question that is not answered by then is asked again at the next look. */
+  private static final int PATIENCE_MILLIS = 10_000;
+
   private final Map<String, Object> broker;
   private @Nullable Admin admin;
 
@@ -35,7 +39,10 @@ public final class KafkaClients implements AutoCloseable {
   /** The one administrative client, opened at its first use. */
   synchronized Admin admin() {
     if (admin == null) {
-      admin = Admin.create(broker);
+      Map<String, Object> config = new HashMap<>(broker);
+      config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+      config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+      admin = Admin.create(config);
     }
     return admin;
   }

@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * id, in one unordered trip a collection.
  */
 public final class MongoPopulationStore implements PopulationStore {
+  /** Documents that are read together; a server would send megabytes of them. */
+  private static final int A_TRIP = 1_000;
+
   private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
   private static final ReplaceOptions REPLACING = new ReplaceOptions().upsert(true);
   private static final UpdateOptions SETTING = new UpdateOptions().upsert(true);
@@ -142,7 +145,7 @@ public final class MongoPopulationStore implements PopulationStore {
 
   @Override
   public void forEachFate(Consumer<CandidateFact> consumer) {
-    candidates.find().map(MongoPopulationStore::candidate).forEach(consumer);
+    candidates.find().batchSize(A_TRIP).map(MongoPopulationStore::candidate).forEach(consumer);
   }
 
   private static CandidateFact candidate(Document found) {

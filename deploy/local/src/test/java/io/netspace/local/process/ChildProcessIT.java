@@ -1,0 +1,85 @@
+package io.netspace.local.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChildProcessIT {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private final List<String> reports = new CopyOnWriteArrayList<>();
+
+  @TempDir Path directory;
+
+  @Test
+  void oneThatEndsByItselfIsStartedAgainLaterEachTime() {
+    // Given
+    try (ChildProcess process = process("echo started >> starts; exit 3")) {
+      // When
+      process.start();
+      process.keepRunning();
+      // Then
+      Awaitility.await().atMost(LIMIT).untilAsserted(() -> assertThat(starts()).hasSize(3));
+      assertThat(reports.getFirst()).contains("exit code 3", "after 1 s");
+      assertThat(reports.get(1)).contains("exit code 3", "after 2 s");
+    }
+  }
+
+  @Test
+  void oneThatIsKilledIsStartedAgainOnlyAfterwardsAndWithoutAWord() throws InterruptedException {
+    // Given
+    try (ChildProcess process = process("echo started >> starts; exec cat")) {
+      process.start();
+      process.keepRunning();
+      Awaitility.await().atMost(LIMIT).untilAsserted(() -> assertThat(starts()).hasSize(1));
+      // When
+      boolean killed = process.kill(() -> assertThat(starts()).hasSize(1));
+      // Then
+      assertThat(killed).isTrue();
+      Awaitility.await().atMost(LIMIT).untilAsserted(() -> assertThat(starts()).hasSize(2));
+      assertThat(process.pid()).isPresent();
+      assertThat(reports).isEmpty();
+    }
+  }
+
+  @Test
+  void oneThatIsToldToStopIsNotStartedAgain() {
+    // Given
+    ChildProcess process = process("echo started >> starts; exec cat");
+    process.start();
+    process.keepRunning();
+    // When
+    process.close();
+    // Then
+    assertThat(process.isAlive()).isFalse();
+    assertThat(process.exitCode()).isZero();
+  }
+
+  private ChildProcess process(String script) {
+    DataDirectory data = new DataDirectory(directory);
+    data.lock().close();
+    return new ChildProcess(
+        new Program("child", List.of("/bin/sh", "-c", script), Map.of(), _ -> true),
+        data,
+        reports::add);
+  }
+
+  private List<String> starts() {
+    try {
+      Path file = directory.resolve("starts");
+      return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
