@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,15 @@ public final class LocalNetspace implements AutoCloseable {
    * @return the gateway's address
    */
   public URI start(int trainers) {
+    return start(trainers, Map.of());
+  }
+
+  /**
+   * As {@link #start(int)}, with settings for the services.
+   *
+   * @param settings variables of their environment, by name
+   */
+  public URI start(int trainers, Map<String, String> settings) {
     launch(servers, Stream.of(broker.program(), store.program()));
     await("broker and store", servers);
     LoopTopics.create(bootstrapServers());
@@ -57,10 +67,9 @@ public final class LocalNetspace implements AutoCloseable {
     LoopbackPorts ports = data.ports();
     Service gateway =
         Service.light("gateway", "gateway", LoopbackPorts.firstFreeFrom(GATEWAY_PORT), "256m");
-    Map<String, String> environment =
-        Map.of(
-            "KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(),
-            "QUARKUS_MONGODB_CONNECTION_STRING", storeConnectionString());
+    Map<String, String> environment = new HashMap<>(settings);
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
+    environment.put("QUARKUS_MONGODB_CONNECTION_STRING", storeConnectionString());
     launch(
         services,
         services(gateway, ports, trainers).map(s -> s.program(installation, environment)));
