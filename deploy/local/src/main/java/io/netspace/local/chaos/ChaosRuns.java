@@ -82,7 +82,7 @@ final class ChaosRuns {
       data.clear();
       try (LocalNetspace netspace = new LocalNetspace(installation, data, terminal)) {
         current = netspace;
-        URI address = netspace.start(trainers);
+        URI address = netspace.startApart(trainers);
         terminal.say("%s: %s".formatted(name, address));
         try (GatewayClient gateway = new GatewayClient(address)) {
           return follow(name, netspace, gateway, study, disturber, expected);

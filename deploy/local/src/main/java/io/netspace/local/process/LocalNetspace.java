@@ -50,13 +50,21 @@ public final class LocalNetspace implements AutoCloseable {
    * @return the gateway's address
    */
   public URI start(int trainers) {
+    return start(trainers, LoopbackPorts.firstFreeFrom(GATEWAY_PORT));
+  }
+
+  /** As {@link #start(int)}, with the gateway at a port that no other netspace asks for. */
+  public URI startApart(int trainers) {
+    return start(trainers, data.ports().choose("gateway"));
+  }
+
+  private URI start(int trainers, int gatewayPort) {
     launch(servers, Stream.of(broker.program(), store.program()));
     await("broker and store", servers);
     LoopTopics.create(bootstrapServers());
     data.announceServers(broker.address(), store.address());
     LoopbackPorts ports = data.ports();
-    Service gateway =
-        Service.light("gateway", "gateway", LoopbackPorts.firstFreeFrom(GATEWAY_PORT), "256m");
+    Service gateway = Service.light("gateway", "gateway", gatewayPort, "256m");
     Map<String, String> environment =
         Map.of(
             "KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(),
