@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,7 @@ class TrainerConfigTest {
     TrainerConfig config =
         new SmallRyeConfigBuilder()
             .addDefaultInterceptors()
+            .addDiscoveredConverters()
             .withSources(
                 new PropertiesConfigSource(Map.of("netspace.code-version", "1.2.3"), "build", 100))
             .withMapping(TrainerConfig.class)
@@ -25,6 +27,9 @@ class TrainerConfigTest {
     assertThat(config.name()).isEmpty();
     assertThat(config.workers()).isEqualTo(1);
     assertThat(config.attemptLimit()).isEqualTo(5);
+    assertThat(config.memory()).isEmpty();
+    assertThat(config.stallLimit()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(config.readingLimit()).isEqualTo(Duration.ofHours(1));
     assertThat(config.codeVersion()).isEqualTo("1.2.3");
   }
 }

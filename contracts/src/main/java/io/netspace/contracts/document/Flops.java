@@ -2,16 +2,10 @@ package io.netspace.contracts.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.netspace.contracts.vocabulary.Window;
-import java.math.BigDecimal;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A window of multiply-adds, written as {@code [0.8M, 1.2M]}. */
 final class Flops {
-  private static final Pattern TEXT = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,9})?)([KMG]?)");
-  private static final Map<String, Integer> ZEROS = Map.of("", 0, "K", 3, "M", 6, "G", 9);
-
   private Flops() {}
 
   static Window window(Fields fields, String field) {
@@ -27,19 +21,7 @@ final class Flops {
   }
 
   private static long parse(JsonNode value, String path) {
-    Matcher matcher = TEXT.matcher(value.isNumber() ? plain(value) : value.asText());
-    if (!matcher.matches()) {
-      throw InvalidDocumentException.of(
-          path, value, "must be a number of multiply-adds, such as 800000, 0.8M or 4G");
-    }
-    return new BigDecimal(matcher.group(1))
-        .scaleByPowerOfTen(ZEROS.getOrDefault(matcher.group(2), 0))
-        .longValue();
-  }
-
-  private static String plain(JsonNode number) {
-    return Double.isFinite(number.doubleValue())
-        ? number.decimalValue().stripTrailingZeros().toPlainString()
-        : number.asText();
+    return Magnitude.parse(
+        value, path, "must be a number of multiply-adds, such as 800000, 0.8M or 4G");
   }
 }

@@ -9,5 +9,7 @@ public enum AbandonReason {
   /** The data set could not be read, or is not what the study says. */
   DATA_SET_UNUSABLE,
   /** No sign of life for long. */
-  NO_SIGN_OF_LIFE
+  NO_SIGN_OF_LIFE,
+  /** Its training takes more memory than any trainer that had it. */
+  TOO_LARGE
 }

@@ -1,5 +1,7 @@
 package io.netspace.contracts.vocabulary;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How every candidate of a study is chosen and trained.
  *
@@ -8,9 +10,17 @@ package io.netspace.contracts.vocabulary;
  * @param batchSize images a step
  * @param trainImages training images, balanced over the classes
  * @param validationImages images the error is measured on, balanced over the classes
+ * @param maxMemoryBytes memory that training a candidate may take, by {@link TrainingMemory};
+ *     without a limit if absent
  */
 public record Regime(
-    Window flops, int epochs, int batchSize, int trainImages, int validationImages, Recipe recipe) {
+    Window flops,
+    int epochs,
+    int batchSize,
+    int trainImages,
+    int validationImages,
+    Recipe recipe,
+    @Nullable Long maxMemoryBytes) {
   public Regime {
     Require.that(flops.high() > 0, "flops", flops.high(), "must allow more than 0 multiply-adds");
     Require.that(epochs >= 1 && epochs <= 10_000, "epochs", epochs, "must be 1 to 10000");
@@ -23,5 +33,49 @@ public record Regime(
         "must be at least one batch (" + batchSize + ")");
     Require.that(
         validationImages >= 10, "validationImages", validationImages, "must be 10 or more");
+    Require.that(
+        maxMemoryBytes == null || maxMemoryBytes > 0,
+        "maxMemoryBytes",
+        maxMemoryBytes,
+        "must be above 0 bytes");
+  }
+
+  /** A regime without a limit of memory. */
+  public Regime(
+      Window flops,
+      int epochs,
+      int batchSize,
+      int trainImages,
+      int validationImages,
+      Recipe recipe) {
+    this(flops, epochs, batchSize, trainImages, validationImages, recipe, null);
+  }
+
+  /** Whether a candidate may be this network: by its flops, and by the memory of its training. */
+  public boolean allows(Architecture network) {
+    return flops.contains(Complexity.of(network).flops())
+        && (maxMemoryBytes == null || TrainingMemory.bytes(network, batchSize) <= maxMemoryBytes);
+  }
+
+  /**
+   * Names an absent limit of memory by silence: ids of studies are made of this text, and stay what
+   * they were before there was such a limit.
+   */
+  @Override
+  public String toString() {
+    return "Regime[flops="
+        + flops
+        + ", epochs="
+        + epochs
+        + ", batchSize="
+        + batchSize
+        + ", trainImages="
+        + trainImages
+        + ", validationImages="
+        + validationImages
+        + ", recipe="
+        + recipe
+        + (maxMemoryBytes == null ? "" : ", maxMemoryBytes=" + maxMemoryBytes)
+        + "]";
   }
 }

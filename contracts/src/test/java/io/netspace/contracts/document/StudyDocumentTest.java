@@ -116,6 +116,29 @@ class StudyDocumentTest {
   }
 
   @Test
+  void theMemoryOfATrainingIsWrittenInBytes() {
+    // Given
+    String capped = SHORT.replace("epochs: 5", "epochs: 5, memory: 1.5G");
+
+    // When
+    Study study = StudyDocument.parse(yaml(capped), null);
+
+    // Then
+    assertThat(study.regime().maxMemoryBytes()).isEqualTo(1_500_000_000L);
+    assertThat(study.id()).isNotEqualTo(StudyDocument.parse(yaml(SHORT), null).id());
+  }
+
+  @Test
+  void aDocumentWithoutALimitOfMemoryKeepsTheIdItHadBeforeThereWasOne() {
+    // When
+    Study study = StudyDocument.parse(yaml(SHORT), null);
+
+    // Then
+    assertThat(study.regime().maxMemoryBytes()).isNull();
+    assertThat(study.id().value()).isEqualTo("short-71690d59");
+  }
+
+  @Test
   void aFolderIsADataSet() {
     // Given
     String folder = SHORT + "dataset: {folder: /images, input: 3x32x32, classes: 100}\n";
@@ -206,6 +229,9 @@ class StudyDocumentTest {
           epochs: 5                 | {epochs: 5, recipe: fast} | regime.recipe (fast) must be an object of learningRate, momentum, weightDecay, normDecay.
           epochs: 5                 | {epochs: 5, recipe: {learningRate: -1}} | regime.recipe.learningRate (-1.0) must be above 0, at most 10.
           epochs: 5                 | {epochs: 5, recipe: {momentum: 1}} | regime.recipe.momentum (1.0) must be in [0, 1).
+          epochs: 5                 | {epochs: 5, memory: much}  | regime.memory (much) must be a number of bytes, such as 800M or 1.5G.
+          epochs: 5                 | {epochs: 5, memory: 2GB}   | regime.memory (2GB) must be a number of bytes, such as 800M or 1.5G.
+          epochs: 5                 | {epochs: 5, memory: 0}     | regime.memory (0) must be above 0 bytes.
           trainImages: 4000         | trainImages: 10          | regime.trainImages (10) must be at least one batch (64).
           validationImages: 1000    | validationImages: 0      | regime.validationImages (0) must be 10 or more.
           '[800K, 1.2M]'            | '[1.2M, 800K]'           | regime.flops[1] (800000) must not be below low (1200000).

@@ -71,6 +71,9 @@ class RecordsTest {
         refused("batchSize (1) must be 2 to 4096 images.", () -> regime(5, 1, 640, 100)),
         refused("trainImages (32) must be at least one batch (64).", () -> regime(5, 64, 32, 100)),
         refused("validationImages (9) must be 10 or more.", () -> regime(5, 64, 640, 9)),
+        refused(
+            "maxMemoryBytes (0) must be above 0 bytes.",
+            () -> new Regime(FLOPS, 5, 64, 640, 100, Recipe.DEFAULT, 0L)),
         refused("learningRate (0.0) must be above 0, at most 10.", () -> new Recipe(0, 0.9, 0, 0)),
         refused("momentum (1.0) must be in [0, 1).", () -> new Recipe(0.1, 1, 0, 0)),
         refused("weightDecay (-0.1) must be in [0, 1).", () -> new Recipe(0.1, 0.9, -0.1, 0)),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.netspace.contracts.Fixtures;
+import io.netspace.contracts.event.HandBack;
 import io.netspace.contracts.event.Topics;
 import io.netspace.contracts.vocabulary.Event;
 import java.io.IOException;
@@ -94,6 +95,12 @@ class AsyncApiTest {
     assertThat(names(DOCUMENT.at("/components/schemas/CloudEventsHeaders/properties")))
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(written.headers().toArray()).map(header -> header.key()).toList());
+  }
+
+  @Test
+  void theHeadersOfAHandBackAreNamed() {
+    assertThat(names(DOCUMENT.at("/components/schemas/HandBackHeaders/properties")))
+        .containsExactly(HandBack.ATTEMPTS, HandBack.TOO_LARGE);
   }
 
   @ParameterizedTest

@@ -7,6 +7,9 @@ import io.netspace.contracts.Fixtures;
 import io.netspace.contracts.event.StudyPaused;
 import io.netspace.contracts.vocabulary.Event;
 import io.netspace.contracts.vocabulary.Provenance;
+import io.netspace.contracts.vocabulary.Recipe;
+import io.netspace.contracts.vocabulary.Regime;
+import io.netspace.contracts.vocabulary.Window;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -37,6 +40,19 @@ class EventCodecTest {
     // Then
     assertThat(codec.decode(received(written))).isEqualTo(event);
     assertThat(written.key()).isEqualTo(event.key());
+  }
+
+  @Test
+  void aRecordCarriesARegimesLimitOfMemory() {
+    // Given
+    Regime regime = new Regime(new Window(1, 10), 5, 64, 640, 100, Recipe.DEFAULT, 1_500_000_000L);
+    Event event = Fixtures.aStudy().under(regime).thatIsRequested();
+
+    // When
+    ProducerRecord<String, byte[]> written = codec.encode(event, "/gateway", Instant.EPOCH);
+
+    // Then
+    assertThat(codec.decode(received(written))).isEqualTo(event);
   }
 
   @Test

@@ -29,16 +29,15 @@ public final class CandidateOrder {
 
   /** Where a candidate stands. */
   public static Mark mark(CandidateRow row, Sort sort) {
-    double value =
-        switch (sort) {
-          case ERROR -> error(row.errorPercent());
-          case INDEX -> row.revision() * REVISION + row.index();
-        };
+    double value = value(row.revision(), row.index(), row.errorPercent(), sort);
     return new Mark(value, row.population(), row.replicate(), row.index());
   }
 
-  private static double error(@Nullable Double error) {
-    return error == null ? NO_ERROR : error;
+  private static double value(int revision, int index, @Nullable Double error, Sort sort) {
+    return switch (sort) {
+      case ERROR -> error == null ? NO_ERROR : error;
+      case INDEX -> revision * REVISION + index;
+    };
   }
 
   /** The candidates that a query asks for, in its order. */
@@ -47,8 +46,9 @@ public final class CandidateOrder {
         new PriorityQueue<>(Comparator.comparing(Placed::mark, ASCENDING.reversed()));
     ledger.forEach(
         (cohort, index, standing) -> {
-          if (isWanted(cohort, standing, query)) {
-            Placed placed = Placed.of(cohort, index, standing, query.sort());
+          double value = value(cohort.revision(), index, standing.error(), query.sort());
+          if (isWanted(cohort, standing, query) && fits(value, page, query)) {
+            Placed placed = Placed.of(value, cohort, index, standing);
             if (isAfter(placed.mark(), query.after())) {
               add(placed, page, query.limit());
             }
@@ -65,6 +65,14 @@ public final class CandidateOrder {
         && (query.state() == null || query.state() == standing.state());
   }
 
+  /** Whether a value is neither behind a full page nor before it; the cheap part of the order. */
+  private static boolean fits(double value, PriorityQueue<Placed> page, CandidateQuery query) {
+    Mark after = query.after();
+    Placed last = page.size() < query.limit() ? null : page.peek();
+    return (after == null || value >= after.value())
+        && (last == null || value <= last.mark().value());
+  }
+
   private static boolean isAfter(Mark mark, @Nullable Mark after) {
     return after == null || ASCENDING.compare(mark, after) > 0;
   }
@@ -78,12 +86,7 @@ public final class CandidateOrder {
   }
 
   private record Placed(Mark mark, Cohort cohort, Standing standing) {
-    static Placed of(Cohort cohort, int index, Standing standing, Sort sort) {
-      double value =
-          switch (sort) {
-            case ERROR -> error(standing.error());
-            case INDEX -> cohort.revision() * REVISION + index;
-          };
+    static Placed of(double value, Cohort cohort, int index, Standing standing) {
       Mark mark = new Mark(value, cohort.population().value(), cohort.replicate(), index);
       return new Placed(mark, cohort, standing);
     }

@@ -42,8 +42,7 @@ public final class StudyLedger {
     Map<Cohort, CohortLedger> next = new TreeMap<>(cohorts);
     byCohort.forEach(
         (cohort, blocks) ->
-            next.merge(
-                cohort, CohortLedger.of(cohort).with(blocks), (known, _) -> known.with(blocks)));
+            next.put(cohort, next.getOrDefault(cohort, CohortLedger.of(cohort)).with(blocks)));
     return new StudyLedger(next);
   }
 

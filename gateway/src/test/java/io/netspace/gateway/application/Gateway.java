@@ -18,6 +18,7 @@ final class Gateway {
   static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   static final StudyId STUDY = Fixtures.STUDY;
   private static final int ALL = 100_000;
+  private static final EventJson JSON = new JsonOfTests();
 
   final InMemoryStudyViewStore store;
   final ReadModel model;
@@ -32,10 +33,9 @@ final class Gateway {
 
   Gateway(InMemoryStudyViewStore store, int keep) {
     this.store = store;
-    EventJson json = new JsonOfTests();
-    log = new EventLog(store, json, Clock.fixed(NOON, ZoneOffset.UTC), keep);
-    model = new ReadModel(store, log, json, () -> caughtUp);
-    queries = new StudyQueries(model, log, json, () -> caughtUp);
+    log = new EventLog(store, JSON, Clock.fixed(NOON, ZoneOffset.UTC), keep);
+    model = new ReadModel(store, log, JSON, () -> caughtUp);
+    queries = new StudyQueries(model, log, JSON, () -> caughtUp);
   }
 
   void tell(List<LogEntry> entries) {

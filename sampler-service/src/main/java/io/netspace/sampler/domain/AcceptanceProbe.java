@@ -3,12 +3,12 @@ package io.netspace.sampler.domain;
 import io.netspace.contracts.vocabulary.DataSet;
 import io.netspace.contracts.vocabulary.Derivation;
 import io.netspace.contracts.vocabulary.DesignSpace;
-import io.netspace.contracts.vocabulary.Window;
+import io.netspace.contracts.vocabulary.Regime;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a space, before any study, whether a window can be satisfied and how rare that is. */
+/** Asks a space, before any study, whether a regime can be satisfied and how rare that is. */
 public final class AcceptanceProbe {
   /** Networks after which the rate is known well enough: to about a tenth of itself. */
   private static final int ENOUGH = 100;
@@ -19,9 +19,9 @@ public final class AcceptanceProbe {
    * Draws until the rate is known or {@code maxDraws} are spent; the same seed, the same answer.
    */
   public static Acceptance probe(
-      DesignSpace space, DataSet dataSet, Window flops, long seed, long maxDraws) {
+      DesignSpace space, DataSet dataSet, Regime regime, long seed, long maxDraws) {
     RandomGenerator random = RandomStream.of(Derivation.seed("probe", seed));
-    NetworkLaw law = new NetworkLaw(space, dataSet, flops);
+    NetworkLaw law = new NetworkLaw(space, dataSet, regime);
     @Nullable DrawnNetwork first = null;
     int accepted = 0;
     long draws = 0;

@@ -5,6 +5,7 @@ package io.netspace.sampler.domain;
  *
  * @param sampled candidates the population has
  * @param draws spent in vain on the next one
- * @param acceptanceRate share of these draws inside the window, all of them networks already known
+ * @param acceptanceRate share of these draws that the regime allows, all of them networks already
+ *     known
  */
 public record Exhausted(int sampled, long draws, double acceptanceRate) implements SamplingResult {}

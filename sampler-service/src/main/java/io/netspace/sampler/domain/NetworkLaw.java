@@ -5,36 +5,37 @@ import io.netspace.contracts.vocabulary.Complexity;
 import io.netspace.contracts.vocabulary.DataSet;
 import io.netspace.contracts.vocabulary.DesignSpace;
 import io.netspace.contracts.vocabulary.ParameterSetting;
-import io.netspace.contracts.vocabulary.Window;
+import io.netspace.contracts.vocabulary.Regime;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** The law of a space's networks on a data set, given that their flops lie in a window. */
+/** The law of a space's networks on a data set, given that a regime allows them. */
 final class NetworkLaw {
   private final DesignSpace space;
   private final DataSet dataSet;
-  private final Window flops;
+  private final Regime regime;
   private final SpaceLaw settings;
 
-  NetworkLaw(DesignSpace space, DataSet dataSet, Window flops) {
+  NetworkLaw(DesignSpace space, DataSet dataSet, Regime regime) {
     this.space = space;
     this.dataSet = dataSet;
-    this.flops = flops;
+    this.regime = regime;
     this.settings = new SpaceLaw(space);
   }
 
-  /** Draws one setting; empty when it gives no network of this space, or one outside the window. */
+  /**
+   * Draws one setting; empty when it gives no network of this space, or one that the regime
+   * refuses.
+   */
   Optional<DrawnNetwork> draw(RandomGenerator random) {
     ParameterSetting setting = settings.draw(random);
     return space
         .expand(setting, dataSet.input(), dataSet.classes())
-        .flatMap(network -> inWindow(setting, network));
+        .filter(regime::allows)
+        .map(network -> drawn(setting, network));
   }
 
-  private Optional<DrawnNetwork> inWindow(ParameterSetting setting, Architecture network) {
-    Complexity complexity = Complexity.of(network);
-    return flops.contains(complexity.flops())
-        ? Optional.of(new DrawnNetwork(setting, network, complexity))
-        : Optional.empty();
+  private static DrawnNetwork drawn(ParameterSetting setting, Architecture network) {
+    return new DrawnNetwork(setting, network, Complexity.of(network));
   }
 }

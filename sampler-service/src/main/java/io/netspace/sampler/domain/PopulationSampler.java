@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Yields the candidates of one population in index order, each inside the regime's window and each
+ * Yields the candidates of one population in index order, each allowed by the regime and each
  * another network than those before it.
  *
  * <p>Every index has a random stream of its own, seeded by (study seed, population, index). So
@@ -34,7 +34,7 @@ public final class PopulationSampler {
   public PopulationSampler(PopulationPlan plan, long maxDraws) {
     this.studySeed = plan.studySeed();
     this.population = plan.population();
-    this.law = new NetworkLaw(plan.space(), plan.dataSet(), plan.regime().flops());
+    this.law = new NetworkLaw(plan.space(), plan.dataSet(), plan.regime());
     this.maxDraws = maxDraws;
   }
 

@@ -5,7 +5,7 @@ package io.netspace.sampler.domain;
  *
  * @param first of them
  * @param draws made until enough were found to tell the rate
- * @param acceptanceRate share of the draws inside the window
+ * @param acceptanceRate share of the draws that the regime allows
  */
 public record Satisfied(DrawnNetwork first, long draws, double acceptanceRate)
     implements Acceptance {}

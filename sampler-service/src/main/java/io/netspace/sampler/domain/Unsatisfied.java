@@ -1,7 +1,7 @@
 package io.netspace.sampler.domain;
 
 /**
- * No draw was inside the window.
+ * No draw was a network that the regime allows.
  *
  * @param draws made
  */

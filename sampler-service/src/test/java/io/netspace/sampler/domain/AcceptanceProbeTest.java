@@ -1,6 +1,7 @@
 package io.netspace.sampler.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.DOUBLE;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.netspace.contracts.vocabulary.Window;
@@ -16,7 +17,11 @@ class AcceptanceProbeTest {
     // When
     Acceptance acceptance =
         AcceptanceProbe.probe(
-            Spaces.small("AnyNetX_A"), Spaces.IMAGES, Spaces.ABOUT_ONE_MILLION, seed, 100_000);
+            Spaces.small("AnyNetX_A"),
+            Spaces.IMAGES,
+            Spaces.regime(Spaces.ABOUT_ONE_MILLION),
+            seed,
+            100_000);
 
     // Then
     assertThat(acceptance)
@@ -32,10 +37,33 @@ class AcceptanceProbeTest {
   void anImpossibleWindowIsUnsatisfiedAfterTheWholeEffort() {
     // When
     Acceptance acceptance =
-        AcceptanceProbe.probe(Spaces.small("RegNetX"), Spaces.IMAGES, Spaces.NOTHING, 1, 50_000);
+        AcceptanceProbe.probe(
+            Spaces.small("RegNetX"), Spaces.IMAGES, Spaces.regime(Spaces.NOTHING), 1, 50_000);
 
     // Then
     assertThat(acceptance).isEqualTo(new Unsatisfied(50_000));
+  }
+
+  @Test
+  void aCapOnMemoryMakesNetworksRarer() {
+    // Given
+    Window everything = new Window(0, Long.MAX_VALUE);
+
+    // When
+    Acceptance acceptance =
+        AcceptanceProbe.probe(
+            Spaces.small("AnyNetX_A"),
+            Spaces.IMAGES,
+            Spaces.regime(everything, 400_000_000L),
+            1,
+            50_000);
+
+    // Then
+    assertThat(acceptance)
+        .asInstanceOf(type(Satisfied.class))
+        .extracting(Satisfied::acceptanceRate)
+        .asInstanceOf(DOUBLE)
+        .isBetween(0.01, 0.99);
   }
 
   @Test
@@ -43,7 +71,11 @@ class AcceptanceProbeTest {
     // When
     Acceptance acceptance =
         AcceptanceProbe.probe(
-            Spaces.small("AnyNetX_A"), Spaces.IMAGES, new Window(0, Long.MAX_VALUE), 1, 50_000);
+            Spaces.small("AnyNetX_A"),
+            Spaces.IMAGES,
+            Spaces.regime(new Window(0, Long.MAX_VALUE)),
+            1,
+            50_000);
 
     // Then
     assertThat(acceptance)

@@ -10,6 +10,8 @@ import io.netspace.contracts.vocabulary.Complexity;
 import io.netspace.contracts.vocabulary.Derivation;
 import io.netspace.contracts.vocabulary.DesignSpace;
 import io.netspace.contracts.vocabulary.Parameter;
+import io.netspace.contracts.vocabulary.Regime;
+import io.netspace.contracts.vocabulary.TrainingMemory;
 import io.netspace.contracts.vocabulary.Window;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -40,6 +42,26 @@ class PopulationSamplerTest {
               assertThat(candidate.complexity()).isEqualTo(Complexity.of(candidate.architecture()));
               assertThat(candidate.complexity().flops()).isBetween(800_000L, 1_200_000L);
             });
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.netspace.sampler.domain.Seeds#seeds")
+  void noCandidateTakesMoreMemoryThanTheRegimeAllows(long seed) {
+    // Given
+    Regime regime = Spaces.regime(EVERYTHING, 400_000_000L);
+    PopulationSampler sampler =
+        new PopulationSampler(
+            new PopulationPlan(
+                seed, Spaces.population("small"), Spaces.small("AnyNetX_A"), Spaces.IMAGES, regime),
+            MAX_DRAWS);
+
+    // When
+    List<Candidate> candidates = draw(sampler, 20);
+
+    // Then
+    assertThat(candidates)
+        .extracting(candidate -> TrainingMemory.bytes(candidate.architecture(), regime.batchSize()))
+        .allMatch(bytes -> bytes <= 400_000_000L);
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import io.netspace.contracts.vocabulary.StemType;
 import io.netspace.contracts.vocabulary.StudyId;
 import io.netspace.contracts.vocabulary.Window;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Small spaces, regimes and populations that tests draw from. */
 public final class Spaces {
@@ -39,7 +40,11 @@ public final class Spaces {
   }
 
   public static Regime regime(Window flops) {
-    return new Regime(flops, 1, 64, 640, 100, Recipe.DEFAULT);
+    return regime(flops, null);
+  }
+
+  public static Regime regime(Window flops, @Nullable Long maxMemoryBytes) {
+    return new Regime(flops, 1, 64, 640, 100, Recipe.DEFAULT, maxMemoryBytes);
   }
 
   public static Population population(String study) {

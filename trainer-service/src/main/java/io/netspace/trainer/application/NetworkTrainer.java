@@ -1,11 +1,9 @@
 package io.netspace.trainer.application;
 
 import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.EpochResult;
 import io.netspace.contracts.vocabulary.Regime;
 import io.netspace.trainer.domain.ImageSplit;
 import io.netspace.trainer.domain.TrainingEnd;
-import java.util.function.Consumer;
 
 /**
  * Trains one network from fresh weights on the calling thread; the same candidate and images give
@@ -15,12 +13,12 @@ public interface NetworkTrainer {
   /**
    * Trains through all epochs of the regime, unless the loss diverges.
    *
-   * @param onEpoch told after each epoch
+   * @param listener told of every step and epoch, on the calling thread
    * @throws InterruptedException when the thread is interrupted between two steps: the work is to
    *     be handed back
    */
   TrainingEnd train(
-      Candidate candidate, Regime regime, ImageSplit images, Consumer<EpochResult> onEpoch)
+      Candidate candidate, Regime regime, ImageSplit images, TrainingListener listener)
       throws InterruptedException;
 
   /** What really computes, such as {@code cpu}. */

@@ -6,14 +6,18 @@ import io.netspace.contracts.vocabulary.AbandonReason;
 import io.netspace.contracts.vocabulary.Candidate;
 import io.netspace.contracts.vocabulary.CandidateAbandoned;
 import io.netspace.contracts.vocabulary.CandidateDiverged;
+import io.netspace.contracts.vocabulary.CandidateId;
 import io.netspace.contracts.vocabulary.CandidateTrained;
 import io.netspace.contracts.vocabulary.EpochResult;
 import io.netspace.contracts.vocabulary.Outcome;
 import io.netspace.contracts.vocabulary.Provenance;
+import io.netspace.contracts.vocabulary.TrainingMemory;
 import io.netspace.contracts.vocabulary.TrainingRun;
+import io.netspace.trainer.application.Pulse.Work;
 import io.netspace.trainer.domain.DataSetUnusableException;
 import io.netspace.trainer.domain.ImageSplit;
 import io.netspace.trainer.domain.TrainingEnd;
+import java.util.Optional;
 
 /** Gives a delivered candidate its outcome: trains it, unless it is to be abandoned. */
 public final class TrainCandidate {
@@ -21,11 +25,11 @@ public final class TrainCandidate {
   private final ImageSource images;
   private final OutcomePublisher publisher;
   private final Closings closings;
-  private final int attemptLimit;
+  private final TrainingLimits limits;
   private final String codeVersion;
+  private final RecentlySettled settled = new RecentlySettled();
 
   /**
-   * @param attemptLimit deliveries of one candidate that are trained; one more is abandoned
    * @param codeVersion for the provenance of what is published
    */
   public TrainCandidate(
@@ -33,27 +37,32 @@ public final class TrainCandidate {
       ImageSource images,
       OutcomePublisher publisher,
       Closings closings,
-      int attemptLimit,
+      TrainingLimits limits,
       String codeVersion) {
     this.trainer = trainer;
     this.images = images;
     this.publisher = publisher;
     this.closings = closings;
-    this.attemptLimit = attemptLimit;
+    this.limits = limits;
     this.codeVersion = codeVersion;
   }
 
   /**
-   * Returns when the outcome is published. An interrupt ends the training; of a candidate that is
-   * still wanted it leaves no outcome.
+   * Returns when the outcome is published, or the candidate is found to be too large. An interrupt
+   * ends the training; of a candidate that is still wanted it leaves no outcome.
    *
-   * @param attempt delivery of the candidate, from 1
-   * @param worker that trains it
+   * @param pulse given as long as the training goes on
    * @throws InterruptedException when the candidate is to be handed back
    */
-  public void train(CandidateSampled sampled, int attempt, String worker)
-      throws InterruptedException {
-    publisher.publish(outcome(new Attempt(sampled, attempt, worker)));
+  public Handling train(Delivery delivery, Pulse pulse) throws InterruptedException {
+    CandidateId candidate = delivery.sampled().candidate().id();
+    if (settled.contains(candidate)) {
+      return Handling.SETTLED;
+    }
+    Optional<Outcome> outcome = outcome(delivery, pulse);
+    outcome.ifPresent(publisher::publish);
+    outcome.ifPresent(_ -> settled.add(candidate));
+    return outcome.isPresent() ? Handling.SETTLED : Handling.TOO_LARGE;
   }
 
   /** Whether the candidate is no longer wanted, so that training it may stop. */
@@ -61,92 +70,136 @@ public final class TrainCandidate {
     return closings.concern(sampled.candidate());
   }
 
-  private Outcome outcome(Attempt attempt) throws InterruptedException {
-    if (unwanted(attempt.sampled())) {
-      return closed(attempt);
+  /** The outcome, or none of a candidate that is too large for this worker only. */
+  private Optional<Outcome> outcome(Delivery delivery, Pulse pulse) throws InterruptedException {
+    if (unwanted(delivery.sampled())) {
+      return Optional.of(closed(delivery));
     }
-    if (attempt.number() > attemptLimit) {
-      return exhausted(attempt);
+    if (delivery.attempt() > limits.attempts()) {
+      return Optional.of(exhausted(delivery));
     }
+    if (memoryOf(delivery) > limits.memoryBytes()) {
+      return delivery.handBacks() < TrainingLimits.HAND_BACKS
+          ? Optional.empty()
+          : Optional.of(tooLarge(delivery));
+    }
+    return Optional.of(trained(delivery, pulse));
+  }
+
+  private Outcome trained(Delivery delivery, Pulse pulse) throws InterruptedException {
     try {
-      return trained(attempt);
+      return result(delivery, pulse);
     } catch (DataSetUnusableException e) {
-      return abandoned(attempt, AbandonReason.DATA_SET_UNUSABLE, e.reason());
+      return abandoned(delivery, AbandonReason.DATA_SET_UNUSABLE, e.reason());
     } catch (InterruptedException e) {
-      if (unwanted(attempt.sampled())) {
-        return closed(attempt);
+      if (unwanted(delivery.sampled())) {
+        return closed(delivery);
       }
       throw e;
+    } finally {
+      pulse.begin(Work.NONE);
     }
   }
 
-  private Outcome trained(Attempt attempt) throws InterruptedException {
-    CandidateSampled sampled = attempt.sampled();
+  private Outcome result(Delivery delivery, Pulse pulse) throws InterruptedException {
+    CandidateSampled sampled = delivery.sampled();
+    pulse.begin(Work.READING_IMAGES);
     ImageSplit split = images.images(sampled.dataSet(), sampled.regime());
+    pulse.begin(Work.TRAINING);
     TrainingEnd end =
-        trainer.train(
-            sampled.candidate(), sampled.regime(), split, result -> progress(attempt, result));
+        trainer.train(sampled.candidate(), sampled.regime(), split, progress(delivery, pulse));
     return switch (end) {
       case TrainingEnd.Completed completed ->
           new CandidateTrained(
               provenance(sampled),
               sampled.candidate(),
               completed.curve().getLast().errorPercent(),
-              run(attempt, completed));
+              run(delivery, completed));
       case TrainingEnd.Diverged diverged ->
           new CandidateDiverged(
               provenance(sampled),
               sampled.candidate(),
               sampled.dataSet().chanceErrorPercent(),
               diverged.reason(),
-              run(attempt, diverged));
+              run(delivery, diverged));
     };
   }
 
-  private void progress(Attempt attempt, EpochResult result) {
-    CandidateSampled sampled = attempt.sampled();
-    publisher.publish(
-        new EpochCompleted(
-            provenance(sampled),
-            sampled.candidate(),
-            sampled.regime().epochs(),
-            result,
-            attempt.number(),
-            attempt.worker()));
+  private TrainingListener progress(Delivery delivery, Pulse pulse) {
+    return new TrainingListener() {
+      @Override
+      public void onStep() {
+        pulse.beat();
+      }
+
+      @Override
+      public void onEpoch(EpochResult result) {
+        pulse.beat();
+        publisher.publish(completed(delivery, result));
+      }
+    };
   }
 
-  private CandidateAbandoned closed(Attempt attempt) {
-    Candidate candidate = attempt.sampled().candidate();
+  private EpochCompleted completed(Delivery delivery, EpochResult result) {
+    CandidateSampled sampled = delivery.sampled();
+    return new EpochCompleted(
+        provenance(sampled),
+        sampled.candidate(),
+        sampled.regime().epochs(),
+        result,
+        delivery.attempt(),
+        delivery.worker());
+  }
+
+  private CandidateAbandoned closed(Delivery delivery) {
+    Candidate candidate = delivery.sampled().candidate();
     return abandoned(
-        attempt,
+        delivery,
         AbandonReason.POPULATION_CLOSED,
         "Population " + candidate.population().id() + " needs no more outcomes.");
   }
 
-  private CandidateAbandoned exhausted(Attempt attempt) {
+  private CandidateAbandoned exhausted(Delivery delivery) {
     return abandoned(
-        attempt,
+        delivery,
         AbandonReason.ATTEMPTS_EXHAUSTED,
-        "Delivered "
-            + attempt.number()
-            + " times without an outcome; the limit is "
-            + attemptLimit
+        (delivery.attempt() - 1)
+            + " attempts ended without an outcome; the limit is "
+            + limits.attempts()
             + ".");
   }
 
-  private CandidateAbandoned abandoned(Attempt attempt, AbandonReason reason, String detail) {
-    CandidateSampled sampled = attempt.sampled();
-    return new CandidateAbandoned(
-        provenance(sampled), sampled.candidate(), reason, detail, attempt.number());
+  private CandidateAbandoned tooLarge(Delivery delivery) {
+    return abandoned(
+        delivery,
+        AbandonReason.TOO_LARGE,
+        "Training it takes about "
+            + memoryOf(delivery)
+            + " bytes, and "
+            + (delivery.handBacks() + 1)
+            + " times the trainer that had it was smaller, the last one with "
+            + limits.memoryBytes()
+            + " bytes; start a larger trainer, or set regime.memory.");
   }
 
-  private TrainingRun run(Attempt attempt, TrainingEnd end) {
+  private static long memoryOf(Delivery delivery) {
+    CandidateSampled sampled = delivery.sampled();
+    return TrainingMemory.bytes(sampled.candidate().architecture(), sampled.regime().batchSize());
+  }
+
+  private CandidateAbandoned abandoned(Delivery delivery, AbandonReason reason, String detail) {
+    CandidateSampled sampled = delivery.sampled();
+    return new CandidateAbandoned(
+        provenance(sampled), sampled.candidate(), reason, detail, delivery.attempt());
+  }
+
+  private TrainingRun run(Delivery delivery, TrainingEnd end) {
     return new TrainingRun(
         end.curve(),
         end.seconds(),
         end.imagesPerSecond(),
-        attempt.number(),
-        attempt.worker(),
+        delivery.attempt(),
+        delivery.worker(),
         trainer.device(),
         trainer.engine());
   }
@@ -155,6 +208,4 @@ public final class TrainCandidate {
     Provenance origin = sampled.provenance();
     return new Provenance(origin.study(), origin.revision(), origin.seed(), codeVersion);
   }
-
-  private record Attempt(CandidateSampled sampled, int number, String worker) {}
 }

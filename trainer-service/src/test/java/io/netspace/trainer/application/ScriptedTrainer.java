@@ -8,7 +8,6 @@ import io.netspace.trainer.domain.TrainingEnd;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 /** Trains nothing: ends as the test says, at once or when the test lets it. */
 public final class ScriptedTrainer implements NetworkTrainer {
@@ -19,6 +18,8 @@ public final class ScriptedTrainer implements NetworkTrainer {
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private volatile boolean diverging;
   private volatile boolean broken;
+  private volatile boolean stubborn;
+  private final AtomicInteger interrupts = new AtomicInteger();
 
   public void diverge() {
     diverging = true;
@@ -37,6 +38,17 @@ public final class ScriptedTrainer implements NetworkTrainer {
     gate = new CountDownLatch(1);
   }
 
+  /** As {@link #hold}, but an interrupt is taken note of only after the release. */
+  public void holdOnInterrupts() {
+    stubborn = true;
+    hold();
+  }
+
+  /** Interrupts of trainings that hold on. */
+  public int interrupts() {
+    return interrupts.get();
+  }
+
   public void release() {
     gate.countDown();
   }
@@ -48,19 +60,39 @@ public final class ScriptedTrainer implements NetworkTrainer {
 
   @Override
   public TrainingEnd train(
-      Candidate candidate, Regime regime, ImageSplit images, Consumer<EpochResult> onEpoch)
+      Candidate candidate, Regime regime, ImageSplit images, TrainingListener listener)
       throws InterruptedException {
     started.incrementAndGet();
-    gate.await();
+    awaitGate();
+    listener.onStep();
     if (broken) {
       throw new IllegalStateException("The engine broke.");
     }
-    onEpoch.accept(FIRST);
+    listener.onEpoch(FIRST);
     if (diverging) {
       return new TrainingEnd.Diverged(List.of(FIRST), 1.5, 100, "loss was NaN in epoch 2");
     }
-    onEpoch.accept(LAST);
+    listener.onEpoch(LAST);
     return new TrainingEnd.Completed(List.of(FIRST, LAST), 2, 100);
+  }
+
+  private void awaitGate() throws InterruptedException {
+    boolean interrupted = false;
+    while (!interrupted || gate.getCount() > 0) {
+      try {
+        gate.await();
+        if (!interrupted) {
+          return;
+        }
+      } catch (InterruptedException e) {
+        if (!stubborn) {
+          throw e;
+        }
+        interrupts.incrementAndGet();
+        interrupted = true;
+      }
+    }
+    throw new InterruptedException("interrupted while it held on");
   }
 
   @Override

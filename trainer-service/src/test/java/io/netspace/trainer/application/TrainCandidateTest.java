@@ -17,6 +17,7 @@ import io.netspace.contracts.vocabulary.CandidateTrained;
 import io.netspace.contracts.vocabulary.DataSet;
 import io.netspace.contracts.vocabulary.ImageShape;
 import io.netspace.contracts.vocabulary.Regime;
+import io.netspace.contracts.vocabulary.TrainingMemory;
 import io.netspace.trainer.domain.DataSetUnusableException;
 import io.netspace.trainer.domain.ImageSplit;
 import io.netspace.trainer.domain.LabelledImages;
@@ -29,7 +30,10 @@ class TrainCandidateTest {
   private final ScriptedTrainer trainer = new ScriptedTrainer();
   private final RecordingPublisher publisher = new RecordingPublisher();
   private final Closings closings = new Closings();
+  private final Pulse pulse = new Pulse();
   private final CandidateSampled sampled = aCandidate().thatWaits();
+  private final long memory =
+      TrainingMemory.bytes(sampled.candidate().architecture(), sampled.regime().batchSize());
 
   @AfterEach
   void forgetTheInterrupt() {
@@ -39,7 +43,7 @@ class TrainCandidateTest {
   @Test
   void aTrainedCandidateHasTheErrorOfItsLastEpoch() throws InterruptedException {
     // When
-    useCase(TrainCandidateTest::noImages).train(sampled, 2, "ada");
+    useCase(TrainCandidateTest::noImages).train(delivery(2), pulse);
 
     // Then
     CandidateTrained outcome = (CandidateTrained) publisher.outcomes().getFirst();
@@ -56,7 +60,7 @@ class TrainCandidateTest {
   @Test
   void everyEpochIsToldWithItsNumberOfEpochs() throws InterruptedException {
     // When
-    useCase(TrainCandidateTest::noImages).train(sampled, 1, "ada");
+    useCase(TrainCandidateTest::noImages).train(delivery(1), pulse);
 
     // Then
     assertThat(publisher.epochs())
@@ -73,7 +77,7 @@ class TrainCandidateTest {
     trainer.diverge();
 
     // When
-    useCase(TrainCandidateTest::noImages).train(sampled, 1, "ada");
+    useCase(TrainCandidateTest::noImages).train(delivery(1), pulse);
 
     // Then
     CandidateDiverged outcome = (CandidateDiverged) publisher.outcomes().getFirst();
@@ -91,7 +95,7 @@ class TrainCandidateTest {
             });
 
     // When
-    useCase.train(sampled, 1, "ada");
+    useCase.train(delivery(1), pulse);
 
     // Then
     CandidateAbandoned outcome = (CandidateAbandoned) publisher.outcomes().getFirst();
@@ -102,7 +106,7 @@ class TrainCandidateTest {
   @Test
   void theLastAllowedDeliveryIsTrained() throws InterruptedException {
     // When
-    useCase(TrainCandidateTest::noImages).train(sampled, LIMIT, "ada");
+    useCase(TrainCandidateTest::noImages).train(delivery(LIMIT), pulse);
 
     // Then
     assertThat(publisher.outcomes().getFirst()).isInstanceOf(CandidateTrained.class);
@@ -111,7 +115,7 @@ class TrainCandidateTest {
   @Test
   void oneDeliveryTooManyIsAbandonedBeforeTraining() throws InterruptedException {
     // When
-    useCase(TrainCandidateTest::noImages).train(sampled, LIMIT + 1, "ada");
+    useCase(TrainCandidateTest::noImages).train(delivery(LIMIT + 1), pulse);
 
     // Then
     CandidateAbandoned outcome = (CandidateAbandoned) publisher.outcomes().getFirst();
@@ -121,12 +125,75 @@ class TrainCandidateTest {
   }
 
   @Test
+  void whatIsSettledIsNotTrainedAgain() throws InterruptedException {
+    // Given
+    TrainCandidate useCase = useCase(TrainCandidateTest::noImages);
+    useCase.train(delivery(1), pulse);
+
+    // When
+    Handling handling = useCase.train(delivery(2), pulse);
+
+    // Then
+    assertThat(handling).isEqualTo(Handling.SETTLED);
+    assertThat(publisher.outcomes()).hasSize(1);
+    assertThat(trainer.started()).isEqualTo(1);
+  }
+
+  @Test
+  void aCandidateThatFitsExactlyIsTrained() throws InterruptedException {
+    // When
+    Handling handling = useCase(TrainCandidateTest::noImages, memory).train(delivery(1), pulse);
+
+    // Then
+    assertThat(handling).isEqualTo(Handling.SETTLED);
+  }
+
+  @Test
+  void aCandidateThatIsTooLargeIsLeftToALargerTrainer() throws InterruptedException {
+    // When
+    Handling handling = useCase(TrainCandidateTest::noImages, memory - 1).train(delivery(1), pulse);
+
+    // Then
+    assertThat(handling).isEqualTo(Handling.TOO_LARGE);
+    assertThat(publisher.outcomes()).isEmpty();
+    assertThat(trainer.started()).isZero();
+  }
+
+  @Test
+  void aCandidateThatWasTooLargeForAllIsAbandoned() throws InterruptedException {
+    // When
+    useCase(TrainCandidateTest::noImages, memory - 1)
+        .train(new Delivery(sampled, 1, TrainingLimits.HAND_BACKS, "ada"), pulse);
+
+    // Then
+    CandidateAbandoned outcome = (CandidateAbandoned) publisher.outcomes().getFirst();
+    assertThat(outcome.reason()).isEqualTo(AbandonReason.TOO_LARGE);
+    assertThat(outcome.detail())
+        .isEqualTo(
+            "Training it takes about %d bytes, and 21 times the trainer that had it was smaller, the last one with %d bytes; start a larger trainer, or set regime.memory."
+                .formatted(memory, memory - 1));
+  }
+
+  @Test
+  void stepsAndEpochsAreSignsOfLife() throws InterruptedException {
+    // Given
+    long before = pulse.beats();
+
+    // When
+    useCase(TrainCandidateTest::noImages).train(delivery(1), pulse);
+
+    // Then: images, training, a step, two epochs, the end
+    assertThat(pulse.beats() - before).isEqualTo(6);
+    assertThat(pulse.work()).isEqualTo(Pulse.Work.NONE);
+  }
+
+  @Test
   void aCandidateOfAClosedPopulationIsNotTrained() throws InterruptedException {
     // Given
     closings.apply(anEvent(PopulationClosed.class));
 
     // When
-    useCase(TrainCandidateTest::noImages).train(sampled, 1, "ada");
+    useCase(TrainCandidateTest::noImages).train(delivery(1), pulse);
 
     // Then
     assertThat(abandonReason()).isEqualTo(AbandonReason.POPULATION_CLOSED);
@@ -139,7 +206,7 @@ class TrainCandidateTest {
     closings.apply(anEvent(StudyCancelled.class));
 
     // When
-    useCase(TrainCandidateTest::noImages).train(sampled, 1, "ada");
+    useCase(TrainCandidateTest::noImages).train(delivery(1), pulse);
 
     // Then
     assertThat(abandonReason()).isEqualTo(AbandonReason.POPULATION_CLOSED);
@@ -151,7 +218,7 @@ class TrainCandidateTest {
     closings.apply(anEvent(StudyPaused.class));
 
     // When
-    useCase(TrainCandidateTest::noImages).train(sampled, 1, "ada");
+    useCase(TrainCandidateTest::noImages).train(delivery(1), pulse);
 
     // Then
     assertThat(publisher.outcomes().getFirst()).isInstanceOf(CandidateTrained.class);
@@ -164,7 +231,7 @@ class TrainCandidateTest {
     Thread.currentThread().interrupt();
 
     // When
-    assertThatThrownBy(() -> useCase(TrainCandidateTest::noImages).train(sampled, 1, "ada"))
+    assertThatThrownBy(() -> useCase(TrainCandidateTest::noImages).train(delivery(1), pulse))
         .isInstanceOf(InterruptedException.class);
 
     // Then
@@ -181,7 +248,7 @@ class TrainCandidateTest {
         };
 
     // When
-    useCase(closing).train(sampled, 1, "ada");
+    useCase(closing).train(delivery(1), pulse);
 
     // Then
     assertThat(abandonReason()).isEqualTo(AbandonReason.POPULATION_CLOSED);
@@ -193,7 +260,7 @@ class TrainCandidateTest {
     trainer.breakDown();
 
     // When
-    assertThatThrownBy(() -> useCase(TrainCandidateTest::noImages).train(sampled, 1, "ada"))
+    assertThatThrownBy(() -> useCase(TrainCandidateTest::noImages).train(delivery(1), pulse))
         .isInstanceOf(IllegalStateException.class);
 
     // Then
@@ -204,8 +271,17 @@ class TrainCandidateTest {
     return ((CandidateAbandoned) publisher.outcomes().getFirst()).reason();
   }
 
+  private Delivery delivery(int attempt) {
+    return new Delivery(sampled, attempt, 0, "ada");
+  }
+
   private TrainCandidate useCase(ImageSource images) {
-    return new TrainCandidate(trainer, images, publisher, closings, LIMIT, "1.2.3");
+    return useCase(images, memory);
+  }
+
+  private TrainCandidate useCase(ImageSource images, long memoryBytes) {
+    return new TrainCandidate(
+        trainer, images, publisher, closings, new TrainingLimits(LIMIT, memoryBytes), "1.2.3");
   }
 
   private static ImageSplit noImages(DataSet dataSet, Regime regime) {

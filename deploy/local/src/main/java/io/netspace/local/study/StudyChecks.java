@@ -1,6 +1,7 @@
 package io.netspace.local.study;
 
 import io.netspace.contracts.vocabulary.ImageFolder;
+import io.netspace.contracts.vocabulary.Regime;
 import io.netspace.contracts.vocabulary.Study;
 import io.netspace.contracts.vocabulary.Window;
 import io.netspace.local.Refusal;
@@ -61,12 +62,22 @@ final class StudyChecks {
   static void refuseImpossibleWindow(Study study) {
     Window window = study.regime().flops();
     switch (AcceptanceProbe.probe(
-        study.space(), study.dataSet(), window, study.seed(), MAX_DRAWS)) {
+        study.space(), study.dataSet(), study.regime(), study.seed(), MAX_DRAWS)) {
       case Satisfied _ -> {}
       case Unsatisfied none ->
           throw Refusal.usage(
-              "regime.flops ([%d, %d]) holds none of %d networks drawn from %s; widen the window, or change the space."
-                  .formatted(window.low(), window.high(), none.draws(), study.space().name()));
+              "regime.flops ([%d, %d])%s holds none of %d networks drawn from %s; widen the window, or change the space."
+                  .formatted(
+                      window.low(),
+                      window.high(),
+                      memory(study.regime()),
+                      none.draws(),
+                      study.space().name()));
     }
+  }
+
+  private static String memory(Regime regime) {
+    Long most = regime.maxMemoryBytes();
+    return most == null ? "" : " under regime.memory (%d)".formatted(most);
   }
 }

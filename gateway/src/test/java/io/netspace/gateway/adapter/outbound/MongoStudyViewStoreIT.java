@@ -58,8 +58,7 @@ class MongoStudyViewStoreIT extends StudyViewStoreContract {
     FateBlock.Draft block = FateBlock.draft(Cohort.of(fixture.candidate()), 0);
     Standing waiting = Standing.of(fixture.candidate().id(), fixture.candidate().complexity());
     block.put(7, waiting.ended(fixture.thatWasAbandoned(), 3, 9));
-    store.save(
-        new Changes(List.of(), List.of(), List.of(block.done()), List.of(), List.of()));
+    store.save(new Changes(List.of(), List.of(), List.of(block.done()), List.of(), List.of()));
     List<CandidateFate> fates = new ArrayList<>();
     List<CandidateFate> ofAnother = new ArrayList<>();
 

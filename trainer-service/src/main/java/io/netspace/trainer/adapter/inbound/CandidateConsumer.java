@@ -4,6 +4,9 @@ import io.netspace.contracts.event.CandidateSampled;
 import io.netspace.contracts.event.Topics;
 import io.netspace.contracts.wire.EventCodec;
 import io.netspace.contracts.wire.PoisonException;
+import io.netspace.trainer.application.Backoff;
+import io.netspace.trainer.application.Delivery;
+import io.netspace.trainer.application.Pulse;
 import io.netspace.trainer.application.TrainCandidate;
 import java.time.Duration;
 import java.util.Set;
@@ -21,45 +24,61 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One worker of the queue: takes a candidate from the share group, has it trained on a second
- * thread, and meanwhile renews the record's lock. Every poll that follows a renewal hands the same
- * record back; it is known by its place in the log and not started twice. A record is accepted only
- * after its outcome is in the log; one that is not done is released, and another trainer gets it.
+ * thread, and meanwhile keeps its lock. A record is accepted only after the log has its outcome, or
+ * has the candidate at the end of the queue again; a failed training releases it. While a training
+ * goes on, nothing else is taken from the queue.
  */
 final class CandidateConsumer implements Runnable {
   private static final Logger LOGGER = Logger.getLogger(CandidateConsumer.class);
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration TICK = Duration.ofMillis(200);
   private static final Duration STOP_GRACE = Duration.ofSeconds(3);
-  private static final Duration COMMIT = Duration.ofSeconds(5);
+  private static final Duration PUT_BACK = Duration.ofSeconds(2);
+  private static final Duration COMMIT = Duration.ofSeconds(2);
   private static final Duration CLOSE = Duration.ofSeconds(2);
   private static final Duration REOPEN = Duration.ofSeconds(5);
-  private static final Duration SHORTEST_LOCK = Duration.ofSeconds(15);
 
   private final Supplier<ShareConsumer<String, byte[]>> queues;
   private final TrainCandidate useCase;
+  private final HandBacks handBacks;
   private final DeadLetters deadLetters;
+  private final QueueMeters meters;
   private final String worker;
   private final EventCodec codec = new EventCodec();
+  private final Pulse pulse = new Pulse();
+  private final Backoff failures;
+  private final Backoff tooLarge;
   private final ExecutorService thread;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile boolean polling;
   private volatile @Nullable Training current;
 
+  /**
+   * @param pause after a failed training, which doubles with every further one; a candidate that is
+   *     too large gives a pause too
+   */
   CandidateConsumer(
       Supplier<ShareConsumer<String, byte[]>> queues,
       TrainCandidate useCase,
+      HandBacks handBacks,
       DeadLetters deadLetters,
+      QueueMeters meters,
+      Duration pause,
       String worker) {
     this.queues = queues;
     this.useCase = useCase;
+    this.handBacks = handBacks;
     this.deadLetters = deadLetters;
+    this.meters = meters;
     this.worker = worker;
+    this.failures = new Backoff(pause, pause.multipliedBy(60));
+    this.tooLarge = new Backoff(pause, pause.multipliedBy(15));
     this.thread =
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name(worker + "-training").factory());
   }
 
-  /** Whether it is connected to the queue, ready for candidates or training one. */
+  /** Whether it has joined the queue, waiting for candidates or training one. */
   boolean isPolling() {
     return polling;
   }
@@ -67,6 +86,11 @@ final class CandidateConsumer implements Runnable {
   boolean isBusy() {
     Training training = current;
     return training != null && !training.hasEnded();
+  }
+
+  /** Signs of life of its trainings. */
+  Pulse pulse() {
+    return pulse;
   }
 
   /** Asks it to hand its candidate back and return from {@link #run}, within seconds. */
@@ -78,7 +102,7 @@ final class CandidateConsumer implements Runnable {
   public void run() {
     try {
       while (!isStopping()) {
-        serveOnce();
+        serve();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -88,20 +112,16 @@ final class CandidateConsumer implements Runnable {
   }
 
   /** Serves the queue until it is stopped or the queue fails; a failed queue is opened anew. */
-  private void serveOnce() throws InterruptedException {
-    ShareConsumer<String, byte[]> queue = queues.get();
-    try {
-      queue.subscribe(Set.of(Topics.CANDIDATES.topicName()));
+  private void serve() throws InterruptedException {
+    try (Closing queue = new Closing(queues.get())) {
+      queue.consumer().subscribe(Set.of(Topics.CANDIDATES.topicName()));
       while (!isStopping()) {
-        poll(queue);
+        poll(queue.consumer());
       }
     } catch (RuntimeException e) {
       LOGGER.errorf(e, "Queue failed and is opened anew: worker=%s", worker);
-      polling = false;
-      stopping.await(REOPEN.toMillis(), TimeUnit.MILLISECONDS);
-    } finally {
-      polling = false;
-      queue.close(CLOSE);
+      awaitCurrent();
+      pause(REOPEN);
     }
   }
 
@@ -115,14 +135,12 @@ final class CandidateConsumer implements Runnable {
 
   private void attend(ShareConsumer<String, byte[]> queue, ConsumerRecord<String, byte[]> record)
       throws InterruptedException {
-    if (isBusy() && !isCurrent(record)) {
-      queue.acknowledge(record, AcknowledgeType.RELEASE);
-      return;
-    }
     try {
-      Training training = trainingOf(record);
-      watch(training, lockOf(queue).dividedBy(3));
-      acknowledge(queue, record, verdict(training));
+      Carried carried = Carried.by(record);
+      Training training = start(record, carried);
+      if (keepsLockOf(queue, record, training)) {
+        conclude(queue, record, carried, training);
+      }
     } catch (PoisonException e) {
       LOGGER.warnf("Poison rejected: key=%s reason=%s", record.key(), e.getMessage());
       deadLetters.bury(record, String.valueOf(e.getMessage()));
@@ -130,61 +148,120 @@ final class CandidateConsumer implements Runnable {
     }
   }
 
-  private Training trainingOf(ConsumerRecord<String, byte[]> record) {
-    Training training = current;
-    if (training != null && training.isOf(record)) {
-      return training;
+  private Training start(ConsumerRecord<String, byte[]> record, Carried carried) {
+    Delivery delivery =
+        new Delivery(decode(record), carried.attempt(record), carried.handBacks(), worker);
+    Training training = new Training(delivery, useCase, pulse);
+    current = training;
+    thread.execute(training);
+    return training;
+  }
+
+  /**
+   * Renews the lock every third of its time. Returns when the training has ended or the worker is
+   * to stop; whether the record's lock is still held.
+   */
+  private boolean keepsLockOf(
+      ShareConsumer<String, byte[]> queue, ConsumerRecord<String, byte[]> record, Training training)
+      throws InterruptedException {
+    RecordLock lock = new RecordLock(queue, record);
+    RecordLock.State state = RecordLock.State.HELD;
+    while (state == RecordLock.State.HELD && goesOn(training, lock.third())) {
+      state = lock.renew();
     }
-    Training started = new Training(record, decode(record), useCase, worker);
-    current = started;
-    thread.execute(started);
-    return started;
+    switch (state) {
+      case HELD -> {}
+      case REFUSED -> {
+        LOGGER.warnf("Lock lost, training stopped: %s", training);
+        meters.lockLost();
+        training.interrupt();
+        awaitCurrent();
+      }
+      case UNKNOWN -> {
+        LOGGER.warnf("Queue out of reach, training goes on without a lock: %s", training);
+        awaitCurrent();
+      }
+    }
+    return state == RecordLock.State.HELD;
   }
 
-  private boolean isCurrent(ConsumerRecord<String, byte[]> record) {
-    Training training = current;
-    return training != null && training.isOf(record);
-  }
-
-  /** Returns when the training has ended, or its lock is to be renewed, or the worker to stop. */
-  private void watch(Training training, Duration time) throws InterruptedException {
+  /** Waits for so long; whether the training goes on after that, and the worker too. */
+  private boolean goesOn(Training training, Duration time) throws InterruptedException {
     long until = System.nanoTime() + time.toNanos();
-    while (System.nanoTime() < until && !training.endsWithin(TICK)) {
+    while (!training.endsWithin(TICK)) {
       if (isStopping()) {
         training.interrupt();
         training.endsWithin(STOP_GRACE);
-        return;
+        return false;
       }
       if (training.unwanted()) {
         training.interrupt();
       }
+      if (System.nanoTime() >= until) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Waits for a training whose lock is gone: nothing else is taken meanwhile. */
+  private void awaitCurrent() throws InterruptedException {
+    Training training = current;
+    while (training != null && goesOn(training, POLL)) {
+      LOGGER.debugf("Waiting for a training without a lock: %s", training);
     }
   }
 
-  /**
-   * Acknowledges and waits for the broker, also for a renewal: a poll that still has to send it
-   * would fetch and lock the next candidate as well, for as long as this one trains.
-   */
-  private void acknowledge(
+  private void conclude(
+      ShareConsumer<String, byte[]> queue,
+      ConsumerRecord<String, byte[]> record,
+      Carried carried,
+      Training training)
+      throws InterruptedException {
+    switch (training.end()) {
+      case SETTLED -> {
+        acknowledge(queue, record, AcknowledgeType.ACCEPT);
+        failures.reset();
+        tooLarge.reset();
+      }
+      case FAILED -> {
+        acknowledge(queue, record, AcknowledgeType.RELEASE);
+        meters.failed();
+        pause(failures.next());
+      }
+      case TOO_LARGE -> {
+        LOGGER.infof("Candidate too large for this worker, handed back: %s", training);
+        handBack(queue, record, carried.handedBack(record).tooLarge());
+        meters.handedBackForSize();
+        pause(tooLarge.next());
+      }
+      case NOT_YET -> {
+        LOGGER.infof("Candidate handed back: %s", training);
+        handBack(queue, record, carried.handedBack(record));
+        meters.handedBackOnStop();
+      }
+    }
+  }
+
+  /** Every delivery of a record counts, so the candidate gets a new one. */
+  private void handBack(
+      ShareConsumer<String, byte[]> queue, ConsumerRecord<String, byte[]> record, Carried carried)
+      throws InterruptedException {
+    boolean kept = handBacks.putBack(record, carried, PUT_BACK);
+    acknowledge(queue, record, kept ? AcknowledgeType.ACCEPT : AcknowledgeType.RELEASE);
+  }
+
+  private static void acknowledge(
       ShareConsumer<String, byte[]> queue,
       ConsumerRecord<String, byte[]> record,
       AcknowledgeType type) {
     queue.acknowledge(record, type);
-    if (type != AcknowledgeType.RENEW) {
-      current = null;
-    }
     queue
         .commitSync(COMMIT)
         .forEach(
             (partition, failure) ->
                 failure.ifPresent(
                     e -> LOGGER.warnf(e, "Acknowledgement lost: partition=%s", partition)));
-  }
-
-  /** What to tell the queue of a training: on a stop, one that has not ended is handed back. */
-  private AcknowledgeType verdict(Training training) {
-    AcknowledgeType type = training.acknowledgement();
-    return type == AcknowledgeType.RENEW && isStopping() ? AcknowledgeType.RELEASE : type;
   }
 
   private CandidateSampled decode(ConsumerRecord<String, byte[]> record) {
@@ -194,11 +271,30 @@ final class CandidateConsumer implements Runnable {
     throw new PoisonException("event is not a CandidateSampled.");
   }
 
-  private static Duration lockOf(ShareConsumer<String, byte[]> queue) {
-    return queue.acquisitionLockTimeoutMs().map(Duration::ofMillis).orElse(SHORTEST_LOCK);
+  private void pause(Duration time) throws InterruptedException {
+    stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private boolean isStopping() {
     return stopping.getCount() == 0;
+  }
+
+  /** A queue that is left in good time, whatever the broker does. */
+  private final class Closing implements AutoCloseable {
+    private final ShareConsumer<String, byte[]> consumer;
+
+    Closing(ShareConsumer<String, byte[]> consumer) {
+      this.consumer = consumer;
+    }
+
+    ShareConsumer<String, byte[]> consumer() {
+      return consumer;
+    }
+
+    @Override
+    public void close() {
+      polling = false;
+      consumer.close(CLOSE);
+    }
   }
 }

@@ -6,5 +6,5 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 @FunctionalInterface
 interface DeadLetters {
   /** Returns when the log has the record and the reason. */
-  void bury(ConsumerRecord<String, byte[]> record, String reason);
+  void bury(ConsumerRecord<String, byte[]> record, String reason) throws InterruptedException;
 }

@@ -5,6 +5,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -16,6 +17,11 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** Opens the trainer's own clients, which share the broker's address and credentials. */
 @ApplicationScoped
 class KafkaClients {
+  /**
+   * A broker that does not answer is away; within the time of a lock there must be room to say so.
+   */
+  private static final int ANSWER_LIMIT_MS = 10_000;
+
   private final Map<String, Object> broker;
 
   KafkaClients(@Identifier("default-kafka-broker") Map<String, Object> broker) {
@@ -29,6 +35,7 @@ class KafkaClients {
     config.put(ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG, "explicit");
     config.put(ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG, "record_limit");
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+    config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_LIMIT_MS);
     return new KafkaShareConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
@@ -40,5 +47,10 @@ class KafkaClients {
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /** A client that asks about the broker itself. */
+  Admin openAdmin() {
+    return Admin.create(broker);
   }
 }

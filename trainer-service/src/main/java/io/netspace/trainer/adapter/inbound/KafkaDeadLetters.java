@@ -1,49 +1,68 @@
 package io.netspace.trainer.adapter.inbound;
 
+import static io.netspace.contracts.wire.DeadLetters.KEY;
+import static io.netspace.contracts.wire.DeadLetters.OFFSET;
+import static io.netspace.contracts.wire.DeadLetters.PARTITION;
+import static io.netspace.contracts.wire.DeadLetters.REASON;
+import static io.netspace.contracts.wire.DeadLetters.SERVICE;
+import static io.netspace.contracts.wire.DeadLetters.TOPIC;
+import static io.netspace.contracts.wire.DeadLetters.origin;
+
 import io.netspace.contracts.event.Topics;
-import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.Record;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
 
 /**
- * Sends poison to the candidates' dead-letter topic, with the headers that the other services'
- * channels use: reason and place of origin.
+ * Puts poison on the candidates' dead-letter topic as every service does ({@link
+ * io.netspace.contracts.wire.DeadLetters}), but with the trainer's own producer.
  */
 @ApplicationScoped
 class KafkaDeadLetters implements DeadLetters {
-  private final MutinyEmitter<Record<String, byte[]>> emitter;
+  private static final String NAME = "trainer";
 
-  KafkaDeadLetters(@Channel("dead-letters") MutinyEmitter<Record<String, byte[]>> emitter) {
-    this.emitter = emitter;
+  private final Producer<String, byte[]> producer;
+
+  KafkaDeadLetters(Producer<String, byte[]> producer) {
+    this.producer = producer;
   }
 
   @Override
-  public void bury(ConsumerRecord<String, byte[]> record, String reason) {
-    OutgoingKafkaRecordMetadata<String> metadata =
-        OutgoingKafkaRecordMetadata.<String>builder()
-            .withTopic(Topics.CANDIDATES.deadLetterName())
-            .withHeaders(headers(record, reason))
-            .build();
-    emitter
-        .sendMessage(Message.of(Record.of(record.key(), record.value()), Metadata.of(metadata)))
-        .subscribeAsCompletionStage()
-        .join();
+  public void bury(ConsumerRecord<String, byte[]> record, String reason)
+      throws InterruptedException {
+    try {
+      producer.send(letter(record, reason)).get();
+    } catch (ExecutionException e) {
+      throw new KafkaException("Poison could not be buried: " + origin(record) + ".", e.getCause());
+    }
   }
 
-  static Headers headers(ConsumerRecord<String, byte[]> record, String reason) {
+  static ProducerRecord<String, byte[]> letter(
+      ConsumerRecord<String, byte[]> record, String reason) {
+    return new ProducerRecord<>(
+        Topics.CANDIDATES.deadLetterName(),
+        null,
+        origin(record),
+        record.value(),
+        headers(record, reason));
+  }
+
+  private static Headers headers(ConsumerRecord<String, byte[]> record, String reason) {
     Headers headers = new RecordHeaders(record.headers());
-    add(headers, "dead-letter-reason", reason);
-    add(headers, "dead-letter-topic", record.topic());
-    add(headers, "dead-letter-partition", Integer.toString(record.partition()));
-    add(headers, "dead-letter-offset", Long.toString(record.offset()));
+    add(headers, REASON, reason);
+    add(headers, TOPIC, record.topic());
+    add(headers, PARTITION, Integer.toString(record.partition()));
+    add(headers, OFFSET, Long.toString(record.offset()));
+    add(headers, SERVICE, NAME);
+    if (record.key() != null) {
+      add(headers, KEY, record.key());
+    }
     return headers;
   }
 

@@ -2,23 +2,34 @@ package io.netspace.trainer.adapter.inbound;
 
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once the closings are known and every worker polls the queue. */
+/**
+ * Ready once this process is known to train, the closings are known and every worker polls a queue
+ * that answers; otherwise it says what is missing.
+ */
 @Readiness
 class QueueReadiness implements HealthCheck {
   private final Workers workers;
+  private final BrokerContact broker;
 
-  QueueReadiness(Workers workers) {
+  QueueReadiness(Workers workers, BrokerContact broker) {
     this.workers = workers;
+    this.broker = broker;
   }
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("queue")
-        .status(workers.closingsKnown() && workers.allPolling())
-        .withData("closingsKnown", workers.closingsKnown())
-        .withData("polling", workers.allPolling())
-        .build();
+    boolean reachable = broker.getAsBoolean();
+    HealthCheckResponseBuilder response =
+        HealthCheckResponse.named("queue")
+            .status(reachable && workers.preflightPassed() && workers.allPolling())
+            .withData("brokerReachable", reachable)
+            .withData("preflightPassed", workers.preflightPassed())
+            .withData("closingsKnown", workers.closingsKnown())
+            .withData("polling", workers.allPolling());
+    workers.preflightFailure().ifPresent(reason -> response.withData("preflight", reason));
+    return response.build();
   }
 }

@@ -1,13 +1,11 @@
 package io.netspace.trainer.adapter.inbound;
 
-import io.netspace.contracts.event.CandidateSampled;
+import io.netspace.trainer.application.Delivery;
+import io.netspace.trainer.application.Pulse;
 import io.netspace.trainer.application.TrainCandidate;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.AcknowledgeType;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -15,41 +13,35 @@ import org.jspecify.annotations.Nullable;
 final class Training implements Runnable {
   private static final Logger LOGGER = Logger.getLogger(Training.class);
 
-  private final TopicPartition partition;
-  private final long offset;
-  private final CandidateSampled sampled;
-  private final int attempt;
+  private final Delivery delivery;
   private final TrainCandidate useCase;
-  private final String worker;
+  private final Pulse pulse;
   private final CountDownLatch ended = new CountDownLatch(1);
-  private volatile AcknowledgeType verdict = AcknowledgeType.RENEW;
+  private volatile End end = End.NOT_YET;
   private @Nullable Thread thread;
+  private boolean interrupted;
 
-  Training(
-      ConsumerRecord<String, byte[]> record,
-      CandidateSampled sampled,
-      TrainCandidate useCase,
-      String worker) {
-    this.partition = new TopicPartition(record.topic(), record.partition());
-    this.offset = record.offset();
-    this.sampled = sampled;
-    this.attempt = record.deliveryCount().orElse((short) 1);
-    this.useCase = useCase;
-    this.worker = worker;
+  /** How far it is. */
+  enum End {
+    /** It goes on, or was interrupted and leaves no outcome. */
+    NOT_YET,
+    /** The log has the outcome. */
+    SETTLED,
+    TOO_LARGE,
+    FAILED
   }
 
-  /** Whether a record is the one in training, come back after its lock was renewed. */
-  boolean isOf(ConsumerRecord<String, byte[]> record) {
-    return record.offset() == offset
-        && record.partition() == partition.partition()
-        && record.topic().equals(partition.topic());
+  Training(Delivery delivery, TrainCandidate useCase, Pulse pulse) {
+    this.delivery = delivery;
+    this.useCase = useCase;
+    this.pulse = pulse;
   }
 
   @Override
   public void run() {
     enter();
     try {
-      verdict = outcome();
+      end = train();
     } finally {
       leave();
       ended.countDown();
@@ -65,41 +57,52 @@ final class Training implements Runnable {
     return ended.await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** What to tell the queue: to renew the lock until the end, then whether the record is done. */
-  AcknowledgeType acknowledgement() {
-    return hasEnded() ? verdict : AcknowledgeType.RENEW;
+  End end() {
+    return end;
   }
 
   boolean unwanted() {
-    return useCase.unwanted(sampled);
+    return useCase.unwanted(delivery.sampled());
   }
 
   /** Asks the thread to stop; it takes note between two steps. */
   synchronized void interrupt() {
+    interrupted = true;
     if (thread != null) {
       thread.interrupt();
     }
   }
 
-  private AcknowledgeType outcome() {
+  private End train() {
     try {
-      useCase.train(sampled, attempt, worker);
-      return AcknowledgeType.ACCEPT;
+      return switch (useCase.train(delivery, pulse)) {
+        case SETTLED -> End.SETTLED;
+        case TOO_LARGE -> End.TOO_LARGE;
+      };
     } catch (InterruptedException e) {
-      LOGGER.infof("Candidate handed back: candidateId=%s", sampled.candidate().id());
-      return AcknowledgeType.RELEASE;
+      LOGGER.debugf("Training interrupted: %s", this);
+      return End.NOT_YET;
     } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-      LOGGER.errorf(
-          e, "Training failed: candidateId=%s attempt=%d", sampled.candidate().id(), attempt);
-      return AcknowledgeType.RELEASE;
+      LOGGER.errorf(e, "Training failed: %s", this);
+      return End.FAILED;
     }
   }
 
   private synchronized void enter() {
     thread = Thread.currentThread();
+    if (interrupted) {
+      thread.interrupt();
+    }
   }
 
+  /** What was interrupted is this training, not the next on the same thread. */
   private synchronized void leave() {
     thread = null;
+    var _ = Thread.interrupted();
+  }
+
+  @Override
+  public String toString() {
+    return "candidateId=" + delivery.sampled().candidate().id() + " attempt=" + delivery.attempt();
   }
 }

@@ -5,65 +5,113 @@ import io.netspace.contracts.event.EpochCompleted;
 import io.netspace.contracts.vocabulary.CandidateAbandoned;
 import io.netspace.contracts.vocabulary.CandidateDiverged;
 import io.netspace.contracts.vocabulary.CandidateTrained;
-import io.netspace.contracts.vocabulary.Event;
 import io.netspace.contracts.vocabulary.Outcome;
 import io.netspace.contracts.wire.EventCodec;
+import io.netspace.trainer.application.Backoff;
 import io.netspace.trainer.application.OutcomePublisher;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jboss.logging.Logger;
 
-/** Publishes outcomes and progress on their topics, and counts the outcomes. */
+/**
+ * Publishes outcomes and progress on their topics, and counts the outcomes. An outcome waits until
+ * the broker has it, however long that takes.
+ */
 @ApplicationScoped
 class KafkaOutcomePublisher implements OutcomePublisher {
   private static final Logger LOGGER = Logger.getLogger(KafkaOutcomePublisher.class);
   private static final String SOURCE = "/trainer";
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
   private final EventCodec codec = new EventCodec();
-  private final MutinyEmitter<byte[]> emitter;
+  private final Producer<String, byte[]> producer;
   private final MeterRegistry meters;
   private final Clock clock;
 
-  KafkaOutcomePublisher(
-      @Channel("published") MutinyEmitter<byte[]> emitter, MeterRegistry meters, Clock clock) {
-    this.emitter = emitter;
+  KafkaOutcomePublisher(Producer<String, byte[]> producer, MeterRegistry meters, Clock clock) {
+    this.producer = producer;
     this.meters = meters;
     this.clock = clock;
   }
 
-  /** Waits by {@code join}, which an interrupt does not end. */
+  /** An interrupt does not end it, and is found again afterwards. */
   @Override
   public void publish(Outcome outcome) {
-    send(outcome).subscribeAsCompletionStage().join();
+    ProducerRecord<String, byte[]> out = codec.encode(outcome, SOURCE, clock.instant());
+    boolean interrupted = Thread.interrupted();
+    Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE);
+    while (!isKept(out)) {
+      interrupted |= pause(backoff.next());
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
     meters.counter("netspace.trainer.candidates", "outcome", kind(outcome)).increment();
     LOGGER.debugf("Outcome published: %s candidateId=%s", kind(outcome), outcome.candidate().id());
   }
 
   @Override
   public void publish(EpochCompleted progress) {
-    send(progress)
-        .subscribe()
-        .with(_ -> {}, failure -> LOGGER.warnf(failure, "Progress not sent: id=%s", progress.id()));
+    send(codec.encode(progress, SOURCE, clock.instant()))
+        .whenComplete(
+            (_, failure) -> {
+              if (failure != null) {
+                LOGGER.debugf(failure, "Progress not sent: id=%s", progress.id());
+              }
+            });
   }
 
-  private Uni<Void> send(Event event) {
-    ProducerRecord<String, byte[]> out = codec.encode(event, SOURCE, clock.instant());
-    return emitter.sendMessage(
-        Message.of(
-            out.value(),
-            Metadata.of(
-                OutgoingKafkaRecordMetadata.<String>builder()
-                    .withTopic(out.topic())
-                    .withKey(out.key())
-                    .withHeaders(out.headers())
-                    .build())));
+  /** No time makes a record smaller; any other failure may pass. */
+  private boolean isKept(ProducerRecord<String, byte[]> out) {
+    try {
+      send(out).join();
+      return true;
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RecordTooLargeException tooLarge) {
+        throw tooLarge;
+      }
+      LOGGER.warnf("Outcome waits for the broker: study=%s reason=%s", out.key(), e.getCause());
+      return false;
+    }
+  }
+
+  private CompletableFuture<RecordMetadata> send(ProducerRecord<String, byte[]> out) {
+    CompletableFuture<RecordMetadata> sent = new CompletableFuture<>();
+    try {
+      producer.send(
+          out,
+          (metadata, failure) -> {
+            if (failure == null) {
+              sent.complete(metadata);
+            } else {
+              sent.completeExceptionally(failure);
+            }
+          });
+    } catch (KafkaException e) {
+      sent.completeExceptionally(e);
+    }
+    return sent;
+  }
+
+  /** Waits the whole time; whether the thread was interrupted meanwhile. */
+  private static boolean pause(Duration time) {
+    boolean interrupted = Thread.interrupted();
+    long until = System.nanoTime() + time.toNanos();
+    while (System.nanoTime() < until) {
+      LockSupport.parkNanos(until - System.nanoTime());
+      interrupted |= Thread.interrupted();
+    }
+    return interrupted;
   }
 
   private static String kind(Outcome outcome) {

@@ -5,6 +5,9 @@ import static io.netspace.contracts.Fixtures.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netspace.contracts.event.HandBack;
 import io.netspace.contracts.event.PopulationClosed;
 import io.netspace.contracts.event.StudyPaused;
 import io.netspace.contracts.vocabulary.CandidateAbandoned;
@@ -15,8 +18,10 @@ import io.netspace.trainer.application.Closings;
 import io.netspace.trainer.application.RecordingPublisher;
 import io.netspace.trainer.application.ScriptedTrainer;
 import io.netspace.trainer.application.TrainCandidate;
+import io.netspace.trainer.application.TrainingLimits;
 import io.netspace.trainer.domain.ImageSplit;
 import io.netspace.trainer.domain.LabelledImages;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
@@ -28,19 +33,35 @@ class CandidateConsumerTest {
   private static final LabelledImages NONE =
       new LabelledImages(new ImageShape(3, 8, 8), 10, new byte[0], new int[0]);
 
+  private static final long ENOUGH = Long.MAX_VALUE;
+
   private final InMemoryQueue queue = new InMemoryQueue();
   private final ScriptedTrainer trainer = new ScriptedTrainer();
   private final RecordingPublisher publisher = new RecordingPublisher();
   private final Closings closings = new Closings();
   private final List<String> buried = new CopyOnWriteArrayList<>();
-  private final CandidateConsumer consumer =
-      new CandidateConsumer(
-          () -> queue,
-          new TrainCandidate(
-              trainer, (_, _) -> new ImageSplit(NONE, NONE), publisher, closings, 5, "1.2.3"),
-          (_, reason) -> buried.add(reason),
-          "ada");
-  private final Thread thread = new Thread(consumer);
+  private final List<Carried> putBack = new CopyOnWriteArrayList<>();
+  private final MeterRegistry meters = new SimpleMeterRegistry();
+  private volatile boolean puttingBackWorks = true;
+  private CandidateConsumer consumer = worker(ENOUGH);
+  private Thread thread = new Thread(consumer);
+
+  private CandidateConsumer worker(long memoryBytes) {
+    return new CandidateConsumer(
+        () -> queue,
+        new TrainCandidate(
+            trainer,
+            (_, _) -> new ImageSplit(NONE, NONE),
+            publisher,
+            closings,
+            new TrainingLimits(5, memoryBytes),
+            "1.2.3"),
+        (_, carried, _) -> puttingBackWorks && putBack.add(carried),
+        (_, reason) -> buried.add(reason),
+        new QueueMeters(meters),
+        Duration.ofMillis(1),
+        "ada");
+  }
 
   @BeforeEach
   void start() {
@@ -85,27 +106,89 @@ class CandidateConsumerTest {
   }
 
   @Test
-  void whileOneIsTrainedAnotherIsReleased() {
+  void aLostLockStopsTheTrainingAndNothingIsAcknowledged() {
     // Given
     trainer.hold();
     queue.add(aCandidate().thatWaits());
-    await().until(() -> queue.renewals() >= 1);
+    await().until(() -> trainer.started() == 1);
 
     // When
-    queue.add(aCandidate().at(1).thatWaits());
     queue.loseLock();
-    await().until(() -> queue.verdicts().contains(AcknowledgeType.RELEASE));
+    await().until(() -> trainer.started() == 2);
     trainer.release();
 
     // Then
-    await().until(() -> publisher.outcomes().size() == 2);
-    assertThat(publisher.outcomes()).extracting(Outcome::candidate).doesNotHaveDuplicates();
-    assertThat(trainer.started()).isEqualTo(2);
+    awaitVerdicts(AcknowledgeType.ACCEPT);
+    assertThat(publisher.outcomes()).hasSize(1);
+    assertThat(count("netspace.trainer.lost.locks")).isEqualTo(1);
   }
 
   @Test
-  void aStopHandsTheCandidateBack() throws InterruptedException {
+  void nothingIsTakenBeforeATrainingWithoutALockHasStopped() {
     // Given
+    trainer.holdOnInterrupts();
+    queue.add(aCandidate().thatWaits());
+    await().until(() -> trainer.started() == 1);
+    queue.add(aCandidate().at(1).thatWaits());
+
+    // When
+    queue.loseLock();
+    await().until(() -> trainer.interrupts() > 0);
+
+    // Then
+    await().during(Duration.ofMillis(500)).until(() -> queue.deliveries(1) == 0);
+    trainer.release();
+    await().untilAsserted(() -> assertThat(publisher.outcomes()).hasSize(2));
+    assertThat(publisher.outcomes()).extracting(Outcome::candidate).doesNotHaveDuplicates();
+    assertThat(queue.deliveries(1)).isEqualTo(1);
+  }
+
+  @Test
+  void whileTheBrokerIsAwayTheTrainingGoesOnAndIsNotRepeated() {
+    // Given
+    trainer.hold();
+    queue.add(aCandidate().thatWaits());
+    queue.add(aCandidate().at(1).thatWaits());
+    await().until(() -> trainer.started() == 1);
+
+    // When
+    queue.goAway();
+    await().until(() -> queue.lostAcknowledgements() == 1);
+    trainer.release();
+    await().until(() -> publisher.outcomes().size() == 1);
+    queue.comeBack();
+
+    // Then
+    awaitVerdicts(AcknowledgeType.ACCEPT, AcknowledgeType.ACCEPT);
+    assertThat(publisher.outcomes()).extracting(Outcome::candidate).doesNotHaveDuplicates();
+    assertThat(trainer.started()).isEqualTo(2);
+    assertThat(queue.deliveries(0)).isEqualTo(2);
+  }
+
+  @Test
+  void aStopPutsTheCandidateBackAndItsAttemptDoesNotCount() throws InterruptedException {
+    // Given
+    trainer.hold();
+    queue.add(aCandidate().thatWaits(), HandBack.ATTEMPTS, "3");
+    await().until(() -> trainer.started() == 1);
+
+    // When
+    consumer.stop();
+    thread.join();
+
+    // Then
+    assertThat(putBack).containsExactly(new Carried(3, 0));
+    assertThat(queue.verdicts()).containsExactly(AcknowledgeType.ACCEPT);
+    assertThat(publisher.outcomes()).isEmpty();
+    assertThat(queue.isClosed()).isTrue();
+    assertThat(consumer.isPolling()).isFalse();
+    assertThat(handBacks("stop")).isEqualTo(1);
+  }
+
+  @Test
+  void whatCannotBePutBackIsReleased() throws InterruptedException {
+    // Given
+    puttingBackWorks = false;
     trainer.hold();
     queue.add(aCandidate().thatWaits());
     await().until(() -> trainer.started() == 1);
@@ -116,9 +199,24 @@ class CandidateConsumerTest {
 
     // Then
     assertThat(queue.verdicts()).containsExactly(AcknowledgeType.RELEASE);
-    assertThat(publisher.outcomes()).isEmpty();
-    assertThat(queue.isClosed()).isTrue();
-    assertThat(consumer.isPolling()).isFalse();
+  }
+
+  @Test
+  void aCandidateThatIsTooLargeIsPutBackForALargerWorker() throws InterruptedException {
+    // Given
+    stop();
+    consumer = worker(1);
+    thread = new Thread(consumer);
+    thread.start();
+
+    // When
+    queue.add(aCandidate().thatWaits(), HandBack.TOO_LARGE, "7");
+
+    // Then
+    awaitVerdicts(AcknowledgeType.ACCEPT);
+    assertThat(putBack).containsExactly(new Carried(0, 8));
+    assertThat(trainer.started()).isZero();
+    assertThat(handBacks("too_large")).isEqualTo(1);
   }
 
   @Test
@@ -134,6 +232,7 @@ class CandidateConsumerTest {
     // Then
     await().until(() -> queue.verdicts().contains(AcknowledgeType.ACCEPT));
     assertThat(publisher.outcomes()).hasSize(1);
+    assertThat(count("netspace.trainer.failed.trainings")).isPositive();
   }
 
   @Test
@@ -149,6 +248,19 @@ class CandidateConsumerTest {
     CandidateAbandoned outcome = (CandidateAbandoned) publisher.outcomes().getFirst();
     assertThat(outcome.attempts()).isEqualTo(6);
     assertThat(trainer.started()).isEqualTo(5);
+  }
+
+  @Test
+  void attemptsAtEarlierRecordsOfACandidateCount() {
+    // Given
+    trainer.breakDown();
+
+    // When
+    queue.add(aCandidate().thatWaits(), HandBack.ATTEMPTS, "4");
+
+    // Then
+    await().until(() -> queue.verdicts().contains(AcknowledgeType.ACCEPT));
+    assertThat(trainer.started()).isEqualTo(1);
   }
 
   @Test
@@ -171,17 +283,31 @@ class CandidateConsumerTest {
     // When
     queue.addPoison();
     queue.add(anEvent(StudyPaused.class));
-    queue.add(aCandidate().thatWaits());
+    queue.add(aCandidate().thatWaits(), HandBack.ATTEMPTS, "many");
+    queue.add(aCandidate().at(1).thatWaits());
 
     // Then
-    awaitVerdicts(AcknowledgeType.REJECT, AcknowledgeType.REJECT, AcknowledgeType.ACCEPT);
+    awaitVerdicts(
+        AcknowledgeType.REJECT,
+        AcknowledgeType.REJECT,
+        AcknowledgeType.REJECT,
+        AcknowledgeType.ACCEPT);
     assertThat(buried)
         .containsExactly(
             "header ce_type is missing; every event carries its CloudEvents type.",
-            "event is not a CandidateSampled.");
+            "event is not a CandidateSampled.",
+            "header netspace-attempts (many) is not a number.");
   }
 
   private void awaitVerdicts(AcknowledgeType... types) {
     await().untilAsserted(() -> assertThat(queue.verdicts()).containsExactly(types));
+  }
+
+  private double count(String name) {
+    return meters.counter(name).count();
+  }
+
+  private double handBacks(String reason) {
+    return meters.counter("netspace.trainer.hand.backs", "reason", reason).count();
   }
 }

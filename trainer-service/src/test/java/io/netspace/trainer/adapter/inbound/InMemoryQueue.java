@@ -2,6 +2,7 @@ package io.netspace.trainer.adapter.inbound;
 
 import io.netspace.contracts.vocabulary.Event;
 import io.netspace.contracts.wire.EventCodec;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -25,13 +26,16 @@ import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicIdPartition;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.InvalidRecordStateException;
+import org.apache.kafka.common.errors.NetworkException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.metrics.KafkaMetric;
 import org.apache.kafka.common.record.TimestampType;
 
 /**
  * A share group of one member in memory, as strict as the real one: it hands out one record at a
- * time, refuses to poll over an unacknowledged one, and hands a renewed one back.
+ * time, refuses to poll over an unacknowledged one, hands a renewed one back, and takes another
+ * after a renewal that failed. While it is away, a poll is empty and no acknowledgement arrives.
  */
 final class InMemoryQueue implements ShareConsumer<String, byte[]> {
   private final EventCodec codec = new EventCodec();
@@ -40,13 +44,22 @@ final class InMemoryQueue implements ShareConsumer<String, byte[]> {
   private final List<AcknowledgeType> acknowledgements = new CopyOnWriteArrayList<>();
   private ConsumerRecord<String, byte[]> held;
   private ConsumerRecord<String, byte[]> renewed;
+  private ConsumerRecord<String, byte[]> forgotten;
+  private KafkaException failure;
   private long end;
   private boolean losingLock;
+  private boolean away;
+  private volatile int lostAcknowledgements;
   private volatile boolean closed;
 
   synchronized void add(Event event) {
     ProducerRecord<String, byte[]> out = codec.encode(event, "/sampler", Instant.EPOCH);
     available.add(record(out.key(), out.value(), new RecordHeaders(out.headers())));
+  }
+
+  synchronized void add(Event event, String header, String value) {
+    add(event);
+    available.getLast().headers().add(header, value.getBytes(StandardCharsets.UTF_8));
   }
 
   synchronized void addPoison() {
@@ -56,6 +69,28 @@ final class InMemoryQueue implements ShareConsumer<String, byte[]> {
   /** The next renewal comes too late: the record goes to the end of the queue. */
   synchronized void loseLock() {
     losingLock = true;
+  }
+
+  synchronized void goAway() {
+    away = true;
+  }
+
+  /** As after a restart: the lock is forgotten, the record available again. */
+  synchronized void comeBack() {
+    away = false;
+    if (forgotten != null) {
+      available.addFirst(forgotten);
+      forgotten = null;
+    }
+  }
+
+  int lostAcknowledgements() {
+    return lostAcknowledgements;
+  }
+
+  /** How often a record was handed out, whether or not anything was acknowledged. */
+  synchronized int deliveries(long offset) {
+    return deliveriesByOffset.getOrDefault(offset, (short) 0);
   }
 
   /** Everything acknowledged, but for renewals. */
@@ -76,7 +111,7 @@ final class InMemoryQueue implements ShareConsumer<String, byte[]> {
     if (held != null) {
       throw new IllegalStateException("All records must be acknowledged.");
     }
-    held = renewed == null ? next() : renewed;
+    held = renewed == null && !away ? next() : renewed;
     renewed = null;
     if (held == null) {
       pause();
@@ -92,11 +127,19 @@ final class InMemoryQueue implements ShareConsumer<String, byte[]> {
     if (!record.equals(held)) {
       throw new IllegalStateException("The record cannot be acknowledged.");
     }
-    acknowledgements.add(type);
     held = null;
-    boolean lost = type == AcknowledgeType.RENEW && losingLock;
-    if (lost || type == AcknowledgeType.RELEASE) {
+    if (away) {
+      failure = new NetworkException("The broker is away.");
+      forgotten = record;
+      lostAcknowledgements++;
+      return;
+    }
+    acknowledgements.add(type);
+    if (type == AcknowledgeType.RENEW && losingLock) {
       losingLock = false;
+      failure = new InvalidRecordStateException("The lock is another's.");
+      available.addLast(record);
+    } else if (type == AcknowledgeType.RELEASE) {
       available.addLast(record);
     } else if (type == AcknowledgeType.RENEW) {
       renewed = record;
@@ -109,8 +152,10 @@ final class InMemoryQueue implements ShareConsumer<String, byte[]> {
   }
 
   @Override
-  public Map<TopicIdPartition, Optional<KafkaException>> commitSync(Duration timeout) {
-    return Map.of();
+  public synchronized Map<TopicIdPartition, Optional<KafkaException>> commitSync(Duration timeout) {
+    Optional<KafkaException> result = Optional.ofNullable(failure);
+    failure = null;
+    return Map.of(new TopicIdPartition(Uuid.ZERO_UUID, 0, "netspace.candidates.v1"), result);
   }
 
   @Override

@@ -3,12 +3,13 @@ package io.netspace.trainer.adapter.outbound.dl4j;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_version;
 
 import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.EpochResult;
 import io.netspace.contracts.vocabulary.Regime;
 import io.netspace.trainer.application.NetworkTrainer;
+import io.netspace.trainer.application.TrainingListener;
 import io.netspace.trainer.domain.ImageSplit;
 import io.netspace.trainer.domain.TrainingEnd;
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.Properties;
 import org.bytedeco.dnnl.dnnl_version_t;
 
 /**
@@ -19,12 +20,26 @@ import org.bytedeco.dnnl.dnnl_version_t;
 public final class Dl4jNetworkTrainer implements NetworkTrainer {
   private static final String DL4J_VERSION = "1.0.0-M2.1";
 
+  /** Read when the first native library is loaded. */
+  private static final List<String> LIMITS_BY_HEAP =
+      List.of("org.bytedeco.javacpp.maxbytes", "org.bytedeco.javacpp.maxphysicalbytes");
+
+  /**
+   * Lifts the limits that JavaCPP derives from the size of the heap, beyond which it takes native
+   * memory for leaked and fails: {@link io.netspace.contracts.vocabulary.TrainingMemory} tells what
+   * a training takes. A limit that this process was started with stays.
+   */
+  public Dl4jNetworkTrainer() {
+    Properties properties = System.getProperties();
+    LIMITS_BY_HEAP.forEach(limit -> properties.putIfAbsent(limit, "0"));
+  }
+
   @Override
   public TrainingEnd train(
-      Candidate candidate, Regime regime, ImageSplit images, Consumer<EpochResult> onEpoch)
+      Candidate candidate, Regime regime, ImageSplit images, TrainingListener listener)
       throws InterruptedException {
     try (TrainingSession session = new TrainingSession(candidate, regime, images)) {
-      return session.run(onEpoch);
+      return session.run(listener);
     }
   }
 

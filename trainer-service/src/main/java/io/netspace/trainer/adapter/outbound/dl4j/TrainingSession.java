@@ -4,6 +4,7 @@ import io.netspace.contracts.vocabulary.Candidate;
 import io.netspace.contracts.vocabulary.EpochResult;
 import io.netspace.contracts.vocabulary.Recipe;
 import io.netspace.contracts.vocabulary.Regime;
+import io.netspace.trainer.application.TrainingListener;
 import io.netspace.trainer.domain.ImageSplit;
 import io.netspace.trainer.domain.LabelledImages;
 import io.netspace.trainer.domain.TrainingEnd;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** One candidate on its way through the epochs. A last partial batch of an epoch is left out. */
@@ -45,11 +45,11 @@ final class TrainingSession implements AutoCloseable {
             candidate.architecture(), recipe, epochs, new SplittableRandom(candidate.seed()));
   }
 
-  TrainingEnd run(Consumer<EpochResult> onEpoch) throws InterruptedException {
+  TrainingEnd run(TrainingListener listener) throws InterruptedException {
     long start = System.nanoTime();
     Optional<String> failure = Optional.empty();
     for (int epoch = 1; epoch <= epochs && failure.isEmpty(); epoch++) {
-      failure = epoch(epoch, onEpoch);
+      failure = epoch(epoch, listener);
     }
     double seconds = secondsSince(start);
     return failure
@@ -59,8 +59,7 @@ final class TrainingSession implements AutoCloseable {
   }
 
   /** Trains and validates; tells of the epoch unless it diverged, and why if it did. */
-  private Optional<String> epoch(int epoch, Consumer<EpochResult> onEpoch)
-      throws InterruptedException {
+  private Optional<String> epoch(int epoch, TrainingListener listener) throws InterruptedException {
     long start = System.nanoTime();
     network.startEpoch(epoch - 1);
     int[] order = ImageOrder.shuffled(images.train().count(), candidate.seed(), epoch);
@@ -71,6 +70,7 @@ final class TrainingSession implements AutoCloseable {
       batch.fill(images.train(), order, step * batch.size(), batch.size());
       double stepLoss = network.step(batch.images(), batch.labels());
       trainedImages += batch.size();
+      listener.onStep();
       Optional<String> failure = Divergence.atStep(stepLoss, epoch);
       if (failure.isPresent()) {
         trainingNanoseconds += System.nanoTime() - start;
@@ -83,15 +83,15 @@ final class TrainingSession implements AutoCloseable {
     if (failure.isEmpty()) {
       double learningRate = recipe.learningRate(epoch - 1, epochs);
       EpochResult result =
-          new EpochResult(epoch, learningRate, loss, errorPercent(), secondsSince(start));
+          new EpochResult(epoch, learningRate, loss, errorPercent(listener), secondsSince(start));
       curve.add(result);
-      onEpoch.accept(result);
+      listener.onEpoch(result);
     }
     return failure;
   }
 
   /** Share of the validation images whose likeliest class is not theirs, in percent. */
-  private double errorPercent() throws InterruptedException {
+  private double errorPercent(TrainingListener listener) throws InterruptedException {
     LabelledImages validation = images.validation();
     int[] order = ImageOrder.sequential(validation.count());
     int wrong = 0;
@@ -105,6 +105,7 @@ final class TrainingSession implements AutoCloseable {
         wrong += likeliest(byImage[place]) == validation.label(first + place) ? 0 : 1;
       }
       probabilities.close();
+      listener.onStep();
     }
     return 100.0 * wrong / order.length;
   }

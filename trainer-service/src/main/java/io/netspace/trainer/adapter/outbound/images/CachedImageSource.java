@@ -6,13 +6,13 @@ import io.netspace.contracts.vocabulary.ImageFolder;
 import io.netspace.contracts.vocabulary.Regime;
 import io.netspace.trainer.application.ImageSource;
 import io.netspace.trainer.domain.ImageSplit;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Draws or reads each set of images once and keeps it for the trainer's life. */
+/** Draws or reads a set of images when it is asked for, and keeps the two last used. */
 public final class CachedImageSource implements ImageSource {
   private final ImageFolderReader folders = new ImageFolderReader();
-  private final Map<Key, ImageSplit> splits = new HashMap<>();
+  private final Map<Key, ImageSplit> splits = new LastUsed();
 
   @Override
   public synchronized ImageSplit images(DataSet dataSet, Regime regime)
@@ -41,4 +41,18 @@ public final class CachedImageSource implements ImageSource {
   }
 
   private record Key(DataSet dataSet, int trainImages, int validationImages) {}
+
+  @SuppressWarnings("serial")
+  private static final class LastUsed extends LinkedHashMap<Key, ImageSplit> {
+    private static final int KEPT = 2;
+
+    LastUsed() {
+      super(KEPT, 1, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Key, ImageSplit> eldest) {
+      return size() > KEPT;
+    }
+  }
 }

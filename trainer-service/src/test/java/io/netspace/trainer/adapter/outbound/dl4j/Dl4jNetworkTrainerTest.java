@@ -14,6 +14,7 @@ import io.netspace.contracts.vocabulary.EpochResult;
 import io.netspace.contracts.vocabulary.Recipe;
 import io.netspace.contracts.vocabulary.Regime;
 import io.netspace.trainer.application.NetworkTrainer;
+import io.netspace.trainer.application.Preflight;
 import io.netspace.trainer.domain.TrainingEnd;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,5 +107,10 @@ class Dl4jNetworkTrainerTest {
   void theEngineIsNamedWithItsVersions() {
     assertThat(trainer.device()).isEqualTo("cpu");
     assertThat(trainer.engine()).matches("deeplearning4j \\S+, onednn 3\\.\\d+\\.\\d+");
+  }
+
+  @Test
+  void aHealthyMachinePassesThePreflight() throws InterruptedException {
+    assertThat(new Preflight(trainer).failure()).isEmpty();
   }
 }

@@ -40,6 +40,22 @@ class CachedImageSourceTest {
     assertThat(second).isNotSameAs(first);
   }
 
+  @Test
+  void theTwoLastUsedAreKept() throws InterruptedException {
+    // Given
+    ImageSplit first = source.images(dataSet, regime(1, 40));
+    ImageSplit second = source.images(dataSet, regime(1, 44));
+    ImageSplit used = source.images(dataSet, regime(1, 40));
+
+    // When
+    source.images(dataSet, regime(1, 48));
+
+    // Then
+    assertThat(used).isSameAs(first);
+    assertThat(source.images(dataSet, regime(1, 40))).isSameAs(first);
+    assertThat(source.images(dataSet, regime(1, 44))).isNotSameAs(second);
+  }
+
   private static Regime regime(int epochs, int train) {
     return new Regime(new Window(1, 1_000_000), epochs, 2, train, 20, Recipe.DEFAULT);
   }

@@ -1,0 +1,12 @@
+package io.netspace.trainer.application;
+
+import io.netspace.contracts.vocabulary.EpochResult;
+
+/** Told by the thread that trains how far it has come. */
+@FunctionalInterface
+public interface TrainingListener {
+  void onEpoch(EpochResult result);
+
+  /** One batch more, of training or of validation. */
+  default void onStep() {}
+}

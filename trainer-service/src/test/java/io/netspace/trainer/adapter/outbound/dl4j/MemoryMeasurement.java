@@ -1,0 +1,164 @@
+package io.netspace.trainer.adapter.outbound.dl4j;
+
+import io.netspace.contracts.vocabulary.Architecture;
+import io.netspace.contracts.vocabulary.BlockType;
+import io.netspace.contracts.vocabulary.Complexity;
+import io.netspace.contracts.vocabulary.ImageShape;
+import io.netspace.contracts.vocabulary.Recipe;
+import io.netspace.contracts.vocabulary.Regime;
+import io.netspace.contracts.vocabulary.Stage;
+import io.netspace.contracts.vocabulary.Stem;
+import io.netspace.contracts.vocabulary.StemType;
+import io.netspace.contracts.vocabulary.TrainingMemory;
+import io.netspace.contracts.vocabulary.Window;
+import io.netspace.trainer.domain.ImageSplit;
+import io.netspace.trainer.domain.LabelledImages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Prints what networks of many shapes really take in memory, beside the estimate: a main class. It
+ * trains each for two steps and validates it, in a process of its own.
+ */
+final class MemoryMeasurement {
+  private static final ImageShape SMALL = new ImageShape(3, 32, 32);
+  private static final ImageShape LARGE = new ImageShape(3, 224, 224);
+
+  private static final List<Shape> SHAPES =
+      List.of(
+          new Shape("one narrow block", 64, net(SMALL, 16, stage(1, 16, 2, 1, 8))),
+          new Shape(
+              "RegNetX-like, 1 Mflops",
+              64,
+              net(
+                  SMALL,
+                  16,
+                  stage(1, 16, 1, 1, 8),
+                  stage(2, 32, 2, 1, 8),
+                  stage(4, 64, 2, 1, 8),
+                  stage(2, 128, 2, 1, 8))),
+          new Shape("deep", 128, net(SMALL, 16, stage(16, 24, 1, 1, 8), stage(16, 48, 2, 1, 16))),
+          new Shape("wide", 64, net(SMALL, 32, stage(2, 512, 2, 1, 64), stage(2, 2048, 2, 1, 128))),
+          new Shape(
+              "groups of one", 64, net(SMALL, 32, stage(3, 256, 2, 1, 1), stage(3, 512, 2, 1, 1))),
+          new Shape(
+              "bottleneck of four",
+              128,
+              net(SMALL, 64, stage(3, 256, 1, 4, 16), stage(4, 512, 2, 4, 16))),
+          new Shape(
+              "bottleneck of a half",
+              64,
+              net(SMALL, 16, stage(2, 64, 1, 0.5, 16), stage(2, 128, 2, 0.5, 16))),
+          new Shape(
+              "large images",
+              32,
+              net(
+                  LARGE,
+                  32,
+                  stage(1, 32, 2, 1, 8),
+                  stage(2, 64, 2, 1, 8),
+                  stage(4, 160, 2, 1, 16),
+                  stage(2, 384, 2, 1, 16))),
+          new Shape(
+              "shrinking widths",
+              64,
+              net(
+                  SMALL,
+                  16,
+                  stage(2, 256, 1, 1, 16),
+                  stage(2, 64, 2, 1, 16),
+                  stage(2, 16, 2, 1, 8))));
+
+  private MemoryMeasurement() {}
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    if (arguments.length == 1) {
+      measure(SHAPES.get(Integer.parseInt(arguments[0])));
+      return;
+    }
+    System.out.println(
+        "| network | batch | parameters | activations | estimated | taken | of it |");
+    System.out.println("|---|---|---|---|---|---|---|");
+    for (int i = 0; i < SHAPES.size(); i++) {
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(
+          List.of("--enable-native-access=ALL-UNNAMED", "-Xmx256m", "-XX:TieredStopAtLevel=1"));
+      command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+      command.addAll(List.of(MemoryMeasurement.class.getName(), Integer.toString(i)));
+      new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+  }
+
+  private static void measure(Shape shape) throws IOException, InterruptedException {
+    train(new Shape("warm", 10, net(SMALL, 8, stage(1, 8, 2, 1, 8))));
+    System.gc();
+    long before = resident();
+    train(shape);
+    long taken = peak() - before;
+    long estimated = TrainingMemory.bytes(shape.network(), shape.batch());
+    Complexity complexity = Complexity.of(shape.network());
+    System.out.printf(
+        "| %s | %d | %.2f M | %.2f M | %d MB | %d MB | %d %% |%n",
+        shape.name(),
+        shape.batch(),
+        complexity.parameters() / 1e6,
+        complexity.activations() / 1e6,
+        estimated / 1_000_000,
+        taken / 1_000_000,
+        100 * taken / estimated);
+  }
+
+  private static void train(Shape shape) throws InterruptedException {
+    ImageShape input = shape.network().input();
+    ImageSplit images =
+        new ImageSplit(images(input, 2 * shape.batch()), images(input, shape.batch()));
+    Regime regime =
+        new Regime(
+            new Window(0, Long.MAX_VALUE),
+            1,
+            shape.batch(),
+            2 * shape.batch(),
+            shape.batch(),
+            Recipe.DEFAULT);
+    new Dl4jNetworkTrainer()
+        .train(TinyNetworks.candidate(shape.network(), 1), regime, images, _ -> {});
+  }
+
+  private static LabelledImages images(ImageShape shape, int count) {
+    return new LabelledImages(shape, 10, new byte[count * shape.size()], new int[count]);
+  }
+
+  private static long resident() throws IOException {
+    return status("VmRSS:");
+  }
+
+  private static long peak() throws IOException {
+    return status("VmHWM:");
+  }
+
+  private static long status(String field) throws IOException {
+    return Files.readAllLines(Path.of("/proc/self/status")).stream()
+        .filter(line -> line.startsWith(field))
+        .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Architecture net(ImageShape input, int stemWidth, Stage... stages) {
+    return new Architecture(
+        input,
+        new Stem(input.equals(LARGE) ? StemType.SIMPLE : StemType.SMALL_IMAGE, stemWidth),
+        List.of(stages),
+        10);
+  }
+
+  private static Stage stage(int depth, int width, int stride, double ratio, int groupWidth) {
+    return new Stage(BlockType.X, depth, width, stride, ratio, groupWidth);
+  }
+
+  private record Shape(String name, int batch, Architecture network) {}
+}

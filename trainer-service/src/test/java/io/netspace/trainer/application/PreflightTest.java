@@ -1,0 +1,33 @@
+package io.netspace.trainer.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PreflightTest {
+  private final ScriptedTrainer trainer = new ScriptedTrainer();
+  private final Preflight preflight = new Preflight(trainer);
+
+  @Test
+  void anEngineThatTrainsPasses() throws InterruptedException {
+    assertThat(preflight.failure()).isEmpty();
+  }
+
+  @Test
+  void aBrokenEngineIsToldWithItsReason() throws InterruptedException {
+    // Given
+    trainer.breakDown();
+
+    // When, then
+    assertThat(preflight.failure()).contains("java.lang.IllegalStateException: The engine broke.");
+  }
+
+  @Test
+  void anEngineThatMiscountsIsTold() throws InterruptedException {
+    // Given
+    trainer.diverge();
+
+    // When, then
+    assertThat(preflight.failure()).contains("loss was NaN in epoch 2");
+  }
+}

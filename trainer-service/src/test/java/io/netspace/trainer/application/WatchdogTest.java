@@ -1,0 +1,93 @@
+package io.netspace.trainer.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netspace.trainer.application.Pulse.Work;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WatchdogTest {
+  private static final StallLimits LIMITS =
+      new StallLimits(Duration.ofSeconds(10), Duration.ofSeconds(60));
+
+  private final Pulse pulse = new Pulse();
+  private final List<String> hung = new ArrayList<>();
+  private final Watchdog watchdog =
+      new Watchdog(
+          List.of(new Pulse(), pulse),
+          Duration.ofSeconds(1),
+          LIMITS,
+          (work, still) -> hung.add(work + " " + still.toSeconds()));
+
+  @Test
+  void aTrainingWithoutAStepForLongerThanTheLimitHangs() {
+    // Given
+    pulse.begin(Work.TRAINING);
+
+    // When
+    tick(12);
+
+    // Then: the first tick saw the beginning
+    assertThat(hung).containsExactly("TRAINING 11");
+    assertThat(watchdog.longestStill()).isEqualTo(Duration.ofSeconds(11));
+  }
+
+  @Test
+  void aTrainingAtTheLimitDoesNot() {
+    // Given
+    pulse.begin(Work.TRAINING);
+
+    // When
+    tick(11);
+
+    // Then
+    assertThat(hung).isEmpty();
+  }
+
+  @Test
+  void everyStepCountsAnew() {
+    // Given
+    pulse.begin(Work.TRAINING);
+    tick(10);
+
+    // When
+    pulse.beat();
+    tick(10);
+
+    // Then
+    assertThat(hung).isEmpty();
+  }
+
+  @Test
+  void readingTheImagesHasALimitOfItsOwn() {
+    // Given
+    pulse.begin(Work.READING_IMAGES);
+
+    // When
+    tick(62);
+
+    // Then
+    assertThat(hung).containsExactly("READING_IMAGES 61");
+  }
+
+  @Test
+  void waitingForACandidateOrForTheLogIsNoHang() {
+    // Given
+    pulse.begin(Work.NONE);
+
+    // When
+    tick(1000);
+
+    // Then
+    assertThat(hung).isEmpty();
+    assertThat(watchdog.longestStill()).isZero();
+  }
+
+  private void tick(int times) {
+    for (int i = 0; i < times; i++) {
+      watchdog.tick();
+    }
+  }
+}
