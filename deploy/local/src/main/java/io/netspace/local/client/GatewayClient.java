@@ -111,6 +111,14 @@ public final class GatewayClient implements AutoCloseable {
     send(post(REFINEMENTS + "/" + encoded(refinementId) + "/review", body));
   }
 
+  /** Its metrics, in Prometheus' text. */
+  public String metrics() {
+    return text(
+        HttpRequest.newBuilder(gateway.resolve("/q/metrics"))
+            .timeout(ANSWER_LIMIT)
+            .header("Accept", "text/plain"));
+  }
+
   @Override
   public void close() {
     http.close();
@@ -130,15 +138,21 @@ public final class GatewayClient implements AutoCloseable {
 
   private JsonNode send(HttpRequest.Builder request) {
     try {
+      return Json.parse(text(request));
+    } catch (JsonProcessingException e) {
+      throw Refusal.failed(
+          "What answers at %s is not a netspace gateway; check --url.".formatted(gateway), e);
+    }
+  }
+
+  private String text(HttpRequest.Builder request) {
+    try {
       HttpResponse<String> response =
           http.send(request.build(), HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() >= FIRST_ERROR) {
         throw refused(response);
       }
-      return Json.parse(response.body());
-    } catch (JsonProcessingException e) {
-      throw Refusal.failed(
-          "What answers at %s is not a netspace gateway; check --url.".formatted(gateway), e);
+      return response.body();
     } catch (IOException e) {
       throw Refusal.failed(
           "The gateway at %s does not answer; check that it runs (./netspace up), or --url."

@@ -1,4 +1,4 @@
-/** A client of the gateway's HTTP API. */
+/** Clients of the gateway's HTTP API, of the broker, and of the store. */
 @NullMarked
 package io.netspace.local.client;
 

@@ -67,6 +67,10 @@ public final class Netspace {
           new ResumeCommand(context),
           new CancelCommand(context),
           new RefinementsCommand(context),
+          new AuditCommand(context),
+          new DeadLetterCommand(context),
+          new RebuildCommand(context),
+          new BenchCommand(context),
           new ChaosCommand(context)
         }) {
       commandLine.addSubcommand(command);

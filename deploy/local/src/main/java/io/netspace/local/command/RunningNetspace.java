@@ -22,10 +22,29 @@ final class RunningNetspace implements AutoCloseable {
     int with(GatewayClient gateway) throws InterruptedException;
   }
 
+  /** Work with a netspace, which it starts itself. */
+  @FunctionalInterface
+  interface WholeWork {
+    int with(LocalNetspace netspace) throws InterruptedException;
+  }
+
   /** Starts everything on a directory, does the work, and stops everything. */
   static int during(Context context, DataDirectory data, boolean fresh, int trainers, Work work) {
+    return during(
+        context,
+        data,
+        fresh,
+        netspace -> {
+          try (GatewayClient gateway = new GatewayClient(netspace.start(trainers))) {
+            return work.with(gateway);
+          }
+        });
+  }
+
+  /** Does the work on a directory, and stops everything. */
+  static int during(Context context, DataDirectory data, boolean fresh, WholeWork work) {
     try (RunningNetspace running = on(context, data, fresh)) {
-      return running.start(trainers, work);
+      return running.carryOut(work);
     }
   }
 
@@ -40,9 +59,9 @@ final class RunningNetspace implements AutoCloseable {
     return new RunningNetspace(lock, netspace);
   }
 
-  private int start(int trainers, Work work) {
-    try (GatewayClient gateway = new GatewayClient(netspace.start(trainers))) {
-      return work.with(gateway);
+  private int carryOut(WholeWork work) {
+    try {
+      return work.with(netspace);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Refusal.failed("Interrupted.", e);

@@ -11,33 +11,38 @@ import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
 /**
- * A database whose maps have types: each is opened here first, and the class above is then given
- * what is open already.
+ * A database whose maps have types, under the names that the class above gives them. It opens
+ * indexes itself, and is given what is open already.
  */
 final class BsonDatabase extends H2Database {
   private static final BsonType TYPE = new BsonType();
 
   private final MVStore file;
+  private final CursorRegistry cursors;
 
   BsonDatabase(String name, MVStore file, CursorRegistry cursors) {
     this.file = file; // Before the constructor above, which opens what there is.
+    this.cursors = cursors;
     super(name, file, cursors);
   }
 
   @Override
   protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
-    open("databases." + getFullCollectionNamespace(name));
-    return super.openOrCreateCollection(name, options);
+    String map = getFullCollectionNamespace(name);
+    return new BsonCollection(
+        this, name, options, open("databases." + map), file.openMap("meta." + map), cursors);
   }
 
   @Override
   protected Index<Object> openOrCreateUniqueIndex(
       String collection, String index, List<IndexKey> keys, boolean sparse) {
-    open(getFullCollectionNamespace(collection) + "._index_" + index);
+    MVMap<Object, Object> _ = open(getFullCollectionNamespace(collection) + "._index_" + index);
     return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
   }
 
-  private void open(String map) {
-    file.openMap(map, new MVMap.Builder<>().keyType(TYPE).valueType(TYPE));
+  /** A map of one type for all: what is a key and what a value, the type tells by itself. */
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private <V> MVMap<Object, V> open(String map) {
+    return (MVMap<Object, V>) file.openMap(map, new MVMap.Builder().keyType(TYPE).valueType(TYPE));
   }
 }

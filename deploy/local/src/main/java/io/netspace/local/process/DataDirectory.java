@@ -40,6 +40,11 @@ public final class DataDirectory {
     return root;
   }
 
+  /** Whether a broker has ever kept its log here. */
+  public boolean isUsed() {
+    return Files.exists(brokerDirectory());
+  }
+
   Path brokerDirectory() {
     return root.resolve("kafka");
   }
@@ -160,16 +165,31 @@ public final class DataDirectory {
 
   /** Empties the directory, keeping the lock of whoever calls this. */
   public void clear() {
-    try (Stream<Path> found = Files.walk(root)) {
+    empty(root);
+    try {
+      Files.createDirectories(logs());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Deletes what the services derived from the log; whoever calls this has the lock. */
+  public void clearStore() {
+    if (Files.isDirectory(storeDirectory())) {
+      empty(storeDirectory());
+    }
+  }
+
+  private void empty(Path directory) {
+    try (Stream<Path> found = Files.walk(directory)) {
       List<Path> deepestFirst =
           found
-              .filter(path -> !path.equals(root) && !path.equals(lockFile()))
+              .filter(path -> !path.equals(directory) && !path.equals(lockFile()))
               .sorted(Comparator.reverseOrder())
               .toList();
       for (Path path : deepestFirst) {
         Files.delete(path);
       }
-      Files.createDirectories(logs());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,25 +51,33 @@ public final class LocalNetspace implements AutoCloseable {
    * @return the gateway's address
    */
   public URI start(int trainers) {
-    return start(trainers, LoopbackPorts.firstFreeFrom(GATEWAY_PORT));
+    return start(trainers, Map.of());
+  }
+
+  /**
+   * As {@link #start(int)}, with settings for the services.
+   *
+   * @param settings variables of their environment, by name
+   */
+  public URI start(int trainers, Map<String, String> settings) {
+    return start(trainers, settings, LoopbackPorts.firstFreeFrom(GATEWAY_PORT));
   }
 
   /** As {@link #start(int)}, with the gateway at a port that no other netspace asks for. */
   public URI startApart(int trainers) {
-    return start(trainers, data.ports().choose("gateway"));
+    return start(trainers, Map.of(), data.ports().choose("gateway"));
   }
 
-  private URI start(int trainers, int gatewayPort) {
+  private URI start(int trainers, Map<String, String> settings, int gatewayPort) {
     launch(servers, Stream.of(broker.program(), store.program()));
     await("broker and store", servers);
     LoopTopics.create(bootstrapServers());
     data.announceServers(broker.address(), store.address());
     LoopbackPorts ports = data.ports();
     Service gateway = Service.light("gateway", "gateway", gatewayPort, "256m");
-    Map<String, String> environment =
-        Map.of(
-            "KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(),
-            "QUARKUS_MONGODB_CONNECTION_STRING", storeConnectionString());
+    Map<String, String> environment = new HashMap<>(settings);
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
+    environment.put("QUARKUS_MONGODB_CONNECTION_STRING", storeConnectionString());
     launch(
         services,
         services(gateway, ports, trainers).map(s -> s.program(installation, environment)));

@@ -82,6 +82,97 @@ class NetspaceTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"audit", "dlq", "rebuild gateway"})
+  void withoutABrokerACommandSaysHowToStartOne(String command) {
+    // Given
+    String data = directory.resolve("none").toString();
+    // When
+    int exitCode = execute((command + " --data " + data).split(" ", -1));
+    // Then
+    assertThat(exitCode).isEqualTo(3);
+    assertThat(told()).contains("./netspace up").hasLineCount(1);
+    assertThat(directory.resolve("none")).doesNotExist();
+  }
+
+  @Test
+  void aBrokerWithoutAStoreIsNotUnderstood() {
+    // When
+    int exitCode = execute("audit", "--kafka", "127.0.0.1:1");
+    // Then
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(told()).contains("--kafka needs --store").hasLineCount(1);
+  }
+
+  @Test
+  void withoutNetspaceARebuildEmptiesTheStoreForTheNextStart() throws IOException {
+    // Given
+    Path data = directory.resolve("data");
+    Files.createDirectories(data.resolve("store"));
+    Files.createDirectories(data.resolve("kafka"));
+    Files.writeString(data.resolve("store/documents"), "derived");
+    // When
+    int exitCode = execute("rebuild", "--data", data.toString());
+    // Then
+    assertThat(exitCode).isZero();
+    assertThat(told()).contains("the next ./netspace up fills it from the log").hasLineCount(1);
+    assertThat(data.resolve("store")).isEmptyDirectory();
+    assertThat(data.resolve("kafka")).exists();
+  }
+
+  @Test
+  void aServiceThatKeepsNothingCannotBeRebuilt() {
+    // When
+    int exitCode = execute("rebuild", "trainer");
+    // Then
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(told()).contains("trainer").hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dlq replay", "dlq replay --all --topic outcomes"})
+  void aReplayNeedsOneChoice(String command) {
+    // When
+    int exitCode = execute(command.split(" ", -1));
+    // Then
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(told()).contains("--topic, or --all").hasLineCount(1);
+  }
+
+  @Test
+  void anUnknownTopicIsAnsweredWithTheKnownOnes() {
+    // When
+    int exitCode = execute("dlq", "list", "--topic", "outcome");
+    // Then
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(told()).contains("--topic (outcome)", "candidates, outcomes").hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--candidates 3", "--wait 20", "--outstanding 0", "--trainers 0"})
+  void aBenchThatCannotBeMeantStartsNothing(String option) {
+    // Given
+    Path data = directory.resolve("bench");
+    // When
+    int exitCode = execute(("bench loop --data " + data + " " + option).split(" ", -1));
+    // Then
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(told()).contains(option.split(" ", -1)[0]).hasLineCount(1);
+    assertThat(data).doesNotExist();
+  }
+
+  @Test
+  void aBenchWantsAnEmptyLog() throws IOException {
+    // Given
+    Path data = directory.resolve("data");
+    Files.createDirectories(data.resolve("kafka"));
+    // When
+    int exitCode = execute("bench", "loop", "--data", data.toString());
+    // Then
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(told()).contains("must be a new directory").hasLineCount(1);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "demo",
@@ -93,6 +184,10 @@ class NetspaceTest {
         "resume",
         "cancel",
         "refinements",
+        "audit",
+        "dlq",
+        "rebuild",
+        "bench",
         "chaos"
       })
   void everyCommandTeachesWithExamples(String command) {

@@ -1,0 +1,41 @@
+package io.netspace.local.audit;
+
+import static io.netspace.contracts.event.Topics.CANDIDATES;
+import static io.netspace.contracts.event.Topics.DECISIONS;
+import static io.netspace.contracts.event.Topics.DESIGN_SPACES;
+import static io.netspace.contracts.event.Topics.OUTCOMES;
+import static io.netspace.contracts.event.Topics.PROGRESS;
+import static io.netspace.contracts.event.Topics.STUDIES;
+
+import io.netspace.contracts.event.Topics;
+import java.util.List;
+import java.util.Locale;
+
+/** A service that keeps what it reads of the log in a database of its own. */
+public enum LogReadingService {
+  SAMPLER(STUDIES, DESIGN_SPACES, CANDIDATES, OUTCOMES, DECISIONS),
+  ANALYZER(STUDIES, DESIGN_SPACES, OUTCOMES, DECISIONS),
+  GATEWAY(STUDIES, DESIGN_SPACES, CANDIDATES, OUTCOMES, PROGRESS, DECISIONS);
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of never changes.
+  private final List<Topics> topics;
+
+  LogReadingService(Topics... topics) {
+    this.topics = List.of(topics);
+  }
+
+  /** What it reads. */
+  public List<Topics> topics() {
+    return topics;
+  }
+
+  /** The name people know it by. */
+  public String serviceName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Where it keeps what it read. */
+  public String database() {
+    return "netspace_" + serviceName();
+  }
+}

@@ -1,0 +1,173 @@
+package io.netspace.local.client;
+
+import io.netspace.contracts.event.Topics;
+import io.netspace.local.Refusal;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** The log on a broker, read without a group and so without a trace. */
+public final class BrokerClient implements AutoCloseable {
+  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  /** A broker that was killed is back within this, also on a busy machine. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final String address;
+  private final Admin admin;
+
+  private BrokerClient(String address) {
+    this.address = address;
+    this.admin = Admin.create(settings());
+  }
+
+  /**
+   * A client of a broker that answers.
+   *
+   * @param address {@code host:port}
+   * @throws Refusal when it does not
+   */
+  public static BrokerClient connect(String address) {
+    BrokerClient client = new BrokerClient(address);
+    try {
+      client.await(client.admin.describeCluster().nodes());
+      return client;
+    } catch (Refusal refusal) {
+      client.close();
+      throw refusal;
+    }
+  }
+
+  private Map<String, Object> settings() {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("bootstrap.servers", address);
+    settings.put("default.api.timeout.ms", (int) ANSWER_LIMIT.toMillis());
+    settings.put("request.timeout.ms", (int) ANSWER_LIMIT.toMillis());
+    return settings;
+  }
+
+  /** Where each partition of these topics ends now: the offset of the next record. */
+  public Map<TopicPartition, Long> ends(Collection<String> topics) {
+    return offsets(topics, OffsetSpec.latest());
+  }
+
+  /** As {@link #ends}, of topics of the loop. */
+  public Map<TopicPartition, Long> endsOf(Collection<Topics> topics) {
+    return ends(topics.stream().map(Topics::topicName).toList());
+  }
+
+  private Map<TopicPartition, Long> offsets(Collection<String> topics, OffsetSpec which) {
+    Map<TopicPartition, OffsetSpec> wanted =
+        await(admin.describeTopics(topics).allTopicNames()).values().stream()
+            .flatMap(BrokerClient::partitions)
+            .collect(Collectors.toMap(partition -> partition, _ -> which));
+    return await(admin.listOffsets(wanted).all()).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, found -> found.getValue().offset()));
+  }
+
+  private static Stream<TopicPartition> partitions(TopicDescription topic) {
+    return topic.partitions().stream().map(p -> new TopicPartition(topic.name(), p.partition()));
+  }
+
+  /** Reads partitions from their beginning to these ends, each in its order. */
+  public void read(
+      Map<TopicPartition, Long> ends, Consumer<ConsumerRecord<String, byte[]>> reader) {
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
+      consumer.assign(ends.keySet());
+      consumer.seekToBeginning(ends.keySet());
+      long heard = System.nanoTime();
+      while (!hasReached(consumer, ends)) {
+        ConsumerRecords<String, byte[]> batch = consumer.poll(POLL);
+        if (!batch.isEmpty()) {
+          heard = System.nanoTime();
+        } else if (System.nanoTime() - heard > PATIENCE.toNanos()) {
+          throw silent(null);
+        }
+        batch.forEach(record -> readBefore(ends, record, reader));
+      }
+    } catch (org.apache.kafka.common.errors.TimeoutException e) {
+      throw silent(e);
+    }
+  }
+
+  private static boolean hasReached(KafkaConsumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+  }
+
+  /** What came after the ends were read is of another moment. */
+  private static void readBefore(
+      Map<TopicPartition, Long> ends,
+      ConsumerRecord<String, byte[]> record,
+      Consumer<ConsumerRecord<String, byte[]>> reader) {
+    if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {
+      reader.accept(record);
+    }
+  }
+
+  /** Publishes records; returns when the broker has all of them. */
+  public void publish(List<ProducerRecord<String, byte[]>> records) {
+    Map<String, Object> settings = settings();
+    settings.put("acks", "all");
+    settings.put("delivery.timeout.ms", (int) PATIENCE.toMillis());
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+      records.stream().map(producer::send).toList().forEach(this::await);
+    }
+  }
+
+  private <T> T await(Future<T> answer) {
+    try {
+      return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        throw Refusal.failed(
+            "The broker at %s has not netspace's topics; check --kafka.".formatted(address), e);
+      }
+      throw silent(e);
+    } catch (TimeoutException e) {
+      throw silent(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Refusal.failed("Interrupted.", e);
+    }
+  }
+
+  private Refusal silent(@Nullable Throwable cause) {
+    String sentence =
+        "The broker at %s does not answer; check that netspace runs (./netspace up), or --kafka."
+            .formatted(address);
+    return cause == null ? Refusal.failed(sentence) : Refusal.failed(sentence, cause);
+  }
+
+  @Override
+  public void close() {
+    admin.close(Duration.ZERO);
+  }
+}

@@ -1,0 +1,127 @@
+package io.netspace.local.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netspace.local.ExitCode;
+import io.netspace.local.Refusal;
+import io.netspace.local.audit.Audit;
+import io.netspace.local.audit.AuditedStudy;
+import io.netspace.local.bench.LoopBench;
+import io.netspace.local.bench.LoopFigures;
+import io.netspace.local.bench.LoopLoad;
+import io.netspace.local.client.BrokerClient;
+import io.netspace.local.client.Json;
+import io.netspace.local.client.StoreClient;
+import io.netspace.local.process.DataDirectory;
+import io.netspace.local.process.LocalNetspace;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures. */
+@Command(
+    name = "bench",
+    description = "Measures how fast this machine turns the loop.",
+    footer = {
+      "",
+      "bench loop runs the real broker, store, sampler, analyzer and gateway as processes on a fresh",
+      "data directory, and one study of six populations. In the place of trainers, members of their",
+      "share group in this process wait and then publish outcomes of a fixed law; nothing is",
+      "trained. An outcome counts when the broker has acknowledged it. Then it audits.",
+      "",
+      "Examples:",
+      "  ./netspace bench loop",
+      "  ./netspace bench loop --candidates 10000 --wait 20ms --output json > loop.json"
+    })
+final class BenchCommand implements Callable<Integer> {
+  private static final String DIRECTORY = ".netspace/bench";
+
+  private final Context context;
+
+  BenchCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    throw Refusal.usage("Name what to measure: ./netspace bench loop.");
+  }
+
+  @Command(name = "loop", description = "The services together, with trainers that only wait.")
+  int loop(
+      @Option(
+              names = "--candidates",
+              paramLabel = "N",
+              defaultValue = "100000",
+              description = "Candidates over all populations, about (default: ${DEFAULT-VALUE}).")
+          int candidates,
+      @Option(
+              names = "--wait",
+              paramLabel = "TIME",
+              defaultValue = "0ms",
+              converter = ShortDuration.class,
+              description = "A trainer waits for each batch (default: ${DEFAULT-VALUE}).")
+          Duration wait,
+      @Option(
+              names = "--outstanding",
+              paramLabel = "N",
+              defaultValue = "512",
+              description =
+                  "Candidates without an outcome that the sampler allows (default: ${DEFAULT-VALUE}).")
+          int outstanding,
+      @Option(
+              names = "--trainers",
+              paramLabel = "N",
+              defaultValue = "1",
+              description = "Waiting trainers (default: ${DEFAULT-VALUE}).")
+          int trainers,
+      @Mixin OutputOption output,
+      @Mixin DataOption data) {
+    require("--candidates", candidates, 12, 600_000);
+    require("--outstanding", outstanding, 1, 100_000);
+    require("--trainers", trainers, 1, 64);
+    DataDirectory directory = data.directoryOr(DIRECTORY);
+    if (data.given() && directory.isUsed()) {
+      throw Refusal.usage(
+          "--data (%s) must be a new directory: a run begins with an empty log."
+              .formatted(directory.root()));
+    }
+    LoopLoad load = new LoopLoad(candidates, wait, outstanding, trainers);
+    return RunningNetspace.during(
+        context, directory, true, netspace -> run(netspace, load, output.json()));
+  }
+
+  private static void require(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw Refusal.usage("%s (%d) must be %d to %d.".formatted(option, value, least, most));
+    }
+  }
+
+  private int run(LocalNetspace netspace, LoopLoad load, boolean json) throws InterruptedException {
+    LoopFigures figures = new LoopBench(netspace, context.terminal(), load).run();
+    try (BrokerClient broker = BrokerClient.connect(netspace.bootstrapServers());
+        StoreClient store = StoreClient.connect(netspace.storeConnectionString())) {
+      Audit.Findings findings = new Audit(broker, store, context.terminal()).run();
+      if (json) {
+        ObjectNode line = BenchReport.json(load, figures);
+        findings.studies().stream()
+            .filter(study -> study.study().value().equals(figures.study()))
+            .map(AuditReport::json)
+            .forEach(audited -> line.set("audit", audited));
+        context.out().println(Json.line(line));
+      } else {
+        BenchReport.lines(load, figures).forEach(context.out()::println);
+        findings.studies().stream().map(AuditReport::lines).forEach(this::print);
+      }
+      context.out().flush();
+      return findings.studies().stream().allMatch(AuditedStudy::clean)
+          ? ExitCode.DONE.code()
+          : ExitCode.FAILED.code();
+    }
+  }
+
+  private void print(Iterable<String> lines) {
+    lines.forEach(context.out()::println);
+  }
+}

@@ -1,0 +1,52 @@
+package io.netspace.local.audit;
+
+import static io.netspace.contracts.Fixtures.aCandidate;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netspace.contracts.event.Topics;
+import io.netspace.contracts.vocabulary.CandidateTrained;
+import io.netspace.contracts.vocabulary.Event;
+import io.netspace.contracts.wire.EventCodec;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+
+class TopicScanTest {
+  private final EventCodec codec = new EventCodec();
+  private final TopicScan scan = new TopicScan();
+  private long offset;
+
+  @Test
+  void severalRecordsOfOneCandidateAreOneCandidate() {
+    // Given
+    CandidateTrained trained = aCandidate().thatTrainedTo(30);
+    // When
+    scan.read(record(Topics.OUTCOMES, trained));
+    scan.read(record(Topics.OUTCOMES, trained));
+    // Then
+    assertThat(scan.account().fates()).hasSize(1).containsOnlyKeys(trained.candidate().id());
+    assertThat(scan.poison()).isEmpty();
+  }
+
+  @Test
+  void poisonIsPassedOverAndCounted() {
+    // Given
+    String topic = Topics.OUTCOMES.topicName();
+    // When
+    scan.read(new ConsumerRecord<>(topic, 0, 7, "key", new byte[] {'{'}));
+    scan.read(record(Topics.CANDIDATES, aCandidate().thatTrainedTo(30)));
+    // Then
+    assertThat(scan.account().fates()).isEmpty();
+    assertThat(scan.poison()).isEqualTo(Map.of(topic, 1, Topics.CANDIDATES.topicName(), 1));
+  }
+
+  private ConsumerRecord<String, byte[]> record(Topics topic, Event event) {
+    ProducerRecord<String, byte[]> out = codec.encode(event, "/test", Instant.EPOCH);
+    ConsumerRecord<String, byte[]> in =
+        new ConsumerRecord<>(topic.topicName(), 0, offset++, out.key(), out.value());
+    out.headers().forEach(in.headers()::add);
+    return in;
+  }
+}
