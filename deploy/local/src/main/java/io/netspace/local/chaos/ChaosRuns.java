@@ -3,7 +3,13 @@ package io.netspace.local.chaos;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.netspace.local.Refusal;
 import io.netspace.local.Terminal;
+import io.netspace.local.Wording;
+import io.netspace.local.audit.Audit;
+import io.netspace.local.audit.Difference;
+import io.netspace.local.audit.Source;
+import io.netspace.local.client.BrokerClient;
 import io.netspace.local.client.GatewayClient;
+import io.netspace.local.client.StoreClient;
 import io.netspace.local.process.DataDirectory;
 import io.netspace.local.process.Installation;
 import io.netspace.local.process.LocalNetspace;
@@ -11,10 +17,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one study again and again, each time on a netspace that has seen nothing before. */
@@ -82,7 +90,7 @@ final class ChaosRuns {
       data.clear();
       try (LocalNetspace netspace = new LocalNetspace(installation, data, terminal)) {
         current = netspace;
-        URI address = netspace.start(trainers);
+        URI address = netspace.startApart(trainers);
         terminal.say("%s: %s".formatted(name, address));
         try (GatewayClient gateway = new GatewayClient(address)) {
           return follow(name, netspace, gateway, study, disturber, expected);
@@ -147,8 +155,32 @@ final class ChaosRuns {
     }
   }
 
+  /** What sampler, gateway and log do not say alike. */
+  private List<String> audited(LocalNetspace netspace) {
+    try (BrokerClient broker = BrokerClient.connect(netspace.bootstrapServers());
+        StoreClient store = StoreClient.connect(netspace.storeConnectionString())) {
+      return new Audit(broker, store, terminal)
+          .run().studies().stream()
+              .flatMap(study -> study.differences().stream())
+              .limit(MOST_NAMED)
+              .map(ChaosRuns::sentence)
+              .toList();
+    } catch (Refusal refusal) {
+      return List.of("The audit failed: " + refusal.getMessage());
+    }
+  }
+
+  private static String sentence(Difference difference) {
+    return "The accounts differ on candidate %s: %s."
+        .formatted(
+            difference.candidate(),
+            Arrays.stream(Source.values())
+                .map(source -> Wording.words(source.name()) + ": " + difference.text(source))
+                .collect(Collectors.joining(", ")));
+  }
+
   /** The log is read once more from its beginning: what counts is what it says now. */
-  private static Course scanned(
+  private Course scanned(
       String name,
       LocalNetspace netspace,
       Disturber disturber,
@@ -167,6 +199,7 @@ final class ChaosRuns {
                       samples.add(record, event);
                     }));
     complaints.addAll(log.complaints());
+    complaints.addAll(audited(netspace));
     Map<String, String> buried = Graves.reasonsByOrigin(netspace.bootstrapServers());
     buried.keySet().removeAll(disturber.poison());
     buried.entrySet().stream()

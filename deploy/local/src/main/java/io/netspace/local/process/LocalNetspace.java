@@ -60,13 +60,21 @@ public final class LocalNetspace implements AutoCloseable {
    * @param settings variables of their environment, by name
    */
   public URI start(int trainers, Map<String, String> settings) {
+    return start(trainers, settings, LoopbackPorts.firstFreeFrom(GATEWAY_PORT));
+  }
+
+  /** As {@link #start(int)}, with the gateway at a port that no other netspace asks for. */
+  public URI startApart(int trainers) {
+    return start(trainers, Map.of(), data.ports().choose("gateway"));
+  }
+
+  private URI start(int trainers, Map<String, String> settings, int gatewayPort) {
     launch(servers, Stream.of(broker.program(), store.program()));
     await("broker and store", servers);
     LoopTopics.create(bootstrapServers());
     data.announceServers(broker.address(), store.address());
     LoopbackPorts ports = data.ports();
-    Service gateway =
-        Service.light("gateway", "gateway", LoopbackPorts.firstFreeFrom(GATEWAY_PORT), "256m");
+    Service gateway = Service.light("gateway", "gateway", gatewayPort, "256m");
     Map<String, String> environment = new HashMap<>(settings);
     environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
     environment.put("QUARKUS_MONGODB_CONNECTION_STRING", storeConnectionString());
