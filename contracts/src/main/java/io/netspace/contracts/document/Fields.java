@@ -2,6 +2,7 @@ package io.netspace.contracts.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.netspace.contracts.vocabulary.Nearest;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
