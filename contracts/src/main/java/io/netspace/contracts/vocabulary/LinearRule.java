@@ -18,6 +18,9 @@ import java.util.List;
 public record LinearRule(List<Integer> widths, List<Integer> depths, int levels) {
   private static final int QUANTUM = 8;
 
+  /** Below this part of the way to the next level no rounding of a logarithm matters. */
+  private static final double ALMOST = 1 - 1e-9;
+
   public LinearRule {
     widths = List.copyOf(widths);
     depths = List.copyOf(depths);
@@ -39,14 +42,19 @@ public record LinearRule(List<Integer> widths, List<Integer> depths, int levels)
     List<Integer> widths = new ArrayList<>();
     List<Integer> depths = new ArrayList<>();
     double step = Math.log(wm);
+    double root = Math.sqrt(wm);
     double level = -1;
+    double sure = 0;
     int width = 0;
     int blocks = 0;
     for (int j = 0; j < depth; j++) {
-      double here = Math.rint(Math.log((w0 + wa * j) / w0) / step);
+      double u = w0 + wa * j;
+      double here = u < sure ? level : Math.rint(Math.log(u / w0) / step);
       if (here != level) {
         level = here;
-        int next = quantised(w0 * Math.pow(wm, level));
+        double exact = w0 * Math.pow(wm, level);
+        sure = exact * root * ALMOST;
+        int next = quantised(exact);
         if (next != width && blocks > 0) {
           widths.add(width);
           depths.add(blocks);

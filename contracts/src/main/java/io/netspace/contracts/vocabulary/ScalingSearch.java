@@ -5,13 +5,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the width factor, of those 2^(i/256) from 1/64 to 64, whose network's multiply-adds are
  * nearest to the middle of the window, in ratio, or of its upper half where it begins at less than
- * half its end; a network that fits as it is stays. While none is inside, more is given up, in this
- * order: the stem's width, then the depth, in factors 2^(i/4) that part from 1 little by little,
- * the deeper first, from 1/16 to 16.
+ * half its end; a network that fits as it is stays. No factor is so small that a stage would fall
+ * below 6 channels before it is rounded to 8, so that stages keep their proportions. While none is
+ * inside, more is given up, in this order: the stem's width, then the depth, in factors 2^(i/4)
+ * that part from 1 little by little, the deeper first, from 1/16 to 16.
  */
 final class ScalingSearch {
   private static final int WIDTH_STEPS_AN_OCTAVE = 256;
   private static final int WIDTH_OCTAVES = 6;
+  private static final double NARROWEST = 6;
   private static final int DEPTH_STEPS_AN_OCTAVE = 4;
   private static final int DEPTH_OCTAVES = 4;
 
@@ -52,7 +54,8 @@ final class ScalingSearch {
 
   private boolean search(double depthFactor, boolean scaleStem) {
     int most = WIDTH_STEPS_AN_OCTAVE * WIDTH_OCTAVES;
-    for (int i = -most; i <= most; i++) {
+    int least = Math.max(-most, (int) Math.ceil(WIDTH_STEPS_AN_OCTAVE * log2(leastFactor())));
+    for (int i = least; i <= most; i++) {
       double widthFactor = Math.pow(2, (double) i / WIDTH_STEPS_AN_OCTAVE);
       Architecture scaled = ScaledNetwork.of(base, widthFactor, depthFactor, scaleStem);
       Complexity complexity = Complexity.of(scaled);
@@ -61,6 +64,18 @@ final class ScalingSearch {
       }
     }
     return flops.contains(found().complexity().flops());
+  }
+
+  private double leastFactor() {
+    int narrowest = Integer.MAX_VALUE;
+    for (Stage stage : base.stages()) {
+      narrowest = Math.min(narrowest, stage.width());
+    }
+    return Math.min(1, NARROWEST / narrowest);
+  }
+
+  private static double log2(double value) {
+    return Math.log(value) / Math.log(2);
   }
 
   private boolean isBetter(Complexity one, Complexity other) {
