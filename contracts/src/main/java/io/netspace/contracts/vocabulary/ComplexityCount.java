@@ -20,11 +20,11 @@ final class ComplexityCount extends NetworkWalk {
 
   @Override
   void convolution(int in, int out, int kernel, int stride, int groupWidth) {
-    long weights = (long) (kernel * kernel) * groupWidth * out;
+    long weights = (long) kernel * kernel * groupWidth * out;
     long pixels = (long) height * width;
     flops += times * weights * pixels;
     parameters += times * (weights + 2L * out);
-    activations += times * out * pixels;
+    activations += pixels * out * times;
   }
 
   @Override

@@ -37,7 +37,7 @@ public record Layer(
 
   /** Weights of one occurrence, without bias and normalisation. */
   public long weights() {
-    return kind == LayerKind.MAX_POOLING ? 0 : (long) (kernel * kernel) * groupWidth * out;
+    return kind == LayerKind.MAX_POOLING ? 0 : (long) kernel * kernel * groupWidth * out;
   }
 
   /** Parameters beside the weights, of one occurrence: a bias, or scale and shift of the norm. */

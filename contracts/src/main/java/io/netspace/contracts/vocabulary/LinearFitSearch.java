@@ -3,6 +3,7 @@ package io.netspace.contracts.vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -71,8 +72,8 @@ final class LinearFitSearch {
     return new LinearFit(w0, blocks.growth(), wm, blocks.error());
   }
 
-  private TreeSet<Integer> firstWidths() {
-    TreeSet<Integer> values = new TreeSet<>();
+  private Set<Integer> firstWidths() {
+    Set<Integer> values = new TreeSet<>();
     for (int width : widths) {
       values.add(quantised(width));
     }
@@ -83,8 +84,8 @@ final class LinearFitSearch {
     return values;
   }
 
-  private TreeSet<Double> ratios() {
-    TreeSet<Double> values = new TreeSet<>();
+  private Set<Double> ratios() {
+    Set<Double> values = new TreeSet<>();
     for (int i = 0; i < WM_VALUES; i++) {
       double part = (double) i / (WM_VALUES - 1);
       values.add(LEAST_WM * Math.pow(GREATEST_WM / LEAST_WM, part));

@@ -67,7 +67,7 @@ final class ScaledNetwork {
   }
 
   private static int width(int width, double factor) {
-    return (int) Math.max(1, Math.rint(width * factor / QUANTUM)) * QUANTUM;
+    return QUANTUM * (int) Math.max(1, Math.rint(width * factor / QUANTUM));
   }
 
   /** 1 and 2 stay, 3 to 5 become 4, more a multiple of 8, half to even. */
@@ -76,6 +76,6 @@ final class ScaledNetwork {
     if (scaled <= 2) {
       return scaled;
     }
-    return scaled <= 5 ? 4 : (int) Math.rint((double) scaled / QUANTUM) * QUANTUM;
+    return scaled <= 5 ? 4 : QUANTUM * (int) Math.rint((double) scaled / QUANTUM);
   }
 }

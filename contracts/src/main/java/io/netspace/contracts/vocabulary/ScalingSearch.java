@@ -25,8 +25,8 @@ final class ScalingSearch {
   ScalingSearch(Architecture base, Window flops) {
     this.base = base;
     this.flops = flops;
-    double high = Math.max(1, flops.high());
-    this.logMiddle = (Math.log(Math.max(flops.low(), high / 2)) + Math.log(high)) / 2;
+    double high = (double) Math.max(1, flops.high());
+    this.logMiddle = (Math.log(Math.max((double) flops.low(), high / 2)) + Math.log(high)) / 2;
   }
 
   Scaling result() {
@@ -84,7 +84,7 @@ final class ScalingSearch {
   }
 
   private double distance(Complexity complexity) {
-    return Math.abs(Math.log(complexity.flops()) - logMiddle);
+    return Math.abs(Math.log((double) complexity.flops()) - logMiddle);
   }
 
   private Scaling.Fitting found() {

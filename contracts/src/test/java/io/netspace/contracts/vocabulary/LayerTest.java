@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LayerTest {
   private static final List<BlockType> BLOCKS = List.of(BlockType.values());
+  private static final List<StemType> STEMS = List.of(StemType.values());
 
   static IntStream seeds() {
     return IntStream.rangeClosed(1, 40);
@@ -111,7 +112,7 @@ class LayerTest {
   static Architecture randomNetwork(Random random) {
     List<Stage> stages =
         IntStream.rangeClosed(0, random.nextInt(5)).mapToObj(_ -> randomStage(random)).toList();
-    StemType stem = StemType.values()[random.nextInt(StemType.values().length)];
+    StemType stem = STEMS.get(random.nextInt(STEMS.size()));
     return new Architecture(
         new ImageShape(1 + random.nextInt(4), 1 + random.nextInt(99), 1 + random.nextInt(99)),
         new Stem(stem, 1 + random.nextInt(40)),
