@@ -150,4 +150,24 @@ public record Stage(
   public Stage withSqueeze(double ratio) {
     return new Stage(block, depth, width, stride, bottleneckRatio, groupWidth, ratio, kernel);
   }
+
+  /** As records are written, without what is null: a text of today's networks stays as it was. */
+  @Override
+  public String toString() {
+    return "Stage[block="
+        + block
+        + ", depth="
+        + depth
+        + ", width="
+        + width
+        + ", stride="
+        + stride
+        + ", bottleneckRatio="
+        + bottleneckRatio
+        + ", groupWidth="
+        + groupWidth
+        + (seRatio == null ? "" : ", seRatio=" + seRatio)
+        + (kernel == null ? "" : ", kernel=" + kernel)
+        + "]";
+  }
 }
