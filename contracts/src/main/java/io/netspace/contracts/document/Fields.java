@@ -2,7 +2,7 @@ package io.netspace.contracts.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.Arrays;
+import io.netspace.contracts.vocabulary.Nearest;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -106,16 +106,21 @@ final class Fields {
    * @param written how a constant is written in a document
    */
   <E extends Enum<E>> E choice(String field, E absent, Function<E, String> written) {
+    return choice(field, absent, List.of(absent.getDeclaringClass().getEnumConstants()), written);
+  }
+
+  /** As above, of some constants only. */
+  <E extends Enum<E>> E choice(
+      String field, E absent, List<E> choices, Function<E, String> written) {
     String given = has(field) ? value(field).asText() : written.apply(absent);
-    E[] choices = absent.getDeclaringClass().getEnumConstants();
-    return Arrays.stream(choices)
+    return choices.stream()
         .filter(choice -> written.apply(choice).equalsIgnoreCase(given))
         .findFirst()
         .orElseThrow(
             () ->
                 fault(
                     field,
-                    Arrays.stream(choices)
+                    choices.stream()
                         .map(written)
                         .collect(Collectors.joining(" or ", "must be ", ""))));
   }

@@ -5,6 +5,7 @@ import io.netspace.contracts.vocabulary.DesignSpace;
 import io.netspace.contracts.vocabulary.KnownSpaces;
 import io.netspace.contracts.vocabulary.Stem;
 import io.netspace.contracts.vocabulary.StemType;
+import io.netspace.contracts.vocabulary.Trainable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +30,13 @@ final class SpaceSection {
     String start = space.text("start", KnownSpaces.names().getFirst());
     return space.make(
         Map.of("space", "start"),
-        () -> KnownSpaces.named(start, KnownSpaces.anyNetXA(stem, strides, depth, width)));
+        () ->
+            Trainable.require(
+                KnownSpaces.named(start, KnownSpaces.anyNetXA(stem, strides, depth, width))));
   }
 
   private static Stem stem(Fields stem) {
-    StemType type = stem.choice("type", StemType.SIMPLE, StemType::name);
+    StemType type = stem.choice("type", StemType.SIMPLE, Trainable.stems(), StemType::name);
     int width = stem.integer("width", 32);
     return stem.make(Map.of("stem width", "width"), () -> new Stem(type, width));
   }

@@ -1,12 +1,14 @@
 package io.netspace.contracts.vocabulary;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
  * The quantised linear rule of RegNet (Designing Network Design Spaces, 2020, equations 2 to 4):
  * u_j = w0 + wa · j, k_j = round(log(u_j / w0) / log(wm)), w_j = round(w0 · wm^k_j / 8) · 8,
- * rounding half to even as the released code does.
+ * rounding half to even as the released code does. {@link Math} rather than {@link StrictMath}:
+ * only its logarithms decide the ties of the levels as the released code's do.
  *
  * @param widths of the stages, ascending
  * @param depths of the stages, blocks
@@ -15,6 +17,9 @@ import java.util.List;
  */
 public record LinearRule(List<Integer> widths, List<Integer> depths, int levels) {
   private static final int QUANTUM = 8;
+
+  /** Below this part of the way to the next level no rounding of a logarithm matters. */
+  private static final double ALMOST = 1 - 1e-9;
 
   public LinearRule {
     widths = List.copyOf(widths);
@@ -36,18 +41,46 @@ public record LinearRule(List<Integer> widths, List<Integer> depths, int levels)
     Require.that(depth >= 1, "networkDepth", depth, "must be 1 block or more");
     List<Integer> widths = new ArrayList<>();
     List<Integer> depths = new ArrayList<>();
-    double level = 0;
+    double step = Math.log(wm);
+    double root = Math.sqrt(wm);
+    double level = -1;
+    double sure = 0;
+    int width = 0;
+    int blocks = 0;
     for (int j = 0; j < depth; j++) {
-      level = Math.rint(Math.log((w0 + wa * j) / w0) / Math.log(wm));
-      int width = (int) Math.rint(w0 * Math.pow(wm, level) / QUANTUM) * QUANTUM;
-      if (!widths.isEmpty() && widths.getLast() == width) {
-        depths.set(depths.size() - 1, depths.getLast() + 1);
-      } else {
-        widths.add(width);
-        depths.add(1);
+      double u = w0 + wa * j;
+      double here = u < sure ? level : Math.rint(Math.log(u / w0) / step);
+      if (here != level) {
+        level = here;
+        double exact = w0 * Math.pow(wm, level);
+        sure = exact * root * ALMOST;
+        int next = quantised(exact);
+        if (next != width && blocks > 0) {
+          widths.add(width);
+          depths.add(blocks);
+          blocks = 0;
+        }
+        width = next;
       }
+      blocks++;
     }
+    widths.add(width);
+    depths.add(blocks);
     return new LinearRule(widths, depths, (int) level + 1);
+  }
+
+  /** The nearest multiple of 8, half to even. */
+  static int quantised(double width) {
+    return (int) Math.rint(width / QUANTUM) * QUANTUM;
+  }
+
+  /** The width of each block, in their order. */
+  public List<Integer> blockWidths() {
+    List<Integer> blocks = new ArrayList<>();
+    for (int stage = 0; stage < widths.size(); stage++) {
+      blocks.addAll(Collections.nCopies(depths.get(stage), widths.get(stage)));
+    }
+    return List.copyOf(blocks);
   }
 
   /**

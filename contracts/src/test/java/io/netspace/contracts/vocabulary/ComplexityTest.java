@@ -58,11 +58,14 @@ class ComplexityTest {
       String input,
       StemType stem,
       int stemWidth,
+      BlockType block,
       String widths,
       String depths,
       String strides,
       String ratios,
       String groupWidths,
+      double seRatio,
+      int headWidth,
       int classes,
       long flops,
       long parameters,
@@ -74,18 +77,26 @@ class ComplexityTest {
             .mapToObj(
                 i ->
                     new Stage(
-                        BlockType.X,
+                        block,
                         Numbers.integers(depths).get(i),
                         width.get(i),
                         Numbers.integers(strides).get(i),
                         Numbers.decimals(ratios).get(i),
-                        Numbers.integers(groupWidths).get(i)))
+                        Numbers.integers(groupWidths).get(i),
+                        seRatio,
+                        3))
             .toList();
+    Architecture network =
+        new Architecture(
+            ImageShape.parse(input),
+            new Stem(stem, stemWidth),
+            stages,
+            classes,
+            headWidth,
+            Activation.RELU);
 
     // When
-    Complexity complexity =
-        Complexity.of(
-            new Architecture(ImageShape.parse(input), new Stem(stem, stemWidth), stages, classes));
+    Complexity complexity = Complexity.of(network);
 
     // Then
     assertThat(complexity).isEqualTo(new Complexity(flops, parameters, activations));
@@ -110,6 +121,82 @@ class ComplexityTest {
     assertThat(complexity.flops()).isEqualTo(stem + block + 6);
     assertThat(complexity.parameters()).isEqualTo((18 + 4) + (4 + 4) + (18 + 4) + (4 + 4) + 6);
     assertThat(complexity.activations()).isEqualTo(4 * 2 * 16 + 2);
+  }
+
+  @Test
+  void aSqueezeIsAsWideAsTheInputOfTheBlockSays() {
+    // Given
+    Stage stage = new Stage(BlockType.X, 2, 8, 2, 1, 8, 0.25, null);
+
+    // When
+    Complexity with = Complexity.of(small(new Stem(StemType.SMALL_IMAGE, 20), stage));
+    Complexity without =
+        Complexity.of(
+            small(new Stem(StemType.SMALL_IMAGE, 20), new Stage(BlockType.X, 2, 8, 2, 1, 8)));
+
+    // Then
+    long first = (8 * 5 + 5) + (5 * 8 + 8);
+    long second = (8 * 2 + 2) + (2 * 8 + 8);
+    assertThat(with.parameters() - without.parameters()).isEqualTo(first + second);
+    assertThat(with.flops() - without.flops()).isEqualTo(first + second);
+    assertThat(with.activations() - without.activations()).isEqualTo(5 + 8 + 2 + 8);
+  }
+
+  @Test
+  void anInvertedBottleneckGrowsFromItsInputAndSkipsAnExpansionOfOne() {
+    // Given
+    Architecture plain =
+        small(new Stem(StemType.SMALL_IMAGE, 4), Stage.mbConv(1, 6, 1, 1, 3, null));
+    Architecture expanded =
+        small(new Stem(StemType.SMALL_IMAGE, 4), Stage.mbConv(1, 6, 1, 3, 5, null));
+
+    // Then
+    long stem = 3 * 9 * 4 + 8;
+    long classifier = 6 * 10 + 10;
+    assertThat(Complexity.of(plain).parameters())
+        .isEqualTo(stem + (9 * 4 + 8) + (4 * 6 + 12) + classifier);
+    assertThat(Complexity.of(expanded).parameters())
+        .isEqualTo(stem + (4 * 12 + 24) + (25 * 12 + 24) + (12 * 6 + 12) + classifier);
+    assertThat(Complexity.of(expanded).activations()).isEqualTo((4 + 12 + 12 + 6) * 64 + 10);
+  }
+
+  @Test
+  void aSingleConvolutionCostsItselfAndItsProjection() {
+    // Given
+    Stem stem = new Stem(StemType.SMALL_IMAGE, 4);
+
+    // When
+    Complexity single = Complexity.of(small(stem, Stage.full(BlockType.V, 2, 6, 2)));
+    Complexity residual = Complexity.of(small(stem, Stage.full(BlockType.VR, 2, 6, 2)));
+
+    // Then
+    assertThat(single.flops()).isEqualTo(27 * 4 * 64 + (9 * 4 * 6 + 9 * 6 * 6) * 16 + 6 * 10 + 10);
+    assertThat(residual.flops() - single.flops()).isEqualTo(4 * 6 * 16);
+    assertThat(residual.parameters() - single.parameters()).isEqualTo(4 * 6 + 12);
+    assertThat(residual.activations() - single.activations()).isEqualTo(6 * 16);
+  }
+
+  @Test
+  void theHeadConvolvesBeforeItAverages() {
+    // Given
+    Architecture network =
+        small(new Stem(StemType.SMALL_IMAGE, 4), Stage.full(BlockType.V, 1, 6, 2));
+    Architecture headed =
+        new Architecture(
+            network.input(), network.stem(), network.stages(), 10, 12, Activation.SILU);
+
+    // When
+    Complexity with = Complexity.of(headed);
+
+    // Then
+    Complexity without = Complexity.of(network);
+    assertThat(with.flops() - without.flops()).isEqualTo(6 * 12 * 16 + 6 * 10);
+    assertThat(with.parameters() - without.parameters()).isEqualTo(6 * 12 + 24 + 6 * 10);
+    assertThat(with.activations() - without.activations()).isEqualTo(12 * 16);
+  }
+
+  private static Architecture small(Stem stem, Stage stage) {
+    return new Architecture(new ImageShape(3, 8, 8), stem, List.of(stage), 10);
   }
 
   @Test

@@ -39,6 +39,24 @@ class LinearRuleTest {
         .containsExactlyElementsOf(Numbers.integers(fittingGroupWidths));
   }
 
+  @ParameterizedTest
+  @CsvFileSource(resources = "/golden/linear-rule-ties.csv", delimiter = '|', numLinesToSkip = 1)
+  void aBlockHalfWayBetweenTwoLevelsGoesWhereTheReleasedCodePutsIt(
+      double w0, double wa, double wm, int depth, String widths, String depths) {
+    // When
+    LinearRule rule = LinearRule.of(w0, wa, wm, depth);
+
+    // Then
+    assertThat(rule.widths()).isEqualTo(Numbers.integers(widths));
+    assertThat(rule.depths()).isEqualTo(Numbers.integers(depths));
+  }
+
+  @Test
+  void blocksHaveTheWidthOfTheirStage() {
+    assertThat(new LinearRule(List.of(8, 24), List.of(1, 2), 2).blockWidths())
+        .containsExactly(8, 24, 24);
+  }
+
   @Test
   void theWidthHalfWayBetweenTwoMultiplesGoesToTheEvenOne() {
     // When

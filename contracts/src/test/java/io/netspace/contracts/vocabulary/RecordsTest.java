@@ -34,12 +34,52 @@ class RecordsTest {
         refused("stem width (0) must be 1 to 4096 channels.", () -> new Stem(StemType.SIMPLE, 0)),
         refused("depth (0) must be 1 block or more.", () -> stage(0, 8, 1, 1, 8)),
         refused("width (0) must be 1 channel or more.", () -> stage(1, 0, 1, 1, 8)),
-        refused("stride (3) must be 1 or 2.", () -> stage(1, 8, 3, 1, 8)),
+        refused("stride (9) must be 1 to 8.", () -> stage(1, 8, 9, 1, 8)),
         refused("bottleneckRatio (0.0) must be above 0.", () -> stage(1, 8, 1, 0, 8)),
         refused("groupWidth (0) must be 1 channel or more.", () -> stage(1, 8, 1, 1, 0)),
         refused(
             "groupWidth (24) must divide the bottleneck width (50) of a stage of width 100.",
             () -> stage(1, 100, 1, 2, 24)),
+        refused(
+            "bottleneckRatio (2.0) must be 1 in V, which has no bottleneck.",
+            () -> new Stage(BlockType.V, 1, 8, 1, 2, 8)),
+        refused(
+            "groupWidth (4) must be the width (8) in BASIC, which has no groups.",
+            () -> new Stage(BlockType.BASIC, 1, 8, 1, 1, 4)),
+        refused(
+            "groupWidth (2) must be 1 in MBCONV, which is depthwise.",
+            () -> new Stage(BlockType.MBCONV, 1, 8, 1, 1, 2)),
+        refused("expansion (0.0) must be above 0.", () -> Stage.mbConv(1, 8, 1, 0, 3, null)),
+        refused(
+            "seRatio (1.5) must be above 0, at most 1, or left out for no squeeze-and-excitation.",
+            () -> stage(1, 8, 1, 1, 8).withSqueeze(1.5)),
+        refused(
+            "seRatio (0.25) must be left out in VANILLA: only blocks with a bottleneck squeeze.",
+            () -> Stage.full(BlockType.VANILLA, 1, 8, 1).withSqueeze(0.25)),
+        refused(
+            "kernel (4) must be odd, 1 to 15.",
+            () -> new Stage(BlockType.X, 1, 8, 1, 1, 8, null, 4)),
+        refused(
+            "bottleneckRatio (20.0) must leave 1 channel or more of an input of 16.",
+            () ->
+                new Architecture(
+                    SHAPE,
+                    new Stem(StemType.SIMPLE, 16),
+                    List.of(Stage.mbConv(1, 24, 1, 0.05, 3, null)),
+                    10)),
+        refused(
+            "headWidth (-1) must be 1 channel or more.",
+            () ->
+                new Architecture(
+                    SHAPE,
+                    new Stem(StemType.SIMPLE, 8),
+                    List.of(stage(1, 8, 1, 1, 8)),
+                    10,
+                    -1,
+                    null)),
+        refused(
+            "bottleneckRatio (0.4) below 1 must be 1 over a whole number.",
+            () -> CompatibleWidths.of(40, 0.4, 8)),
         refused(
             "stages ([]) must hold one stage or more.",
             () -> new Architecture(SHAPE, new Stem(StemType.SIMPLE, 8), List.of(), 10)),

@@ -10,6 +10,9 @@ import io.netspace.contracts.Fixtures;
 import io.netspace.contracts.event.DesignSpacePublished;
 import io.netspace.contracts.event.RefinementProposed;
 import io.netspace.contracts.event.StudyRequested;
+import io.netspace.contracts.vocabulary.Activation;
+import io.netspace.contracts.vocabulary.Architecture;
+import io.netspace.contracts.vocabulary.BlockType;
 import io.netspace.contracts.vocabulary.CandidateTrained;
 import io.netspace.contracts.vocabulary.Decision;
 import io.netspace.contracts.vocabulary.DesignSpace;
@@ -21,6 +24,9 @@ import io.netspace.contracts.vocabulary.Interval;
 import io.netspace.contracts.vocabulary.KnownSpaces;
 import io.netspace.contracts.vocabulary.RefinementId;
 import io.netspace.contracts.vocabulary.Revision;
+import io.netspace.contracts.vocabulary.Stage;
+import io.netspace.contracts.vocabulary.Stem;
+import io.netspace.contracts.vocabulary.StemType;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -128,6 +134,49 @@ class WireJsonTest {
     // Then
     assertThat(json.at("/study/dataSet/kind").asText()).isEqualTo("imageFolder");
     assertThat(mapper.treeToValue(json, StudyRequested.class)).isEqualTo(event);
+  }
+
+  @Test
+  void whatAnXNetworkLacksIsNotInItsJson() {
+    // Given
+    Architecture network = Fixtures.aCandidate().candidate().architecture();
+
+    // When
+    JsonNode json = mapper.valueToTree(network);
+
+    // Then
+    assertThat(json.fieldNames())
+        .toIterable()
+        .containsExactly("input", "stem", "stages", "classes");
+    assertThat(json.at("/stages/0").fieldNames())
+        .toIterable()
+        .containsExactly("block", "depth", "width", "stride", "bottleneckRatio", "groupWidth");
+  }
+
+  @Test
+  void aNetworkOfEveryPropertyIsReadAsItWasWritten() throws IOException {
+    // Given
+    Architecture network =
+        new Architecture(
+            new ImageShape(1, 64, 48),
+            new Stem(StemType.RESNET, 32),
+            List.of(
+                Stage.mbConv(2, 24, 2, 6, 5, 0.25),
+                Stage.full(BlockType.VR, 1, 32, 1),
+                new Stage(BlockType.X, 3, 48, 2, 2, 8).withSqueeze(0.25)),
+            10,
+            1280,
+            Activation.SILU);
+
+    // When
+    JsonNode json = mapper.valueToTree(network);
+
+    // Then
+    assertThat(mapper.treeToValue(json, Architecture.class)).isEqualTo(network);
+    assertThat(json.at("/stages/0/seRatio").asDouble()).isEqualTo(0.25);
+    assertThat(json.at("/stages/0/kernel").asInt()).isEqualTo(5);
+    assertThat(json.at("/headWidth").asInt()).isEqualTo(1280);
+    assertThat(json.at("/activation").asText()).isEqualTo("SILU");
   }
 
   @Test

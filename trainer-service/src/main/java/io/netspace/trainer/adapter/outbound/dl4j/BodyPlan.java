@@ -3,6 +3,7 @@ package io.netspace.trainer.adapter.outbound.dl4j;
 import io.netspace.contracts.vocabulary.Architecture;
 import io.netspace.contracts.vocabulary.ImageShape;
 import io.netspace.contracts.vocabulary.Stage;
+import io.netspace.contracts.vocabulary.Trainable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ final class BodyPlan {
   }
 
   static BodyPlan of(Architecture network) {
-    return new BodyPlan(network);
+    return new BodyPlan(Trainable.require(network));
   }
 
   private Unit block(Stage stage, int stride, Unit before) {

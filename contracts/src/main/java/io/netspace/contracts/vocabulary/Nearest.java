@@ -1,4 +1,4 @@
-package io.netspace.contracts.document;
+package io.netspace.contracts.vocabulary;
 
 import java.util.Comparator;
 import java.util.List;
@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that a mistyped one was meant to be. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** The known word within two edits, or a third of its letters; empty when none is. */
-  static Optional<String> to(String word, List<String> known) {
+  public static Optional<String> to(String word, List<String> known) {
     return known.stream()
         .min(Comparator.comparingInt(candidate -> edits(word, candidate)))
         .filter(nearest -> edits(word, nearest) <= Math.max(2, nearest.length() / 3));
