@@ -1,5 +1,6 @@
 package io.netspace.contracts.vocabulary;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -147,6 +148,14 @@ public record DesignSpace(
   /** The number of parameter settings, exactly and as the papers count it. */
   public SpaceSize size() {
     return SpaceSize.of(this);
+  }
+
+  /**
+   * The settings of a RegNet space that give as many stages as it has, every quantisation level a
+   * stage of its own; empty where its grids are too fine to go through, and for other spaces.
+   */
+  public Optional<BigInteger> regularSettings() {
+    return SpaceSize.regular(this);
   }
 
   /** Why a network is not part of this space, a sentence a reason; none when it is. */

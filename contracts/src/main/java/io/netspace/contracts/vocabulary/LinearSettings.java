@@ -92,6 +92,72 @@ final class LinearSettings {
     return count;
   }
 
+  /** Combinations of w0, wa and wm on the grids: what {@link #regular} goes through. */
+  long combinations() {
+    return (long) grid(Parameter.W0).size() * growths.size() * ratios.size();
+  }
+
+  /**
+   * The settings of the four parameters that give a number of stages, every level a stage of its
+   * own.
+   */
+  long regular(int stages) {
+    List<Double> depths = grid(Parameter.NETWORK_DEPTH);
+    long count = 0;
+    for (double w0 : grid(Parameter.W0)) {
+      for (double wm : ratios) {
+        if (ascends(w0, wm, stages)) {
+          for (double wa : growths) {
+            for (double depth : regularDepths(w0, wa, wm, stages, depths)) {
+              ParameterSetting setting = setting(w0, wa, wm, depth);
+              boolean holds =
+                  constraints.stream().allMatch(c -> Membership.holds(c, setting, stages));
+              count += holds ? 1 : 0;
+            }
+          }
+        }
+      }
+    }
+    return count;
+  }
+
+  private static boolean ascends(double w0, double wm, int stages) {
+    for (int level = 1; level < stages; level++) {
+      if (LinearRule.quantised(w0 * Math.pow(wm, level))
+          <= LinearRule.quantised(w0 * Math.pow(wm, level - 1.0))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The depths of a grid with which the last block has the last level, and none was skipped. */
+  private static List<Double> regularDepths(
+      double w0, double wa, double wm, int stages, List<Double> depths) {
+    int level = 0;
+    int last = (int) (double) depths.getLast();
+    int shallowest = 1;
+    int block = 1;
+    for (; block < last; block++) {
+      int here = (int) level(w0, wa, wm, block);
+      if (here >= stages) {
+        break;
+      }
+      if (here > level + 1) {
+        return List.of();
+      }
+      if (here > level) {
+        level = here;
+        shallowest = block + 1;
+      }
+    }
+    int deepest = block;
+    int least = shallowest;
+    return level == stages - 1
+        ? depths.stream().filter(depth -> depth >= least && depth <= deepest).toList()
+        : List.of();
+  }
+
   private static ParameterSetting setting(double w0, double wa, double wm, double depth) {
     return new ParameterSetting(
         Map.of(

@@ -13,24 +13,55 @@ import java.util.Set;
  * @param published as the papers count: an ordered parameter of n values over k stages as n^k / k!
  */
 public record SpaceSize(BigInteger settings, double published) {
+  /** Combinations of w0, wa and wm that are gone through in seconds. */
+  private static final long MOST_COMBINATIONS = 2_000_000;
+
   static SpaceSize of(DesignSpace space) {
     BigInteger settings = BigInteger.ONE;
     double published = 1;
     for (ParameterRange range : space.ranges()) {
-      int values = values(space, range).size();
-      int draws = space.multiplicity(range.parameter());
-      boolean ordered = space.isOrdered(range.parameter()) || space.isDescending(range.parameter());
-      if (space.equalTo(range.parameter()).isPresent()) {
-        continue;
-      }
-      settings =
-          settings.multiply(
-              ordered
-                  ? combinationsWithRepetition(values, draws)
-                  : BigInteger.valueOf(values).pow(draws));
-      published *= Math.pow(values, draws) / (ordered ? factorial(draws) : 1);
+      settings = settings.multiply(settings(space, range));
+      published *= published(space, range);
     }
     return new SpaceSize(settings, published);
+  }
+
+  /**
+   * The settings of a space of the linear rule that give as many stages as it has, counted exactly;
+   * empty where the grids are too fine to go through, or the rule is none of it.
+   */
+  static Optional<BigInteger> regular(DesignSpace space) {
+    LinearSettings linear = new LinearSettings(space, space.constraints());
+    if (!space.hasLinearWidths() || linear.combinations() > MOST_COMBINATIONS) {
+      return Optional.empty();
+    }
+    BigInteger others = BigInteger.ONE;
+    for (ParameterRange range : space.ranges()) {
+      if (range.parameter().perStage()) {
+        others = others.multiply(settings(space, range));
+      }
+    }
+    return Optional.of(others.multiply(BigInteger.valueOf(linear.regular(space.stages()))));
+  }
+
+  private static double published(DesignSpace space, ParameterRange range) {
+    Parameter parameter = range.parameter();
+    int draws = space.multiplicity(parameter);
+    boolean ordered = space.isOrdered(parameter) || space.isDescending(parameter);
+    double settings = settings(space, range).doubleValue();
+    return ordered ? Math.pow(values(space, range).size(), draws) / factorial(draws) : settings;
+  }
+
+  private static BigInteger settings(DesignSpace space, ParameterRange range) {
+    Parameter parameter = range.parameter();
+    if (space.equalTo(parameter).isPresent()) {
+      return BigInteger.ONE;
+    }
+    int values = values(space, range).size();
+    int draws = space.multiplicity(parameter);
+    return space.isOrdered(parameter) || space.isDescending(parameter)
+        ? combinationsWithRepetition(values, draws)
+        : BigInteger.valueOf(values).pow(draws);
   }
 
   /** The values that a parameter may have; of two equal ones those that both may have. */

@@ -108,6 +108,42 @@ class SpaceSizeTest {
   }
 
   @Test
+  void regularSettingsAreThoseOfEnumeration() {
+    // Given
+    DesignSpace space =
+        KnownSpaces.named(
+                "RegNetX",
+                KnownSpaces.anyNetXA(new Stem(StemType.SIMPLE, 8), List.of(2, 2, 2), 4, 128))
+            .with(new Within(Parameter.WM, 2.0, null));
+
+    // When
+    long regular = 0;
+    for (double w0 : values(space, Parameter.W0)) {
+      for (double wa : values(space, Parameter.WA)) {
+        for (double wm : values(space, Parameter.WM)) {
+          for (double depth : values(space, Parameter.NETWORK_DEPTH)) {
+            regular += wm >= 2 && LinearRule.of(w0, wa, wm, (int) depth).hasStages(3) ? 1 : 0;
+          }
+        }
+      }
+    }
+
+    // Then
+    assertThat(regular).isPositive();
+    assertThat(space.regularSettings()).contains(BigInteger.valueOf(regular * 18));
+  }
+
+  private static List<Double> values(DesignSpace space, Parameter parameter) {
+    return space.range(parameter).orElseThrow().values();
+  }
+
+  @Test
+  void onlySpacesOfTheRuleOnGridsThatCanBeGoneThroughHaveRegularSettings() {
+    assertThat(KnownSpaces.named("AnyNetX_E").regularSettings()).isEmpty();
+    assertThat(KnownSpaces.named("RegNet").regularSettings()).isEmpty();
+  }
+
+  @Test
   void theLogarithmOfAHugeCountIsFinite() {
     // Given
     SpaceSize huge = new SpaceSize(BigInteger.TEN.pow(400), 1);

@@ -46,7 +46,8 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw Refusal.usage("Name what to measure: ./netspace bench loop or ./netspace bench sampling.");
+    throw Refusal.usage(
+        "Name what to measure: ./netspace bench loop or ./netspace bench sampling.");
   }
 
   @Command(name = "loop", description = "The services together, with trainers that only wait.")

@@ -32,8 +32,10 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "A size is the number of parameter settings, exactly; published is what the papers count, where",
-      "that is another number. With --flops the settings and the distinct networks inside the window",
-      "are estimated from draws. Of two spaces the difference is told in words.",
+      "that is another number; regular is how many settings of a RegNet give as many stages as the",
+      "space has, where its grid can be gone through. With --flops the settings and the distinct",
+      "networks inside the window are estimated from draws. Of two spaces the difference is told in",
+      "words.",
       "",
       "Examples:",
       "  ./netspace spaces",
@@ -108,7 +110,8 @@ final class SpacesCommand implements Callable<Integer> {
   }
 
   private void print(List<DesignSpace> spaces, @Nullable Architecture network) {
-    Table table = new Table("space", "settings", "log10", "published", "blocks and constraints");
+    Table table =
+        new Table("space", "settings", "log10", "published", "regular", "blocks and constraints");
     for (DesignSpace space : spaces) {
       OptionalDouble published = KnownSpaces.published(space);
       table.add(
@@ -116,6 +119,7 @@ final class SpacesCommand implements Callable<Integer> {
           text("%,d", space.size().settings()),
           text("%.3f", space.log10Size()),
           published.isPresent() ? text("%.3g", published.getAsDouble()) : "",
+          space.regularSettings().map(regular -> text("%,d", regular)).orElse(""),
           space.block()
               + space.constraints().stream()
                   .map(Constraint::statement)
@@ -169,6 +173,7 @@ final class SpacesCommand implements Callable<Integer> {
     line.put("settings", space.size().settings());
     line.put("log10", space.log10Size());
     KnownSpaces.published(space).ifPresent(published -> line.put("published", published));
+    space.regularSettings().ifPresent(regular -> line.put("regularSettings", regular));
     line.put("block", space.block().name());
     line.put("stages", space.stages());
     space
