@@ -83,6 +83,12 @@ final class Section {
         .orElse("known here are " + String.join(", ", known));
   }
 
+  List<String> fields() {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
   /** Whether the field is there and not null. */
   boolean has(String field) {
     return object.hasNonNull(field);
@@ -96,9 +102,14 @@ final class Section {
   /** Refuses an absent field. */
   Section require(String field, String what) {
     if (!has(field)) {
-      throw InvalidDocumentException.of(pathOf(field), "is missing; write " + what + ".");
+      throw missing(field, what);
     }
     return this;
+  }
+
+  /** A fault of a field that is not there. */
+  InvalidDocumentException missing(String field, String what) {
+    return InvalidDocumentException.of(pathOf(field), "is missing; write " + what + ".");
   }
 
   int whole(String field, int absent, int low, int high) {
@@ -174,6 +185,20 @@ final class Section {
   /** The numbers of a list, one a stage. */
   List<Double> numbers(String field, String example) {
     return items(field, example, Section::number);
+  }
+
+  /** Two whole numbers of 0 or more, which may be written as 1.0e+9. */
+  List<Long> pair(String field) {
+    List<Double> ends = numbers(field, "[0, 1000000]");
+    if (ends.size() != 2) {
+      throw fault(field, "must be two numbers, such as [0, 1000000]");
+    }
+    for (double end : ends) {
+      if (end < 0 || end != Math.rint(end) || end > Long.MAX_VALUE / 2.0) {
+        throw fault(field, "must be two whole numbers of 0 or more, such as [0, 1000000]");
+      }
+    }
+    return ends.stream().map(Double::longValue).toList();
   }
 
   private <T> List<T> items(String field, String example, ItemReader<T> reader) {
