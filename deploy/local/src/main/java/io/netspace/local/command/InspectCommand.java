@@ -34,6 +34,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  ./netspace inspect RegNetX-400MF ResNet-50 EfficientNet-B0",
       "  ./netspace inspect RegNetX-400MF --output json",
+      "  ./netspace inspect RegNetX-200MF --batch 32",
       "  ./netspace inspect ResNet-50 --input 3x32x32 --classes 10",
       "  ./netspace inspect pycls.yaml --export torchvision > network.py"
     })
@@ -59,6 +60,12 @@ final class InspectCommand implements Callable<Integer> {
   private @Nullable Integer classes;
 
   @Option(
+      names = "--batch",
+      paramLabel = "N",
+      description = "Show too what memory training takes, N images a step, where it can be done.")
+  private @Nullable Integer batch;
+
+  @Option(
       names = "--export",
       paramLabel = "pycls|timm|torchvision|json",
       description = "Write the network in this form instead; one network only.")
@@ -72,13 +79,16 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (batch != null && (batch < 1 || batch > 4096)) {
+      throw Refusal.usage("--batch (" + batch + ") must be 1 to 4096 images.");
+    }
     List<NamedNetwork> networks = networks();
     if (form != null) {
       export(networks, form);
     } else if (output.json()) {
-      networks.forEach(network -> context.out().println(Json.line(network.json())));
+      networks.forEach(network -> context.out().println(Json.line(network.json(batch))));
     } else {
-      NetworkTable table = new NetworkTable();
+      NetworkTable table = new NetworkTable(batch);
       networks.forEach(table::add);
       table.lines().forEach(context.out()::println);
     }

@@ -5,15 +5,18 @@ import io.netspace.contracts.vocabulary.BlockType;
 import io.netspace.contracts.vocabulary.Complexity;
 import io.netspace.contracts.vocabulary.Stage;
 import io.netspace.local.network.NamedNetwork;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Networks in columns, a number for each stage; a single one where all stages have the same. */
 final class NetworkTable {
-  private final Table table =
-      new Table(
+  private static final List<String> HEADINGS =
+      List.of(
           "network",
           "images",
           "stem",
@@ -26,21 +29,47 @@ final class NetworkTable {
           "parameters",
           "activations");
 
+  private final @Nullable Integer batch;
+  private final Table table;
+
+  /**
+   * An empty table.
+   *
+   * @param batch images a step, to say the memory of training; null to leave that out
+   */
+  NetworkTable(@Nullable Integer batch) {
+    this.batch = batch;
+    List<String> headings = new ArrayList<>(HEADINGS);
+    if (batch != null) {
+      headings.add("training at " + batch);
+    }
+    table = new Table(headings.toArray(String[]::new));
+  }
+
   void add(NamedNetwork named) {
     Architecture network = named.network();
     Complexity complexity = Complexity.of(network);
-    table.add(
-        named.name(),
-        network.input().toString(),
-        network.stem().type().name().toLowerCase(Locale.ROOT) + " " + network.stem().width(),
-        once(network, NetworkTable::block),
-        each(network, Stage::depth),
-        each(network, Stage::width),
-        once(network, NetworkTable::ratio),
-        once(network, stage -> stage.block().hasBottleneck() ? "" + stage.groupWidth() : "-"),
-        shown(complexity.flops()),
-        shown(complexity.parameters()),
-        shown(complexity.activations()));
+    List<String> cells = new ArrayList<>();
+    cells.add(named.name());
+    cells.add(network.input().toString());
+    cells.add(network.stem().type().name().toLowerCase(Locale.ROOT) + " " + network.stem().width());
+    cells.add(once(network, NetworkTable::block));
+    cells.add(each(network, Stage::depth));
+    cells.add(each(network, Stage::width));
+    cells.add(once(network, NetworkTable::ratio));
+    cells.add(
+        once(network, stage -> stage.block().hasBottleneck() ? "" + stage.groupWidth() : "-"));
+    cells.add(shown(complexity.flops()));
+    cells.add(shown(complexity.parameters()));
+    cells.add(shown(complexity.activations()));
+    if (batch != null) {
+      cells.add(memory(named.trainingBytes(batch)));
+    }
+    table.add(cells.toArray(String[]::new));
+  }
+
+  private static String memory(OptionalLong bytes) {
+    return bytes.isEmpty() ? "not yet" : (bytes.getAsLong() >> 20) + " MiB";
   }
 
   List<String> lines() {

@@ -10,8 +10,11 @@ import io.netspace.contracts.vocabulary.Architecture;
 import io.netspace.contracts.vocabulary.Complexity;
 import io.netspace.contracts.vocabulary.ImageShape;
 import io.netspace.contracts.vocabulary.RegNet;
+import io.netspace.contracts.vocabulary.Trainable;
+import io.netspace.contracts.vocabulary.TrainingMemory;
 import io.netspace.contracts.vocabulary.Zoo;
 import io.netspace.local.Refusal;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +55,21 @@ public record NamedNetwork(String name, Architecture network, @Nullable RegNet r
         : form.of(name, network);
   }
 
-  /** As people and programs read it on one line. */
-  public ObjectNode json() {
+  /** Bytes that training takes with so many images a step; empty where it cannot be done. */
+  public OptionalLong trainingBytes(int batch) {
+    try {
+      return OptionalLong.of(TrainingMemory.bytes(Trainable.require(network), batch));
+    } catch (IllegalArgumentException cannotBeTrained) {
+      return OptionalLong.empty();
+    }
+  }
+
+  /**
+   * As people and programs read it on one line.
+   *
+   * @param batch images a step, to say the memory of training; null to leave that out
+   */
+  public ObjectNode json(@Nullable Integer batch) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("name", name);
     json.set("architecture", NetworkJson.tree(network));
@@ -62,6 +78,11 @@ public record NamedNetwork(String name, Architecture network, @Nullable RegNet r
         .put("flops", complexity.flops())
         .put("parameters", complexity.parameters())
         .put("activations", complexity.activations());
+    if (batch != null) {
+      trainingBytes(batch)
+          .ifPresent(
+              bytes -> json.putObject("training").put("batch", batch).put("memoryBytes", bytes));
+    }
     if (regNet != null) {
       json.putObject("regnet")
           .put("depth", regNet.depth())

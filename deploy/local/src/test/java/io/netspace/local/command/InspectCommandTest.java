@@ -72,6 +72,20 @@ class InspectCommandTest {
     assertThat(out()).contains("1x64x64", "327.2M", "23.5M");
   }
 
+  @Test
+  void theMemoryOfTrainingIsShownForABatch() throws JsonProcessingException {
+    // When
+    execute("inspect", "RegNetX-200MF", "--batch", "8", "--output", "json");
+    JsonNode trainable = new ObjectMapper().readTree(out());
+    out.reset();
+    execute("inspect", "RegNetX-200MF", "ResNet-50", "--batch", "8");
+
+    // Then
+    assertThat(trainable.at("/training/batch").intValue()).isEqualTo(8);
+    long bytes = trainable.at("/training/memoryBytes").longValue();
+    assertThat(out()).contains("training at 8", (bytes >> 20) + " MiB", "not yet");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "pycls, MODEL:",
@@ -111,6 +125,7 @@ class InspectCommandTest {
         "absent.yaml|2|Network file (absent.yaml) does not exist; name a YAML file.",
         "ResNet-50 --input 3x32|2|input (3x32) must look like 3x32x32: channels, height, width.",
         "ResNet-50 --classes 1|2|classes (1) must be 2 or more.",
+        "ResNet-50 --batch 0|2|--batch (0) must be 1 to 4096 images.",
         "ResNet-50 R-101 --export json|2|--export writes one network, not 2; name a single one.",
         "MobileNetV2 --export pycls|3|activation (RELU6) cannot be said in pycls, which has relu, silu"
             + " and gelu; export torchvision instead."

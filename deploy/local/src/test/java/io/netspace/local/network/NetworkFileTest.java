@@ -16,8 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NetworkFileTest {
   private static final String REG_NET =
-      "MODEL: {TYPE: regnet, NUM_CLASSES: 1000}\n"
-          + "REGNET: {DEPTH: 22, W0: 24, WA: 24.48, WM: 2.54, GROUP_W: 16}\n";
+      """
+      MODEL: {TYPE: regnet, NUM_CLASSES: 1000}
+      REGNET: {DEPTH: 22, W0: 24, WA: 24.48, WM: 2.54, GROUP_W: 16}
+      """;
   private static final RegNet X_400 = RegNet.x(22, 24, 24.48, 2.54, 16);
 
   private static List<NamedNetwork> parse(String text) {
