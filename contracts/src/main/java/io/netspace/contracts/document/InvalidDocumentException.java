@@ -20,12 +20,12 @@ public final class InvalidDocumentException extends RuntimeException {
   }
 
   /** A field that is there, with its value and what to do about it. */
-  static InvalidDocumentException of(String field, JsonNode value, String advice) {
+  public static InvalidDocumentException of(String field, JsonNode value, String advice) {
     return of(field, "(" + shown(value) + ") " + advice + ".");
   }
 
   /** A field and the rest of the sentence about it. */
-  static InvalidDocumentException of(String field, String rest) {
+  public static InvalidDocumentException of(String field, String rest) {
     return new InvalidDocumentException(field, field + " " + rest);
   }
 

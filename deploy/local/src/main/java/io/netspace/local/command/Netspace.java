@@ -61,6 +61,7 @@ public final class Netspace {
     for (Object command :
         new Object[] {
           new DemoCommand(context),
+          new InspectCommand(context),
           new UpCommand(context),
           new RunCommand(context),
           new StatusCommand(context),

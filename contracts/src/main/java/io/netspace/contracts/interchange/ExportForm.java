@@ -1,0 +1,25 @@
+package io.netspace.contracts.interchange;
+
+import io.netspace.contracts.vocabulary.Architecture;
+
+/** The forms in which a network can leave netspace as text. */
+public enum ExportForm {
+  /** YAML of the papers' released code. */
+  PYCLS,
+  /** Python on timm's building blocks. */
+  TIMM,
+  /** Python on torchvision's operations. */
+  TORCHVISION,
+  /** The network itself. */
+  JSON;
+
+  /** The text, or why there is none. */
+  public Export of(String name, Architecture network) {
+    return switch (this) {
+      case PYCLS -> PyclsYaml.of(network);
+      case TIMM -> TimmPython.of(name, network);
+      case TORCHVISION -> TorchvisionPython.of(name, network);
+      case JSON -> NetworkJson.of(network);
+    };
+  }
+}

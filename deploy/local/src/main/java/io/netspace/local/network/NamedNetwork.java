@@ -1,0 +1,98 @@
+package io.netspace.local.network;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netspace.contracts.interchange.Export;
+import io.netspace.contracts.interchange.ExportForm;
+import io.netspace.contracts.interchange.NetworkJson;
+import io.netspace.contracts.interchange.PyclsYaml;
+import io.netspace.contracts.vocabulary.Architecture;
+import io.netspace.contracts.vocabulary.Complexity;
+import io.netspace.contracts.vocabulary.ImageShape;
+import io.netspace.contracts.vocabulary.RegNet;
+import io.netspace.contracts.vocabulary.Trainable;
+import io.netspace.contracts.vocabulary.TrainingMemory;
+import io.netspace.contracts.vocabulary.Zoo;
+import io.netspace.local.Refusal;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network and what it is called.
+ *
+ * @param regNet parameters of the linear rule that it was made of; null when it was not, or when
+ *     they are not known
+ */
+public record NamedNetwork(String name, Architecture network, @Nullable RegNet regNet) {
+
+  /**
+   * A published network.
+   *
+   * @throws Refusal when there is none of that name
+   */
+  public static NamedNetwork published(String name) {
+    try {
+      return new NamedNetwork(Zoo.nameOf(name), Zoo.named(name), Zoo.regNet(name).orElse(null));
+    } catch (IllegalArgumentException e) {
+      throw Refusal.usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** This network for other images, other classes, or both; null leaves what it has. */
+  public NamedNetwork on(@Nullable ImageShape images, @Nullable Integer classes) {
+    return new NamedNetwork(
+        name,
+        network.on(
+            images == null ? network.input() : images,
+            classes == null ? network.classes() : classes),
+        regNet);
+  }
+
+  /** As text of another form. */
+  public Export exported(ExportForm form) {
+    return form == ExportForm.PYCLS && regNet != null
+        ? PyclsYaml.of(regNet, network.input(), network.classes())
+        : form.of(name, network);
+  }
+
+  /** Bytes that training takes with so many images a step; empty where it cannot be done. */
+  public OptionalLong trainingBytes(int batch) {
+    try {
+      return OptionalLong.of(TrainingMemory.bytes(Trainable.require(network), batch));
+    } catch (IllegalArgumentException cannotBeTrained) {
+      return OptionalLong.empty();
+    }
+  }
+
+  /**
+   * As people and programs read it on one line.
+   *
+   * @param batch images a step, to say the memory of training; null to leave that out
+   */
+  public ObjectNode json(@Nullable Integer batch) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("name", name);
+    json.set("architecture", NetworkJson.tree(network));
+    Complexity complexity = Complexity.of(network);
+    json.putObject("complexity")
+        .put("flops", complexity.flops())
+        .put("parameters", complexity.parameters())
+        .put("activations", complexity.activations());
+    if (batch != null) {
+      trainingBytes(batch)
+          .ifPresent(
+              bytes -> json.putObject("training").put("batch", batch).put("memoryBytes", bytes));
+    }
+    if (regNet != null) {
+      json.putObject("regnet")
+          .put("depth", regNet.depth())
+          .put("w0", regNet.w0())
+          .put("wa", regNet.wa())
+          .put("wm", regNet.wm())
+          .put("groupWidth", regNet.groupWidth())
+          .put("bottleneckRatio", regNet.bottleneckRatio());
+    }
+    network.blockWidths().forEach(json.putArray("blockWidths")::add);
+    return json;
+  }
+}
