@@ -10,6 +10,8 @@ import java.util.Optional;
  * so a network is part of a space when any setting of the space gives it.
  */
 final class Membership {
+  static final String BROKEN = "it is not so that ";
+
   private Membership() {}
 
   /** The reasons against a setting. */
@@ -30,7 +32,7 @@ final class Membership {
     if (reasons.isEmpty()) {
       space.constraints().stream()
           .filter(constraint -> !holds(constraint, setting, space.stages()))
-          .map(constraint -> "not so: " + constraint.statement())
+          .map(constraint -> BROKEN + constraint.statement())
           .forEach(reasons::add);
     }
     return List.copyOf(reasons);
@@ -109,7 +111,7 @@ final class Membership {
                 true;
           };
       if (!kept) {
-        reasons.add("not so: " + constraint.statement());
+        reasons.add(BROKEN + constraint.statement());
       }
     }
     return List.copyOf(reasons);

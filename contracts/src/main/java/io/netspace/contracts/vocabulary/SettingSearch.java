@@ -46,7 +46,10 @@ final class SettingSearch {
                   ? exists(choices, List.of(constraint), false)
                   : !lined || exists(choices, List.of(constraint), true);
       if (!kept) {
-        reasons.add("not so: " + constraint.statement());
+        reasons.add(
+            constraint instanceof LinearWidths
+                ? "no w0, wa and wm of the ranges give its depths and widths"
+                : Membership.BROKEN + constraint.statement());
       }
     }
     if (reasons.isEmpty() && !exists(choices, space.constraints(), space.hasLinearWidths())) {
@@ -72,7 +75,7 @@ final class SettingSearch {
     double squeeze = stage.seRatio() == null ? 0 : stage.seRatio();
     if (!may(Parameter.SE_RATIO, squeeze, 0)
         || !may(Parameter.KERNEL, stage.kernelSize(), 3)
-        || !space.hasLinearWidths() && !may(Parameter.DEPTH, stage.depth(), 0)) {
+        || (!space.hasLinearWidths() && !may(Parameter.DEPTH, stage.depth(), 0))) {
       return List.of();
     }
     List<Map<Parameter, Double>> choices = new ArrayList<>();

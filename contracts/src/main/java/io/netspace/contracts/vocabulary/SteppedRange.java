@@ -16,7 +16,7 @@ public record SteppedRange(Parameter parameter, double low, double high, double 
     Require.that(step > 0, parameter + " step", step, "must be above 0");
     Require.that(Double.isFinite(step), parameter + " step", step, "must be finite");
     Require.that(
-        low > 0 || low == 0 && !law.isOfLogarithms() && ParameterRange.mayBeZero(parameter),
+        low > 0 || (low == 0 && !law.isOfLogarithms() && ParameterRange.mayBeZero(parameter)),
         parameter + " low",
         low,
         "must be above 0 and not above high (" + high + ")");

@@ -8,7 +8,7 @@ public record ValueSet(Parameter parameter, List<Double> values) implements Para
     values = values.stream().distinct().sorted().toList();
     Require.that(!values.isEmpty(), parameter + " values", values, "must hold one value or more");
     Require.that(
-        values.getFirst() > 0 || values.getFirst() == 0 && ParameterRange.mayBeZero(parameter),
+        values.getFirst() > 0 || (values.getFirst() == 0 && ParameterRange.mayBeZero(parameter)),
         parameter + " values",
         values,
         "must be above 0");

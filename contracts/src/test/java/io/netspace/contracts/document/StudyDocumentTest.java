@@ -269,6 +269,10 @@ class StudyDocumentTest {
           dataset: {generated: {input: 32x32}}          | dataset.generated.input (32x32) must look like 3x32x32: channels, height, width.
           dataset: {generated: {input: 0x32x32}}        | dataset.generated.input.channels (0) must be 1 to 64.
           space: {start: AnyNetX_F}                     | space.start (AnyNetX_F) is not known; choose one of AnyNetX_A, AnyNetX_B, AnyNetX_C, AnyNetX_D, AnyNetX_E, RegNetX or another of ./netspace spaces.
+          space: {start: RegNetY}                       | space.seRatio ([0.25]) cannot be trained yet; leave it out.
+          space: {start: AnyNetV_A}                     | space.block (V) cannot be trained yet; choose X.
+          space: {constraints: [{shared: w0}]}          | space.constraints[0].shared (w0) cannot hold: parameter (w0) must be one that each stage has.
+          space: {ranges: {width: {low: 8}}}            | space.ranges.width.high is missing; write the largest value, such as 256.
           space: {maxDepth: 0}                          | space.maxDepth (0) must be 1 to 64.
           space: {maxWidth: 4}                          | space.maxWidth (4) must be 8 to 8192.
           space: {maxWidth: 100}                        | space.maxWidth (100) must be a multiple of 8.

@@ -70,7 +70,7 @@ class ConstraintTest {
             "parameters within (-1 to 1) must be 0 or more."));
   }
 
-  private interface Making {
+  interface Making {
     Object make();
   }
 

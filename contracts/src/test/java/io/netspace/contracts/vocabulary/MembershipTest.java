@@ -40,10 +40,10 @@ class MembershipTest {
     assertThat(KnownSpaces.named("AnyNetX_A").whyNot(network)).isEmpty();
     assertThat(KnownSpaces.named("AnyNetX_E").whyNot(network))
         .containsExactly(
-            "not so: all stages share one bottleneck ratio",
-            "not so: all stages share one group width",
-            "not so: widths never shrink from stage to stage",
-            "not so: depths never shrink from stage to stage");
+            "it is not so that all stages share one bottleneck ratio",
+            "it is not so that all stages share one group width",
+            "it is not so that widths never shrink from stage to stage",
+            "it is not so that depths never shrink from stage to stage");
   }
 
   @Test
@@ -114,7 +114,8 @@ class MembershipTest {
         network(stage(1, 16, 1, 8), stage(2, 32, 1, 8), stage(3, 64, 1, 8), stage(4, 64, 1, 8));
 
     // Then
-    assertThat(space.whyNot(network)).containsExactly("not so: flops are at most 1000000");
+    assertThat(space.whyNot(network))
+        .containsExactly("it is not so that flops are at most 1000000");
   }
 
   @ParameterizedTest
@@ -147,7 +148,7 @@ class MembershipTest {
             onItsGrid
                 .with(new Equal(Parameter.W0, Parameter.NETWORK_DEPTH))
                 .whyNot(Zoo.named(name)))
-        .contains("not so: the initial width w0 equals the network's depth");
+        .contains("it is not so that the initial width w0 equals the network's depth");
   }
 
   @Test
@@ -158,7 +159,7 @@ class MembershipTest {
 
     // Then
     assertThat(KnownSpaces.named("RegNetX").whyNot(network))
-        .containsExactly("not so: widths follow one quantised line");
+        .containsExactly("no w0, wa and wm of the ranges give its depths and widths");
   }
 
   @Test
@@ -176,8 +177,8 @@ class MembershipTest {
     // Then
     assertThat(space.whyNot(setting))
         .containsExactly(
-            "not so: all stages share one group width",
-            "not so: depths never shrink from stage to stage");
+            "it is not so that all stages share one group width",
+            "it is not so that depths never shrink from stage to stage");
   }
 
   @Test

@@ -40,6 +40,8 @@ public final class SamplingBench {
   private static final Window WINDOW = new Window(360_000_000, 400_000_000);
   private static final long NO_END = Long.MAX_VALUE;
   private static final int NETWORKS = 1000;
+  private static final int POPULATION = 500;
+  private static final int AT_ONCE = 10;
   private static final double NANOS = 1e9;
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -69,7 +71,7 @@ public final class SamplingBench {
 
   private double complexityEvaluations() {
     List<Architecture> networks = new ArrayList<>();
-    population("AnyNetX_E").draw(NETWORKS, s -> networks.add(s.candidate().architecture()));
+    population("AnyNetX_E", 1).draw(NETWORKS, s -> networks.add(s.candidate().architecture()));
     return perSecond(
         () -> {
           long sum = 0;
@@ -93,20 +95,13 @@ public final class SamplingBench {
               drawn[0] += NETWORKS;
               return NETWORKS;
             });
-    OfflinePopulation population = population(space.name());
-    List<Sampled> last = new ArrayList<>();
-    double accepted =
-        perSecond(
-            () -> {
-              last.clear();
-              population.draw(10, last::add);
-              return last.size();
-            });
+    double accepted = perSecond(new Populations(space.name()));
     return new SamplingFigures.OfSpace(space.name(), draws, (double) drawn[1] / drawn[0], accepted);
   }
 
-  private static OfflinePopulation population(String space) {
-    return new OfflinePopulation(KnownSpaces.named(space), IMAGES, CLASSES, WINDOW, 1, NO_END);
+  private static OfflinePopulation population(String space, long seed) {
+    return new OfflinePopulation(
+        KnownSpaces.named(space), IMAGES, CLASSES, WINDOW, seed, NO_END);
   }
 
   /** How much of a piece of work is done in a second of this thread's time. */
@@ -124,5 +119,32 @@ public final class SamplingBench {
       spent = (threads.getCurrentThreadCpuTime() - began) / NANOS;
     }
     return done / spent;
+  }
+
+  /** Populations of the papers' size, one after the other; each builds its laws anew. */
+  private static final class Populations implements LongSupplier {
+    private final String space;
+    private final List<Sampled> last = new ArrayList<>();
+    private OfflinePopulation current;
+    private long seed = 1;
+    private int drawn;
+
+    Populations(String space) {
+      this.space = space;
+      this.current = population(space, seed);
+    }
+
+    @Override
+    public long getAsLong() {
+      if (drawn >= POPULATION) {
+        seed++;
+        current = population(space, seed);
+        drawn = 0;
+      }
+      last.clear();
+      current.draw(AT_ONCE, last::add);
+      drawn += last.size();
+      return last.size();
+    }
   }
 }

@@ -188,6 +188,8 @@ class NetspaceTest {
         "dlq",
         "rebuild",
         "bench",
+        "sample",
+        "spaces",
         "chaos"
       })
   void everyCommandTeachesWithExamples(String command) {
