@@ -126,7 +126,8 @@ public final class BrokerClient implements AutoCloseable {
       Map<TopicPartition, Long> ends,
       ConsumerRecord<String, byte[]> record,
       Consumer<ConsumerRecord<String, byte[]>> reader) {
-    if (record.offset() < ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)) {
+    if (record.offset()
+        < ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)) {
       reader.accept(record);
     }
   }

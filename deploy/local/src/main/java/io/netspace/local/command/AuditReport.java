@@ -147,7 +147,8 @@ final class AuditReport {
       ObjectNode account = counts.putObject(name(source));
       fill(account, study.total(source));
       ObjectNode populations = account.putObject("populations");
-      study.populations(source)
+      study
+          .populations(source)
           .forEach((population, ledger) -> fill(populations.putObject(population), ledger));
     }
     line.put("different", study.differences().size());

@@ -18,17 +18,28 @@ final class BenchReport {
   static List<String> lines(LoopLoad load, LoopFigures figures) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        String.format(Locale.ROOT, "study %s %s: %,d outcomes durable in the log",
-            figures.study(), figures.state(), figures.outcomes()));
+        String.format(
+            Locale.ROOT,
+            "study %s %s: %,d outcomes durable in the log",
+            figures.study(),
+            figures.state(),
+            figures.outcomes()));
     lines.add(
-        String.format(Locale.ROOT, "%,.0f outcomes/s, %,.0f/s in the last third; from outcome to EDF %s ms median, %s ms p99",
+        String.format(
+            Locale.ROOT,
+            "%,.0f outcomes/s, %,.0f/s in the last third; from outcome to EDF %s ms median, %s ms p99",
             figures.perSecond(),
             figures.perSecondInTheLastThird(),
             millis(figures.medianLagSeconds()),
             millis(figures.p99LagSeconds())));
     lines.add(
-        String.format(Locale.ROOT, "%d cores; %d waiting trainers (nothing is trained), wait %d ms a batch, %d outstanding",
-            figures.cores(), load.trainers(), load.pause().toMillis(), load.outstanding()));
+        String.format(
+            Locale.ROOT,
+            "%d cores; %d waiting trainers (nothing is trained), wait %d ms a batch, %d outstanding",
+            figures.cores(),
+            load.trainers(),
+            load.pause().toMillis(),
+            load.outstanding()));
     lines.add("");
     Table table = new Table("process", "MB at 10,000", "MB at end", "MB peak", "CPU s");
     figures
