@@ -1,13 +1,20 @@
 package io.netspace.analyzer.domain;
 
 import io.netspace.contracts.vocabulary.Claim;
+import io.netspace.contracts.vocabulary.ComplexityWithin;
+import io.netspace.contracts.vocabulary.Constraint;
 import io.netspace.contracts.vocabulary.DesignSpace;
+import io.netspace.contracts.vocabulary.Equal;
+import io.netspace.contracts.vocabulary.Fixed;
 import io.netspace.contracts.vocabulary.Ladder;
 import io.netspace.contracts.vocabulary.LinearWidths;
 import io.netspace.contracts.vocabulary.NonDecreasing;
+import io.netspace.contracts.vocabulary.NonIncreasing;
 import io.netspace.contracts.vocabulary.Parameter;
 import io.netspace.contracts.vocabulary.Refinement;
+import io.netspace.contracts.vocabulary.RegimeCaps;
 import io.netspace.contracts.vocabulary.Shared;
+import io.netspace.contracts.vocabulary.Within;
 import java.util.List;
 
 /** The refinements of each ladder, as data. */
@@ -56,12 +63,32 @@ public final class Ladders {
    */
   public static boolean applies(Refinement refinement, DesignSpace space) {
     return switch (refinement.constraint()) {
-      case Shared shared -> space.multiplicity(shared.parameter()) > 1;
-      case NonDecreasing ordered ->
-          space.multiplicity(ordered.parameter()) > 1
-              && space.range(ordered.parameter()).isPresent()
-              && !space.isOrdered(ordered.parameter());
-      case LinearWidths _ -> !space.hasLinearWidths();
+      case Shared shared ->
+          isOpen(space, shared.parameter()) && space.multiplicity(shared.parameter()) > 1;
+      case NonDecreasing ordered -> canBeOrdered(space, ordered.parameter());
+      case NonIncreasing ordered -> canBeOrdered(space, ordered.parameter());
+      case LinearWidths _ -> !space.hasLinearWidths() && !space.isDescending(Parameter.WIDTH);
+      case Fixed fixed -> isOpen(space, fixed.parameter()) && isNew(space, fixed);
+      case Within within -> isOpen(space, within.parameter()) && isNew(space, within);
+      case Equal equal ->
+          isOpen(space, equal.first()) && isOpen(space, equal.second()) && isNew(space, equal);
+      case ComplexityWithin within -> isNew(space, within);
+      case RegimeCaps caps -> isNew(space, caps);
     };
+  }
+
+  private static boolean canBeOrdered(DesignSpace space, Parameter parameter) {
+    return isOpen(space, parameter)
+        && space.multiplicity(parameter) > 1
+        && !space.isOrdered(parameter)
+        && !space.isDescending(parameter);
+  }
+
+  private static boolean isOpen(DesignSpace space, Parameter parameter) {
+    return space.range(parameter).isPresent();
+  }
+
+  private static boolean isNew(DesignSpace space, Constraint constraint) {
+    return !space.constraints().contains(constraint);
   }
 }

@@ -30,6 +30,11 @@ final class Fields {
     return new Fields(pathOf(field), node).checked(known);
   }
 
+  /** The object at a place of a list in a field, which may have these fields and no others. */
+  Fields item(String place, JsonNode item, String... known) {
+    return new Fields(pathOf(place), item).checked(known);
+  }
+
   /** Refuses anything but an object of known fields. */
   private Fields checked(String... known) {
     if (!object.isObject()) {

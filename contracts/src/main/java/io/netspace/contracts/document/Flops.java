@@ -20,7 +20,7 @@ final class Flops {
         Map.of("low", field + "[0]", "high", field + "[1]"), () -> new Window(low, high));
   }
 
-  private static long parse(JsonNode value, String path) {
+  static long parse(JsonNode value, String path) {
     return Magnitude.parse(
         value, path, "must be a number of multiply-adds, such as 800000, 0.8M or 4G");
   }

@@ -1,6 +1,7 @@
 package io.netspace.contracts.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.netspace.contracts.vocabulary.BlockType;
 import io.netspace.contracts.vocabulary.DesignSpace;
 import io.netspace.contracts.vocabulary.KnownSpaces;
 import io.netspace.contracts.vocabulary.Stem;
@@ -10,33 +11,88 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The {@code space} of a document: a known space on a stem, strides and upper ends of its own. */
+/**
+ * A space as people write it: a known space on a stem, strides and upper ends of its own, with
+ * other ranges and further constraints.
+ */
 final class SpaceSection {
+  private static final String[] FIELDS = {
+    "name",
+    "start",
+    "parent",
+    "block",
+    "stem",
+    "strides",
+    "maxDepth",
+    "maxWidth",
+    "ranges",
+    "constraints"
+  };
   private static final int MAX_DEPTH = 16;
   private static final int MAX_WIDTH = 1024;
   private static final int WIDTH_STEP = 8;
 
   private SpaceSection() {}
 
+  /** The {@code space} of a study, which must be one that can be trained. */
   static DesignSpace of(Fields document) {
-    Fields space = document.object("space", "start", "stem", "strides", "maxDepth", "maxWidth");
-    Stem stem = stem(space.object("stem", "type", "width"));
+    Fields section = document.object("space", FIELDS);
+    DesignSpace space = read(section, Trainable.stems());
+    return section.make(Map.of("space", "start"), () -> Trainable.require(space));
+  }
+
+  /** The space of a document of its own: under {@code space}, or the whole document. */
+  static DesignSpace ofWhole(JsonNode document) {
+    List<StemType> stems = List.of(StemType.values());
+    return document.isObject() && document.has("space")
+        ? read(Fields.root(document, "space").object("space", FIELDS), stems)
+        : read(Fields.root(document, FIELDS), stems);
+  }
+
+  private static DesignSpace read(Fields space, List<StemType> stems) {
+    Stem stem = stem(space.object("stem", "type", "width"), stems);
     List<Integer> strides = strides(space);
     int depth = between(space, "maxDepth", MAX_DEPTH, 1, 64);
     int width = between(space, "maxWidth", MAX_WIDTH, WIDTH_STEP, 8192);
     if (width % WIDTH_STEP != 0) {
       throw space.fault("maxWidth", "must be a multiple of " + WIDTH_STEP);
     }
-    String start = space.text("start", KnownSpaces.names().getFirst());
-    return space.make(
-        Map.of("space", "start"),
-        () ->
-            Trainable.require(
-                KnownSpaces.named(start, KnownSpaces.anyNetXA(stem, strides, depth, width))));
+    if (space.has("parent") && space.has("start")) {
+      throw space.fault("parent", "means the same as start; write one of them");
+    }
+    String field = space.has("parent") ? "parent" : "start";
+    String start = space.text(field, KnownSpaces.names().getFirst());
+    DesignSpace known =
+        space.make(
+            Map.of("space", field),
+            () -> KnownSpaces.named(start, KnownSpaces.anyNetXA(stem, strides, depth, width)));
+    DesignSpace changed =
+        ConstraintList.added(space, RangeMap.changed(space, blocked(space, known)));
+    return space.has("name")
+        ? space.make(
+            Map.of("space name", "name"), () -> changed.named(space.text("name", "my-space")))
+        : changed;
   }
 
-  private static Stem stem(Fields stem) {
-    StemType type = stem.choice("type", StemType.SIMPLE, Trainable.stems(), StemType::name);
+  private static DesignSpace blocked(Fields space, DesignSpace known) {
+    if (!space.has("block")) {
+      return known;
+    }
+    BlockType block = space.choice("block", known.block(), BlockType::name);
+    return space.make(
+        Map.of(),
+        () ->
+            new DesignSpace(
+                RangeMap.custom(known.name()),
+                block,
+                known.stem(),
+                known.strides(),
+                RangeMap.ofBlock(known, block),
+                RangeMap.constraintsOfBlock(known, block)));
+  }
+
+  private static Stem stem(Fields stem, List<StemType> stems) {
+    StemType type = stem.choice("type", StemType.SIMPLE, stems, StemType::name);
     int width = stem.integer("width", 32);
     return stem.make(Map.of("stem width", "width"), () -> new Stem(type, width));
   }

@@ -1,12 +1,19 @@
 package io.netspace.contracts.vocabulary;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A set of networks with a law on it: what is fixed (block, stem, strides), the ranges of what is
- * open, and the constraints between them.
+ * open, and the constraints between them. The law is that of independent draws from the ranges,
+ * given that the constraints hold.
+ *
+ * <p>Depth and width, or the four parameters of the linear rule, must have a range. Bottleneck
+ * ratio, group width, squeeze ratio and kernel may have one, where the block has them; without it
+ * the ratio is 1, a group is all channels of the bottleneck, nothing is squeezed, and kernels are
+ * 3×3.
  *
  * @param strides of the first block of each stage; their number is the number of stages
  */
@@ -21,47 +28,7 @@ public record DesignSpace(
     strides = List.copyOf(strides);
     ranges = List.copyOf(ranges);
     constraints = List.copyOf(constraints);
-    Require.that(!name.isBlank(), "space name", name, "must not be empty");
-    Require.that(
-        !strides.isEmpty() && strides.size() <= 8,
-        "strides",
-        strides,
-        "must be 1 to 8, one a stage");
-    Require.that(
-        strides.stream().allMatch(s -> s == 1 || s == 2),
-        "strides",
-        strides,
-        "must each be 1 or 2");
-    Require.that(
-        ranges.stream().map(ParameterRange::parameter).distinct().count() == ranges.size(),
-        "ranges",
-        ranges,
-        "must name each parameter once");
-    for (Parameter parameter : openParameters(constraints)) {
-      Require.that(
-          ranges.stream().anyMatch(r -> r.parameter() == parameter),
-          "ranges",
-          ranges.stream().map(ParameterRange::parameter).toList(),
-          "must hold a range of " + parameter);
-    }
-    Require.that(
-        ranges.size() == openParameters(constraints).size(),
-        "ranges",
-        ranges.stream().map(ParameterRange::parameter).toList(),
-        "must name only " + openParameters(constraints));
-  }
-
-  private static List<Parameter> openParameters(List<Constraint> constraints) {
-    return constraints.stream().anyMatch(LinearWidths.class::isInstance)
-        ? List.of(
-            Parameter.NETWORK_DEPTH,
-            Parameter.W0,
-            Parameter.WA,
-            Parameter.WM,
-            Parameter.BOTTLENECK_RATIO,
-            Parameter.GROUP_WIDTH)
-        : List.of(
-            Parameter.DEPTH, Parameter.WIDTH, Parameter.BOTTLENECK_RATIO, Parameter.GROUP_WIDTH);
+    SpaceRules.check(name, block, strides, ranges, constraints);
   }
 
   public int stages() {
@@ -78,17 +45,61 @@ public record DesignSpace(
     return ranges.stream().filter(r -> r.parameter() == parameter).findFirst();
   }
 
+  /** Whether a parameter may have a value, as far as fixed values and narrower ranges say. */
+  public boolean permits(Parameter parameter, double value) {
+    return SpaceRules.permits(constraints, parameter, value);
+  }
+
   /**
-   * The number of values that must be drawn for a parameter: one when shared or not of a stage,
-   * else one a stage.
+   * The number of values that must be drawn for a parameter: one when shared, fixed or not of a
+   * stage, else one a stage.
    */
   public int multiplicity(Parameter parameter) {
-    return parameter.perStage() && !constraints.contains(new Shared(parameter)) ? stages() : 1;
+    return SpaceRules.hasOneValue(constraints, parameter) ? 1 : stages();
   }
 
   /** Whether the values of the stages must not decrease. */
   public boolean isOrdered(Parameter parameter) {
     return parameter.perStage() && constraints.contains(new NonDecreasing(parameter));
+  }
+
+  /** Whether the values of the stages must not increase. */
+  public boolean isDescending(Parameter parameter) {
+    return parameter.perStage() && constraints.contains(new NonIncreasing(parameter));
+  }
+
+  /** The parameter, earlier in their order, whose value this one must have; empty for none. */
+  public Optional<Parameter> equalTo(Parameter parameter) {
+    return SpaceRules.equalTo(constraints, parameter);
+  }
+
+  /** Whether a network of that complexity satisfies the caps of this space. */
+  public boolean allows(Complexity complexity) {
+    for (Constraint constraint : constraints) {
+      boolean allowed =
+          switch (constraint) {
+            case ComplexityWithin within -> within.allows(complexity);
+            case RegimeCaps caps -> caps.allows(complexity);
+            case Shared _,
+                Fixed _,
+                Within _,
+                NonDecreasing _,
+                NonIncreasing _,
+                LinearWidths _,
+                Equal _ ->
+                true;
+          };
+      if (!allowed) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the complexity of a network decides if it is part of this space. */
+  public boolean hasCaps() {
+    return constraints.stream()
+        .anyMatch(c -> c instanceof ComplexityWithin || c instanceof RegimeCaps);
   }
 
   /**
@@ -103,13 +114,19 @@ public record DesignSpace(
     List<Constraint> more = new ArrayList<>(constraints);
     List<ParameterRange> open = new ArrayList<>(ranges);
     if (constraint instanceof LinearWidths) {
-      more.remove(new NonDecreasing(Parameter.WIDTH));
-      more.remove(new NonDecreasing(Parameter.DEPTH));
+      more.removeIf(c -> SpaceRules.isAbout(c, Parameter.WIDTH) && !(c instanceof NonIncreasing));
+      more.removeIf(c -> SpaceRules.isAbout(c, Parameter.DEPTH));
       open.removeIf(r -> r.parameter() == Parameter.DEPTH || r.parameter() == Parameter.WIDTH);
       open.addAll(0, KnownSpaces.linearRanges(this));
     }
     more.add(constraint);
-    return new DesignSpace(KnownSpaces.nameOf(more), block, stem, strides, open, more);
+    return new DesignSpace(
+        KnownSpaces.renamed(this, constraint, more), block, stem, strides, open, more);
+  }
+
+  /** This space under another name. */
+  public DesignSpace named(String other) {
+    return new DesignSpace(other, block, stem, strides, ranges, constraints);
   }
 
   /**
@@ -125,6 +142,39 @@ public record DesignSpace(
    * considered.
    */
   public double log10Size() {
-    return DesignSpaceSize.log10(this);
+    return SpaceSize.of(this).log10();
+  }
+
+  /** The number of parameter settings, exactly and as the papers count it. */
+  public SpaceSize size() {
+    return SpaceSize.of(this);
+  }
+
+  /**
+   * The settings of a RegNet space that give as many stages as it has, every quantisation level a
+   * stage of its own; empty where its grids are too fine to go through, and for other spaces.
+   */
+  public Optional<BigInteger> regularSettings() {
+    return SpaceSize.regular(this);
+  }
+
+  /** Why a network is not part of this space, a sentence a reason; none when it is. */
+  public List<String> whyNot(Architecture network) {
+    return Membership.whyNot(this, network);
+  }
+
+  /** The number of parameter settings that give a network; 0 when it is no part of this space. */
+  public long settingsOf(Architecture network) {
+    return Membership.settingsOf(this, network);
+  }
+
+  /** Why a parameter setting is not one of this space, a sentence a reason; none when it is. */
+  public List<String> whyNot(ParameterSetting setting) {
+    return Membership.whyNot(this, setting);
+  }
+
+  /** What this space demands that another does not, and the reverse; none when they are equal. */
+  public List<String> differenceTo(DesignSpace other) {
+    return SpaceDifference.between(this, other);
   }
 }

@@ -3,6 +3,7 @@ package io.netspace.contracts.vocabulary;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parameter settings of a space made into networks: everything downstream of the sampler speaks
@@ -52,15 +53,37 @@ final class Expansion {
   }
 
   private Stage stage(int index, int depth, int width) {
-    double ratio = setting.value(Parameter.BOTTLENECK_RATIO, index);
-    CompatibleWidths fitting =
-        CompatibleWidths.of(width, ratio, (int) setting.value(Parameter.GROUP_WIDTH, index));
+    double ratio = value(Parameter.BOTTLENECK_RATIO, index, 1);
+    Double squeeze = optional(Parameter.SE_RATIO, index);
+    Double kernel = optional(Parameter.KERNEL, index);
+    CompatibleWidths fitting = fitting(index, width, ratio);
     return new Stage(
         space.block(),
         depth,
         fitting.width(),
         space.strides().get(index),
         ratio,
-        fitting.groupWidth());
+        fitting.groupWidth(),
+        squeeze,
+        kernel == null ? null : kernel.intValue());
+  }
+
+  /** Without a range of group widths a group is all there is; depthwise blocks have none to fit. */
+  private CompatibleWidths fitting(int index, int width, double ratio) {
+    if (space.block() == BlockType.MBCONV) {
+      return new CompatibleWidths(width, 1);
+    }
+    return CompatibleWidths.of(
+        width, ratio, (int) value(Parameter.GROUP_WIDTH, index, Integer.MAX_VALUE));
+  }
+
+  private double value(Parameter parameter, int stage, double absent) {
+    Double drawn = optional(parameter, stage);
+    return drawn == null ? absent : drawn;
+  }
+
+  private @Nullable Double optional(Parameter parameter, int stage) {
+    List<Double> drawn = setting.values().get(parameter);
+    return drawn == null ? null : drawn.get(drawn.size() == 1 ? 0 : stage);
   }
 }

@@ -1,44 +1,52 @@
 package io.netspace.contracts.vocabulary;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The spaces of the paper, as data: AnyNetX_A to E and RegNetX, on any stem, strides and ranges.
+ * The spaces of the papers, as data, on any stem, strides and ranges: AnyNetX_A to E and RegNetX;
+ * the same of the blocks Y, R, V, VR and MB (inverted bottleneck, depthwise); RegNet,
+ * unconstrained; RegNetX_constrained; RegNetX_released, over the default ranges of the released
+ * code. Variants are told by an ending: {@code -5} has one stage more, {@code -inverted}
+ * bottlenecks wider than their block, {@code -depthwise} groups of one channel.
  */
 public final class KnownSpaces {
-  /** Constraints by name, in the order of the paper's ladder. */
-  private static final Map<String, List<Constraint>> CONSTRAINTS = constraintsByName();
+  private static final String UNCONSTRAINED = "RegNet";
+  private static final String CONSTRAINED = "RegNetX_constrained";
+  private static final String RELEASED = "RegNetX_released";
+
+  private static final String FIVE_STAGES = "-5";
+  private static final String INVERTED = "-inverted";
+  private static final String DEPTHWISE = "-depthwise";
+  private static final List<String> VARIANTS = List.of(FIVE_STAGES, INVERTED, DEPTHWISE);
+
+  /** 64 values of each of d, w0, wa and wm, 3 of b and 6 of g. */
+  private static final double PUBLISHED_REGNET = Math.pow(64, 4) * 3 * 6;
 
   private KnownSpaces() {}
 
-  private static Map<String, List<Constraint>> constraintsByName() {
-    Map<String, List<Constraint>> byName = new LinkedHashMap<>();
-    List<Constraint> constraints = new ArrayList<>();
-    byName.put("AnyNetX_A", List.of());
-    constraints.add(new Shared(Parameter.BOTTLENECK_RATIO));
-    byName.put("AnyNetX_B", List.copyOf(constraints));
-    constraints.add(new Shared(Parameter.GROUP_WIDTH));
-    byName.put("AnyNetX_C", List.copyOf(constraints));
-    constraints.add(new NonDecreasing(Parameter.WIDTH));
-    byName.put("AnyNetX_D", List.copyOf(constraints));
-    constraints.add(new NonDecreasing(Parameter.DEPTH));
-    byName.put("AnyNetX_E", List.copyOf(constraints));
-    byName.put(
-        "RegNetX",
-        List.of(
-            new Shared(Parameter.BOTTLENECK_RATIO),
-            new Shared(Parameter.GROUP_WIDTH),
-            new LinearWidths()));
-    return byName;
+  /** The names of the paper's ladder, in its order. */
+  public static List<String> names() {
+    return List.copyOf(SpaceFamily.X.ladder().keySet());
   }
 
-  /** The names of the known spaces, in the order of the ladder. */
-  public static List<String> names() {
-    return List.copyOf(CONSTRAINTS.keySet());
+  /** All names, those of the paper's ladder first. */
+  public static List<String> allNames() {
+    Set<String> names = new LinkedHashSet<>(names());
+    names.addAll(List.of(UNCONSTRAINED, CONSTRAINED, RELEASED));
+    SpaceFamily.ALL.forEach(family -> names.addAll(family.ladder().keySet()));
+    for (String variant : VARIANTS) {
+      names.add("AnyNetX_A" + variant);
+      names.add("AnyNetX_E" + variant);
+      names.add("RegNetX" + variant);
+    }
+    return List.copyOf(names);
   }
 
   /**
@@ -67,34 +75,158 @@ public final class KnownSpaces {
         List.of());
   }
 
+  /** The known space of that name as in the paper. */
+  public static DesignSpace named(String name) {
+    return named(name, anyNetXA());
+  }
+
   /**
    * The known space of that name over the ranges of an AnyNetX_A.
    *
    * @throws IllegalArgumentException when no space has that name
    */
   public static DesignSpace named(String name, DesignSpace anyNetXA) {
-    List<Constraint> constraints = CONSTRAINTS.get(name);
-    if (constraints == null) {
-      throw new IllegalArgumentException(
-          "space (" + name + ") is not known; choose one of " + String.join(", ", names()) + ".");
+    for (String variant : VARIANTS) {
+      if (name.endsWith(variant)) {
+        String plain = name.substring(0, name.length() - variant.length());
+        return requirePlain(name, plain, varied(variant, anyNetXA)).named(name);
+      }
     }
-    DesignSpace space = anyNetXA;
-    for (Constraint constraint : constraints) {
+    return requirePlain(name, name, anyNetXA);
+  }
+
+  private static DesignSpace requirePlain(String asked, String name, DesignSpace base) {
+    return VARIANTS.stream().anyMatch(name::endsWith)
+        ? named(name, base)
+        : plain(name, base).orElseThrow(() -> unknown(asked));
+  }
+
+  private static Optional<DesignSpace> plain(String name, DesignSpace base) {
+    return switch (name) {
+      case UNCONSTRAINED -> Optional.of(unconstrained(base));
+      case CONSTRAINED -> Optional.of(constrained(base));
+      case RELEASED -> Optional.of(released(base));
+      default ->
+          SpaceFamily.ALL.stream()
+              .filter(family -> family.ladder().containsKey(name))
+              .map(family -> refined(family, name, base))
+              .findFirst();
+    };
+  }
+
+  private static DesignSpace refined(SpaceFamily family, String name, DesignSpace base) {
+    DesignSpace space = family.widest(base);
+    for (Constraint constraint : family.ladder().getOrDefault(name, List.of())) {
       space = space.with(constraint);
     }
     return space;
   }
 
+  private static IllegalArgumentException unknown(String name) {
+    return new IllegalArgumentException(
+        "space ("
+            + name
+            + ") is not known; choose one of "
+            + String.join(", ", names())
+            + " or another of ./netspace spaces.");
+  }
+
+  /** A base with one stage more, or other ranges of bottleneck ratio or group width. */
+  private static DesignSpace varied(String variant, DesignSpace base) {
+    List<Integer> strides = new ArrayList<>(base.strides());
+    List<ParameterRange> ranges = new ArrayList<>(base.ranges());
+    switch (variant) {
+      case FIVE_STAGES -> strides.add(2);
+      case INVERTED -> replace(ranges, ValueSet.of(Parameter.BOTTLENECK_RATIO, 0.25, 0.5));
+      default -> replace(ranges, ValueSet.of(Parameter.GROUP_WIDTH, 1));
+    }
+    return new DesignSpace(
+        base.name(), base.block(), base.stem(), strides, ranges, base.constraints());
+  }
+
+  private static void replace(List<ParameterRange> ranges, ParameterRange other) {
+    ranges.replaceAll(range -> range.parameter() == other.parameter() ? other : range);
+  }
+
+  /** The linear rule on fine grids, over all the paper considers (section 3.3). */
+  private static DesignSpace unconstrained(DesignSpace base) {
+    DesignSpace regNetX = named("RegNetX", base);
+    double quarter = last(regNetX, Parameter.W0);
+    return over(
+        regNetX.named(UNCONSTRAINED),
+        new SteppedRange(Parameter.WA, 1, quarter, 0.1, Law.LOG_UNIFORM),
+        new SteppedRange(Parameter.WM, 1.5, 3, 0.001, Law.LOG_UNIFORM));
+  }
+
+  /** What the paper's analysis leaves (section 5): RegNetX of 12 to 28 blocks, b 1, wm from 2. */
+  private static DesignSpace constrained(DesignSpace base) {
+    DesignSpace regNetX = named("RegNetX", base);
+    double deepest = Math.min(28, last(regNetX, Parameter.NETWORK_DEPTH));
+    return regNetX
+        .with(new Within(Parameter.NETWORK_DEPTH, Math.min(12, deepest), deepest))
+        .with(new Fixed(Parameter.BOTTLENECK_RATIO, 1))
+        .with(new Within(Parameter.WM, 2.0, null))
+        .with(new RegimeCaps())
+        .named(CONSTRAINED);
+  }
+
+  private static DesignSpace released(DesignSpace base) {
+    return over(
+        named("RegNetX", base).named(RELEASED),
+        new SteppedRange(Parameter.NETWORK_DEPTH, 12, 28, 1, Law.UNIFORM),
+        new SteppedRange(Parameter.W0, 8, 256, 8, Law.LOG_UNIFORM),
+        new SteppedRange(Parameter.WA, 8, 256, 0.1, Law.LOG_UNIFORM),
+        new SteppedRange(Parameter.WM, 2, 3, 0.001, Law.LOG_UNIFORM),
+        new SteppedRange(Parameter.BOTTLENECK_RATIO, 1, 1, 0.0078125, Law.POWER2_UNIFORM),
+        new SteppedRange(Parameter.GROUP_WIDTH, 8, 128, 8, Law.POWER2_OR_LOG_UNIFORM));
+  }
+
+  private static double last(DesignSpace space, Parameter parameter) {
+    return space.range(parameter).orElseThrow().values().getLast();
+  }
+
+  private static DesignSpace over(DesignSpace space, ParameterRange... others) {
+    List<ParameterRange> ranges = new ArrayList<>(space.ranges());
+    for (ParameterRange other : others) {
+      replace(ranges, other);
+    }
+    return new DesignSpace(
+        space.name(), space.block(), space.stem(), space.strides(), ranges, space.constraints());
+  }
+
   /**
-   * The narrowest known space that these constraints, in any order, refine, and what they add to
-   * it.
+   * What the papers count for a space, where it is not the exact number: without the ties of
+   * ordered stages, and for RegNet as if each of its four parameters had 64 values.
    */
-  static String nameOf(List<Constraint> constraints) {
-    Map.Entry<String, List<Constraint>> base =
-        CONSTRAINTS.entrySet().stream()
-            .filter(known -> constraints.containsAll(known.getValue()))
-            .reduce((_, narrower) -> narrower)
-            .orElseThrow();
+  public static OptionalDouble published(DesignSpace space) {
+    if (space.name().equals(UNCONSTRAINED)) {
+      return OptionalDouble.of(PUBLISHED_REGNET);
+    }
+    SpaceSize size = space.size();
+    return Math.abs(size.published() / size.settings().doubleValue() - 1) < 1e-12
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(size.published());
+  }
+
+  /**
+   * The name of a space under one more constraint: the narrowest known space of its block that the
+   * constraints, in any order, refine, and what they add to it; a space that a person named keeps
+   * its name, with what is added.
+   *
+   * @param after its constraints with the added one
+   */
+  static String renamed(DesignSpace before, Constraint added, List<Constraint> after) {
+    for (SpaceFamily family : SpaceFamily.ALL) {
+      String name = nameOf(family, before.constraints());
+      if (before.name().equals(name) || before.name().startsWith(name + "-")) {
+        return nameOf(family, after) + before.name().substring(name.length());
+      }
+    }
+    return before.name() + suffix(added);
+  }
+
+  private static String nameOf(SpaceFamily family, List<Constraint> constraints) {
+    Map.Entry<String, List<Constraint>> base = family.narrowest(constraints);
     return constraints.stream()
         .filter(constraint -> !base.getValue().contains(constraint))
         .map(KnownSpaces::suffix)
@@ -104,8 +236,16 @@ public final class KnownSpaces {
   private static String suffix(Constraint constraint) {
     return switch (constraint) {
       case Shared shared -> "+shared-" + shared.parameter();
+      case Fixed fixed -> "+" + fixed.parameter() + "-" + Numerals.plain(fixed.value());
+      case Within within ->
+          "+" + within.parameter() + "-" + Numerals.dashed(within.low(), within.high());
       case NonDecreasing ordered -> "+non-decreasing-" + ordered.parameter();
+      case NonIncreasing ordered -> "+non-increasing-" + ordered.parameter();
       case LinearWidths _ -> "+linear-widths";
+      case Equal equal -> "+" + equal.first() + "-equals-" + equal.second();
+      case ComplexityWithin within ->
+          "+" + within.measure() + "-" + Numerals.dashed(within.low(), within.high());
+      case RegimeCaps _ -> "+regime-caps";
     };
   }
 

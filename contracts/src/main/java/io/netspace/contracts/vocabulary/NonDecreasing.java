@@ -5,4 +5,9 @@ public record NonDecreasing(Parameter parameter) implements Constraint {
   public NonDecreasing {
     Require.that(parameter.perStage(), "parameter", parameter, "must be one that each stage has");
   }
+
+  @Override
+  public String statement() {
+    return parameter.noun() + "s never shrink from stage to stage";
+  }
 }

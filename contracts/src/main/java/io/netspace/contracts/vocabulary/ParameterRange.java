@@ -13,4 +13,9 @@ public sealed interface ParameterRange permits SteppedRange, ValueSet {
   default int size() {
     return values().size();
   }
+
+  /** Whether nothing of it is a network too: no growth, no squeeze. */
+  static boolean mayBeZero(Parameter parameter) {
+    return parameter == Parameter.WA || parameter == Parameter.SE_RATIO;
+  }
 }

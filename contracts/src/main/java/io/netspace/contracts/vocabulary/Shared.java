@@ -5,4 +5,9 @@ public record Shared(Parameter parameter) implements Constraint {
   public Shared {
     Require.that(parameter.perStage(), "parameter", parameter, "must be one that each stage has");
   }
+
+  @Override
+  public String statement() {
+    return "all stages share one " + parameter.noun();
+  }
 }

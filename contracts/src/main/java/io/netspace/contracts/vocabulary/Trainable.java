@@ -26,6 +26,8 @@ public final class Trainable {
   public static DesignSpace require(DesignSpace space) {
     requireStem(space.stem());
     requireBlock(space.block());
+    absent("seRatio", space.range(Parameter.SE_RATIO).orElse(null));
+    absent("kernel", space.range(Parameter.KERNEL).orElse(null));
     return space;
   }
 

@@ -91,7 +91,7 @@ public final class TrainingMemory {
   }
 
   private void endOfStage() {
-    ofGradients += GRADIENTS * batch * largest;
+    ofGradients += (long) GRADIENTS * batch * largest;
     largest = 0;
   }
 

@@ -7,7 +7,11 @@ public record ValueSet(Parameter parameter, List<Double> values) implements Para
   public ValueSet {
     values = values.stream().distinct().sorted().toList();
     Require.that(!values.isEmpty(), parameter + " values", values, "must hold one value or more");
-    Require.that(values.getFirst() > 0, parameter + " values", values, "must be above 0");
+    Require.that(
+        values.getFirst() > 0 || values.getFirst() == 0 && ParameterRange.mayBeZero(parameter),
+        parameter + " values",
+        values,
+        "must be above 0");
   }
 
   public static ValueSet of(Parameter parameter, double... values) {

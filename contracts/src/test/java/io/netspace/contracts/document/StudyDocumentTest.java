@@ -268,7 +268,7 @@ class StudyDocumentTest {
           dataset: {generated: {difficulty: -1}}        | dataset.generated.difficulty (-1.0) must be 0 to 4.
           dataset: {generated: {input: 32x32}}          | dataset.generated.input (32x32) must look like 3x32x32: channels, height, width.
           dataset: {generated: {input: 0x32x32}}        | dataset.generated.input.channels (0) must be 1 to 64.
-          space: {start: AnyNetX_F}                     | space.start (AnyNetX_F) is not known; choose one of AnyNetX_A, AnyNetX_B, AnyNetX_C, AnyNetX_D, AnyNetX_E, RegNetX.
+          space: {start: AnyNetX_F}                     | space.start (AnyNetX_F) is not known; choose one of AnyNetX_A, AnyNetX_B, AnyNetX_C, AnyNetX_D, AnyNetX_E, RegNetX or another of ./netspace spaces.
           space: {maxDepth: 0}                          | space.maxDepth (0) must be 1 to 64.
           space: {maxWidth: 4}                          | space.maxWidth (4) must be 8 to 8192.
           space: {maxWidth: 100}                        | space.maxWidth (100) must be a multiple of 8.

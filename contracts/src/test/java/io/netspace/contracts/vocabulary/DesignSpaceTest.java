@@ -115,7 +115,7 @@ class DesignSpaceTest {
     assertThatThrownBy(() -> KnownSpaces.named("RegNetZ", ANY_NET))
         .hasMessage(
             "space (RegNetZ) is not known; choose one of AnyNetX_A, AnyNetX_B, AnyNetX_C,"
-                + " AnyNetX_D, AnyNetX_E, RegNetX.");
+                + " AnyNetX_D, AnyNetX_E, RegNetX or another of ./netspace spaces.");
   }
 
   @Test
@@ -203,8 +203,8 @@ class DesignSpaceTest {
         .hasMessageEndingWith("must name each parameter once.");
     assertThatThrownBy(() -> space(List.of(2), more(ANY_NET.ranges())))
         .hasMessage(
-            "ranges ([depth, width, bottleneckRatio, groupWidth, wm]) must name only"
-                + " [depth, width, bottleneckRatio, groupWidth].");
+            "ranges ([depth, width, bottleneckRatio, groupWidth, wm]) must name only [depth, width,"
+                + " bottleneckRatio, groupWidth, seRatio, kernel] in block X.");
     assertThatThrownBy(
             () ->
                 new DesignSpace(

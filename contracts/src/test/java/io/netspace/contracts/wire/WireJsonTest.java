@@ -14,19 +14,27 @@ import io.netspace.contracts.vocabulary.Activation;
 import io.netspace.contracts.vocabulary.Architecture;
 import io.netspace.contracts.vocabulary.BlockType;
 import io.netspace.contracts.vocabulary.CandidateTrained;
+import io.netspace.contracts.vocabulary.ComplexityWithin;
 import io.netspace.contracts.vocabulary.Decision;
 import io.netspace.contracts.vocabulary.DesignSpace;
+import io.netspace.contracts.vocabulary.Equal;
 import io.netspace.contracts.vocabulary.Event;
 import io.netspace.contracts.vocabulary.Evidence;
+import io.netspace.contracts.vocabulary.Fixed;
 import io.netspace.contracts.vocabulary.ImageFolder;
 import io.netspace.contracts.vocabulary.ImageShape;
 import io.netspace.contracts.vocabulary.Interval;
 import io.netspace.contracts.vocabulary.KnownSpaces;
+import io.netspace.contracts.vocabulary.Measure;
+import io.netspace.contracts.vocabulary.NonIncreasing;
+import io.netspace.contracts.vocabulary.Parameter;
 import io.netspace.contracts.vocabulary.RefinementId;
+import io.netspace.contracts.vocabulary.RegimeCaps;
 import io.netspace.contracts.vocabulary.Revision;
 import io.netspace.contracts.vocabulary.Stage;
 import io.netspace.contracts.vocabulary.Stem;
 import io.netspace.contracts.vocabulary.StemType;
+import io.netspace.contracts.vocabulary.Within;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -84,6 +92,42 @@ class WireJsonTest {
   void aKnownSpaceIsReadAsItWasWritten(DesignSpace space) throws IOException {
     assertThat(mapper.readValue(mapper.writeValueAsBytes(space), DesignSpace.class))
         .isEqualTo(space);
+  }
+
+  @Test
+  void everyConstraintIsReadAsItWasWritten() throws IOException {
+    // Given
+    DesignSpace space =
+        KnownSpaces.named("RegNetY")
+            .with(new Fixed(Parameter.BOTTLENECK_RATIO, 1))
+            .with(new Within(Parameter.WM, 2.0, null))
+            .with(new Within(Parameter.NETWORK_DEPTH, null, 28.0))
+            .with(new Equal(Parameter.W0, Parameter.WA))
+            .with(new NonIncreasing(Parameter.GROUP_WIDTH))
+            .with(new ComplexityWithin(Measure.ACTIVATIONS, null, 4_000_000L))
+            .with(new RegimeCaps());
+
+    // When
+    JsonNode json = mapper.valueToTree(space);
+
+    // Then
+    assertThat(mapper.treeToValue(json, DesignSpace.class)).isEqualTo(space);
+    assertThat(json.get("constraints").findValuesAsText("kind"))
+        .containsExactly(
+            "shared",
+            "shared",
+            "shared",
+            "linearWidths",
+            "fixed",
+            "within",
+            "within",
+            "equal",
+            "nonIncreasing",
+            "complexityWithin",
+            "regimeCaps");
+    assertThat(json.at("/constraints/5/low").doubleValue()).isEqualTo(2);
+    assertThat(json.at("/constraints/5").has("high")).isFalse();
+    assertThat(json.at("/constraints/9/measure").textValue()).isEqualTo("activations");
   }
 
   @Test

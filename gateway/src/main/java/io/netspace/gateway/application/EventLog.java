@@ -237,8 +237,9 @@ public final class EventLog {
     }
 
     private OpenChapter opened(StudyId study, boolean progress) {
-      OpenChapter chapter = new OpenChapter(next, study, progress);
-      next += CHAPTER;
+      long first = next;
+      OpenChapter chapter = new OpenChapter(first, study, progress);
+      next = first + CHAPTER;
       opened.add(chapter);
       return chapter;
     }

@@ -46,20 +46,20 @@ public final class FateBlock {
   }
 
   private Fates count() {
-    int[] states = new int[CandidateState.values().length];
+    Map<CandidateState, Integer> states = new EnumMap<>(CandidateState.class);
     Map<AbandonReason, Integer> abandoned = new EnumMap<>(AbandonReason.class);
     known()
         .forEach(
             standing -> {
-              states[standing.state().ordinal()]++;
+              states.merge(standing.state(), 1, Integer::sum);
               if (standing.abandoned() != null) {
                 abandoned.merge(standing.abandoned(), 1, Integer::sum);
               }
             });
     return new Fates(
-        states[CandidateState.TRAINED.ordinal()],
-        states[CandidateState.DIVERGED.ordinal()],
-        states[CandidateState.OUTSTANDING.ordinal()],
+        states.getOrDefault(CandidateState.TRAINED, 0),
+        states.getOrDefault(CandidateState.DIVERGED, 0),
+        states.getOrDefault(CandidateState.OUTSTANDING, 0),
         abandoned);
   }
 

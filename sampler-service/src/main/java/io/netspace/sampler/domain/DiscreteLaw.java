@@ -3,7 +3,11 @@ package io.netspace.sampler.domain;
 import io.netspace.contracts.vocabulary.ParameterRange;
 import io.netspace.contracts.vocabulary.SteppedRange;
 import io.netspace.contracts.vocabulary.ValueSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -24,8 +28,12 @@ public final class DiscreteLaw {
       case ValueSet set -> uniform(set.values());
       case SteppedRange stepped ->
           switch (stepped.law()) {
-            case UNIFORM -> uniform(stepped.values());
+            case UNIFORM, POWER2_UNIFORM -> uniform(stepped.values());
             case LOG_UNIFORM -> logUniform(stepped.values(), stepped.step());
+            case POWER2_OR_LOG_UNIFORM -> powerOfTwoOrLogUniform(stepped);
+            case NORMAL -> new DiscreteLaw(stepped.values(), NormalLaw.masses(stepped, v -> v));
+            case LOG_NORMAL ->
+                new DiscreteLaw(stepped.values(), NormalLaw.masses(stepped, Math::log));
           };
     };
   }
@@ -50,6 +58,66 @@ public final class DiscreteLaw {
                         / length)
             .toArray();
     return new DiscreteLaw(values, masses);
+  }
+
+  /** A power of two below the step keeps its share; those above are spread log-uniformly. */
+  private static DiscreteLaw powerOfTwoOrLogUniform(SteppedRange range) {
+    List<Double> values = range.values();
+    int powers = range.powersOfTwoBelowStep();
+    double share = 1.0 / range.powersOfTwo();
+    double[] masses = new double[values.size()];
+    for (int i = 0; i < powers; i++) {
+      masses[i] = share;
+    }
+    if (powers < values.size()) {
+      DiscreteLaw above = logUniform(values.subList(powers, values.size()), range.step());
+      for (int i = powers; i < masses.length; i++) {
+        masses[i] = (range.powersOfTwo() - powers) * share * above.masses[i - powers];
+      }
+    }
+    return new DiscreteLaw(values, masses);
+  }
+
+  /**
+   * This law given that the value is one of some.
+   *
+   * @param permitted holds for at least one value of positive probability
+   */
+  public DiscreteLaw given(DoublePredicate permitted) {
+    return weighted(
+        IntStream.range(0, masses.length)
+            .mapToDouble(i -> permitted.test(values.get(i)) ? masses[i] : 0)
+            .toArray());
+  }
+
+  /** The law of a draw given that an independent one from another law is equal to it. */
+  public DiscreteLaw givenEqual(DiscreteLaw other) {
+    return weighted(
+        IntStream.range(0, masses.length)
+            .mapToDouble(i -> masses[i] * other.probabilityOf(values.get(i)))
+            .toArray());
+  }
+
+  private double probabilityOf(double value) {
+    int at = Collections.binarySearch(values, value);
+    return at < 0 ? 0 : masses[at];
+  }
+
+  /** The values of positive weight; this law itself where the weights are its masses. */
+  private DiscreteLaw weighted(double[] weights) {
+    if (Arrays.equals(weights, masses)) {
+      return this;
+    }
+    double sum = Arrays.stream(weights).sum();
+    List<Double> kept = new ArrayList<>();
+    double[] shares = new double[weights.length];
+    for (int i = 0; i < weights.length; i++) {
+      if (weights[i] > 0) {
+        shares[kept.size()] = weights[i] / sum;
+        kept.add(values.get(i));
+      }
+    }
+    return new DiscreteLaw(List.copyOf(kept), Arrays.copyOf(shares, kept.size()));
   }
 
   /** Number of values. */

@@ -6,7 +6,8 @@ import java.util.random.RandomGenerator;
  * The exact law of {@code length} independent draws from a discrete law, given that they do not
  * decrease. Drawn value by value from its conditionals, by sums computed backwards once: O(length ·
  * values) to build, O(length · log values) a draw. It is what rejection of decreasing vectors
- * gives; sorting independent draws would be another law wherever ties are possible.
+ * gives; sorting independent draws would be another law wherever ties are possible. Read from its
+ * end, a vector has the law of draws given that they do not increase.
  */
 public final class OrderedLaw {
   private final DiscreteLaw law;
@@ -17,6 +18,9 @@ public final class OrderedLaw {
    */
   private final double[][] tails;
 
+  /** {@code guide[k]}: the first index of a draw whose height is k / (guides) of all. */
+  private final int[] guide;
+
   public OrderedLaw(DiscreteLaw law, int length) {
     this.law = law;
     this.tails = new double[length][law.size() + 1];
@@ -25,27 +29,60 @@ public final class OrderedLaw {
         tails[j][i] = tails[j][i + 1] + law.probability(i) * rest(j + 1, i);
       }
     }
+    this.guide = guide(tails[0]);
   }
 
   private double rest(int draw, int from) {
     return draw == tails.length ? 1 : tails[draw][from];
   }
 
+  /** Where the first index lies, in a power of two of equal parts of its height. */
+  private static int[] guide(double[] tail) {
+    int parts = Integer.highestOneBit(2 * tail.length) * 2;
+    int[] guide = new int[parts + 1];
+    guide[0] = tail.length - 2;
+    for (int k = 1; k <= parts; k++) {
+      guide[k] = indexAt(tail, 0, tail.length - 1, (double) k / parts * tail[0]);
+    }
+    return guide;
+  }
+
+  /** Number of values of a vector. */
+  public int length() {
+    return tails.length;
+  }
+
   /** Draws one vector, ascending. */
   public Double[] draw(RandomGenerator random) {
+    int[] indices = new int[tails.length];
+    draw(random, indices, 0);
     Double[] drawn = new Double[tails.length];
-    int from = 0;
     for (int j = 0; j < drawn.length; j++) {
-      from = indexAt(tails[j], from, (1 - random.nextDouble()) * tails[j][from]);
-      drawn[j] = law.value(from);
+      drawn[j] = law.value(indices[j]);
     }
     return drawn;
   }
 
-  /** The last index whose tail reaches a height in (0, tail[from]]. */
-  private static int indexAt(double[] tail, int from, double height) {
-    int reaches = from;
-    int below = tail.length - 1;
+  /** Draws the indices of one vector's values, ascending, into some places from the first on. */
+  void draw(RandomGenerator random, int[] places, int first) {
+    int from = firstIndex(1 - random.nextDouble());
+    places[first] = from;
+    for (int j = 1; j < tails.length; j++) {
+      double height = (1 - random.nextDouble()) * tails[j][from];
+      from = indexAt(tails[j], from, tails[j].length - 1, height);
+      places[first + j] = from;
+    }
+  }
+
+  /** The index that a part of the height in (0, 1] falls to, looked for where the guide says. */
+  private int firstIndex(double part) {
+    int parts = guide.length - 1;
+    int k = Math.min((int) (part * parts), parts - 1);
+    return indexAt(tails[0], guide[k + 1], guide[k] + 1, part * tails[0][0]);
+  }
+
+  /** The last index, from {@code reaches} to before {@code below}, whose tail reaches a height. */
+  private static int indexAt(double[] tail, int reaches, int below, double height) {
     while (below - reaches > 1) {
       int middle = (reaches + below) >>> 1;
       if (tail[middle] >= height) {
@@ -55,6 +92,16 @@ public final class OrderedLaw {
       }
     }
     return reaches;
+  }
+
+  /** The value at an index. */
+  Double value(int index) {
+    return law.value(index);
+  }
+
+  /** Number of values that one draw may have. */
+  int size() {
+    return law.size();
   }
 
   /**

@@ -106,6 +106,49 @@ class DiscreteLawTest {
     assertThat(ChiSquare.of(counts, masses(law), draws)).isLessThan(ChiSquare.bound(law.size()));
   }
 
+  @Test
+  void aConditionLeavesTheProportionsOfWhatItPermits() {
+    // Given
+    DiscreteLaw depths =
+        DiscreteLaw.of(new SteppedRange(Parameter.DEPTH, 1, 4, 1, Law.LOG_UNIFORM));
+
+    // When
+    DiscreteLaw deep = depths.given(depth -> depth >= 3);
+
+    // Then
+    assertThat(deep.size()).isEqualTo(2);
+    assertThat(deep.value(0)).isEqualTo(3);
+    assertThat(deep.probability(0) / deep.probability(1))
+        .isCloseTo(depths.probability(2) / depths.probability(3), within(ROUNDING));
+    assertThat(Arrays.stream(masses(deep)).sum()).isCloseTo(1, within(ROUNDING));
+  }
+
+  @Test
+  void aConditionThatPermitsEverythingChangesNothing() {
+    // Given
+    DiscreteLaw depths =
+        DiscreteLaw.of(new SteppedRange(Parameter.DEPTH, 1, 4, 1, Law.LOG_UNIFORM));
+
+    // Then
+    assertThat(depths.given(_ -> true)).isSameAs(depths);
+  }
+
+  @Test
+  void equalDrawsHaveTheProductOfBothMasses() {
+    // Given
+    DiscreteLaw one = DiscreteLaw.of(new SteppedRange(Parameter.W0, 8, 32, 8, Law.LOG_UNIFORM));
+    DiscreteLaw other = DiscreteLaw.of(ValueSet.of(Parameter.WA, 4, 16, 32));
+
+    // When
+    DiscreteLaw both = one.givenEqual(other);
+
+    // Then
+    assertThat(both.size()).isEqualTo(2);
+    assertThat(both.value(0)).isEqualTo(16);
+    assertThat(both.probability(0) / both.probability(1))
+        .isCloseTo(one.probability(1) / one.probability(3), within(ROUNDING));
+  }
+
   private static double[] masses(DiscreteLaw law) {
     return IntStream.range(0, law.size()).mapToDouble(law::probability).toArray();
   }

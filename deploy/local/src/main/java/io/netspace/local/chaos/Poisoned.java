@@ -36,14 +36,14 @@ final class Poisoned implements Disturber {
   public void disturb(Scene scene) throws InterruptedException {
     try (KafkaProducer<String, byte[]> producer =
         LogProducer.of(scene.netspace().bootstrapServers())) {
-      int kinds = Poison.values().length;
-      for (Poison poison : Poison.values()) {
-        double due = (double) poison.ordinal() / kinds;
+      Poison[] kinds = Poison.values();
+      for (int i = 0; i < kinds.length; i++) {
+        double due = (double) i / kinds.length;
         boolean _ = scene.waitFor(() -> scene.progress() >= due, ENDLESS);
         for (Topics topic : Topics.values()) {
-          poisonByOrigin.put(send(poison, topic, producer), poison);
+          poisonByOrigin.put(send(kinds[i], topic, producer), kinds[i]);
         }
-        scene.doing("%d poison records on each topic".formatted(poison.ordinal() + 1));
+        scene.doing("%d poison records on each topic".formatted(i + 1));
       }
     }
     scene.say(

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 /** Measures. */
 @Command(
     name = "bench",
-    description = "Measures how fast this machine turns the loop.",
+    description = "Measures how fast this machine turns the loop, and samples.",
     footer = {
       "",
       "bench loop runs the real broker, store, sampler, analyzer and gateway as processes on a fresh",
@@ -32,6 +32,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  ./netspace bench loop",
+      "  ./netspace bench sampling",
       "  ./netspace bench loop --candidates 10000 --wait 20ms --output json > loop.json"
     })
 final class BenchCommand implements Callable<Integer> {
@@ -45,7 +46,8 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw Refusal.usage("Name what to measure: ./netspace bench loop.");
+    throw Refusal.usage(
+        "Name what to measure: ./netspace bench loop or ./netspace bench sampling.");
   }
 
   @Command(name = "loop", description = "The services together, with trainers that only wait.")

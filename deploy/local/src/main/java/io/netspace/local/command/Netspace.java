@@ -24,6 +24,8 @@ import picocli.CommandLine.ParameterException;
       "  ./netspace up                      start everything, then open the page it names",
       "  ./netspace run study.yaml --watch  run a study of your own and follow it",
       "  ./netspace status                  what the running studies do",
+      "  ./netspace sample --space RegNetX  draw networks of a design space, offline",
+      "  ./netspace spaces                  the known design spaces and their sizes",
       "",
       "Exit codes: 0 done, 2 not understood, 3 failed, 4 awaits approval.",
       "Help for a command: ./netspace COMMAND --help"
@@ -71,8 +73,11 @@ public final class Netspace {
           new AuditCommand(context),
           new DeadLetterCommand(context),
           new RebuildCommand(context),
-          new BenchCommand(context),
-          new ChaosCommand(context)
+          new CommandLine(new BenchCommand(context))
+              .addSubcommand(new BenchSamplingCommand(context)),
+          new ChaosCommand(context),
+          new SampleCommand(context),
+          new SpacesCommand(context)
         }) {
       commandLine.addSubcommand(command);
     }

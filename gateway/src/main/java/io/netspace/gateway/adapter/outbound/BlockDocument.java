@@ -61,6 +61,7 @@ final class BlockDocument {
     return Arrays.copyOf(rows.array(), rows.position());
   }
 
+  @SuppressWarnings("EnumOrdinal") // A store whose rows another version wrote is rebuilt.
   private static void write(Standing standing, ByteBuffer to) {
     AbandonReason reason = standing.abandoned();
     to.put((byte) standing.state().ordinal())

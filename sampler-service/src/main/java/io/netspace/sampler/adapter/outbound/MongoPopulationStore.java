@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * id, in one unordered trip a collection.
  */
 public final class MongoPopulationStore implements PopulationStore {
+  /** Makes all indices of a population numbers of the same length. */
+  private static final int FIRST_PLACE = 1_000_000;
+
   /** Documents that are read together; a server would send megabytes of them. */
   private static final int A_TRIP = 1_000;
 
@@ -96,9 +99,14 @@ public final class MongoPopulationStore implements PopulationStore {
     return fact.plan() == null ? document : document.append("plan", written(fact.plan()));
   }
 
+  /**
+   * Under an id that grows as candidates are sampled: what is written together then stands
+   * together, where ids at random would touch a page of the store each.
+   */
   private static Document document(CandidateFact fact) {
     Document document =
-        new Document("_id", fact.id().value())
+        new Document("_id", fact.population() + "#" + (FIRST_PLACE + fact.index()))
+            .append("candidate", fact.id().value())
             .append("study", fact.study().value())
             .append("population", fact.population().value())
             .append("index", fact.index())
@@ -151,7 +159,7 @@ public final class MongoPopulationStore implements PopulationStore {
   private static CandidateFact candidate(Document found) {
     Integer partition = found.getInteger("partition");
     return new CandidateFact(
-        new CandidateId(found.getString("_id")),
+        new CandidateId(found.getString("candidate")),
         new StudyId(found.getString("study")),
         new PopulationId(found.getString("population")),
         found.getInteger("index"),

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.Producer;
@@ -62,7 +63,8 @@ class KafkaOutcomePublisher implements OutcomePublisher {
 
   @Override
   public void publish(EpochCompleted progress) {
-    send(codec.encode(progress, SOURCE, clock.instant()))
+    CompletableFuture<RecordMetadata> _ =
+        send(codec.encode(progress, SOURCE, clock.instant()))
         .whenComplete(
             (_, failure) -> {
               if (failure != null) {
@@ -88,7 +90,7 @@ class KafkaOutcomePublisher implements OutcomePublisher {
   private CompletableFuture<RecordMetadata> send(ProducerRecord<String, byte[]> out) {
     CompletableFuture<RecordMetadata> sent = new CompletableFuture<>();
     try {
-      producer.send(
+      Future<RecordMetadata> _ = producer.send(
           out,
           (metadata, failure) -> {
             if (failure == null) {

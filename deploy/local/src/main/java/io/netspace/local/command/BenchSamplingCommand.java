@@ -1,0 +1,94 @@
+package io.netspace.local.command;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netspace.local.ExitCode;
+import io.netspace.local.Refusal;
+import io.netspace.local.client.Json;
+import io.netspace.local.space.SamplingBench;
+import io.netspace.local.space.SamplingFigures;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures sampling. */
+@Command(
+    name = "sampling",
+    description = "Drawing candidates at the papers' window, on one core.",
+    footer = {
+      "",
+      "The window is 360 to 400 million multiply-adds on 3x224x224 images of 1000 classes. Figures are",
+      "per second of one core's time. A draw is a setting with its flops; an accepted candidate is",
+      "finished and distinct.",
+      "",
+      "Examples:",
+      "  ./netspace bench sampling",
+      "  ./netspace bench sampling --seconds 5 --output json | jq .spaces"
+    })
+final class BenchSamplingCommand implements Callable<Integer> {
+  private final Context context;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "Processor time of each figure (default: ${DEFAULT-VALUE}).")
+  private double seconds;
+
+  @Mixin private OutputOption output = new OutputOption();
+
+  BenchSamplingCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    if (!(seconds >= 0.01 && seconds <= 600)) {
+      throw Refusal.usage("--seconds (%s) must be 0.01 to 600.".formatted(seconds));
+    }
+    SamplingFigures figures = new SamplingBench(seconds, context.terminal()::progress).run();
+    context.terminal().clear();
+    if (output.json()) {
+      context.out().println(Json.line(json(figures)));
+    } else {
+      print(figures);
+    }
+    context.out().flush();
+    return ExitCode.DONE.code();
+  }
+
+  private void print(SamplingFigures figures) {
+    context
+        .out()
+        .println(text("%,.0f complexity evaluations/s", figures.complexityEvaluationsPerSecond()));
+    Table table = new Table("space", "draws/s", "accepted of draws", "accepted/s");
+    for (SamplingFigures.OfSpace of : figures.spaces()) {
+      table.add(
+          of.space(),
+          text("%,.0f", of.drawsPerSecond()),
+          text("%.3f %%", 100 * of.acceptanceRate()),
+          text("%,.0f", of.acceptedPerSecond()));
+    }
+    table.lines().forEach(context.out()::println);
+  }
+
+  private static ObjectNode json(SamplingFigures figures) {
+    ObjectNode line = JsonNodeFactory.instance.objectNode();
+    line.put("complexityEvaluationsPerSecond", figures.complexityEvaluationsPerSecond());
+    for (SamplingFigures.OfSpace of : figures.spaces()) {
+      line.withArray("/spaces")
+          .addObject()
+          .put("space", of.space())
+          .put("drawsPerSecond", of.drawsPerSecond())
+          .put("acceptanceRate", of.acceptanceRate())
+          .put("acceptedPerSecond", of.acceptedPerSecond());
+    }
+    return line;
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

@@ -1,0 +1,128 @@
+package io.netspace.local.space;
+
+import io.netspace.contracts.vocabulary.Architecture;
+import io.netspace.contracts.vocabulary.Complexity;
+import io.netspace.contracts.vocabulary.DesignSpace;
+import io.netspace.contracts.vocabulary.ImageShape;
+import io.netspace.contracts.vocabulary.KnownSpaces;
+import io.netspace.contracts.vocabulary.Window;
+import io.netspace.sampler.domain.NetworkLaw;
+import io.netspace.sampler.domain.Sampled;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/**
+ * Measures sampling at the papers' window, 360 to 400 million multiply-adds on 3x224x224 images of
+ * 1000 classes. Everything runs in one thread and is measured by its processor time, so that what
+ * else the machine does hardly matters.
+ */
+public final class SamplingBench {
+  /** Spaces of the ladder, and RegNetX over the ranges of the released code. */
+  public static final List<String> SPACES =
+      List.of(
+          "AnyNetX_A",
+          "AnyNetX_B",
+          "AnyNetX_C",
+          "AnyNetX_D",
+          "AnyNetX_E",
+          "RegNetX",
+          "RegNetX_released",
+          "RegNetX_constrained");
+
+  private static final ImageShape IMAGES = new ImageShape(3, 224, 224);
+  private static final int CLASSES = 1000;
+  private static final Window WINDOW = new Window(360_000_000, 400_000_000);
+  private static final long NO_END = Long.MAX_VALUE;
+  private static final int NETWORKS = 1000;
+  private static final double NANOS = 1e9;
+
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private final double seconds;
+  private final Consumer<String> progress;
+
+  /**
+   * Prepares a run.
+   *
+   * @param seconds of processor time a figure, after half as many to warm up
+   */
+  public SamplingBench(double seconds, Consumer<String> progress) {
+    this.seconds = seconds;
+    this.progress = progress;
+  }
+
+  public SamplingFigures run() {
+    progress.accept("complexity evaluations …");
+    double evaluations = complexityEvaluations();
+    List<SamplingFigures.OfSpace> spaces = new ArrayList<>();
+    for (String name : SPACES) {
+      progress.accept(name + " …");
+      spaces.add(ofSpace(KnownSpaces.named(name)));
+    }
+    return new SamplingFigures(evaluations, spaces);
+  }
+
+  private double complexityEvaluations() {
+    List<Architecture> networks = new ArrayList<>();
+    population("AnyNetX_E").draw(NETWORKS, s -> networks.add(s.candidate().architecture()));
+    return perSecond(
+        () -> {
+          long sum = 0;
+          for (Architecture network : networks) {
+            sum += Complexity.of(network).flops();
+          }
+          return sum > 0 ? networks.size() : 0;
+        });
+  }
+
+  private SamplingFigures.OfSpace ofSpace(DesignSpace space) {
+    NetworkLaw law = new NetworkLaw(space, IMAGES, CLASSES, WINDOW);
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
+    long[] drawn = new long[2];
+    double draws =
+        perSecond(
+            () -> {
+              for (int i = 0; i < NETWORKS; i++) {
+                drawn[1] += law.draw(random).isPresent() ? 1 : 0;
+              }
+              drawn[0] += NETWORKS;
+              return NETWORKS;
+            });
+    OfflinePopulation population = population(space.name());
+    List<Sampled> last = new ArrayList<>();
+    double accepted =
+        perSecond(
+            () -> {
+              last.clear();
+              population.draw(10, last::add);
+              return last.size();
+            });
+    return new SamplingFigures.OfSpace(space.name(), draws, (double) drawn[1] / drawn[0], accepted);
+  }
+
+  private static OfflinePopulation population(String space) {
+    return new OfflinePopulation(KnownSpaces.named(space), IMAGES, CLASSES, WINDOW, 1, NO_END);
+  }
+
+  /** How much of a piece of work is done in a second of this thread's time. */
+  private double perSecond(LongSupplier work) {
+    work(work, seconds / 2);
+    return work(work, seconds);
+  }
+
+  private double work(LongSupplier work, double wanted) {
+    long began = threads.getCurrentThreadCpuTime();
+    long done = 0;
+    double spent = 0;
+    while (spent < wanted) {
+      done += work.getAsLong();
+      spent = (threads.getCurrentThreadCpuTime() - began) / NANOS;
+    }
+    return done / spent;
+  }
+}

@@ -1,0 +1,24 @@
+package io.netspace.local.space;
+
+import java.util.List;
+
+/**
+ * What sampling costs: work in a second of one core's time.
+ *
+ * @param complexityEvaluationsPerSecond networks counted: flops, parameters and activations
+ */
+public record SamplingFigures(double complexityEvaluationsPerSecond, List<OfSpace> spaces) {
+  public SamplingFigures {
+    spaces = List.copyOf(spaces);
+  }
+
+  /**
+   * The figures of one space.
+   *
+   * @param drawsPerSecond settings drawn and their flops counted, most of them outside the window
+   * @param acceptanceRate share of the draws inside the window
+   * @param acceptedPerSecond finished candidates: distinct, with network, complexity and hash
+   */
+  public record OfSpace(
+      String space, double drawsPerSecond, double acceptanceRate, double acceptedPerSecond) {}
+}
