@@ -6,7 +6,8 @@
 
 Every network is built twice, of timm's and of torchvision's blocks, and sees one image. Parameters,
 multiply-adds, output elements of the convolutions and the shape of the output must be those that
-`netspace inspect --output json` says.
+`netspace inspect --output json` says. Where a library has the network too, both get the same random
+weights and must give the same output.
 """
 
 import argparse
@@ -15,9 +16,12 @@ import shlex
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
 from pathlib import Path
 
+import timm
 import torch
+import torchvision
 from torch import nn
 
 HERE = Path(__file__).resolve().parent
@@ -32,6 +36,15 @@ NAMES = [
     "MobileNetV2-1.4",
     "ResNet-56",
 ]
+
+PUBLISHED = {
+    "RegNetX-400MF": lambda: timm.create_model("regnetx_004"),
+    "RegNetY-800MF": lambda: timm.create_model("regnety_008"),
+    "ResNet-50": lambda: timm.create_model("resnet50"),
+    "ResNeXt-50": lambda: torchvision.models.resnext50_32x4d(),
+    "EfficientNet-B0": lambda: timm.create_model("efficientnet_b0"),
+    "MobileNetV2-1.0": lambda: torchvision.models.mobilenet_v2(),
+}
 
 
 def netspace(command, *arguments):
@@ -74,10 +87,58 @@ def cost(network, images):
     return met, tuple(output.shape)
 
 
-def check(text, expected):
+def layers(network, images):
+    """The layers that have weights, in the order in which they run."""
+    ran = []
+    hooks = [
+        module.register_forward_hook(lambda module, *_: ran.append(module))
+        for module in network.modules()
+        if isinstance(module, (nn.Conv2d, nn.BatchNorm2d, nn.Linear))
+    ]
+    with torch.no_grad():
+        network(images)
+    for hook in hooks:
+        hook.remove()
+    return ran
+
+
+def kind(layer):
+    """What tells layers apart beside their order."""
+    return tuple(layer.weight.shape), getattr(layer, "stride", None), getattr(layer, "groups", None)
+
+
+def shuffle(norm):
+    """Statistics that let no normalisation pass for another."""
+    norm.eps = 1e-5
+    nn.init.normal_(norm.running_mean, 0, 0.1)
+    nn.init.uniform_(norm.running_var, 0.5, 1.5)
+    nn.init.uniform_(norm.weight, 0.5, 1.5)
+    nn.init.normal_(norm.bias, 0, 0.1)
+
+
+def gives_the_same(network, published):
+    """Whether two networks of the same weights give the same output."""
+    images = torch.randn(2, 3, 96, 96)
+    published.eval()
+    network.eval()
+    weights = defaultdict(list)
+    for layer in layers(published, images):
+        if isinstance(layer, nn.BatchNorm2d):
+            shuffle(layer)
+        weights[kind(layer)].append(layer.state_dict())
+    for layer in layers(network, images):
+        layer.load_state_dict(weights[kind(layer)].pop(0))
+    with torch.no_grad():
+        return not any(weights.values()) and torch.equal(network(images), published(images))
+
+
+def built(text):
     module = {}
     exec(compile(text, "export", "exec"), module)
-    network = module["network"]()
+    return module["network"]()
+
+
+def check(network, expected):
     shape = expected["architecture"]["input"]
     images = torch.zeros(1, shape["channels"], shape["height"], shape["width"])
     met, output = cost(network, images)
@@ -93,9 +154,14 @@ def main():
         for source in sources(Path(folder)):
             expected = json.loads(netspace(command, source, "--output", "json"))
             for form in ("timm", "torchvision"):
-                same, met = check(netspace(command, source, "--export", form), expected)
+                network = built(netspace(command, source, "--export", form))
+                same, met = check(network, expected)
+                said = "same cost" if same else f"WRONG: {met}, expected {expected['complexity']}"
+                if source in PUBLISHED:
+                    agrees = gives_the_same(network, PUBLISHED[source]())
+                    said += ", same output" if agrees else ", OTHER OUTPUT"
+                    same = same and agrees
                 wrong += not same
-                said = "same" if same else f"WRONG: {met}, expected {expected['complexity']}"
                 print(f"{expected['name']:20}{form:12}{met['parameters']:>10} parameters  {said}")
     return 1 if wrong else 0
 

@@ -41,11 +41,6 @@ public record PyclsNetwork(String description, Architecture network, @Nullable R
     EFFNET
   }
 
-  /** Whether a document is a configuration of pycls: it has a MODEL. */
-  public static boolean isOne(JsonNode document) {
-    return document.has("MODEL");
-  }
-
   /**
    * The network of a configuration. Sections about training are passed over.
    *

@@ -72,9 +72,20 @@ final class PyclsRegNet {
   }
 
   static Architecture network(Section configuration, RegNet regNet, Surroundings around) {
-    return configuration
-        .section("REGNET", KNOWN)
-        .make(PyclsRegNet::field, () -> regNet.on(around.images(), around.classes()));
+    Section section = configuration.section("REGNET", KNOWN);
+    int widest = regNet.rule().widths().getLast();
+    if (widest > PyclsNetwork.MOST_CHANNELS) {
+      throw section
+          .require("WA", "a slope, such as 24.5")
+          .fault(
+              "WA",
+              "leads to a width of "
+                  + widest
+                  + "; lower it, or DEPTH, to stay at "
+                  + PyclsNetwork.MOST_CHANNELS
+                  + " or below");
+    }
+    return section.make(PyclsRegNet::field, () -> regNet.on(around.images(), around.classes()));
   }
 
   private static @Nullable String known(String component) {

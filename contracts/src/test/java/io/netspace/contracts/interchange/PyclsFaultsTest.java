@@ -153,6 +153,11 @@ class PyclsFaultsTest {
                     "W0: 48",
                     "W0: 48.5",
                     "REGNET.W0 (48.5) must be a whole number from 8 to 65536."),
+                regNet(
+                    "WA: 32.54",
+                    "WA: 60000",
+                    "REGNET.WA (60000) leads to a width of 1167072; lower it, or DEPTH, to stay at"
+                        + " 65536 or below."),
                 regNet("WA: 32.54", "WA: -1", "REGNET.WA (-1) must be 0 to 65536."),
                 regNet(
                     "WA: 32.54", "WA: steep", "REGNET.WA (steep) must be a number, such as 0.25."),

@@ -48,7 +48,7 @@ final class NetworkTable {
 
   void add(NamedNetwork named) {
     Architecture network = named.network();
-    Complexity complexity = Complexity.of(network);
+    Complexity complexity = named.complexity();
     List<String> cells = new ArrayList<>();
     cells.add(named.name());
     cells.add(network.input().toString());

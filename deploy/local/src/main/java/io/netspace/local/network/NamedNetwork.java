@@ -55,6 +55,20 @@ public record NamedNetwork(String name, Architecture network, @Nullable RegNet r
         : form.of(name, network);
   }
 
+  /**
+   * What it costs.
+   *
+   * @throws Refusal when that is more than can be counted
+   */
+  public Complexity complexity() {
+    try {
+      return Complexity.of(network);
+    } catch (IllegalArgumentException overflow) {
+      throw Refusal.usage(
+          "%s costs more than can be counted; make it narrower or shallower.".formatted(name));
+    }
+  }
+
   /** Bytes that training takes with so many images a step; empty where it cannot be done. */
   public OptionalLong trainingBytes(int batch) {
     try {
@@ -73,7 +87,7 @@ public record NamedNetwork(String name, Architecture network, @Nullable RegNet r
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("name", name);
     json.set("architecture", NetworkJson.tree(network));
-    Complexity complexity = Complexity.of(network);
+    Complexity complexity = complexity();
     json.putObject("complexity")
         .put("flops", complexity.flops())
         .put("parameters", complexity.parameters())

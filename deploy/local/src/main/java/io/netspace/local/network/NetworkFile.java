@@ -11,6 +11,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.netspace.contracts.document.InvalidDocumentException;
 import io.netspace.contracts.interchange.NetworkJson;
 import io.netspace.contracts.interchange.PyclsNetwork;
+import io.netspace.contracts.interchange.PyclsSweep;
 import io.netspace.contracts.vocabulary.Architecture;
 import io.netspace.local.Refusal;
 import java.io.IOException;
@@ -81,7 +82,8 @@ public final class NetworkFile {
 
   private List<JsonNode> documents(String text) {
     String start = text.stripLeading();
-    ObjectMapper mapper = start.startsWith("{") || start.startsWith("[") ? JSON : YAML;
+    boolean isJson = start.startsWith("{") || start.startsWith("[");
+    ObjectMapper mapper = isJson ? JSON : YAML;
     List<JsonNode> documents = new ArrayList<>();
     try (MappingIterator<JsonNode> parsed = mapper.readerFor(JsonNode.class).readValues(text)) {
       while (parsed.hasNextValue()) {
@@ -92,7 +94,7 @@ public final class NetworkFile {
       }
       return documents;
     } catch (JacksonException e) {
-      String kind = mapper == JSON ? "JSON" : "YAML";
+      String kind = isJson ? "JSON" : "YAML";
       throw Refusal.usage("%s is not %s: %s.".formatted(file, kind, fault(e)));
     } catch (IOException e) {
       throw Refusal.usage("%s cannot be read as text.".formatted(file));
@@ -124,11 +126,7 @@ public final class NetworkFile {
   }
 
   private NamedNetwork network(JsonNode document) {
-    if (PyclsNetwork.isOne(document)) {
-      PyclsNetwork pycls = PyclsNetwork.read(document);
-      return new NamedNetwork(pycls.description(), pycls.network(), pycls.regNet());
-    }
-    if (document.has("SETUP")) {
+    if (PyclsSweep.isOne(document)) {
       throw Refusal.usage(
           "%s is a sweep (SETUP), whose networks are drawn; try ./netspace sample --space %s."
               .formatted(file, file));
@@ -138,7 +136,11 @@ public final class NetworkFile {
       return new NamedNetwork(
           nameOf(document), network, SampledRegNet.of(document.path("parameters"), network));
     }
-    return new NamedNetwork("", NetworkJson.read(document), null);
+    if (document.has("stages") || document.has("stem")) {
+      return new NamedNetwork("", NetworkJson.read(document), null);
+    }
+    PyclsNetwork pycls = PyclsNetwork.read(document);
+    return new NamedNetwork(pycls.description(), pycls.network(), pycls.regNet());
   }
 
   /** What a candidate's line calls it. */

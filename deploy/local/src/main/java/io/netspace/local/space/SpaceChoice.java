@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.netspace.contracts.document.InvalidDocumentException;
 import io.netspace.contracts.document.SpaceDocument;
+import io.netspace.contracts.interchange.PyclsSweep;
 import io.netspace.contracts.vocabulary.DesignSpace;
 import io.netspace.contracts.vocabulary.KnownSpaces;
 import io.netspace.contracts.vocabulary.Stem;
@@ -19,7 +20,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the space that a name or a YAML file stands for. */
+/** Finds the space that a name, a YAML file, or a sweep of pycls stands for. */
 public final class SpaceChoice {
   private static final int MAX_DEPTH = 16;
   private static final int MAX_WIDTH = 1024;
@@ -105,6 +106,7 @@ public final class SpaceChoice {
   }
 
   private static JsonNode parsed(Path file) throws IOException {
-    return new YAMLMapper().readTree(Files.readString(file));
+    JsonNode document = new YAMLMapper().readTree(Files.readString(file));
+    return PyclsSweep.isOne(document) ? PyclsSweep.space(document) : document;
   }
 }

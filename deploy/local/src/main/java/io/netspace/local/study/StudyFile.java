@@ -10,6 +10,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.netspace.contracts.document.InvalidDocumentException;
 import io.netspace.contracts.document.StudyDocument;
+import io.netspace.contracts.interchange.PyclsSweep;
 import io.netspace.local.Refusal;
 import io.netspace.local.Terminal;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A study as a YAML file. Whatever can be known to be wrong with it is refused here, in one
+ * A study as a YAML file, or a sweep of pycls as a study. Whatever can be known to be wrong with it is refused here, in one
  * sentence, before anything is started.
  */
 public final class StudyFile {
@@ -77,8 +78,8 @@ public final class StudyFile {
   }
 
   private static JsonNode checked(String name, String text, Consumer<ObjectNode> completion) {
-    ObjectNode document = object(name, text);
     try {
+      ObjectNode document = object(name, text);
       StudyDocument.parse(ImageFolderField.withAnyImages(document), null);
       completion.accept(document);
       StudyChecks.refuseImpossibleWindow(StudyDocument.parse(document, null));
@@ -91,7 +92,7 @@ public final class StudyFile {
   private static ObjectNode object(String name, String text) {
     try {
       if (YAML.readTree(text) instanceof ObjectNode document) {
-        return document;
+        return PyclsSweep.isOne(document) ? PyclsSweep.study(document) : document;
       }
     } catch (JsonProcessingException e) {
       throw Refusal.usage("%s is not YAML: %s.".formatted(name, fault(e)));

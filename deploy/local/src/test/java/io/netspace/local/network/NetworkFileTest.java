@@ -94,8 +94,8 @@ class NetworkFileTest {
         "''|nets.yaml holds no network; write a configuration of pycls, with MODEL.",
         "'SETUP: {}'|nets.yaml is a sweep (SETUP), whose networks are drawn; try ./netspace sample"
             + " --space nets.yaml.",
-        "'- 1'|nets.yaml: document (1) must be an object of input, stem, stages, classes, headWidth,"
-            + " activation.",
+        "'- 1'|nets.yaml: document (1) must be a configuration of pycls, with MODEL and TRAIN.",
+        "'MODLE: {}'|nets.yaml: MODEL is missing; write TYPE and NUM_CLASSES of a network.",
         "'MODEL: {TYPE: regnet, TYPE: anynet}'|nets.yaml is not YAML: Duplicate field 'TYPE' (line"
             + " 1, column 27).",
         "'{\"architecture\": {\"inputs\": 3}}'|nets.yaml: inputs (3) is not a known field; write"

@@ -1,0 +1,73 @@
+package io.netspace.contracts.interchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netspace.contracts.document.SpaceDocument;
+import io.netspace.contracts.document.StudyDocument;
+import io.netspace.contracts.vocabulary.ComplexityWithin;
+import io.netspace.contracts.vocabulary.DesignSpace;
+import io.netspace.contracts.vocabulary.Law;
+import io.netspace.contracts.vocabulary.Measure;
+import io.netspace.contracts.vocabulary.Parameter;
+import io.netspace.contracts.vocabulary.SteppedRange;
+import io.netspace.contracts.vocabulary.Study;
+import io.netspace.contracts.vocabulary.ValueSet;
+import io.netspace.contracts.vocabulary.Window;
+import org.junit.jupiter.api.Test;
+
+/** What is made of a sweep is what netspace's own readers take. */
+class PyclsSweepDocumentTest {
+  private static final String SWEEP =
+      """
+      NAME: small
+      SETUP:
+        NUM_CONFIGS: 32
+        SAMPLERS:
+          REGNET:
+            TYPE: regnet_sampler
+            DEPTH: [6, 16]
+            GROUP_W: [1, 32]
+        CONSTRAINTS:
+          CX: {FLOPS: [0.5e+6, 4.0e+6], ACTS: [0, 1.0e+6]}
+          REGNET: {NUM_STAGES: [2, 2]}
+        BASE_CFG:
+          MODEL: {TYPE: regnet, NUM_CLASSES: 10}
+          REGNET: {STEM_TYPE: res_stem_cifar, STEM_W: 16}
+          TRAIN: {DATASET: cifar10, IM_SIZE: 32}
+          OPTIM: {MAX_EPOCH: 50}
+      """;
+
+  @Test
+  void theSpaceHasTheLawsOfTheSamplers() {
+    // When
+    DesignSpace space = SpaceDocument.parse(PyclsSweep.space(Yaml.read(SWEEP)));
+
+    // Then
+    assertThat(space.hasLinearWidths()).isTrue();
+    assertThat(space.strides()).containsExactly(2, 2);
+    assertThat(space.ranges())
+        .containsExactlyInAnyOrder(
+            new SteppedRange(Parameter.NETWORK_DEPTH, 6, 16, 1, Law.UNIFORM),
+            new SteppedRange(Parameter.W0, 8, 256, 8, Law.LOG_UNIFORM),
+            new SteppedRange(Parameter.WA, 8, 256, 0.1, Law.LOG_UNIFORM),
+            new SteppedRange(Parameter.WM, 2, 3, 0.001, Law.LOG_UNIFORM),
+            new SteppedRange(Parameter.GROUP_WIDTH, 1, 32, 8, Law.POWER2_OR_LOG_UNIFORM),
+            ValueSet.of(Parameter.BOTTLENECK_RATIO, 1));
+    assertThat(space.constraints())
+        .contains(
+            new ComplexityWithin(Measure.FLOPS, 500_000L, 4_000_000L),
+            new ComplexityWithin(Measure.ACTIVATIONS, null, 1_000_000L));
+  }
+
+  @Test
+  void theStudyHasTheRegimeOfTheSweep() {
+    // When
+    Study study = StudyDocument.parse(PyclsSweep.study(Yaml.read(SWEEP)), null);
+
+    // Then
+    assertThat(study.models()).isEqualTo(32);
+    assertThat(study.regime().flops()).isEqualTo(new Window(500_000, 4_000_000));
+    assertThat(study.regime().epochs()).isEqualTo(50);
+    assertThat(study.space().name()).isEqualTo("small");
+  }
+}
