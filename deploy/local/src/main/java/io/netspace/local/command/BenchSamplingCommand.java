@@ -62,14 +62,18 @@ final class BenchSamplingCommand implements Callable<Integer> {
   private void print(SamplingFigures figures) {
     context
         .out()
-        .println(text("%,.0f complexity evaluations/s", figures.complexityEvaluationsPerSecond()));
+        .println(
+            String.format(
+                Locale.ROOT,
+                "%,.0f complexity evaluations/s",
+                figures.complexityEvaluationsPerSecond()));
     Table table = new Table("space", "draws/s", "accepted of draws", "accepted/s");
     for (SamplingFigures.OfSpace of : figures.spaces()) {
       table.add(
           of.space(),
-          text("%,.0f", of.drawsPerSecond()),
-          text("%.3f %%", 100 * of.acceptanceRate()),
-          text("%,.0f", of.acceptedPerSecond()));
+          String.format(Locale.ROOT, "%,.0f", of.drawsPerSecond()),
+          String.format(Locale.ROOT, "%.3f %%", 100 * of.acceptanceRate()),
+          String.format(Locale.ROOT, "%,.0f", of.acceptedPerSecond()));
     }
     table.lines().forEach(context.out()::println);
   }
@@ -86,9 +90,5 @@ final class BenchSamplingCommand implements Callable<Integer> {
           .put("acceptedPerSecond", of.acceptedPerSecond());
     }
     return line;
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

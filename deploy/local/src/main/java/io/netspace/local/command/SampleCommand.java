@@ -131,9 +131,13 @@ final class SampleCommand implements Callable<Integer> {
     context
         .terminal()
         .say(
-            text(
+            String.format(
+                Locale.ROOT,
                 "%d candidates of %,d draws of %s: acceptance rate %.4g %%",
-                count, population.draws(), chosen.name(), 100.0 * count / population.draws()));
+                count,
+                population.draws(),
+                chosen.name(),
+                100.0 * count / population.draws()));
     return ExitCode.DONE.code();
   }
 
@@ -148,7 +152,12 @@ final class SampleCommand implements Callable<Integer> {
             context
                 .terminal()
                 .progress(
-                    text("%d of %d candidates, %,d draws …", done, count, population.draws()));
+                    String.format(
+                        Locale.ROOT,
+                        "%d of %d candidates, %,d draws …",
+                        done,
+                        count,
+                        population.draws()));
           }
         });
   }
@@ -180,7 +189,8 @@ final class SampleCommand implements Callable<Integer> {
                     number(candidate, Parameter.WA),
                     number(candidate, Parameter.WM))
             : "";
-    return text(
+    return String.format(
+        Locale.ROOT,
         "%4d  %sdepths %s  widths %s  groups %s  %,d flops  %,d parameters  %,d activations  %s",
         candidate.index(),
         parameters,
@@ -203,9 +213,5 @@ final class SampleCommand implements Callable<Integer> {
         .map(property)
         .map(String::valueOf)
         .collect(Collectors.joining(",", "[", "]"));
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

@@ -116,10 +116,13 @@ final class SpacesCommand implements Callable<Integer> {
       OptionalDouble published = KnownSpaces.published(space);
       table.add(
           space.name(),
-          text("%,d", space.size().settings()),
-          text("%.3f", space.log10Size()),
-          published.isPresent() ? text("%.3g", published.getAsDouble()) : "",
-          space.regularSettings().map(regular -> text("%,d", regular)).orElse(""),
+          String.format(Locale.ROOT, "%,d", space.size().settings()),
+          String.format(Locale.ROOT, "%.3f", space.log10Size()),
+          published.isPresent() ? String.format(Locale.ROOT, "%.3g", published.getAsDouble()) : "",
+          space
+              .regularSettings()
+              .map(regular -> String.format(Locale.ROOT, "%,d", regular))
+              .orElse(""),
           space.block()
               + space.constraints().stream()
                   .map(Constraint::statement)
@@ -159,7 +162,8 @@ final class SpacesCommand implements Callable<Integer> {
   }
 
   private static String sentence(DesignSpace space, NetworkCount count) {
-    return text(
+    return String.format(
+        Locale.ROOT,
         "%s: about %.3g settings in the window (± %.1f %%), %s.",
         space.name(),
         count.settings(),
@@ -196,9 +200,5 @@ final class SpacesCommand implements Callable<Integer> {
       reasons.forEach(reason -> line.withArray("/reasons").add(reason));
     }
     return line;
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

@@ -100,8 +100,7 @@ public final class SamplingBench {
   }
 
   private static OfflinePopulation population(String space, long seed) {
-    return new OfflinePopulation(
-        KnownSpaces.named(space), IMAGES, CLASSES, WINDOW, seed, NO_END);
+    return new OfflinePopulation(KnownSpaces.named(space), IMAGES, CLASSES, WINDOW, seed, NO_END);
   }
 
   /** How much of a piece of work is done in a second of this thread's time. */
