@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A study as a YAML file, or a sweep of pycls as a study. Whatever can be known to be wrong with it is refused here, in one
- * sentence, before anything is started.
+ * A study as a YAML file, or a sweep of pycls as a study. Whatever can be known to be wrong with it
+ * is refused here, in one sentence, before anything is started.
  */
 public final class StudyFile {
   private static final YAMLMapper YAML =

@@ -13,8 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -65,12 +65,12 @@ class KafkaOutcomePublisher implements OutcomePublisher {
   public void publish(EpochCompleted progress) {
     CompletableFuture<RecordMetadata> _ =
         send(codec.encode(progress, SOURCE, clock.instant()))
-        .whenComplete(
-            (_, failure) -> {
-              if (failure != null) {
-                LOGGER.debugf(failure, "Progress not sent: id=%s", progress.id());
-              }
-            });
+            .whenComplete(
+                (_, failure) -> {
+                  if (failure != null) {
+                    LOGGER.debugf(failure, "Progress not sent: id=%s", progress.id());
+                  }
+                });
   }
 
   /** No time makes a record smaller; any other failure may pass. */
@@ -90,15 +90,16 @@ class KafkaOutcomePublisher implements OutcomePublisher {
   private CompletableFuture<RecordMetadata> send(ProducerRecord<String, byte[]> out) {
     CompletableFuture<RecordMetadata> sent = new CompletableFuture<>();
     try {
-      Future<RecordMetadata> _ = producer.send(
-          out,
-          (metadata, failure) -> {
-            if (failure == null) {
-              sent.complete(metadata);
-            } else {
-              sent.completeExceptionally(failure);
-            }
-          });
+      Future<RecordMetadata> _ =
+          producer.send(
+              out,
+              (metadata, failure) -> {
+                if (failure == null) {
+                  sent.complete(metadata);
+                } else {
+                  sent.completeExceptionally(failure);
+                }
+              });
     } catch (KafkaException e) {
       sent.completeExceptionally(e);
     }
