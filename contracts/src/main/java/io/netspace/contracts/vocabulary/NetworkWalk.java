@@ -27,21 +27,27 @@ abstract class NetworkWalk {
   /** On the mean of all pixels, with bias. */
   abstract void linear(int in, int out);
 
+  /** After the stem, after each stage, and after the head's convolution where there is one. */
+  void endOfStage() {}
+
   final void over(Architecture network) {
     height = network.input().height();
     width = network.input().width();
     times = 1;
     stem(network.stem(), network.input().channels());
+    endOfStage();
     int channels = network.stem().width();
     List<Stage> stages = network.stages();
     for (int i = 0; i < stages.size(); i++) {
       Stage stage = stages.get(i);
       stage(stage, channels);
+      endOfStage();
       channels = stage.width();
     }
     Integer head = network.headWidth();
     if (head != null) {
       move(channels, head, 1, 1, channels);
+      endOfStage();
       channels = head;
     }
     linear(channels, network.classes());

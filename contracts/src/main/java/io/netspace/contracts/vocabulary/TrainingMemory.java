@@ -16,39 +16,41 @@ package io.netspace.contracts.vocabulary;
  * </ul>
  *
  * What the engine takes for itself is a constant. The trainer's README compares the estimate with
- * what networks really took.
+ * what networks really took. Only networks of X blocks, those that are {@link Trainable}, were
+ * measured. What other networks have besides is counted by the same rules, on the safe side: a
+ * pooling as a convolution without weights; a layer of a squeeze-and-excitation as a 1×1
+ * convolution of all pixels, for the block's activations that it scales are kept once more; an
+ * activation function that is no ReLU needs its whole input again; the head's convolution is a
+ * stage of its own.
  */
-public final class TrainingMemory {
+public final class TrainingMemory extends NetworkWalk {
   private static final long OF_THE_ENGINE = 64L << 20;
   private static final int VECTOR = 16;
   private static final int GRADIENTS = 4;
 
   private final int batch;
-  private int height;
-  private int width;
-  private long ofActivations;
+  private final boolean ofReLus;
+
+  /** Elements of the activation that the next layer sees. */
+  private long latest;
+
+  /** Elements of the largest activation of the stage so far, the one that enters it included. */
   private long largest;
+
+  private long ofActivations;
   private long ofGradients;
   private long ofPackedWeights;
 
-  private TrainingMemory(ImageShape input, int batch) {
+  private TrainingMemory(Architecture network, int batch) {
     this.batch = batch;
-    this.height = input.height();
-    this.width = input.width();
+    this.ofReLus = network.activationFunction() == Activation.RELU;
+    this.largest = network.input().size();
   }
 
   /** Bytes that training a network takes, {@code batch} images a step. */
   public static long bytes(Architecture network, int batch) {
-    TrainingMemory memory = new TrainingMemory(network.input(), batch);
-    Stem stem = network.stem();
-    memory.convolution(
-        stem.type().kernel(), network.input().channels(), stem.width(), stem.type().stride(), 1);
-    memory.endOfStage();
-    int channels = stem.width();
-    for (Stage stage : network.stages()) {
-      memory.stage(stage, channels);
-      channels = stage.width();
-    }
+    TrainingMemory memory = new TrainingMemory(network, batch);
+    memory.over(network);
     return OF_THE_ENGINE
         + Float.BYTES
             * (memory.ofActivations
@@ -58,41 +60,39 @@ public final class TrainingMemory {
                 + 3 * memory.ofPackedWeights);
   }
 
-  private void stage(Stage stage, int channels) {
-    block(stage, channels, stage.stride());
-    for (int i = 1; i < stage.depth(); i++) {
-      block(stage, stage.width(), 1);
-    }
-    endOfStage();
+  @Override
+  void convolution(int in, int out, int kernel, int stride, int groupWidth) {
+    int groups = in / groupWidth;
+    activation((long) out * height * width);
+    ofPackedWeights +=
+        (long) times * groups * kernel * kernel * filled(groupWidth) * filled(out / groups);
   }
 
-  private void block(Stage stage, int channels, int stride) {
-    int inner = stage.bottleneckWidth();
-    int heightBefore = height;
-    int widthBefore = width;
-    if (channels != stage.width() || stride != 1) {
-      convolution(1, channels, stage.width(), stride, 1);
-      height = heightBefore;
-      width = widthBefore;
-    }
-    convolution(1, channels, inner, 1, 1);
-    convolution(3, inner, inner, stride, stage.groups());
-    convolution(1, inner, stage.width(), 1, 1);
+  @Override
+  void maxPooling(int channels, int kernel, int stride) {
+    activation((long) channels * height * width);
   }
 
-  private void convolution(int kernel, int in, int out, int stride, int groups) {
-    largest = Math.max(largest, (long) in * height * width);
-    height = (height - 1) / stride + 1;
-    width = (width - 1) / stride + 1;
-    long output = (long) out * height * width;
-    largest = Math.max(largest, output);
-    ofActivations += batch * (3 * output + output / Float.BYTES);
-    ofPackedWeights += (long) groups * kernel * kernel * filled(in / groups) * filled(out / groups);
+  @Override
+  void excitation(int in, int out) {
+    convolution(in, out, 1, 1, in);
   }
 
-  private void endOfStage() {
+  /** Of the classifier, only its weights count. */
+  @Override
+  void linear(int in, int out) {}
+
+  @Override
+  void endOfStage() {
     ofGradients += (long) GRADIENTS * batch * largest;
-    largest = 0;
+    largest = latest;
+  }
+
+  private void activation(long output) {
+    latest = output;
+    largest = Math.max(largest, output);
+    long passed = ofReLus ? output / Float.BYTES : output;
+    ofActivations += (long) times * batch * (3 * output + passed);
   }
 
   private static long filled(int channels) {

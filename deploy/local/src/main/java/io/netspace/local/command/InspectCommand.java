@@ -62,7 +62,10 @@ final class InspectCommand implements Callable<Integer> {
   @Option(
       names = "--batch",
       paramLabel = "N",
-      description = "Show too what memory training takes, N images a step, where it can be done.")
+      description = {
+        "Show too what memory training takes, N images a step: an estimate on the safe side,",
+        "measured for networks of X blocks alone."
+      })
   private @Nullable Integer batch;
 
   @Option(

@@ -8,7 +8,6 @@ import io.netspace.local.network.NamedNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -63,13 +62,9 @@ final class NetworkTable {
     cells.add(shown(complexity.parameters()));
     cells.add(shown(complexity.activations()));
     if (batch != null) {
-      cells.add(memory(named.trainingBytes(batch)));
+      cells.add((named.trainingBytes(batch) >> 20) + " MiB");
     }
     table.add(cells.toArray(String[]::new));
-  }
-
-  private static String memory(OptionalLong bytes) {
-    return bytes.isEmpty() ? "not yet" : (bytes.getAsLong() >> 20) + " MiB";
   }
 
   List<String> lines() {

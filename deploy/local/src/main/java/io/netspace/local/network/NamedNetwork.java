@@ -10,11 +10,9 @@ import io.netspace.contracts.vocabulary.Architecture;
 import io.netspace.contracts.vocabulary.Complexity;
 import io.netspace.contracts.vocabulary.ImageShape;
 import io.netspace.contracts.vocabulary.RegNet;
-import io.netspace.contracts.vocabulary.Trainable;
 import io.netspace.contracts.vocabulary.TrainingMemory;
 import io.netspace.contracts.vocabulary.Zoo;
 import io.netspace.local.Refusal;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,13 +67,9 @@ public record NamedNetwork(String name, Architecture network, @Nullable RegNet r
     }
   }
 
-  /** Bytes that training takes with so many images a step; empty where it cannot be done. */
-  public OptionalLong trainingBytes(int batch) {
-    try {
-      return OptionalLong.of(TrainingMemory.bytes(Trainable.require(network), batch));
-    } catch (IllegalArgumentException cannotBeTrained) {
-      return OptionalLong.empty();
-    }
+  /** Bytes that training takes with so many images a step, by estimate. */
+  public long trainingBytes(int batch) {
+    return TrainingMemory.bytes(network, batch);
   }
 
   /**
@@ -93,9 +87,7 @@ public record NamedNetwork(String name, Architecture network, @Nullable RegNet r
         .put("parameters", complexity.parameters())
         .put("activations", complexity.activations());
     if (batch != null) {
-      trainingBytes(batch)
-          .ifPresent(
-              bytes -> json.putObject("training").put("batch", batch).put("memoryBytes", bytes));
+      json.putObject("training").put("batch", batch).put("memoryBytes", trainingBytes(batch));
     }
     if (regNet != null) {
       json.putObject("regnet")
