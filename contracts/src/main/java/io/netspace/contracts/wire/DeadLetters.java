@@ -6,6 +6,7 @@ import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -53,15 +54,32 @@ public final class DeadLetters {
   /** Returns when the log has the record and the reason. */
   public void bury(ConsumerRecord<String, byte[]> record, String reason) {
     LOGGER.warnf("Poison goes to the dead letters: origin=%s reason=%s", origin(record), reason);
+    ProducerRecord<String, byte[]> letter = letter(record, reason, service);
     OutgoingKafkaRecordMetadata<String> metadata =
         OutgoingKafkaRecordMetadata.<String>builder()
-            .withTopic(record.topic() + SUFFIX)
-            .withHeaders(headers(record, reason))
+            .withTopic(letter.topic())
+            .withHeaders(letter.headers())
             .build();
     emitter
-        .sendMessage(Message.of(Record.of(origin(record), record.value()), Metadata.of(metadata)))
+        .sendMessage(Message.of(Record.of(letter.key(), letter.value()), Metadata.of(metadata)))
         .subscribeAsCompletionStage()
         .join();
+  }
+
+  /**
+   * The dead letter of a record: its value under its origin, with what was wrong and where it
+   * stood.
+   *
+   * @param service that refuses it
+   */
+  public static ProducerRecord<String, byte[]> letter(
+      ConsumerRecord<String, byte[]> record, String reason, String service) {
+    return new ProducerRecord<>(
+        record.topic() + SUFFIX,
+        null,
+        origin(record),
+        record.value(),
+        headers(record, reason, service));
   }
 
   /** Where a record stood, {@code topic-partition-offset}. */
@@ -69,7 +87,8 @@ public final class DeadLetters {
     return record.topic() + "-" + record.partition() + "-" + record.offset();
   }
 
-  private Headers headers(ConsumerRecord<String, byte[]> record, String reason) {
+  private static Headers headers(
+      ConsumerRecord<String, byte[]> record, String reason, String service) {
     Headers headers = new RecordHeaders(record.headers());
     add(headers, REASON, reason);
     add(headers, TOPIC, record.topic());
