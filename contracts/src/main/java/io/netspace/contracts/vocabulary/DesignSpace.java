@@ -76,24 +76,21 @@ public record DesignSpace(
   /** Whether a network of that complexity satisfies the caps of this space. */
   public boolean allows(Complexity complexity) {
     for (Constraint constraint : constraints) {
-      boolean allowed =
-          switch (constraint) {
-            case ComplexityWithin within -> within.allows(complexity);
-            case RegimeCaps caps -> caps.allows(complexity);
-            case Shared _,
-                Fixed _,
-                Within _,
-                NonDecreasing _,
-                NonIncreasing _,
-                LinearWidths _,
-                Equal _ ->
-                true;
-          };
-      if (!allowed) {
+      if (!allows(constraint, complexity)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether a network of that complexity satisfies a constraint, as far as it is a cap. */
+  static boolean allows(Constraint constraint, Complexity complexity) {
+    return switch (constraint) {
+      case ComplexityWithin within -> within.allows(complexity);
+      case RegimeCaps caps -> caps.allows(complexity);
+      case Shared _, Fixed _, Within _, NonDecreasing _, NonIncreasing _, LinearWidths _, Equal _ ->
+          true;
+    };
   }
 
   /** Whether the complexity of a network decides if it is part of this space. */

@@ -97,20 +97,7 @@ final class Membership {
     reasons.addAll(new SettingSearch(space, network).whyNone());
     Complexity complexity = Complexity.of(network);
     for (Constraint constraint : space.constraints()) {
-      boolean kept =
-          switch (constraint) {
-            case ComplexityWithin within -> within.allows(complexity);
-            case RegimeCaps caps -> caps.allows(complexity);
-            case Shared _,
-                Fixed _,
-                Within _,
-                NonDecreasing _,
-                NonIncreasing _,
-                LinearWidths _,
-                Equal _ ->
-                true;
-          };
-      if (!kept) {
+      if (!DesignSpace.allows(constraint, complexity)) {
         reasons.add(BROKEN + constraint.statement());
       }
     }
