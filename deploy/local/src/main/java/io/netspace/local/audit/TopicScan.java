@@ -8,7 +8,7 @@ import io.netspace.contracts.vocabulary.CandidateAbandoned;
 import io.netspace.contracts.vocabulary.CandidateDiverged;
 import io.netspace.contracts.vocabulary.CandidateTrained;
 import io.netspace.contracts.vocabulary.Outcome;
-import io.netspace.contracts.wire.EventCodec;
+import io.netspace.contracts.wire.LogEntries;
 import io.netspace.contracts.wire.PoisonException;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ final class TopicScan {
   /** What is sampled, and what becomes of it. */
   static final List<Topics> TOPICS = List.of(Topics.CANDIDATES, Topics.OUTCOMES);
 
-  private final EventCodec codec = new EventCodec();
+  private final LogEntries entries = new LogEntries();
   private final Account account = new Account();
   private final Map<String, Integer> poisonByTopic = new TreeMap<>();
 
@@ -39,21 +39,16 @@ final class TopicScan {
 
   void read(ConsumerRecord<String, byte[]> record) {
     try {
-      switch (codec.decode(record)) {
-        case CandidateSampled sampled when isOf(record, Topics.CANDIDATES) ->
+      switch (entries.of(record).event()) {
+        case CandidateSampled sampled ->
             account.sampled(
                 sampled.candidate().id(), fate(sampled.candidate(), true, State.OUTSTANDING, null));
-        case Outcome outcome when isOf(record, Topics.OUTCOMES) ->
-            account.ended(outcome.candidate().id(), fate(outcome));
+        case Outcome outcome -> account.ended(outcome.candidate().id(), fate(outcome));
         default -> poison(record);
       }
     } catch (PoisonException _) {
       poison(record);
     }
-  }
-
-  private static boolean isOf(ConsumerRecord<?, ?> record, Topics topic) {
-    return record.topic().equals(topic.topicName());
   }
 
   private void poison(ConsumerRecord<?, ?> record) {
