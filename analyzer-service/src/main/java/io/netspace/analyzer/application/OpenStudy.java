@@ -14,7 +14,6 @@ import io.netspace.contracts.event.Review;
 import io.netspace.contracts.event.StudyRequested;
 import io.netspace.contracts.vocabulary.Decision;
 import io.netspace.contracts.vocabulary.Event;
-import io.netspace.contracts.vocabulary.Outcome;
 import io.netspace.contracts.vocabulary.Study;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,8 +48,6 @@ final class OpenStudy {
               new Step.Propose(e.refinement(), e.change(), e.evidence(), e.recommendation()));
       case RefinementReviewed e -> ledger.reviewed(e.refinement(), verdict(e));
       case RefinementDecided e -> ledger.decided(e.refinement(), e.decision());
-      // A store of an earlier version has outcomes among the events.
-      case Outcome e -> ledger.outcome(e);
       default -> {
         // What the sampler and the trainers tell each other does not change a study.
       }
