@@ -35,25 +35,25 @@ final class CandidateNetwork implements AutoCloseable {
     this.recipe = recipe;
     this.epochs = epochs;
     BodyPlan plan = BodyPlan.of(architecture);
-    this.network = new CrossEntropyNetwork(configuration(plan, architecture.classes()));
+    this.network = new CrossEntropyNetwork(configuration(architecture, plan.features()));
     network.init(InitialWeights.of(plan, architecture.classes(), random), false);
     network.initGradientsView();
   }
 
-  private ComputationGraphConfiguration configuration(BodyPlan plan, int classes) {
+  private ComputationGraphConfiguration configuration(Architecture architecture, int features) {
     Nesterovs updater = new Nesterovs(new HalfCosineSchedule(recipe, epochs), recipe.momentum());
     return new NeuralNetConfiguration.Builder()
         .dataType(DataType.FLOAT)
         .updater(updater)
         .graphBuilder()
         .addInputs(IMAGES)
-        .addLayer(BODY, new BodyConfiguration(plan, recipe, updater), IMAGES)
+        .addLayer(BODY, new BodyConfiguration(architecture, recipe, updater), IMAGES)
         .addLayer(
             OUTPUT,
             new OutputLayer.Builder(LossFunction.MCXENT)
                 .activation(Activation.SOFTMAX)
-                .nIn(plan.features())
-                .nOut(classes)
+                .nIn(features)
+                .nOut(architecture.classes())
                 .l2(recipe.weightDecay())
                 .build(),
             BODY)

@@ -13,7 +13,7 @@ final class Comparison implements AutoCloseable {
   final ReferenceNetwork reference;
   final double[][] images;
   final int[] labels;
-  final INDArray imageArray;
+  INDArray imageArray;
   final INDArray labelArray;
 
   Comparison(Architecture architecture, Recipe recipe, int epochs, int batch, long seed) {
