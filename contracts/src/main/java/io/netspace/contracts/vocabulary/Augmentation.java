@@ -1,15 +1,14 @@
 package io.netspace.contracts.vocabulary;
 
 /**
- * How training images are varied each time they are seen; validation images never are.
+ * How training images are varied from epoch to epoch, in this order: a crop of random size scaled
+ * back to the whole image, a flip, a shift. Validation images are never varied.
  *
- * @param flip whether an image is mirrored, left for right, every second time by chance
- * @param cropPadding pixels added on every side, black before the channels are normalised, from
- *     which a part of the image's own size is cut at random; 0 for none, the papers' 4 for images
- *     of 32 × 32
- * @param minimumArea least share of the image's area that a random part has, which is then resized
- *     to the image's own size; its area is uniform in [minimumArea, 1], the logarithm of its width
- *     over height in that of [3/4, 4/3]; 0 for none, the papers' 0.08 for large images
+ * @param flip whether left and right are exchanged in every second image, at random
+ * @param cropPadding pixels of zeros, the mean of the normalised images, around the image before a
+ *     crop of its own size is taken from anywhere; 0 is off
+ * @param minimumArea least area of a random crop over the image's, in (0, 1], its most being the
+ *     whole image; the crop's aspect ratio is 3/4 to 4/3; 0 is off
  */
 public record Augmentation(boolean flip, int cropPadding, double minimumArea) {
   /** Images as they are. */
@@ -22,13 +21,9 @@ public record Augmentation(boolean flip, int cropPadding, double minimumArea) {
         cropPadding,
         "must be 0 to 64 pixels");
     Require.that(
-        minimumArea >= 0 && minimumArea <= 1, "minimumArea", minimumArea, "must be in [0, 1]");
-    if (cropPadding > 0 && minimumArea > 0) {
-      Require.that(
-          false,
-          "minimumArea",
-          minimumArea,
-          "must be 0 beside a cropPadding (" + cropPadding + "); choose one of the two crops");
-    }
+        minimumArea >= 0 && minimumArea <= 1,
+        "minimumArea",
+        minimumArea,
+        "must be above 0, at most 1, or 0 for no random crop");
   }
 }

@@ -290,8 +290,7 @@ class StudyDocumentTest {
           epochs: 5                 | {epochs: 5, recipe: {augmentation: {mirror: true}}} | regime.recipe.augmentation.mirror (true) is not a known field; known here are flip, cropPadding, minimumArea.
           epochs: 5                 | {epochs: 5, recipe: {augmentation: {flip: often}}} | regime.recipe.augmentation.flip (often) must be true or false.
           epochs: 5                 | {epochs: 5, recipe: {augmentation: {cropPadding: 65}}} | regime.recipe.augmentation.cropPadding (65) must be 0 to 64 pixels.
-          epochs: 5                 | {epochs: 5, recipe: {augmentation: {minimumArea: 1.1}}} | regime.recipe.augmentation.minimumArea (1.1) must be in [0, 1].
-          epochs: 5                 | {epochs: 5, recipe: {augmentation: {cropPadding: 4, minimumArea: 0.1}}} | regime.recipe.augmentation.minimumArea (0.1) must be 0 beside a cropPadding (4); choose one of the two crops.
+          epochs: 5                 | {epochs: 5, recipe: {augmentation: {minimumArea: 1.1}}} | regime.recipe.augmentation.minimumArea (1.1) must be above 0, at most 1, or 0 for no random crop.
           epochs: 5                 | {epochs: 5, memory: much}  | regime.memory (much) must be a number of bytes, such as 800M or 1.5G.
           epochs: 5                 | {epochs: 5, memory: 2GB}   | regime.memory (2GB) must be a number of bytes, such as 800M or 1.5G.
           epochs: 5                 | {epochs: 5, memory: 0}     | regime.memory (0) must be above 0 bytes.
