@@ -42,7 +42,11 @@ final class TrainingSession implements AutoCloseable {
             Math.min(regime.batchSize(), images.train().count()));
     this.network =
         new CandidateNetwork(
-            candidate.architecture(), recipe, epochs, new SplittableRandom(candidate.seed()));
+            candidate.architecture(),
+            recipe,
+            epochs,
+            images.train().count() / batch.size(),
+            new SplittableRandom(candidate.seed()));
   }
 
   TrainingEnd run(TrainingListener listener) throws InterruptedException {
@@ -61,7 +65,6 @@ final class TrainingSession implements AutoCloseable {
   /** Trains and validates; tells of the epoch unless it diverged, and why if it did. */
   private Optional<String> epoch(int epoch, TrainingListener listener) throws InterruptedException {
     long start = System.nanoTime();
-    network.startEpoch(epoch - 1);
     int[] order = ImageOrder.shuffled(images.train().count(), candidate.seed(), epoch);
     int steps = order.length / batch.size();
     double loss = 0;

@@ -41,7 +41,7 @@ class GradientTest {
   @MethodSource("architectures")
   void gradientEqualsTheReference(Architecture architecture) {
     // Given
-    try (Comparison pair = new Comparison(architecture, Recipe.DEFAULT, 1, 5, 11)) {
+    try (Comparison pair = new Comparison(architecture, Recipe.DEFAULT, 5, 11)) {
       pair.network.network().setInput(0, pair.imageArray);
       pair.network.network().setLabel(0, pair.labelArray);
 
@@ -73,7 +73,7 @@ class GradientTest {
   @MethodSource("architectures")
   void everyUnitsWeightGradientEqualsTheReference(Architecture architecture) {
     // Given
-    try (Comparison pair = new Comparison(architecture, Recipe.DEFAULT, 1, 4, 5)) {
+    try (Comparison pair = new Comparison(architecture, Recipe.DEFAULT, 4, 5)) {
       pair.network.network().setInput(0, pair.imageArray);
       pair.network.network().setLabel(0, pair.labelArray);
 
@@ -99,7 +99,7 @@ class GradientTest {
   void referenceGradientIsThatOfItsLoss() {
     // Given
     Architecture architecture = network(3, stage(1, 8, 2, 1, 2));
-    try (Comparison pair = new Comparison(architecture, Recipe.DEFAULT, 1, 4, 3)) {
+    try (Comparison pair = new Comparison(architecture, Recipe.DEFAULT, 4, 3)) {
       pair.reference.loss(pair.images, pair.labels);
       double[] gradient = pair.reference.gradient.clone();
       double[] parameters = pair.reference.parameters;
