@@ -53,6 +53,7 @@ class StudyDocumentTest {
         maxWidth: 128
       ladder: paper
       models: 8
+      replicates: 3
       margin: 1.5
       confidence: 0.9
       policy: approval
@@ -82,6 +83,7 @@ class StudyDocumentTest {
                     new Stem(StemType.SMALL_IMAGE, 16), List.of(1, 2, 2), 4, 128)));
     assertThat(study.ladder()).isEqualTo(Ladder.PAPER);
     assertThat(study.models()).isEqualTo(8);
+    assertThat(study.replicates()).isEqualTo(3);
     assertThat(study.margin()).isEqualTo(1.5);
     assertThat(study.confidence()).isEqualTo(0.9);
     assertThat(study.policy()).isEqualTo(DecisionPolicy.APPROVAL);
@@ -100,6 +102,7 @@ class StudyDocumentTest {
     assertThat(study.regime().recipe()).isEqualTo(Recipe.DEFAULT);
     assertThat(study.space()).isEqualTo(KnownSpaces.anyNetXA());
     assertThat(study.ladder()).isEqualTo(Ladder.PAPER);
+    assertThat(study.trainingsEach()).isOne();
     assertThat(study.margin()).isEqualTo(2.0);
     assertThat(study.confidence()).isEqualTo(0.95);
     assertThat(study.policy()).isEqualTo(DecisionPolicy.AUTONOMOUS);
@@ -187,6 +190,19 @@ class StudyDocumentTest {
   }
 
   @Test
+  void trainingEachNetworkOnceIsTheStudyThatAsksForNoReplicates() {
+    // When
+    Study once = StudyDocument.parse(yaml(SHORT + "replicates: 1"), null);
+    Study twice = StudyDocument.parse(yaml(SHORT + "replicates: 2"), null);
+
+    // Then
+    assertThat(once).isEqualTo(StudyDocument.parse(yaml(SHORT), null));
+    assertThat(once.id().value()).isEqualTo("short-71690d59");
+    assertThat(twice.trainingsEach()).isEqualTo(2);
+    assertThat(twice.id()).isNotEqualTo(once.id());
+  }
+
+  @Test
   void aFolderIsADataSet() {
     // Given
     String folder = SHORT + "dataset: {folder: /images, input: 3x32x32, classes: 100}\n";
@@ -262,7 +278,11 @@ class StudyDocumentTest {
           models: 16                | models: sixteen          | models (sixteen) must be a whole number, such as 16.
           models: 16                | models: 16.5             | models (16.5) must be a whole number, such as 16.
           models: 16                | models: 9999999999       | models (9999999999) must be a whole number of at most 2147483647.
-          models: 16                | {models: 16, budget: 5}  | budget (5) is not a known field; known here are name, dataset, regime, space, ladder, models, margin, confidence, policy, seed.
+          models: 16                | {models: 16, replicates: 0}  | replicates (0) must be 1 to 16 trainings a network.
+          models: 16                | {models: 16, replicates: 17} | replicates (17) must be 1 to 16 trainings a network.
+          models: 16                | {models: 16, replicates: 2.5} | replicates (2.5) must be a whole number, such as 1.
+          models: 16                | {models: 16, replicate: 2}   | replicate (2) is not a known field; write replicates instead.
+          models: 16                | {models: 16, budget: 5}  | budget (5) is not a known field; known here are name, dataset, regime, space, ladder, models, replicates, margin, confidence, policy, seed.
           models: 16                | {models: 16, margin: 0}  | margin (0.0) must be above 0, at most 100 points.
           models: 16                | {models: 16, margin: two} | margin (two) must be a number, such as 2.0.
           models: 16                | {models: 16, confidence: 95} | confidence (95.0) must be above 0.5 and below 1.
@@ -362,7 +382,7 @@ class StudyDocumentTest {
     assertThat(refused)
         .hasMessage(
             "document ([\"a\",\"b\"]) must be an object of name, dataset, regime, space, ladder,"
-                + " models, margin, confidence, policy, seed.");
+                + " models, replicates, margin, confidence, policy, seed.");
   }
 
   @Test

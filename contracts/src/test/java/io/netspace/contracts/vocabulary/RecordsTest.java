@@ -161,6 +161,12 @@ class RecordsTest {
         refused(
             "parent (0) must come with a refinement, or neither.",
             () -> new Revision(1, 0, null, KnownSpaces.anyNetXA())),
+        refused(
+            "replicates (0) must be 1 to 16 trainings a network.",
+            () -> Fixtures.aStudy().withReplicates(0)),
+        refused(
+            "replicates (17) must be 1 to 16 trainings a network.",
+            () -> Fixtures.aStudy().withReplicates(17)),
         refused("index (-1) must be 0 or more.", () -> Fixtures.aCandidate().at(-1).candidate()),
         refused(
             "replicate (-1) must be 0 or more.",
