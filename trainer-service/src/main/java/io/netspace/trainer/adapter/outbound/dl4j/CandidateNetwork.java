@@ -88,6 +88,31 @@ final class CandidateNetwork implements AutoCloseable {
     return network.outputSingle(false, images);
   }
 
+  /** Lets the body see images as in training: its running statistics follow, and nothing else. */
+  void observe(INDArray images) {
+    network.outputSingle(true, images).close();
+  }
+
+  /** All parameters as one vector, running statistics among them; not a copy. */
+  INDArray parameters() {
+    return network.params();
+  }
+
+  /** All running means, then all running variances; not a copy. */
+  INDArray runningStatistics() {
+    return network.getLayer(BODY).getParam(BodyParameters.RUNNING);
+  }
+
+  /** The momentum's state as one vector; not a copy. */
+  INDArray velocity() {
+    return network.getUpdater().getStateViewArray();
+  }
+
+  /** Goes on with this step, counted from 0 over all epochs. */
+  void continueAt(int step) {
+    network.getConfiguration().setIterationCount(step);
+  }
+
   ComputationGraph network() {
     return network;
   }
