@@ -6,19 +6,23 @@ import io.netspace.trainer.domain.ImageSplit;
 import io.netspace.trainer.domain.TrainingEnd;
 
 /**
- * Trains one network from fresh weights on the calling thread; the same candidate and images give
- * the same weights.
+ * Trains one network on the calling thread; the same candidate and images give the same weights.
  */
 public interface NetworkTrainer {
   /**
    * Trains through all epochs of the regime, unless the loss diverges.
    *
+   * @param artifacts of this candidate: a training goes on where its checkpoint ends
    * @param listener told of every step and epoch, on the calling thread
    * @throws InterruptedException when the thread is interrupted between two steps: the work is to
    *     be handed back
    */
   TrainingEnd train(
-      Candidate candidate, Regime regime, ImageSplit images, TrainingListener listener)
+      Candidate candidate,
+      Regime regime,
+      ImageSplit images,
+      TrainingArtifacts artifacts,
+      TrainingListener listener)
       throws InterruptedException;
 
   /** What really computes, such as {@code cpu}. */

@@ -40,7 +40,8 @@ public final class Preflight {
   /** Why this process cannot train, if it cannot. */
   public Optional<String> failure() throws InterruptedException {
     try {
-      return switch (trainer.train(candidate(), regime(), images(), _ -> {})) {
+      return switch (trainer.train(
+          candidate(), regime(), images(), TrainingArtifacts.NONE, _ -> {})) {
         case TrainingEnd.Completed _ -> Optional.empty();
         case TrainingEnd.Diverged diverged -> Optional.of(diverged.reason());
       };

@@ -107,7 +107,12 @@ public final class TrainCandidate {
     ImageSplit split = images.images(sampled.dataSet(), sampled.regime());
     pulse.begin(Work.TRAINING);
     TrainingEnd end =
-        trainer.train(sampled.candidate(), sampled.regime(), split, progress(delivery, pulse));
+        trainer.train(
+            sampled.candidate(),
+            sampled.regime(),
+            split,
+            TrainingArtifacts.NONE,
+            progress(delivery, pulse));
     return switch (end) {
       case TrainingEnd.Completed completed ->
           new CandidateTrained(

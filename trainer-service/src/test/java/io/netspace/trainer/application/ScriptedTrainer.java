@@ -60,7 +60,11 @@ public final class ScriptedTrainer implements NetworkTrainer {
 
   @Override
   public TrainingEnd train(
-      Candidate candidate, Regime regime, ImageSplit images, TrainingListener listener)
+      Candidate candidate,
+      Regime regime,
+      ImageSplit images,
+      TrainingArtifacts artifacts,
+      TrainingListener listener)
       throws InterruptedException {
     started.incrementAndGet();
     awaitGate();

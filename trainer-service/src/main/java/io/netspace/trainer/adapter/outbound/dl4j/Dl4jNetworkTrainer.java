@@ -5,6 +5,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_version;
 import io.netspace.contracts.vocabulary.Candidate;
 import io.netspace.contracts.vocabulary.Regime;
 import io.netspace.trainer.application.NetworkTrainer;
+import io.netspace.trainer.application.TrainingArtifacts;
 import io.netspace.trainer.application.TrainingListener;
 import io.netspace.trainer.domain.ImageSplit;
 import io.netspace.trainer.domain.TrainingEnd;
@@ -36,9 +37,13 @@ public final class Dl4jNetworkTrainer implements NetworkTrainer {
 
   @Override
   public TrainingEnd train(
-      Candidate candidate, Regime regime, ImageSplit images, TrainingListener listener)
+      Candidate candidate,
+      Regime regime,
+      ImageSplit images,
+      TrainingArtifacts artifacts,
+      TrainingListener listener)
       throws InterruptedException {
-    try (TrainingSession session = new TrainingSession(candidate, regime, images)) {
+    try (TrainingSession session = new TrainingSession(candidate, regime, images, artifacts)) {
       return session.run(listener);
     }
   }

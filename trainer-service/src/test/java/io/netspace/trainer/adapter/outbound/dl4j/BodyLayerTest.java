@@ -156,10 +156,10 @@ class BodyLayerTest {
   }
 
   private static Comparison mixed(int batch) {
-    return new Comparison(BlockNetworks.mixed(Activation.SILU), Recipe.DEFAULT, 1, batch, 3);
+    return new Comparison(BlockNetworks.mixed(Activation.SILU), Recipe.DEFAULT, batch, 3);
   }
 
   private static Comparison comparison(Case example) {
-    return new Comparison(example.network(), Recipe.DEFAULT, 1, example.batch(), 11);
+    return new Comparison(example.network(), Recipe.DEFAULT, example.batch(), 11);
   }
 }

@@ -15,6 +15,7 @@ import io.netspace.contracts.vocabulary.Recipe;
 import io.netspace.contracts.vocabulary.Regime;
 import io.netspace.trainer.application.NetworkTrainer;
 import io.netspace.trainer.application.Preflight;
+import io.netspace.trainer.application.TrainingArtifacts;
 import io.netspace.trainer.domain.TrainingEnd;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,8 @@ class Dl4jNetworkTrainerTest {
     List<EpochResult> told = new ArrayList<>();
 
     // When
-    TrainingEnd end = trainer.train(CANDIDATE, regime, easySplit(), told::add);
+    TrainingEnd end =
+        trainer.train(CANDIDATE, regime, easySplit(), TrainingArtifacts.NONE, told::add);
 
     // Then
     assertThat(end).isInstanceOf(TrainingEnd.Completed.class);
@@ -51,8 +53,10 @@ class Dl4jNetworkTrainerTest {
     Regime regime = regime(3, 16, 203, Recipe.DEFAULT);
 
     // When
-    TrainingEnd first = trainer.train(CANDIDATE, regime, easySplit(), result -> {});
-    TrainingEnd second = trainer.train(CANDIDATE, regime, easySplit(), result -> {});
+    TrainingEnd first =
+        trainer.train(CANDIDATE, regime, easySplit(), TrainingArtifacts.NONE, result -> {});
+    TrainingEnd second =
+        trainer.train(CANDIDATE, regime, easySplit(), TrainingArtifacts.NONE, result -> {});
 
     // Then
     assertThat(second.curve())
@@ -69,8 +73,11 @@ class Dl4jNetworkTrainerTest {
     Regime regime = regime(1, 16, 203, Recipe.DEFAULT);
 
     // When
-    TrainingEnd first = trainer.train(CANDIDATE, regime, easySplit(), result -> {});
-    TrainingEnd second = trainer.train(candidate(NETWORK, 43), regime, easySplit(), result -> {});
+    TrainingEnd first =
+        trainer.train(CANDIDATE, regime, easySplit(), TrainingArtifacts.NONE, result -> {});
+    TrainingEnd second =
+        trainer.train(
+            candidate(NETWORK, 43), regime, easySplit(), TrainingArtifacts.NONE, result -> {});
 
     // Then
     assertThat(second.curve().getFirst().trainLoss())
@@ -83,7 +90,8 @@ class Dl4jNetworkTrainerTest {
     Regime regime = regime(5, 20, 203, new Recipe(10, 0.99, 0.9, 0.9));
 
     // When
-    TrainingEnd end = trainer.train(CANDIDATE, regime, easySplit(), result -> {});
+    TrainingEnd end =
+        trainer.train(CANDIDATE, regime, easySplit(), TrainingArtifacts.NONE, result -> {});
 
     // Then
     assertThat(end).isInstanceOf(TrainingEnd.Diverged.class);
@@ -98,7 +106,11 @@ class Dl4jNetworkTrainerTest {
     assertThatThrownBy(
             () ->
                 trainer.train(
-                    CANDIDATE, regime, easySplit(), result -> Thread.currentThread().interrupt()))
+                    CANDIDATE,
+                    regime,
+                    easySplit(),
+                    TrainingArtifacts.NONE,
+                    result -> Thread.currentThread().interrupt()))
         .isInstanceOf(InterruptedException.class);
     assertThat(Thread.interrupted()).isFalse();
   }

@@ -11,6 +11,7 @@ import io.netspace.contracts.vocabulary.Stem;
 import io.netspace.contracts.vocabulary.StemType;
 import io.netspace.contracts.vocabulary.TrainingMemory;
 import io.netspace.contracts.vocabulary.Window;
+import io.netspace.trainer.application.TrainingArtifacts;
 import io.netspace.trainer.domain.ImageSplit;
 import io.netspace.trainer.domain.LabelledImages;
 import java.io.IOException;
@@ -125,7 +126,12 @@ final class MemoryMeasurement {
             shape.batch(),
             Recipe.DEFAULT);
     new Dl4jNetworkTrainer()
-        .train(TinyNetworks.candidate(shape.network(), 1), regime, images, _ -> {});
+        .train(
+            TinyNetworks.candidate(shape.network(), 1),
+            regime,
+            images,
+            TrainingArtifacts.NONE,
+            _ -> {});
   }
 
   private static LabelledImages images(ImageShape shape, int count) {

@@ -62,7 +62,7 @@ class SavedNetworkTest {
   void theBodysConfigurationIsPlainJson(Activation activation) {
     // Given
     Architecture network = BlockNetworks.mixed(activation);
-    try (Comparison pair = new Comparison(network, RECIPE, 1, 2, 1)) {
+    try (Comparison pair = new Comparison(network, RECIPE, 2, 1)) {
       String json = pair.network.network().getConfiguration().toJson();
 
       // When
@@ -86,8 +86,7 @@ class SavedNetworkTest {
   }
 
   private static Comparison trained(Activation activation) {
-    Comparison pair = new Comparison(BlockNetworks.mixed(activation), RECIPE, 1, 4, 7);
-    pair.network.startEpoch(0);
+    Comparison pair = new Comparison(BlockNetworks.mixed(activation), RECIPE, 4, 7);
     pair.network.step(pair.imageArray, pair.labelArray);
     pair.network.step(pair.imageArray, pair.labelArray);
     return pair;
