@@ -78,7 +78,7 @@ final class TrainingSession implements AutoCloseable {
     trainingNanoseconds += System.nanoTime() - start;
     Optional<String> failure = divergence.afterEpoch(loss, epoch);
     if (failure.isEmpty()) {
-      double learningRate = recipe.learningRate(epoch - 1, epochs);
+      double learningRate = recipe.learningRate(epoch - 1, 1, epochs);
       EpochResult result =
           new EpochResult(epoch, learningRate, loss, errorPercent(listener), secondsSince(start));
       curve.add(result);
