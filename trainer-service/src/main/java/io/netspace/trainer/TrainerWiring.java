@@ -1,9 +1,13 @@
 package io.netspace.trainer;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netspace.trainer.adapter.outbound.artifacts.DirectoryArtifactStore;
 import io.netspace.trainer.adapter.outbound.dl4j.Dl4jNetworkTrainer;
 import io.netspace.trainer.adapter.outbound.images.CachedImageSource;
+import io.netspace.trainer.application.ArtifactStore;
 import io.netspace.trainer.application.Closings;
+import io.netspace.trainer.application.HeedClosing;
 import io.netspace.trainer.application.ImageSource;
 import io.netspace.trainer.application.NetworkTrainer;
 import io.netspace.trainer.application.OutcomePublisher;
@@ -45,6 +49,26 @@ class TrainerWiring {
   @Singleton
   Closings closings() {
     return new Closings();
+  }
+
+  @Produces
+  @Singleton
+  ArtifactStore artifactStore(TrainerConfig config, MeterRegistry meters, Clock clock) {
+    TrainerConfig.Artifacts artifacts = config.artifacts();
+    DirectoryArtifactStore store =
+        new DirectoryArtifactStore(
+            artifacts.directory().toAbsolutePath(),
+            artifacts.keep(),
+            artifacts.limit().value(),
+            meters);
+    store.tidy(clock.instant());
+    return store;
+  }
+
+  @Produces
+  @Singleton
+  HeedClosing heedClosing(Closings closings, ArtifactStore artifacts) {
+    return new HeedClosing(closings, artifacts);
   }
 
   @Produces
@@ -92,10 +116,12 @@ class TrainerWiring {
       NetworkTrainer trainer,
       ImageSource images,
       OutcomePublisher publisher,
+      ArtifactStore artifacts,
       Closings closings,
       TrainingLimits limits,
       TrainerConfig config) {
-    return new TrainCandidate(trainer, images, publisher, closings, limits, config.codeVersion());
+    return new TrainCandidate(
+        trainer, images, publisher, artifacts, closings, limits, config.codeVersion());
   }
 
   /**

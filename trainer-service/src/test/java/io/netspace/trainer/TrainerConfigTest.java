@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,10 @@ class TrainerConfigTest {
     assertThat(config.memory()).isEmpty();
     assertThat(config.stallLimit()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config.readingLimit()).isEqualTo(Duration.ofHours(1));
+    assertThat(config.artifacts().directory()).isEqualTo(Path.of("artifacts"));
+    assertThat(config.artifacts().keep()).isEqualTo(5);
+    assertThat(config.artifacts().limit()).isEqualTo(new Bytes(10_000_000_000L));
+    assertThat(config.recycleAfter()).isZero();
     assertThat(config.codeVersion()).isEqualTo("1.2.3");
   }
 }

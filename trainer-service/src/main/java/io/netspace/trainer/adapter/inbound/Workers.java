@@ -2,7 +2,7 @@ package io.netspace.trainer.adapter.inbound;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netspace.trainer.application.Backoff;
-import io.netspace.trainer.application.Closings;
+import io.netspace.trainer.application.HeedClosing;
 import io.netspace.trainer.application.Preflight;
 import io.netspace.trainer.application.Pulse;
 import io.netspace.trainer.application.StallLimits;
@@ -46,7 +46,7 @@ class Workers {
 
   Workers(
       KafkaClients clients,
-      Closings closings,
+      HeedClosing closings,
       Preflight preflight,
       TrainCandidate useCase,
       HandBacks handBacks,

@@ -15,6 +15,7 @@ import io.netspace.contracts.vocabulary.CandidateTrained;
 import io.netspace.contracts.vocabulary.ImageShape;
 import io.netspace.contracts.vocabulary.Outcome;
 import io.netspace.trainer.application.Closings;
+import io.netspace.trainer.application.InMemoryArtifactStore;
 import io.netspace.trainer.application.RecordingPublisher;
 import io.netspace.trainer.application.ScriptedTrainer;
 import io.netspace.trainer.application.TrainCandidate;
@@ -53,6 +54,7 @@ class CandidateConsumerTest {
             trainer,
             (_, _) -> new ImageSplit(NONE, NONE),
             publisher,
+            new InMemoryArtifactStore(0),
             closings,
             new TrainingLimits(5, memoryBytes),
             "1.2.3"),
