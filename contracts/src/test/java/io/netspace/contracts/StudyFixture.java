@@ -74,6 +74,24 @@ public record StudyFixture(Study study) {
         study.models(), study.margin(), study.confidence(), DecisionPolicy.APPROVAL, study.seed());
   }
 
+  /** A study that trains each network so many times. */
+  public StudyFixture withReplicates(int replicates) {
+    return new StudyFixture(
+        new Study(
+            study.id(),
+            study.name(),
+            study.dataSet(),
+            study.regime(),
+            study.space(),
+            study.ladder(),
+            study.models(),
+            study.margin(),
+            study.confidence(),
+            study.policy(),
+            study.seed(),
+            replicates));
+  }
+
   public StudyRequested thatIsRequested() {
     return new StudyRequested(
         new Provenance(study.id(), 0, study.seed(), Fixtures.CODE_VERSION), study);
@@ -92,7 +110,8 @@ public record StudyFixture(Study study) {
             study.margin(),
             study.confidence(),
             study.policy(),
-            study.seed()));
+            study.seed(),
+            study.replicates()));
   }
 
   private StudyFixture with(
@@ -109,6 +128,7 @@ public record StudyFixture(Study study) {
             margin,
             confidence,
             policy,
-            seed));
+            seed,
+            study.replicates()));
   }
 }

@@ -36,6 +36,7 @@ public final class StudyDocument {
             "space",
             "ladder",
             "models",
+            "replicates",
             "margin",
             "confidence",
             "policy",
@@ -52,6 +53,7 @@ public final class StudyDocument {
     DesignSpace space = SpaceSection.of(fields);
     Ladder ladder = fields.choice("ladder", Ladder.PAPER, StudyDocument::small);
     int models = fields.require("models", "a whole number, such as 16").integer("models", 16);
+    int replicates = fields.integer("replicates", 1);
     double margin = fields.decimal("margin", 2.0);
     double confidence = fields.decimal("confidence", 0.95);
     DecisionPolicy policy =
@@ -71,7 +73,8 @@ public final class StudyDocument {
                 margin,
                 confidence,
                 policy,
-                seed));
+                seed,
+                replicates));
   }
 
   private static Study withId(Study draft, String id) {
@@ -86,7 +89,8 @@ public final class StudyDocument {
         draft.margin(),
         draft.confidence(),
         draft.policy(),
-        draft.seed());
+        draft.seed(),
+        draft.replicates());
   }
 
   /** The draft stands for what the document means, however it is written. */

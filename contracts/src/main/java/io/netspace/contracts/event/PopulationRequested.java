@@ -6,10 +6,13 @@ import io.netspace.contracts.vocabulary.Event;
 import io.netspace.contracts.vocabulary.Population;
 import io.netspace.contracts.vocabulary.Provenance;
 import io.netspace.contracts.vocabulary.Regime;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A population is to grow to {@code upToIndex} candidates, indices 0 to upToIndex − 1. Carries all
+ * A population is to grow to {@code upToIndex} networks, indices 0 to upToIndex − 1. Carries all
  * that sampling needs.
+ *
+ * @param replicates candidates of each network; one if absent
  */
 public record PopulationRequested(
     Provenance provenance,
@@ -17,8 +20,25 @@ public record PopulationRequested(
     DesignSpace space,
     DataSet dataSet,
     Regime regime,
-    int upToIndex)
+    int upToIndex,
+    @Nullable Integer replicates)
     implements Event {
+  /** A population whose networks are trained once. */
+  public PopulationRequested(
+      Provenance provenance,
+      Population population,
+      DesignSpace space,
+      DataSet dataSet,
+      Regime regime,
+      int upToIndex) {
+    this(provenance, population, space, dataSet, regime, upToIndex, null);
+  }
+
+  /** Candidates of each network, 1 or more. */
+  public int trainingsEach() {
+    return replicates == null ? 1 : replicates;
+  }
+
   @Override
   public String id() {
     return "population-" + population.id() + "-" + upToIndex;

@@ -1,8 +1,9 @@
 package io.netspace.contracts.vocabulary;
 
 /**
- * One draw of a population: the sampled parameters and the network they give. A pure function of
- * (study seed, population, index).
+ * One draw of a population, to be trained once: the sampled parameters and the network they give. A
+ * pure function of (study seed, population, index, replicate); replicates differ in their seed
+ * alone.
  *
  * @param index in its population, from 0
  * @param replicate of the same network, from 0

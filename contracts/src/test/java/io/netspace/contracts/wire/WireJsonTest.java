@@ -165,6 +165,21 @@ class WireJsonTest {
   }
 
   @Test
+  void replicatesAreWrittenOnlyWhereTheyWereAskedFor() throws IOException {
+    // Given
+    StudyRequested thrice = Fixtures.aStudy().withReplicates(3).thatIsRequested();
+    StudyRequested once = Fixtures.aStudy().withReplicates(1).thatIsRequested();
+
+    // When
+    JsonNode json = mapper.valueToTree(thrice);
+
+    // Then
+    assertThat(json.at("/study/replicates").intValue()).isEqualTo(3);
+    assertThat(mapper.treeToValue(json, StudyRequested.class)).isEqualTo(thrice);
+    assertThat(mapper.<JsonNode>valueToTree(once).at("/study").has("replicates")).isFalse();
+  }
+
+  @Test
   void aFolderOfImagesIsReadAsItWasWritten() throws IOException {
     // Given
     StudyRequested event =

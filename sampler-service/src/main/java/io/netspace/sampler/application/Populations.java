@@ -82,7 +82,8 @@ public class Populations implements LogProjection {
         request.population(),
         request.space(),
         request.dataSet(),
-        request.regime());
+        request.regime(),
+        request.replicates());
   }
 
   private static QueuePlace place(LogEntry entry) {
@@ -131,12 +132,12 @@ public class Populations implements LogProjection {
     return ledger().plan(population);
   }
 
-  /** Tells a sampler of an open population which candidates there are from its index on. */
+  /** Tells a sampler of an open population which candidates there are from its number on. */
   synchronized void tell(PopulationId population, PopulationSampler sampler) {
     ledger().tell(population, sampler);
   }
 
-  /** The first index of an open population that is not sampled. */
+  /** The number of the first candidate of an open population that is not sampled. */
   synchronized int firstMissing(PopulationId population) {
     return ledger().firstMissing(population);
   }

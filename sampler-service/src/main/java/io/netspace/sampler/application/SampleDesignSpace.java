@@ -99,7 +99,7 @@ public class SampleDesignSpace {
 
   /** Whether it would leave out a candidate that is no longer known. */
   private boolean isAhead(PopulationId population, Drawing drawing) {
-    return drawing.sampler().index() > populations.firstMissing(population);
+    return drawing.sampler().number() > populations.firstMissing(population);
   }
 
   private Event draw(PopulationId population) {

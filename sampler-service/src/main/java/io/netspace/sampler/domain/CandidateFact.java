@@ -16,6 +16,7 @@ public record CandidateFact(
     StudyId study,
     PopulationId population,
     int index,
+    int replicate,
     long network,
     Fate fate,
     @Nullable QueuePlace place) {}

@@ -3,7 +3,7 @@ package io.netspace.sampler.domain;
 /**
  * The effort was spent without a new network.
  *
- * @param sampled candidates the population has
+ * @param sampled networks the population has
  * @param draws spent in vain on the next one
  * @param acceptanceRate share of these draws that the regime allows, all of them networks already
  *     known

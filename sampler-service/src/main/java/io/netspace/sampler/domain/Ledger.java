@@ -4,6 +4,7 @@ import io.netspace.contracts.vocabulary.Candidate;
 import io.netspace.contracts.vocabulary.CandidateId;
 import io.netspace.contracts.vocabulary.Population;
 import io.netspace.contracts.vocabulary.PopulationId;
+import io.netspace.contracts.vocabulary.Study;
 import io.netspace.contracts.vocabulary.StudyId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * is to be kept of it.
  */
 public final class Ledger {
-  private static final int FIRST_REPLICATE = 0;
   private static final int LARGEST_POPULATION = 1_000_000;
 
   private final Map<StudyId, StudyFact> studies = new HashMap<>();
@@ -73,21 +73,17 @@ public final class Ledger {
    */
   private CandidateFact note(Candidate candidate, Fate fate, @Nullable QueuePlace place) {
     Population population = candidate.population();
-    if (candidate.index() >= LARGEST_POPULATION || candidate.replicate() != FIRST_REPLICATE) {
+    if (candidate.index() >= LARGEST_POPULATION || candidate.replicate() >= Study.MOST_REPLICATES) {
       throw new IllegalArgumentException(
-          "candidate (%s) is replicate %d of index %d; only replicate %d is sampled, and indices below %d."
+          "candidate (%s) is replicate %d of index %d; only replicates below %d are sampled, and indices below %d."
               .formatted(
                   candidate.id(),
                   candidate.replicate(),
                   candidate.index(),
-                  FIRST_REPLICATE,
+                  Study.MOST_REPLICATES,
                   LARGEST_POPULATION));
     }
     return ledger(population.id(), population.study()).note(candidate, fate, place);
-  }
-
-  static CandidateId idOf(PopulationId population, int index) {
-    return CandidateId.of(population, index, FIRST_REPLICATE);
   }
 
   /** The study's populations are not to be sampled for now. */
@@ -172,16 +168,16 @@ public final class Ledger {
     return known(population).plan();
   }
 
-  /** The first index of a population that is not sampled. */
+  /** The number of the first candidate of an open population that is not sampled. */
   public int firstMissing(PopulationId population) {
     return known(population).firstMissing();
   }
 
-  /** Tells a sampler of an open population which candidates there are from its index on. */
+  /** Tells a sampler of an open population which candidates there are from its number on. */
   public void tell(PopulationId population, PopulationSampler sampler) {
     PopulationLedger ledger = known(population);
-    while (ledger.has(sampler.index())) {
-      sampler.know(ledger.network(sampler.index()));
+    while (ledger.has(sampler.number())) {
+      sampler.know(ledger.network(sampler.number()));
     }
   }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plan what it is drawn from; absent before its request has been read, and in what else is
  *     said of it after it was over
- * @param requested candidates it is to have
+ * @param requested networks it is to have
  * @param exhausted whether the effort was spent without a new network
  * @param closed whether no more of it is wanted
  */

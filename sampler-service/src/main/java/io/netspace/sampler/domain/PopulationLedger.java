@@ -10,13 +10,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the log says of one population and its candidates. A candidate takes a byte for its fate
- * and, until the population is over, eight for its network; an outstanding one also its place in
- * the queue.
+ * What the log says of one population and its candidates. A candidate takes a byte for its fate; a
+ * network eight until the population is over; an outstanding candidate also its place in the queue.
+ *
+ * <p>Candidates are sampled in the order of their numbers: index × replicates + replicate.
  */
 final class PopulationLedger {
-  private static final byte NOT_SAMPLED = 0;
-
   private final PopulationId id;
   private final StudyId study;
   private @Nullable PopulationPlan plan;
@@ -25,9 +24,9 @@ final class PopulationLedger {
   private boolean closed;
   private boolean over;
 
-  private byte[] fates = {};
+  private final FateTable fates = new FateTable();
   private long[] networks = {};
-  private final Map<Integer, QueuePlace> places = new HashMap<>();
+  private final Map<Slot, QueuePlace> places = new HashMap<>();
   private int firstMissing;
   private int sampled;
   private int outstanding;
@@ -76,7 +75,8 @@ final class PopulationLedger {
   }
 
   PopulationState state(boolean paused) {
-    return new PopulationState(id, requested, sampled, outstanding, exhausted, paused);
+    int wanted = requested * plan().trainingsEach();
+    return new PopulationState(id, wanted, sampled, outstanding, exhausted, paused);
   }
 
   PopulationFact fact() {
@@ -94,43 +94,48 @@ final class PopulationLedger {
 
   /** Takes note of a candidate; of two different fates the first one that is an outcome holds. */
   CandidateFact note(Candidate candidate, Fate fate, @Nullable QueuePlace place) {
-    int index = candidate.index();
+    Slot slot = new Slot(candidate.index(), candidate.replicate());
     long network =
-        has(index) && !over
-            ? networks[index]
+        has(slot) && !over
+            ? networks[slot.index()]
             : PopulationSampler.networkOf(candidate.architecture());
-    note(index, network, fate);
-    if (place != null && !fate(index).isOutcome()) {
-      places.merge(index, place, QueuePlace::orLater);
+    note(slot, network, fate);
+    if (place != null && !fate(slot).isOutcome()) {
+      places.merge(slot, place, QueuePlace::orLater);
     }
     return new CandidateFact(
-        candidate.id(), study, id, index, network, fate(index), places.get(index));
+        candidate.id(),
+        study,
+        id,
+        slot.index(),
+        slot.replicate(),
+        network,
+        fate(slot),
+        places.get(slot));
   }
 
   void restore(CandidateFact kept) {
-    note(kept.index(), kept.network(), kept.fate());
+    Slot slot = new Slot(kept.index(), kept.replicate());
+    note(slot, kept.network(), kept.fate());
     if (kept.place() != null) {
-      places.put(kept.index(), kept.place());
+      places.put(slot, kept.place());
     }
   }
 
-  private void note(int index, long network, Fate fate) {
-    if (!has(index)) {
-      add(index, network, fate);
-    } else if (fate.isOutcome() && !fate(index).isOutcome()) {
-      fates[index] = fate.code();
-      places.remove(index);
+  private void note(Slot slot, long network, Fate fate) {
+    if (!has(slot)) {
+      add(slot, network, fate);
+    } else if (fate.isOutcome() && !fate(slot).isOutcome()) {
+      fates.put(slot.index(), slot.replicate(), fate);
+      places.remove(slot);
       outstanding--;
     }
   }
 
-  private void add(int index, long network, Fate fate) {
-    if (index >= fates.length) {
-      fates = Arrays.copyOf(fates, roomFor(index));
-    }
-    fates[index] = fate.code();
+  private void add(Slot slot, long network, Fate fate) {
+    fates.put(slot.index(), slot.replicate(), fate);
     if (!over) {
-      remember(index, network);
+      remember(slot.index(), network);
     }
     sampled++;
     outstanding += fate.isOutcome() ? 0 : 1;
@@ -138,20 +143,26 @@ final class PopulationLedger {
 
   private void remember(int index, long network) {
     if (index >= networks.length) {
-      networks = Arrays.copyOf(networks, roomFor(index));
+      networks = Arrays.copyOf(networks, index + 1 + index / 2);
     }
     networks[index] = network;
   }
 
-  private static int roomFor(int index) {
-    return index + 1 + index / 2;
+  private boolean has(Slot slot) {
+    return fates.has(slot.index(), slot.replicate());
   }
 
-  /** Whether a candidate is sampled. */
-  boolean has(int index) {
-    return index < fates.length && fates[index] != NOT_SAMPLED;
+  private Fate fate(Slot slot) {
+    return fates.get(slot.index(), slot.replicate());
   }
 
+  /** Whether the candidate of a number is sampled. */
+  boolean has(int number) {
+    int replicates = plan().trainingsEach();
+    return fates.has(number / replicates, number % replicates);
+  }
+
+  /** The number of the first candidate that is not sampled. */
   int firstMissing() {
     while (has(firstMissing)) {
       firstMissing++;
@@ -159,18 +170,19 @@ final class PopulationLedger {
     return firstMissing;
   }
 
-  private Fate fate(int index) {
-    return Fate.of(fates[index]);
-  }
-
-  long network(int index) {
-    return networks[index];
+  /** The network of the candidate of a number, which is sampled. */
+  long network(int number) {
+    return networks[number / plan().trainingsEach()];
   }
 
   /** The outstanding candidates whose last record has been read, with its place. */
   Map<CandidateId, QueuePlace> queued() {
     Map<CandidateId, QueuePlace> queued = new HashMap<>();
-    places.forEach((index, place) -> queued.put(Ledger.idOf(id, index), place));
+    places.forEach(
+        (slot, place) -> queued.put(CandidateId.of(id, slot.index(), slot.replicate()), place));
     return queued;
   }
+
+  /** Which candidate of the population. */
+  private record Slot(int index, int replicate) {}
 }

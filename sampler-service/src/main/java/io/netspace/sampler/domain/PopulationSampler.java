@@ -2,32 +2,40 @@ package io.netspace.sampler.domain;
 
 import io.netspace.contracts.vocabulary.Architecture;
 import io.netspace.contracts.vocabulary.Candidate;
+import io.netspace.contracts.vocabulary.CandidateId;
 import io.netspace.contracts.vocabulary.Derivation;
 import io.netspace.contracts.vocabulary.Population;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Yields the candidates of one population in index order, each allowed by the regime and each
- * another network than those before it.
+ * Yields the candidates of one population in the order of their numbers, index × replicates +
+ * replicate: each network allowed by the regime, another one than those before it, and as often as
+ * it is to be trained, each time with another seed.
  *
  * <p>Every index has a random stream of its own, seeded by (study seed, population, index). So
- * candidate n depends on its predecessors only through the networks it must not repeat: a restart
- * at n needs their hashes, which the log holds, and no draw is made again.
+ * network n depends on its predecessors only through those it must not repeat: a restart at n needs
+ * their hashes, which the log holds, and no draw is made again; but for the replicates that a
+ * network lacks, it alone is drawn once more.
  */
 public final class PopulationSampler {
-  private static final int FIRST_REPLICATE = 0;
   private static final int HEXADECIMAL = 16;
 
   private final long studySeed;
   private final Population population;
   private final NetworkLaw law;
+  private final int replicates;
   private final long maxDraws;
   private final NetworkSet networks = new NetworkSet();
   private int index;
+  private int replicate;
+
+  /** The network of the index, once it was drawn here. */
+  private @Nullable DrawnNetwork current;
 
   /**
-   * Begins a population at index 0.
+   * Begins a population at its first candidate.
    *
    * @param maxDraws consecutive draws without a new network before it counts as exhausted
    */
@@ -35,6 +43,7 @@ public final class PopulationSampler {
     this.studySeed = plan.studySeed();
     this.population = plan.population();
     this.law = new NetworkLaw(plan.space(), plan.dataSet(), plan.regime());
+    this.replicates = plan.trainingsEach();
     this.maxDraws = maxDraws;
   }
 
@@ -43,19 +52,34 @@ public final class PopulationSampler {
     return Long.parseUnsignedLong(architecture.canonicalHash(), HEXADECIMAL);
   }
 
-  /** Index of the next candidate. */
-  public int index() {
-    return index;
+  /** Number of the next candidate. */
+  public int number() {
+    return index * replicates + replicate;
   }
 
   /** Passes over the next candidate, which is sampled already and has this network. */
   public void know(long network) {
-    networks.add(network);
-    index++;
+    if (replicate == replicates - 1) {
+      networks.add(network);
+    }
+    pass();
+  }
+
+  private void pass() {
+    replicate++;
+    if (replicate == replicates) {
+      replicate = 0;
+      index++;
+      current = null;
+    }
   }
 
   /** Samples the next candidate; asked again after exhaustion, it finds the same. */
   public SamplingResult next() {
+    return current == null ? draw() : sampled(current, 0);
+  }
+
+  private SamplingResult draw() {
     RandomGenerator random =
         RandomStream.of(Derivation.seed("draw", studySeed, population.id(), index));
     long accepted = 0;
@@ -64,22 +88,26 @@ public final class PopulationSampler {
       if (drawn.isPresent()) {
         accepted++;
         if (networks.add(networkOf(drawn.get().architecture()))) {
-          return new Sampled(candidate(index++, drawn.get()), draws);
+          return sampled(drawn.get(), draws);
         }
       }
     }
     return new Exhausted(index, maxDraws, (double) accepted / maxDraws);
   }
 
-  private Candidate candidate(int place, DrawnNetwork drawn) {
-    return new Candidate(
-        Ledger.idOf(population.id(), place),
-        population,
-        place,
-        FIRST_REPLICATE,
-        drawn.parameters(),
-        drawn.architecture(),
-        drawn.complexity(),
-        Derivation.seed(studySeed, population.id(), place, FIRST_REPLICATE));
+  private Sampled sampled(DrawnNetwork drawn, long draws) {
+    Candidate candidate =
+        new Candidate(
+            CandidateId.of(population.id(), index, replicate),
+            population,
+            index,
+            replicate,
+            drawn.parameters(),
+            drawn.architecture(),
+            drawn.complexity(),
+            Derivation.seed(studySeed, population.id(), index, replicate));
+    current = drawn;
+    pass();
+    return new Sampled(candidate, draws);
   }
 }

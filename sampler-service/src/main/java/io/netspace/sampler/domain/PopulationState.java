@@ -6,7 +6,7 @@ import io.netspace.contracts.vocabulary.PopulationId;
  * How far one population has come.
  *
  * @param requested candidates it is to have
- * @param sampled candidates it has; the next index
+ * @param sampled candidates it has
  * @param outstanding of these, without an outcome so far
  * @param exhausted whether the effort was spent without a new network
  * @param paused whether its study is paused

@@ -4,6 +4,7 @@ import static io.netspace.sampler.application.Requests.CHALLENGE;
 import static io.netspace.sampler.application.Requests.EXPLORE;
 import static io.netspace.sampler.application.Requests.STUDY;
 import static io.netspace.sampler.application.Requests.plan;
+import static io.netspace.sampler.application.Requests.replicated;
 import static io.netspace.sampler.application.Requests.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,7 +70,8 @@ public abstract class PopulationStoreContract {
   void aPopulationIsKeptWithWhatItIsDrawnFrom() {
     // Given
     PopulationFact asked =
-        new PopulationFact(EXPLORE.id(), STUDY, plan(request(EXPLORE, 16)), 16, false, false);
+        new PopulationFact(
+            EXPLORE.id(), STUDY, plan(replicated(request(EXPLORE, 16), 3)), 16, false, false);
 
     // When
     store.save(new Changes().with(asked));
@@ -121,6 +123,26 @@ public abstract class PopulationStoreContract {
   }
 
   @Test
+  void replicatesOfOneNetworkDoNotMeet() {
+    // Given
+    store.save(
+        new Changes()
+            .with(candidate(EXPLORE, 0, 0, Fate.OUTSTANDING, new QueuePlace(0, 17)))
+            .with(candidate(EXPLORE, 0, 1, Fate.OUTSTANDING, null))
+            .with(candidate(EXPLORE, 0, 15, Fate.DIVERGED, null)));
+
+    // When
+    store.save(new Changes().with(candidate(EXPLORE, 0, 1, Fate.TRAINED, null)));
+
+    // Then
+    assertThat(all(store::forEachFate))
+        .containsExactlyInAnyOrder(
+            candidate(EXPLORE, 0, 0, Fate.OUTSTANDING, new QueuePlace(0, 17)),
+            candidate(EXPLORE, 0, 1, Fate.TRAINED, null),
+            candidate(EXPLORE, 0, 15, Fate.DIVERGED, null));
+  }
+
+  @Test
   void anOutcomeReplacesTheCandidatesPlaceInTheQueue() {
     // Given
     store.save(new Changes().with(candidate(EXPLORE, 0, Fate.OUTSTANDING, new QueuePlace(0, 17))));
@@ -150,11 +172,17 @@ public abstract class PopulationStoreContract {
 
   private static CandidateFact candidate(
       Population population, int index, Fate fate, @Nullable QueuePlace place) {
+    return candidate(population, index, 0, fate, place);
+  }
+
+  private static CandidateFact candidate(
+      Population population, int index, int replicate, Fate fate, @Nullable QueuePlace place) {
     return new CandidateFact(
-        CandidateId.of(population.id(), index, 0),
+        CandidateId.of(population.id(), index, replicate),
         population.study(),
         population.id(),
         index,
+        replicate,
         -1L - index,
         fate,
         place);

@@ -6,6 +6,7 @@ import static io.netspace.sampler.application.Requests.PROVENANCE;
 import static io.netspace.sampler.application.Requests.abandoned;
 import static io.netspace.sampler.application.Requests.candidates;
 import static io.netspace.sampler.application.Requests.diverged;
+import static io.netspace.sampler.application.Requests.replicated;
 import static io.netspace.sampler.application.Requests.request;
 import static io.netspace.sampler.application.Requests.sampled;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,6 +87,23 @@ class PopulationsTest {
     assertThat(restarted).isEqualTo(undisturbed);
   }
 
+  @ParameterizedTest
+  @MethodSource("io.netspace.sampler.domain.Seeds#seeds")
+  void aStoryOfReplicatesEndsTheSameWhateverItsDisturbanceAndARestart(long seed) {
+    // Given
+    State straight = told(Disturbance.none(story(3)), new InMemoryPopulationStore());
+    List<LogEntry> entries = Disturbance.of(story(3), seed);
+    int kill = (int) (seed * entries.size() / 20);
+    new Populations(store).apply(entries.subList(0, kill));
+
+    // When
+    State restarted = told(entries.subList(kill / 2, entries.size()), store);
+
+    // Then
+    assertThat(restarted.fates()).hasSize(36).isEqualTo(straight.fates());
+    assertThat(restarted).isEqualTo(straight);
+  }
+
   /** What is in memory and what is in the store after a story, told entry by entry. */
   private static State told(List<LogEntry> entries, PopulationStore store) {
     Populations populations = new Populations(store);
@@ -100,30 +118,35 @@ class PopulationsTest {
    * and one cancelled. Two candidates have two outcomes each.
    */
   private static List<Event> story() {
-    List<Candidate> explored = candidates(request(EXPLORE, 5));
-    List<Candidate> challengers = candidates(request(CHALLENGE, 3));
-    List<Candidate> closed = candidates(request(BASELINE, 2));
-    List<Candidate> aborted = candidates(request(ABORTED, 2));
+    return story(1);
+  }
+
+  /** The same, of networks that are trained so many times. */
+  private static List<Event> story(int replicates) {
+    List<Candidate> explored = candidates(replicated(request(EXPLORE, 5), replicates));
+    List<Candidate> challengers = candidates(replicated(request(CHALLENGE, 3), replicates));
+    List<Candidate> closed = candidates(replicated(request(BASELINE, 2), replicates));
+    List<Candidate> aborted = candidates(replicated(request(ABORTED, 2), replicates));
     List<Event> story = new ArrayList<>();
-    story.add(request(EXPLORE, 4));
+    story.add(replicated(request(EXPLORE, 4), replicates));
     explored.forEach(one -> story.add(sampled(one)));
     story.add(trained(explored.get(0)));
     story.add(new StudyPaused(PROVENANCE, 1));
     story.add(new StudyResumed(PROVENANCE, 2));
-    story.add(request(EXPLORE, 8));
-    story.add(request(CHALLENGE, 8));
+    story.add(replicated(request(EXPLORE, 8), replicates));
+    story.add(replicated(request(CHALLENGE, 8), replicates));
     challengers.forEach(one -> story.add(sampled(one)));
     story.add(abandoned(explored.get(1)));
     story.add(trained(explored.get(1)));
     story.add(diverged(challengers.get(2)));
     story.add(abandoned(challengers.get(2)));
     story.add(new PopulationExhausted(PROVENANCE, CHALLENGE, 3, 100, 0.5));
-    story.add(request(BASELINE, 2));
+    story.add(replicated(request(BASELINE, 2), replicates));
     closed.forEach(one -> story.add(sampled(one)));
     story.add(new PopulationClosed(PROVENANCE, BASELINE, "decided"));
     story.add(abandoned(closed.get(1)));
     story.add(new StudyPaused(PROVENANCE, 3));
-    story.add(request(ABORTED, 4));
+    story.add(replicated(request(ABORTED, 4), replicates));
     aborted.forEach(one -> story.add(sampled(one)));
     story.add(new StudyCancelled(OF_CANCELLED, "no longer wanted"));
     story.add(trained(aborted.get(0)));
@@ -242,13 +265,13 @@ class PopulationsTest {
     CandidateFixture candidate = Fixtures.aCandidate();
 
     // When
-    ThrowingCallable repeated = () -> hear(candidate.repeatedAs(1).thatWaits());
+    ThrowingCallable repeated = () -> hear(candidate.repeatedAs(16).thatWaits());
     ThrowingCallable farOff = () -> hear(candidate.at(1_000_000).thatWaits());
 
     // Then
     assertThatThrownBy(repeated)
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("is replicate 1 of index 0");
+        .hasMessageContaining("is replicate 16 of index 0");
     assertThatThrownBy(farOff)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("is replicate 0 of index 1000000");

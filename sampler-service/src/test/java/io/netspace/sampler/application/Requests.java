@@ -44,10 +44,22 @@ public final class Requests {
         upToIndex);
   }
 
-  /** The first candidates that the request must lead to. */
+  /** The same request, of networks that are trained so many times. */
+  public static PopulationRequested replicated(PopulationRequested request, int replicates) {
+    return new PopulationRequested(
+        request.provenance(),
+        request.population(),
+        request.space(),
+        request.dataSet(),
+        request.regime(),
+        request.upToIndex(),
+        replicates);
+  }
+
+  /** The candidates that the request must lead to, in order. */
   public static List<Candidate> candidates(PopulationRequested request) {
     PopulationSampler sampler = new PopulationSampler(plan(request), 100_000);
-    return IntStream.range(0, request.upToIndex())
+    return IntStream.range(0, request.upToIndex() * request.trainingsEach())
         .mapToObj(_ -> ((Sampled) sampler.next()).candidate())
         .toList();
   }
@@ -58,7 +70,8 @@ public final class Requests {
         request.population(),
         request.space(),
         request.dataSet(),
-        request.regime());
+        request.regime(),
+        request.replicates());
   }
 
   public static CandidateSampled sampled(Candidate candidate) {

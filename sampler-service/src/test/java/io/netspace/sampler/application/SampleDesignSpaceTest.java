@@ -6,6 +6,7 @@ import static io.netspace.sampler.application.Requests.PROVENANCE;
 import static io.netspace.sampler.application.Requests.abandoned;
 import static io.netspace.sampler.application.Requests.candidates;
 import static io.netspace.sampler.application.Requests.diverged;
+import static io.netspace.sampler.application.Requests.replicated;
 import static io.netspace.sampler.application.Requests.request;
 import static io.netspace.sampler.application.Requests.sampled;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +16,7 @@ import io.netspace.contracts.event.CandidateSampled;
 import io.netspace.contracts.event.LogEntry;
 import io.netspace.contracts.event.PopulationClosed;
 import io.netspace.contracts.event.PopulationExhausted;
+import io.netspace.contracts.event.PopulationRequested;
 import io.netspace.contracts.event.StudyCancelled;
 import io.netspace.contracts.event.StudyPaused;
 import io.netspace.contracts.event.StudyResumed;
@@ -110,6 +112,23 @@ class SampleDesignSpaceTest {
 
     // Then
     assertThat(publisher.candidates()).isEqualTo(candidates(request(EXPLORE, MAX_OUTSTANDING + 1)));
+  }
+
+  @Test
+  void theBoundCountsCandidatesAndMayFallBetweenReplicates() {
+    // Given
+    PopulationRequested thrice = replicated(request(EXPLORE, 16), 3);
+    hear(thrice);
+    sampling.refill();
+    List<Candidate> atFirst = publisher.candidates();
+    hear(diverged(atFirst.getFirst()));
+
+    // When
+    sampling.refill();
+
+    // Then
+    assertThat(atFirst).isEqualTo(candidates(thrice).subList(0, MAX_OUTSTANDING));
+    assertThat(publisher.candidates()).isEqualTo(candidates(thrice).subList(0, 5));
   }
 
   @Test
@@ -278,6 +297,30 @@ class SampleDesignSpaceTest {
     // Then
     assertThat(of(EXPLORE)).isEqualTo(candidates(request(EXPLORE, 24)));
     assertThat(of(CHALLENGE)).isEqualTo(candidates(request(CHALLENGE, 16)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.netspace.sampler.domain.Seeds#seeds")
+  void noReplicateIsSkippedOrPublishedTwiceWhateverTheRestarts(long seed) {
+    // Given
+    Random random = new Random(seed);
+    PopulationRequested thrice = replicated(request(EXPLORE, 9), 3);
+    PopulationRequested once = request(CHALLENGE, 9);
+    Service service = new Service(store);
+    service.hear(log.entries(List.of(thrice, once)));
+
+    // When
+    while (service.ended < 36) {
+      service.sampling.refill();
+      if (random.nextBoolean()) {
+        service = service.restarted(random);
+      }
+      service.hearSome(random);
+    }
+
+    // Then
+    assertThat(of(EXPLORE)).isEqualTo(candidates(thrice));
+    assertThat(of(CHALLENGE)).isEqualTo(candidates(once));
   }
 
   /** The same, and the log goes away in the midst of a publishing, which may have arrived. */

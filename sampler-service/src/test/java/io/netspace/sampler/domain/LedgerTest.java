@@ -22,6 +22,15 @@ class LedgerTest {
           Spaces.IMAGES,
           Spaces.regime(Spaces.ABOUT_ONE_MILLION));
 
+  private static final PopulationPlan THRICE =
+      new PopulationPlan(
+          7,
+          POPULATION,
+          Spaces.small("AnyNetX_E"),
+          Spaces.IMAGES,
+          Spaces.regime(Spaces.ABOUT_ONE_MILLION),
+          3);
+
   private final Ledger ledger = new Ledger();
 
   @Test
@@ -64,11 +73,50 @@ class LedgerTest {
     ledger.tell(POPULATION.id(), sampler);
 
     // Then
-    assertThat(sampler.index()).isEqualTo(2);
+    assertThat(sampler.number()).isEqualTo(2);
     assertThat(ledger.firstMissing(POPULATION.id())).isEqualTo(2);
     assertThat(sampler.next())
         .isInstanceOfSatisfying(
             Sampled.class, next -> assertThat(next.candidate()).isEqualTo(drawn.get(2)));
+  }
+
+  @Test
+  void aSamplerIsToldOfReplicatesUpToTheFirstThatIsMissing() {
+    // Given
+    List<Candidate> drawn = candidates(THRICE, 9);
+    List.of(8, 3, 0, 2, 1, 5).forEach(number -> ledger.published(drawn.get(number)));
+    ledger.requested(THRICE, 4);
+    PopulationSampler sampler = new PopulationSampler(THRICE, 100_000);
+
+    // When
+    ledger.tell(POPULATION.id(), sampler);
+
+    // Then
+    assertThat(ledger.firstMissing(POPULATION.id())).isEqualTo(4);
+    assertThat(sampler.next())
+        .isInstanceOfSatisfying(
+            Sampled.class, next -> assertThat(next.candidate()).isEqualTo(drawn.get(4)));
+  }
+
+  @Test
+  void eachReplicateIsACandidateWithAFateAndAPlaceOfItsOwn() {
+    // Given
+    List<Candidate> drawn = candidates(THRICE, 3);
+    ledger.sampled(drawn.get(2), new QueuePlace(0, 5));
+    ledger.sampled(drawn.get(1), new QueuePlace(0, 6));
+    ledger.sampled(drawn.get(0), new QueuePlace(0, 7));
+
+    // When
+    ledger.ended(drawn.get(1), Fate.TRAINED);
+
+    // Then
+    ledger.requested(THRICE, 4);
+    assertThat(ledger.open())
+        .containsExactly(new PopulationState(POPULATION.id(), 12, 3, 2, false, false));
+    assertThat(ledger.queued())
+        .isEqualTo(
+            Map.of(
+                drawn.get(0).id(), new QueuePlace(0, 7), drawn.get(2).id(), new QueuePlace(0, 5)));
   }
 
   @Test
@@ -125,7 +173,11 @@ class LedgerTest {
   }
 
   private static List<Candidate> candidates(int count) {
-    PopulationSampler sampler = new PopulationSampler(PLAN, 100_000);
+    return candidates(PLAN, count);
+  }
+
+  private static List<Candidate> candidates(PopulationPlan plan, int count) {
+    PopulationSampler sampler = new PopulationSampler(plan, 100_000);
     return IntStream.range(0, count).mapToObj(_ -> ((Sampled) sampler.next()).candidate()).toList();
   }
 }

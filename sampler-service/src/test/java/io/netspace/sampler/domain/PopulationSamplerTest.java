@@ -193,6 +193,81 @@ class PopulationSamplerTest {
     assertThat(second.seed()).isEqualTo(Derivation.seed(11L, second.population().id(), 1, 0));
   }
 
+  @ParameterizedTest
+  @MethodSource("io.netspace.sampler.domain.Seeds#seeds")
+  void replicatesAreTheSameNetworkWithSeedsOfTheirOwn(long seed) {
+    // Given
+    List<Candidate> once = draw(sampler("AnyNetX_D", seed), 4);
+
+    // When
+    List<Candidate> thrice = draw(replicated("AnyNetX_D", seed), 12);
+
+    // Then
+    assertThat(thrice).extracting(Candidate::seed).doesNotHaveDuplicates();
+    assertThat(IntStream.range(0, 4).mapToObj(index -> thrice.get(3 * index))).isEqualTo(once);
+    for (int number = 0; number < 12; number++) {
+      Candidate first = once.get(number / 3);
+      assertThat(thrice.get(number))
+          .isEqualTo(
+              new Candidate(
+                  CandidateId.of(first.population().id(), number / 3, number % 3),
+                  first.population(),
+                  number / 3,
+                  number % 3,
+                  first.parameters(),
+                  first.architecture(),
+                  first.complexity(),
+                  Derivation.seed(seed, first.population().id(), number / 3, number % 3)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.netspace.sampler.domain.Seeds#seeds")
+  void aRestartBetweenReplicatesGivesThoseThatAreMissing(long seed) {
+    // Given
+    List<Candidate> uninterrupted = draw(replicated("AnyNetX_D", seed), 18);
+    int known = 1 + (int) (seed % 16);
+    PopulationSampler restarted = replicated("AnyNetX_D", seed);
+    uninterrupted.subList(0, known).forEach(one -> restarted.know(network(one)));
+
+    // When
+    List<Candidate> continued = draw(restarted, 18 - known);
+
+    // Then
+    assertThat(continued).isEqualTo(uninterrupted.subList(known, 18));
+  }
+
+  @Test
+  void aReplicateThatTheLogLacksIsDrawnThoughLaterOnesAreThere() {
+    // Given
+    List<Candidate> uninterrupted = draw(replicated("AnyNetX_D", 5), 12);
+    PopulationSampler restarted = replicated("AnyNetX_D", 5);
+    uninterrupted.subList(0, 3).forEach(one -> restarted.know(network(one)));
+    List<Candidate> missing = draw(restarted, 1);
+    uninterrupted.subList(4, 7).forEach(one -> restarted.know(network(one)));
+
+    // When
+    List<Candidate> continued = draw(restarted, 5);
+
+    // Then
+    assertThat(missing).isEqualTo(uninterrupted.subList(3, 4));
+    assertThat(continued).isEqualTo(uninterrupted.subList(7, 12));
+  }
+
+  @Test
+  void drawsAreCountedOnceANetwork() {
+    // Given
+    PopulationSampler sampler = replicated("AnyNetX_D", 5);
+
+    // When
+    List<Long> draws =
+        IntStream.range(0, 6).mapToObj(_ -> ((Sampled) sampler.next()).draws()).toList();
+
+    // Then
+    assertThat(List.of(draws.get(0), draws.get(3))).allMatch(count -> count > 0);
+    assertThat(List.of(draws.get(1), draws.get(2), draws.get(4), draws.get(5))).containsOnly(0L);
+  }
+
   @Test
   void anotherStudySeedGivesOtherCandidates() {
     // Given
@@ -242,6 +317,18 @@ class PopulationSamplerTest {
 
   private static PopulationSampler sampler(String space, long seed) {
     return sampler(Spaces.small(space), Spaces.ABOUT_ONE_MILLION, seed);
+  }
+
+  private static PopulationSampler replicated(String space, long seed) {
+    return new PopulationSampler(
+        new PopulationPlan(
+            seed,
+            Spaces.population("study"),
+            Spaces.small(space),
+            Spaces.IMAGES,
+            Spaces.regime(Spaces.ABOUT_ONE_MILLION),
+            3),
+        MAX_DRAWS);
   }
 
   private static PopulationSampler sampler(DesignSpace space, Window flops, long seed) {

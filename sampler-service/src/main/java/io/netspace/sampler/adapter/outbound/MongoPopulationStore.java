@@ -105,11 +105,12 @@ public final class MongoPopulationStore implements PopulationStore {
    */
   private static Document document(CandidateFact fact) {
     Document document =
-        new Document("_id", fact.population() + "#" + (FIRST_PLACE + fact.index()))
+        new Document("_id", idOf(fact))
             .append("candidate", fact.id().value())
             .append("study", fact.study().value())
             .append("population", fact.population().value())
             .append("index", fact.index())
+            .append("replicate", fact.replicate())
             .append("network", fact.network())
             .append("fate", fact.fate().kind().name());
     if (fact.fate().reason() != null) {
@@ -121,6 +122,11 @@ public final class MongoPopulationStore implements PopulationStore {
           .append("offset", fact.place().offset());
     }
     return document;
+  }
+
+  private static String idOf(CandidateFact fact) {
+    String first = fact.population() + "#" + (FIRST_PLACE + fact.index());
+    return fact.replicate() == 0 ? first : first + "#" + fact.replicate();
   }
 
   @Override
@@ -163,6 +169,7 @@ public final class MongoPopulationStore implements PopulationStore {
         new StudyId(found.getString("study")),
         new PopulationId(found.getString("population")),
         found.getInteger("index"),
+        found.getInteger("replicate", 0),
         found.getLong("network"),
         fate(found),
         partition == null ? null : new QueuePlace(partition, found.getLong("offset")));

@@ -42,8 +42,8 @@ class GradientTest {
   void gradientEqualsTheReference(Architecture architecture) {
     // Given
     try (Comparison pair = new Comparison(architecture, Recipe.DEFAULT, 1, 5, 11)) {
-      pair.network.network().setInput(pair.imageArray);
-      pair.network.network().setLabels(pair.labelArray);
+      pair.network.network().setInput(0, pair.imageArray);
+      pair.network.network().setLabel(0, pair.labelArray);
 
       // When
       pair.network.network().computeGradientAndScore();
@@ -74,8 +74,8 @@ class GradientTest {
   void everyUnitsWeightGradientEqualsTheReference(Architecture architecture) {
     // Given
     try (Comparison pair = new Comparison(architecture, Recipe.DEFAULT, 1, 4, 5)) {
-      pair.network.network().setInput(pair.imageArray);
-      pair.network.network().setLabels(pair.labelArray);
+      pair.network.network().setInput(0, pair.imageArray);
+      pair.network.network().setLabel(0, pair.labelArray);
 
       // When
       pair.network.network().computeGradientAndScore();
