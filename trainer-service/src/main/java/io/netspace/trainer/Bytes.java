@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An amount of memory or of disk as people write it: {@code 800M}, {@code 1.5G}, in powers of ten. */
+/**
+ * An amount of memory or of disk as people write it: {@code 800M}, {@code 1.5G}, in powers of ten.
+ */
 public record Bytes(long value) {
   private static final Pattern TEXT = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,9})?)([KMG]?)");
   private static final Map<String, Integer> ZEROS = Map.of("", 0, "K", 3, "M", 6, "G", 9);

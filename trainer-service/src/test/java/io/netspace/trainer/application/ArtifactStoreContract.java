@@ -118,8 +118,7 @@ public abstract class ArtifactStoreContract {
     keep(store, 9.5, at(3));
 
     // Then
-    assertThat(kept(STUDY))
-        .containsExactly(KeptNetwork.of(at(3), 9.5), KeptNetwork.of(at(1), 10));
+    assertThat(kept(STUDY)).containsExactly(KeptNetwork.of(at(3), 9.5), KeptNetwork.of(at(1), 10));
   }
 
   @Test

@@ -158,7 +158,8 @@ class Workers {
   /** Ends the process at once: nothing else ends a hung training, and its candidate waits. */
   private static void halt(Pulse.Work work, Duration still) {
     LOGGER.errorf(
-        "Training hangs, this process ends so that its candidate is given to another: work=%s seconds=%d",
+        "Training hangs, this process ends so that its candidate is given to another: work=%s"
+            + " seconds=%d",
         work, still.toSeconds());
     Runtime.getRuntime().halt(HUNG);
   }

@@ -299,7 +299,8 @@ class CandidateConsumerTest {
     assertThat(buried)
         .containsExactly(
             "header ce_type is missing; every event carries its CloudEvents type.",
-            "StudyPaused does not belong on netspace.candidates.v1; send it to netspace.studies.v1.",
+            "StudyPaused does not belong on netspace.candidates.v1; send it to"
+                + " netspace.studies.v1.",
             "ce_time (yesterday) is not a time.",
             "header netspace-attempts (many) is not a number.");
   }

@@ -33,8 +33,7 @@ public final class DirectoryArtifactStore implements ArtifactStore {
    * @param best number of networks of a study that are kept
    * @param limitBytes of all files; it may be passed while a file is written
    */
-  public DirectoryArtifactStore(
-      Path directory, int best, long limitBytes, MeterRegistry registry) {
+  public DirectoryArtifactStore(Path directory, int best, long limitBytes, MeterRegistry registry) {
     this.layout = new ArtifactLayout(directory);
     this.best = best;
     this.room = new Room(layout, limitBytes);

@@ -38,8 +38,7 @@ final class Room {
    * @return whether everything fits
    */
   boolean make(Path replaced) throws IOException {
-    List<KeptFile> files =
-        files().stream().filter(file -> !file.path().equals(replaced)).toList();
+    List<KeptFile> files = files().stream().filter(file -> !file.path().equals(replaced)).toList();
     List<KeptFile> checkpoints =
         files.stream()
             .filter(file -> layout.isCheckpoint(file.path()))

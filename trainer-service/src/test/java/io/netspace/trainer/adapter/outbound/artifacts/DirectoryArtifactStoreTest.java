@@ -150,8 +150,7 @@ class DirectoryArtifactStoreTest extends ArtifactStoreContract {
     assertThat(store.of(candidate).checkpoint()).isPresent();
     assertThat(lost("checkpoint")).isEqualTo(1);
     assertThat(meters.get("netspace.trainer.artifacts.bytes").gauge().value()).isEqualTo(100);
-    assertThat(meters.get("netspace.trainer.artifacts.limit.bytes").gauge().value())
-        .isEqualTo(250);
+    assertThat(meters.get("netspace.trainer.artifacts.limit.bytes").gauge().value()).isEqualTo(250);
   }
 
   @Test
@@ -219,10 +218,7 @@ class DirectoryArtifactStoreTest extends ArtifactStoreContract {
                     ended.add(
                         trainers.submit(
                             () ->
-                                store
-                                    .of(each)
-                                    .keepNetwork(
-                                        new EmptyNetwork(60 - each.index())))));
+                                store.of(each).keepNetwork(new EmptyNetwork(60 - each.index())))));
       }
     }
     for (Future<?> each : ended) {
