@@ -12,6 +12,7 @@ import io.netspace.trainer.application.ImageSource;
 import io.netspace.trainer.application.NetworkTrainer;
 import io.netspace.trainer.application.OutcomePublisher;
 import io.netspace.trainer.application.Preflight;
+import io.netspace.trainer.application.Recycling;
 import io.netspace.trainer.application.StallLimits;
 import io.netspace.trainer.application.TrainCandidate;
 import io.netspace.trainer.application.TrainingLimits;
@@ -100,6 +101,12 @@ class TrainerWiring {
   @Singleton
   StallLimits stallLimits(TrainerConfig config) {
     return new StallLimits(config.stallLimit(), config.readingLimit());
+  }
+
+  @Produces
+  @Singleton
+  Recycling recycling(TrainerConfig config) {
+    return new Recycling(config.recycleAfter());
   }
 
   @Produces

@@ -17,6 +17,7 @@ import io.netspace.contracts.vocabulary.Outcome;
 import io.netspace.trainer.application.Closings;
 import io.netspace.trainer.application.InMemoryArtifactStore;
 import io.netspace.trainer.application.RecordingPublisher;
+import io.netspace.trainer.application.Recycling;
 import io.netspace.trainer.application.ScriptedTrainer;
 import io.netspace.trainer.application.TrainCandidate;
 import io.netspace.trainer.application.TrainingLimits;
@@ -44,6 +45,7 @@ class CandidateConsumerTest {
   private final List<Carried> putBack = new CopyOnWriteArrayList<>();
   private final MeterRegistry meters = new SimpleMeterRegistry();
   private volatile boolean puttingBackWorks = true;
+  private int recycleAfter;
   private CandidateConsumer consumer = worker(ENOUGH);
   private Thread thread = new Thread(consumer);
 
@@ -61,6 +63,7 @@ class CandidateConsumerTest {
         (_, carried, _) -> puttingBackWorks && putBack.add(carried),
         (_, reason) -> buried.add(reason),
         new QueueMeters(meters),
+        new Recycling(recycleAfter),
         Duration.ofMillis(1),
         "ada");
   }
@@ -278,6 +281,27 @@ class CandidateConsumerTest {
     // Then
     awaitVerdicts(AcknowledgeType.ACCEPT);
     assertThat(publisher.outcomes()).hasOnlyElementsOfType(CandidateAbandoned.class);
+  }
+
+  @Test
+  void aRecycledWorkerLeavesAfterItsCandidateAndTakesNoOther() throws InterruptedException {
+    // Given
+    stop();
+    recycleAfter = 1;
+    consumer = worker(ENOUGH);
+    thread = new Thread(consumer);
+    queue.add(aCandidate().thatWaits());
+    queue.add(aCandidate().at(1).thatWaits());
+
+    // When
+    thread.start();
+    thread.join();
+
+    // Then
+    assertThat(queue.verdicts()).containsExactly(AcknowledgeType.ACCEPT);
+    assertThat(queue.deliveries(1)).isZero();
+    assertThat(publisher.outcomes()).hasSize(1);
+    assertThat(consumer.isPolling()).isFalse();
   }
 
   @Test
