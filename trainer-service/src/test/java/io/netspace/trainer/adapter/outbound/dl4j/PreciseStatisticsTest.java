@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.netspace.contracts.vocabulary.Architecture;
 import io.netspace.contracts.vocabulary.Recipe;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
@@ -47,8 +48,8 @@ class PreciseStatisticsTest {
       assertThat(after[PLAN.firstMean()]).isCloseTo((2 + 5 + 2) / 3f, within(ROUNDING));
       assertThat(after[PLAN.firstVariance()])
           .isCloseTo((1 + 0 + 16) / 3f * unbiased, within(ROUNDING));
-      assertThat(java.util.Arrays.copyOf(after, PLAN.firstMean()))
-          .containsExactly(java.util.Arrays.copyOf(before, PLAN.firstMean()));
+      assertThat(Arrays.copyOf(after, PLAN.firstMean()))
+          .containsExactly(Arrays.copyOf(before, PLAN.firstMean()));
     }
   }
 
@@ -82,7 +83,7 @@ class PreciseStatisticsTest {
     batch.clear(BATCH);
     for (int place = 0; place < BATCH; place++) {
       float[] image = new float[SMALL.size()];
-      java.util.Arrays.fill(image, BATCHES.get(step)[place % 2]);
+      Arrays.fill(image, BATCHES.get(step)[place % 2]);
       batch.put(place, image, 0);
     }
   }
