@@ -16,7 +16,6 @@ import io.netspace.contracts.Fixtures;
 import io.netspace.contracts.event.EpochCompleted;
 import io.netspace.contracts.event.LogEntry;
 import io.netspace.contracts.event.PopulationExhausted;
-import io.netspace.contracts.event.PopulationRequested;
 import io.netspace.contracts.event.StudyCancelled;
 import io.netspace.contracts.event.StudyConcluded;
 import io.netspace.contracts.event.StudyPaused;
@@ -26,8 +25,6 @@ import io.netspace.contracts.vocabulary.AbandonReason;
 import io.netspace.contracts.vocabulary.EpochResult;
 import io.netspace.contracts.vocabulary.Event;
 import io.netspace.contracts.vocabulary.Outcome;
-import io.netspace.contracts.vocabulary.Population;
-import io.netspace.contracts.vocabulary.Study;
 import io.netspace.gateway.application.CandidateQuery.Sort;
 import io.netspace.gateway.domain.CandidateRow;
 import io.netspace.gateway.domain.CandidateState;
@@ -48,6 +45,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadModelTest {
   private static final double ROUNDING = 1e-9;
   private static final List<LogEntry> STORY = StoryOfAStudy.entries(StoryOfAStudy.whole());
+
+  private static final List<LogEntry> REPLICATED =
+      StoryOfAStudy.entries(StoryOfAStudy.ofReplicates(STUDY));
 
   private final Gateway gateway = new Gateway();
 
@@ -266,36 +266,10 @@ class ReadModelTest {
     assertThat(view.conclusion().best()).hasSize(2);
   }
 
-  /** Three networks, each to be trained twice; the last has one outcome so far. */
-  private static List<Event> replicatedStory() {
-    Study study = aStudy().withModels(3).withReplicates(2).study();
-    Population population = Fixtures.aPopulation();
-    List<Event> story = new ArrayList<>();
-    story.add(aStudy().withModels(3).withReplicates(2).thatIsRequested());
-    story.add(
-        new PopulationRequested(
-            Fixtures.aProvenance(0),
-            population,
-            study.space(),
-            study.dataSet(),
-            study.regime(),
-            3,
-            2));
-    for (int number = 0; number < 6; number++) {
-      story.add(aCandidate().at(number / 2).repeatedAs(number % 2).thatWaits());
-    }
-    story.add(aCandidate().at(0).repeatedAs(1).thatTrainedTo(44));
-    story.add(aCandidate().at(0).thatTrainedTo(40));
-    story.add(aCandidate().at(1).thatTrainedTo(50));
-    story.add(aCandidate().at(1).repeatedAs(1).thatDiverged());
-    story.add(aCandidate().at(2).thatTrainedTo(20));
-    return story;
-  }
-
   @Test
   void aNetworkThatIsTrainedSeveralTimesHasOneErrorOnceAllAreKnown() {
     // When
-    gateway.tell(Disturbance.none(replicatedStory()));
+    gateway.tell(REPLICATED);
 
     // Then: 42 and 70 are the means; the sum of squares within is 8, the squares around 38.5 are
     // 507
@@ -320,7 +294,7 @@ class ReadModelTest {
   @Test
   void everyReplicateIsACandidateInTheList() {
     // When
-    gateway.tell(Disturbance.none(replicatedStory()));
+    gateway.tell(REPLICATED);
 
     // Then
     assertThat(
@@ -335,11 +309,11 @@ class ReadModelTest {
   @MethodSource("seeds")
   void everyDisturbanceOfReplicatesGivesTheSameViews(int seed) {
     // Given
-    gateway.tell(Disturbance.none(replicatedStory()));
+    gateway.tell(REPLICATED);
     Gateway other = new Gateway();
 
     // When
-    other.tell(Disturbance.of(replicatedStory(), seed), 1 + seed % 7);
+    other.tell(Disturbance.of(StoryOfAStudy.ofReplicates(STUDY), seed), 1 + seed % 7);
 
     // Then
     assertThat(other.views()).isEqualTo(gateway.views());
