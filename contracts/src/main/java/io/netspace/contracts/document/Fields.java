@@ -105,6 +105,13 @@ final class Fields {
     return has(field) ? value(field).doubleValue() : absent;
   }
 
+  boolean flag(String field, boolean absent) {
+    if (has(field) && !value(field).isBoolean()) {
+      throw fault(field, "must be true or false");
+    }
+    return has(field) ? value(field).booleanValue() : absent;
+  }
+
   /**
    * The constant that the field's text names, in small or capital letters.
    *

@@ -38,6 +38,26 @@ public record Regime(
         "maxMemoryBytes",
         maxMemoryBytes,
         "must be above 0 bytes");
+    requireFit(recipe, epochs, batchSize, trainImages);
+  }
+
+  private static void requireFit(Recipe recipe, int epochs, int batchSize, int trainImages) {
+    Integer warmup = recipe.warmupEpochs();
+    Require.that(
+        warmup == null || warmup < epochs,
+        "warmupEpochs",
+        warmup,
+        "must be below the epochs (" + epochs + ")");
+    Integer precise = recipe.preciseNormImages();
+    Require.that(
+        precise == null || (precise >= batchSize && precise <= trainImages),
+        "preciseNormImages",
+        precise,
+        "must be at least one batch ("
+            + batchSize
+            + "), at most trainImages ("
+            + trainImages
+            + ")");
   }
 
   /** A regime without a limit of memory. */

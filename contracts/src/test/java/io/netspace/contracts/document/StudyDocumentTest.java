@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.netspace.contracts.vocabulary.Augmentation;
 import io.netspace.contracts.vocabulary.DecisionPolicy;
 import io.netspace.contracts.vocabulary.GeneratedImages;
 import io.netspace.contracts.vocabulary.ImageFolder;
@@ -13,9 +14,11 @@ import io.netspace.contracts.vocabulary.ImageShape;
 import io.netspace.contracts.vocabulary.KnownSpaces;
 import io.netspace.contracts.vocabulary.Ladder;
 import io.netspace.contracts.vocabulary.Recipe;
+import io.netspace.contracts.vocabulary.Schedule;
 import io.netspace.contracts.vocabulary.Stem;
 import io.netspace.contracts.vocabulary.StemType;
 import io.netspace.contracts.vocabulary.Study;
+import io.netspace.contracts.vocabulary.WeightAverage;
 import io.netspace.contracts.vocabulary.Window;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -116,6 +119,51 @@ class StudyDocumentTest {
 
     // Then
     assertThat(study.regime().recipe().learningRate()).isEqualTo(0.2);
+  }
+
+  @Test
+  void aRecipeIsReadToTheLastField() {
+    // Given
+    String document =
+        FULL.replace(
+            "normDecay: 0.0001}",
+            "normDecay: 0.0001, schedule: per_step, warmupEpochs: 2, labelSmoothing: 0.1,"
+                + " zeroInitGamma: true, average: {alpha: 0.00025, period: 16},"
+                + " preciseNormImages: 64, augmentation: {flip: true, cropPadding: 4}}");
+
+    // When
+    Recipe recipe = StudyDocument.parse(yaml(document), null).regime().recipe();
+
+    // Then
+    assertThat(recipe)
+        .isEqualTo(
+            new Recipe(
+                0.2,
+                0.8,
+                0.001,
+                0.0001,
+                Schedule.PER_STEP,
+                2,
+                0.1,
+                true,
+                new WeightAverage(0.00025, 16),
+                64,
+                new Augmentation(true, 4, 0)));
+  }
+
+  @Test
+  void whatARecipeTurnsOffIsAsIfItWereNotThere() {
+    // Given
+    String off =
+        "recipe: {schedule: PER_EPOCH, warmupEpochs: 0, labelSmoothing: 0, zeroInitGamma: false,"
+            + " average: {alpha: 0}, preciseNormImages: 0,"
+            + " augmentation: {flip: false, cropPadding: 0, minimumArea: 0}}";
+
+    // When
+    Study study = StudyDocument.parse(yaml(SHORT.replace("epochs: 5", "epochs: 5, " + off)), null);
+
+    // Then
+    assertThat(study).isEqualTo(StudyDocument.parse(yaml(SHORT), null));
   }
 
   @Test
@@ -246,9 +294,23 @@ class StudyDocumentTest {
           epochs: 5                 | batch: 64                | regime.epochs is missing; write a whole number, such as 5.
           epochs: 5                 | {epochs: 5, batch: 1}    | regime.batch (1) must be 2 to 4096 images.
           epochs: 5                 | {epochs: 5, batch: 100000} | regime.batch (100000) must be 2 to 4096 images.
-          epochs: 5                 | {epochs: 5, recipe: fast} | regime.recipe (fast) must be an object of learningRate, momentum, weightDecay, normDecay.
+          epochs: 5                 | {epochs: 5, recipe: fast} | regime.recipe (fast) must be an object of learningRate, momentum, weightDecay, normDecay, schedule, warmupEpochs, labelSmoothing, zeroInitGamma, average, preciseNormImages, augmentation.
           epochs: 5                 | {epochs: 5, recipe: {learningRate: -1}} | regime.recipe.learningRate (-1.0) must be above 0, at most 10.
           epochs: 5                 | {epochs: 5, recipe: {momentum: 1}} | regime.recipe.momentum (1.0) must be in [0, 1).
+          epochs: 5                 | {epochs: 5, recipe: {schedule: weekly}} | regime.recipe.schedule (weekly) must be PER_EPOCH or PER_STEP.
+          epochs: 5                 | {epochs: 5, recipe: {warmupEpochs: -1}} | regime.recipe.warmupEpochs (-1) must be 0 epochs or more.
+          epochs: 5                 | {epochs: 5, recipe: {warmupEpochs: 5}} | regime.recipe.warmupEpochs (5) must be below the epochs (5).
+          epochs: 5                 | {epochs: 5, recipe: {labelSmoothing: 1}} | regime.recipe.labelSmoothing (1.0) must be in [0, 1).
+          epochs: 5                 | {epochs: 5, recipe: {zeroInitGamma: 1}} | regime.recipe.zeroInitGamma (1) must be true or false.
+          epochs: 5                 | {epochs: 5, recipe: {average: {period: 8}}} | regime.recipe.average.alpha is missing; write a number, such as 1.0E-5, or 0 for no average.
+          epochs: 5                 | {epochs: 5, recipe: {average: {alpha: 2}}} | regime.recipe.average.alpha (2.0) must be above 0, at most 1.
+          epochs: 5                 | {epochs: 5, recipe: {average: {alpha: 1, period: 0}}} | regime.recipe.average.period (0) must be 1 to 100000 steps.
+          epochs: 5                 | {epochs: 5, recipe: {preciseNormImages: 63}} | regime.recipe.preciseNormImages (63) must be at least one batch (64), at most trainImages (4000).
+          epochs: 5                 | {epochs: 5, recipe: {preciseNormImages: 4001}} | regime.recipe.preciseNormImages (4001) must be at least one batch (64), at most trainImages (4000).
+          epochs: 5                 | {epochs: 5, recipe: {augmentation: {mirror: true}}} | regime.recipe.augmentation.mirror (true) is not a known field; known here are flip, cropPadding, minimumArea.
+          epochs: 5                 | {epochs: 5, recipe: {augmentation: {flip: often}}} | regime.recipe.augmentation.flip (often) must be true or false.
+          epochs: 5                 | {epochs: 5, recipe: {augmentation: {cropPadding: 65}}} | regime.recipe.augmentation.cropPadding (65) must be 0 to 64 pixels.
+          epochs: 5                 | {epochs: 5, recipe: {augmentation: {minimumArea: 1.1}}} | regime.recipe.augmentation.minimumArea (1.1) must be above 0, at most 1, or 0 for no random crop.
           epochs: 5                 | {epochs: 5, memory: much}  | regime.memory (much) must be a number of bytes, such as 800M or 1.5G.
           epochs: 5                 | {epochs: 5, memory: 2GB}   | regime.memory (2GB) must be a number of bytes, such as 800M or 1.5G.
           epochs: 5                 | {epochs: 5, memory: 0}     | regime.memory (0) must be above 0 bytes.

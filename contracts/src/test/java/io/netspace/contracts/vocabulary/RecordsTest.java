@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -118,6 +119,19 @@ class RecordsTest {
         refused("momentum (1.0) must be in [0, 1).", () -> new Recipe(0.1, 1, 0, 0)),
         refused("weightDecay (-0.1) must be in [0, 1).", () -> new Recipe(0.1, 0.9, -0.1, 0)),
         refused("normDecay (1.0) must be in [0, 1).", () -> new Recipe(0.1, 0.9, 0, 1)),
+        refused("warmupEpochs (-1) must be 0 epochs or more.", () -> extras(-1, null, null)),
+        refused("labelSmoothing (1.0) must be in [0, 1).", () -> extras(null, 1.0, null)),
+        refused("preciseNormImages (-1) must be 0 images or more.", () -> extras(null, null, -1)),
+        refused(
+            "warmupEpochs (5) must be below the epochs (5).",
+            () -> new Regime(FLOPS, 5, 64, 640, 100, extras(5, null, null))),
+        refused(
+            "preciseNormImages (63) must be at least one batch (64), at most trainImages (640).",
+            () -> new Regime(FLOPS, 5, 64, 640, 100, extras(null, null, 63))),
+        refused("alpha (0.0) must be above 0, at most 1.", () -> new WeightAverage(0, 1)),
+        refused("period (0) must be 1 to 100000 steps.", () -> new WeightAverage(1, 0)),
+        refused("cropPadding (-1) must be 0 to 64 pixels.", () -> new Augmentation(false, -1, 0)),
+        refused("minimumArea (-0.1) must be above 0, at most 1, or 0 for no random crop.", () -> new Augmentation(false, 0, -0.1)),
         refused("models (1) must be 2 to 100000 a population.", () -> models(1)),
         refused("margin (0.0) must be above 0, at most 100 points.", () -> margin(0)),
         refused("confidence (0.5) must be above 0.5 and below 1.", () -> confidence(0.5)),
@@ -190,6 +204,11 @@ class RecordsTest {
 
   private static SteppedRange range(double low, double high, double step) {
     return new SteppedRange(Parameter.DEPTH, low, high, step, Law.UNIFORM);
+  }
+
+  private static Recipe extras(
+      @Nullable Integer warmup, @Nullable Double smoothing, @Nullable Integer precise) {
+    return new Recipe(0.1, 0.9, 0, 0, null, warmup, smoothing, null, null, precise, null);
   }
 
   private static Regime regime(Window flops) {

@@ -2,23 +2,10 @@ package io.netspace.contracts.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class ValuesTest {
-  @Test
-  void theLearningRateFallsOnHalfACosine() {
-    // Given
-    Recipe recipe = Recipe.DEFAULT;
-
-    // Then
-    assertThat(recipe.learningRate(0, 4)).isEqualTo(0.1);
-    assertThat(recipe.learningRate(2, 4)).isEqualTo(0.05);
-    assertThat(IntStream.range(0, 4).mapToDouble(epoch -> -recipe.learningRate(epoch, 4)))
-        .isSorted();
-  }
-
   @Test
   void guessingIsWrongForAllClassesButOne() {
     assertThat(new GeneratedImages(new ImageShape(3, 8, 8), 4, 1, 1).chanceErrorPercent())

@@ -57,6 +57,21 @@ class EventSchemasTest {
     return EventSchemas.events();
   }
 
+  /** Of an event as it was first, and of later ones with a word between the name and the ending. */
+  static List<Path> samples() throws IOException {
+    try (Stream<Path> files = Files.list(SAMPLES)) {
+      return files.sorted().toList();
+    }
+  }
+
+  private static Class<? extends Event> event(Path sample) {
+    String name = sample.getFileName().toString().replaceFirst("\\..*", "");
+    return events().stream()
+        .filter(event -> event.getSimpleName().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(sample + " is a sample of no event"));
+  }
+
   @ParameterizedTest
   @MethodSource("events")
   void theCommittedSchemaIsThatOfTheRecord(Class<? extends Event> event) throws IOException {
@@ -65,22 +80,22 @@ class EventSchemasTest {
   }
 
   @ParameterizedTest
-  @MethodSource("events")
-  void theSampleParsesAndIsWrittenAgainAsItWas(Class<? extends Event> event) throws IOException {
+  @MethodSource("samples")
+  void aSampleParsesAndIsWrittenAgainAsItWas(Path sample) throws IOException {
     // Given
-    byte[] json = Files.readAllBytes(sample(event));
+    byte[] json = Files.readAllBytes(sample);
 
     // When
-    Event parsed = codec.parse(event, json);
+    Event parsed = codec.parse(event(sample), json);
 
     // Then
     assertThat(mapper.readTree(codec.json(parsed))).isEqualTo(mapper.readTree(json));
   }
 
   @ParameterizedTest
-  @MethodSource("events")
-  void theSampleIsValid(Class<? extends Event> event) throws IOException {
-    assertThat(faults(event, mapper.readTree(Files.readAllBytes(sample(event))))).isEmpty();
+  @MethodSource("samples")
+  void aSampleIsValid(Path sample) throws IOException {
+    assertThat(faults(event(sample), mapper.readTree(Files.readAllBytes(sample)))).isEmpty();
   }
 
   @ParameterizedTest
@@ -90,13 +105,13 @@ class EventSchemasTest {
   }
 
   @Test
-  void thereIsOneSchemaAndOneSampleAnEvent() throws IOException {
+  void thereIsOneSchemaAnEventAndASampleOrMore() throws IOException {
     // Given
     List<String> names = events().stream().map(event -> event.getSimpleName() + ".json").toList();
 
     // Then
     assertThat(namesIn(SCHEMAS)).containsExactlyInAnyOrderElementsOf(names);
-    assertThat(namesIn(SAMPLES)).containsExactlyInAnyOrderElementsOf(names);
+    assertThat(namesIn(SAMPLES)).containsAll(names);
   }
 
   private List<String> faults(Class<? extends Event> event, JsonNode value) throws IOException {

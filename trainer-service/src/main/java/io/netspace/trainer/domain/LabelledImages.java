@@ -1,23 +1,37 @@
 package io.netspace.trainer.domain;
 
 import io.netspace.contracts.vocabulary.ImageShape;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decoded images with their classes, immutable. Pixels are unsigned bytes in the order {@code
- * [image, channel, height, width]}; labels count from 0.
+ * [image, channel, height, width]}, in memory or in a file that is mapped into it; labels count
+ * from 0.
  */
 public final class LabelledImages {
   private final ImageShape shape;
   private final int classes;
-  private final byte[] pixels;
+  private final MemorySegment pixels;
   private final int[] labels;
+  private @Nullable PixelStatistics statistics;
 
   /** Takes copies of the arrays: {@code pixels} holds {@code labels.length} images of the shape. */
   public LabelledImages(ImageShape shape, int classes, byte[] pixels, int[] labels) {
-    if (pixels.length != labels.length * shape.size()) {
+    this(shape, classes, MemorySegment.ofArray(pixels.clone()), labels);
+  }
+
+  /**
+   * Keeps the pixels where they are.
+   *
+   * @param pixels {@code labels.length} images of the shape, which nobody changes any more
+   */
+  public LabelledImages(ImageShape shape, int classes, MemorySegment pixels, int[] labels) {
+    if (pixels.byteSize() != (long) labels.length * shape.size()) {
       throw new IllegalArgumentException(
           "pixels ("
-              + pixels.length
+              + pixels.byteSize()
               + ") must be labels ("
               + labels.length
               + ") times image size ("
@@ -32,7 +46,7 @@ public final class LabelledImages {
     }
     this.shape = shape;
     this.classes = classes;
-    this.pixels = pixels.clone();
+    this.pixels = pixels.asReadOnly();
     this.labels = labels.clone();
   }
 
@@ -57,6 +71,30 @@ public final class LabelledImages {
    * One number of an image, 0 to 255; {@code offset} runs over {@code [channel, height, width]}.
    */
   public int pixel(int image, int offset) {
-    return pixels[image * shape.size() + offset] & 0xff;
+    return pixels.get(ValueLayout.JAVA_BYTE, start(image) + offset) & 0xff;
+  }
+
+  /** Copies an image, {@code [channel, height, width]}, to the beginning of an array. */
+  public void copyTo(byte[] target, int image) {
+    MemorySegment.copy(pixels, ValueLayout.JAVA_BYTE, start(image), target, 0, shape.size());
+  }
+
+  /** Over all of these images; reads them when it is first asked for. */
+  public synchronized PixelStatistics statistics() {
+    PixelStatistics known = statistics;
+    if (known == null) {
+      known = new PixelStatistics(shape.channels());
+      byte[] pixelsOfOne = new byte[shape.size()];
+      for (int image = 0; image < count(); image++) {
+        copyTo(pixelsOfOne, image);
+        known.add(pixelsOfOne, 0, shape);
+      }
+      statistics = known;
+    }
+    return known;
+  }
+
+  private long start(int image) {
+    return (long) image * shape.size();
   }
 }

@@ -2,7 +2,7 @@ package io.netspace.trainer.adapter.inbound;
 
 import io.netspace.contracts.event.CandidateSampled;
 import io.netspace.contracts.event.Topics;
-import io.netspace.contracts.wire.EventCodec;
+import io.netspace.contracts.wire.LogEntries;
 import io.netspace.contracts.wire.PoisonException;
 import io.netspace.trainer.application.Backoff;
 import io.netspace.trainer.application.Delivery;
@@ -44,7 +44,7 @@ final class CandidateConsumer implements Runnable {
   private final DeadLetters deadLetters;
   private final QueueMeters meters;
   private final String worker;
-  private final EventCodec codec = new EventCodec();
+  private final LogEntries entries = new LogEntries();
   private final Pulse pulse = new Pulse();
   private final Backoff failures;
   private final Backoff tooLarge;
@@ -265,7 +265,7 @@ final class CandidateConsumer implements Runnable {
   }
 
   private CandidateSampled decode(ConsumerRecord<String, byte[]> record) {
-    if (codec.decode(record) instanceof CandidateSampled sampled) {
+    if (entries.of(record).event() instanceof CandidateSampled sampled) {
       return sampled;
     }
     throw new PoisonException("event is not a CandidateSampled.");

@@ -1,7 +1,7 @@
 package io.netspace.trainer.adapter.inbound;
 
 import io.netspace.contracts.event.Topics;
-import io.netspace.contracts.wire.EventCodec;
+import io.netspace.contracts.wire.LogEntries;
 import io.netspace.contracts.wire.PoisonException;
 import io.netspace.trainer.application.Closings;
 import java.time.Duration;
@@ -30,7 +30,7 @@ final class ClosingConsumer implements Runnable {
 
   private final Supplier<Consumer<String, byte[]>> logs;
   private final Closings closings;
-  private final EventCodec codec = new EventCodec();
+  private final LogEntries entries = new LogEntries();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final CountDownLatch caughtUp = new CountDownLatch(1);
 
@@ -97,7 +97,7 @@ final class ClosingConsumer implements Runnable {
   /** Poison is left to the services whose queue the topic is. */
   private void apply(ConsumerRecord<String, byte[]> record) {
     try {
-      closings.apply(codec.decode(record));
+      closings.apply(entries.of(record).event());
     } catch (PoisonException e) {
       LOGGER.warnf(
           "Poison passed over: topic=%s offset=%d reason=%s",

@@ -283,6 +283,7 @@ class CandidateConsumerTest {
     // When
     queue.addPoison();
     queue.add(anEvent(StudyPaused.class));
+    queue.add(aCandidate().thatWaits(), "ce_time", "yesterday");
     queue.add(aCandidate().thatWaits(), HandBack.ATTEMPTS, "many");
     queue.add(aCandidate().at(1).thatWaits());
 
@@ -291,11 +292,13 @@ class CandidateConsumerTest {
         AcknowledgeType.REJECT,
         AcknowledgeType.REJECT,
         AcknowledgeType.REJECT,
+        AcknowledgeType.REJECT,
         AcknowledgeType.ACCEPT);
     assertThat(buried)
         .containsExactly(
             "header ce_type is missing; every event carries its CloudEvents type.",
-            "event is not a CandidateSampled.",
+            "StudyPaused does not belong on netspace.candidates.v1; send it to netspace.studies.v1.",
+            "ce_time (yesterday) is not a time.",
             "header netspace-attempts (many) is not a number.");
   }
 

@@ -11,6 +11,7 @@ import io.netspace.contracts.event.Topics;
 import io.netspace.contracts.vocabulary.Event;
 import io.netspace.contracts.wire.EventCodec;
 import io.netspace.trainer.application.Closings;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,24 @@ class ClosingConsumerTest {
     await().until(consumer::isCaughtUp);
     assertThat(before).isFalse();
     assertThat(closings.concern(aCandidate().candidate())).isTrue();
+  }
+
+  @Test
+  void aClosingThatIsPoisonClosesNothing() {
+    // Given
+    aTopic(Topics.STUDIES, 0);
+    aTopic(Topics.DESIGN_SPACES, 2);
+    ConsumerRecord<String, byte[]> untimely = record(anEvent(PopulationClosed.class), 0);
+    untimely.headers().add("ce_time", "yesterday".getBytes(StandardCharsets.UTF_8));
+    log.schedulePollTask(() -> log.addRecord(untimely));
+    log.schedulePollTask(() -> log.addRecord(astray(anEvent(StudyCancelled.class), 1)));
+
+    // When
+    thread.start();
+
+    // Then
+    await().until(consumer::isCaughtUp);
+    assertThat(closings.concern(aCandidate().candidate())).isFalse();
   }
 
   @Test
@@ -97,6 +116,16 @@ class ClosingConsumerTest {
         new ConsumerRecord<>(out.topic(), 0, offset, out.key(), out.value());
     out.headers().forEach(in.headers()::add);
     return in;
+  }
+
+  /** An event on the design spaces' topic, wherever it belongs. */
+  private static ConsumerRecord<String, byte[]> astray(Event event, long offset) {
+    ConsumerRecord<String, byte[]> right = record(event, offset);
+    ConsumerRecord<String, byte[]> wrong =
+        new ConsumerRecord<>(
+            Topics.DESIGN_SPACES.topicName(), 0, offset, right.key(), right.value());
+    right.headers().forEach(wrong.headers()::add);
+    return wrong;
   }
 
   private static ConsumerRecord<String, byte[]> poison(long offset) {

@@ -2,7 +2,6 @@ package io.netspace.trainer.adapter.outbound.dl4j;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -70,14 +69,16 @@ final class BodyLayer extends BaseLayer<BodyConfiguration> {
   private BodyAddresses addresses(boolean training) {
     return new BodyAddresses(
         address(getParam(BodyParameters.WEIGHTS)),
+        address(getParam(BodyParameters.BIASES)),
         address(getParam(BodyParameters.NORM)),
         address(getParam(BodyParameters.RUNNING)),
         training ? gradientAddress(BodyParameters.WEIGHTS) : 0,
+        training ? gradientAddress(BodyParameters.BIASES) : 0,
         training ? gradientAddress(BodyParameters.NORM) : 0);
   }
 
   private long gradientAddress(String parameter) {
-    return address(Objects.requireNonNull(gradientViews.get(parameter)));
+    return address(gradientViews.get(parameter));
   }
 
   private static INDArray dense(INDArray array, ArrayType type, LayerWorkspaceMgr workspaces) {
@@ -85,9 +86,9 @@ final class BodyLayer extends BaseLayer<BodyConfiguration> {
     return dense ? array : workspaces.dup(type, array, 'c');
   }
 
-  /** A view's own first number: its buffer starts where the whole array starts. */
-  private static long address(INDArray array) {
-    return array.data().address() + array.offset() * Float.BYTES;
+  /** A view's own first number: its buffer starts where the whole array starts. None is at 0. */
+  private static long address(@Nullable INDArray array) {
+    return array == null ? 0 : array.data().address() + array.offset() * Float.BYTES;
   }
 
   /** The loss is told without the decay's share: the body has none of its own. */

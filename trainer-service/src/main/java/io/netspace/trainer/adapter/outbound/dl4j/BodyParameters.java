@@ -11,11 +11,13 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The body's three parameter vectors: all convolution weights; all scales, then all shifts; all
- * running means, then all running variances. Their values are set from the candidate's seed.
+ * The body's parameter vectors: all weights; all biases of the squeeze-and-excitations, if there
+ * are any; all scales, then all shifts; all running means, then all running variances. Their values
+ * are set from the candidate's seed.
  */
 final class BodyParameters implements ParamInitializer {
   static final String WEIGHTS = "weights";
+  static final String BIASES = "biases";
   static final String NORM = "norm";
   static final String RUNNING = "running";
 
@@ -27,17 +29,19 @@ final class BodyParameters implements ParamInitializer {
 
   @Override
   public long numParams(NeuralNetConfiguration configuration) {
-    return plan.weights() + 4L * plan.channels();
+    return plan.size();
   }
 
   @Override
   public long numParams(Layer layer) {
-    return plan.weights() + 4L * plan.channels();
+    return plan.size();
   }
 
   @Override
   public List<String> paramKeys(Layer layer) {
-    return List.of(WEIGHTS, NORM, RUNNING);
+    return plan.biases() == 0
+        ? List.of(WEIGHTS, NORM, RUNNING)
+        : List.of(WEIGHTS, BIASES, NORM, RUNNING);
   }
 
   @Override
@@ -47,7 +51,7 @@ final class BodyParameters implements ParamInitializer {
 
   @Override
   public List<String> biasKeys(Layer layer) {
-    return List.of();
+    return plan.biases() == 0 ? List.of() : List.of(BIASES);
   }
 
   @Override
@@ -57,7 +61,7 @@ final class BodyParameters implements ParamInitializer {
 
   @Override
   public boolean isBiasParam(Layer layer, String key) {
-    return false;
+    return key.equals(BIASES);
   }
 
   @Override
@@ -72,12 +76,13 @@ final class BodyParameters implements ParamInitializer {
   public Map<String, INDArray> getGradientsFromFlattened(
       NeuralNetConfiguration configuration, INDArray flattened) {
     INDArray all = flattened.reshape(flattened.length());
-    long weights = plan.weights();
-    long pair = 2L * plan.channels();
     Map<String, INDArray> views = new LinkedHashMap<>();
-    views.put(WEIGHTS, all.get(interval(0, weights)));
-    views.put(NORM, all.get(interval(weights, weights + pair)));
-    views.put(RUNNING, all.get(interval(weights + pair, weights + 2 * pair)));
+    views.put(WEIGHTS, all.get(interval(0, plan.firstBias())));
+    if (plan.biases() > 0) {
+      views.put(BIASES, all.get(interval(plan.firstBias(), plan.firstScale())));
+    }
+    views.put(NORM, all.get(interval(plan.firstScale(), plan.firstMean())));
+    views.put(RUNNING, all.get(interval(plan.firstMean(), plan.size())));
     return views;
   }
 }

@@ -1,15 +1,22 @@
 package io.netspace.trainer.adapter.outbound.dl4j;
 
+import io.netspace.contracts.vocabulary.Activation;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.BatchNormalisation;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.Convolution;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.ConvolutionShape;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.Differentiable;
+import io.netspace.trainer.adapter.outbound.dl4j.onednn.Elementwise;
+import io.netspace.trainer.adapter.outbound.dl4j.onednn.ElementwiseFunction;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.GlobalAveragePooling;
+import io.netspace.trainer.adapter.outbound.dl4j.onednn.LinearTensors;
+import io.netspace.trainer.adapter.outbound.dl4j.onednn.MaxPooling;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.Native;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.NormalisationTensors;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.ProgramBuilder;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.ResidualSum;
+import io.netspace.trainer.adapter.outbound.dl4j.onednn.SqueezeExcitation;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.Tensor;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** The body of one network for one batch size, ready to run in training or in inference. */
@@ -17,6 +24,7 @@ final class BodyProgram implements AutoCloseable {
   private final BodyPlan plan;
   private final int batch;
   private final BodyAddresses addresses;
+  private final ElementwiseFunction activation;
   private final Native memory = new Native();
   private final ProgramBuilder builder;
   private final Tensor images;
@@ -30,6 +38,7 @@ final class BodyProgram implements AutoCloseable {
     this.batch = batch;
     this.training = training;
     this.addresses = addresses;
+    this.activation = function(plan.activation());
     this.builder = new ProgramBuilder(memory, training);
     this.statistics = new RunningStatistics(plan, batch, memory, addresses.running());
     this.images = tensor(plan.input().channels(), plan.input().height(), plan.input().width());
@@ -67,35 +76,103 @@ final class BodyProgram implements AutoCloseable {
   }
 
   private Differentiable body() {
-    Differentiable body = unit(plan.stem(), images, true, false);
-    for (XBlock block : plan.blocks()) {
-      body = body.then(block(block, body.value()));
-    }
+    Differentiable body = sequence(plan.parts(), images);
     return body.then(new GlobalAveragePooling(builder).apply(body.value(), features));
   }
 
-  private Differentiable block(XBlock block, Tensor x) {
-    Unit projection = block.projection();
+  private Differentiable sequence(List<Part> parts, Tensor x) {
+    Differentiable sequence = new Differentiable(x, UnaryOperator.identity());
+    for (Part part : parts) {
+      sequence = sequence.then(part(part, sequence.value()));
+    }
+    return sequence;
+  }
+
+  private Differentiable part(Part part, Tensor x) {
+    return switch (part) {
+      case Unit unit -> unit(unit, x);
+      case Pooling pooling -> new MaxPooling(builder, shape(pooling)).apply(x);
+      case Excitation excitation ->
+          new SqueezeExcitation(
+                  builder,
+                  activation,
+                  linear(excitation.squeeze()),
+                  linear(excitation.excite()))
+              .apply(x);
+      case Residual residual -> residual(residual, x);
+    };
+  }
+
+  private Differentiable residual(Residual residual, Tensor x) {
+    Unit projection = residual.projection();
     Differentiable shortcut =
         projection == null
             ? new Differentiable(x, UnaryOperator.identity())
-            : unit(projection, x, false, true);
-    Differentiable reduced = unit(block.reduce(), x, true, true);
-    Differentiable grouped = reduced.then(unit(block.grouped(), reduced.value(), true, true));
-    Differentiable transform = grouped.then(unit(block.expand(), grouped.value(), false, true));
-    return new ResidualSum(builder).apply(transform, shortcut);
+            : unit(projection, x);
+    Differentiable transform = sequence(residual.transform(), x);
+    Differentiable sum =
+        new ResidualSum(builder, fusesActivation(residual.activated())).apply(transform, shortcut);
+    return activated(sum, residual.activated());
   }
 
-  private Differentiable unit(Unit unit, Tensor x, boolean relu, boolean inputNeedsGradient) {
+  private Differentiable unit(Unit unit, Tensor x) {
     Differentiable convolved =
         new Convolution(
                 builder,
                 shape(unit),
-                addresses.weights() + Float.BYTES * (long) unit.firstWeight(),
-                addresses.weightGradient() + Float.BYTES * (long) unit.firstWeight())
-            .apply(x, inputNeedsGradient);
-    return convolved.then(
-        new BatchNormalisation(builder, normalisation(unit), relu).apply(convolved.value()));
+                at(addresses.weights(), unit.firstWeight()),
+                at(addresses.weightGradient(), unit.firstWeight()))
+            .apply(x, x != images);
+    BatchNormalisation normalisation =
+        new BatchNormalisation(builder, normalisation(unit), fusesActivation(unit.activated()));
+    return activated(
+        convolved.then(normalisation.apply(convolved.value())), unit.activated());
+  }
+
+  /** Normalisations and sums can have a ReLU in them. */
+  private boolean fusesActivation(boolean wanted) {
+    return wanted && activation == ElementwiseFunction.RELU;
+  }
+
+  private Differentiable activated(Differentiable x, boolean wanted) {
+    return !wanted || fusesActivation(true)
+        ? x
+        : x.then(new Elementwise(builder, activation).apply(x.value()));
+  }
+
+  private LinearTensors linear(Linear linear) {
+    return new LinearTensors(
+        linear.in(),
+        linear.out(),
+        at(addresses.weights(), linear.firstWeight()),
+        at(addresses.biases(), linear.firstBias()),
+        at(addresses.weightGradient(), linear.firstWeight()),
+        at(addresses.biasGradient(), linear.firstBias()));
+  }
+
+  private static long at(long address, int index) {
+    return address + Float.BYTES * (long) index;
+  }
+
+  private static ElementwiseFunction function(Activation activation) {
+    return switch (activation) {
+      case RELU -> ElementwiseFunction.RELU;
+      case RELU6 -> ElementwiseFunction.RELU6;
+      case SILU -> ElementwiseFunction.SILU;
+      case GELU -> ElementwiseFunction.GELU;
+    };
+  }
+
+  private ConvolutionShape shape(Pooling pooling) {
+    return new ConvolutionShape(
+        batch,
+        pooling.channels(),
+        pooling.channels(),
+        pooling.height(),
+        pooling.width(),
+        pooling.kernel(),
+        pooling.stride(),
+        pooling.channels());
   }
 
   private ConvolutionShape shape(Unit unit) {

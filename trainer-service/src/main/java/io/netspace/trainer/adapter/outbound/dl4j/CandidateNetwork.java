@@ -71,7 +71,7 @@ final class CandidateNetwork implements AutoCloseable {
       network
           .getUpdater()
           .getStateViewArray()
-          .muli(recipe.learningRate(epoch, epochs) / recipe.learningRate(epoch - 1, epochs));
+          .muli(recipe.learningRate(epoch, 1, epochs) / recipe.learningRate(epoch - 1, 1, epochs));
     }
   }
 

@@ -16,7 +16,7 @@ final class HalfCosineSchedule implements ISchedule {
 
   @Override
   public double valueAt(int iteration, int epoch) {
-    return recipe.learningRate(epoch, epochs);
+    return recipe.learningRate(epoch, 1, epochs);
   }
 
   @Override

@@ -1,19 +1,15 @@
 package io.netspace.trainer.adapter.outbound.dl4j;
 
-import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /** The order that an epoch sees the images in: a function of seed and epoch alone. */
 final class ImageOrder {
-  /** Odd, 2⁶⁴ over the golden ratio: keeps the seeds of neighbouring epochs far apart. */
-  private static final long EPOCH_STRIDE = 0x9E3779B97F4A7C15L;
-
   private ImageOrder() {}
 
   /** All numbers below {@code count}, each order equally likely. */
   static int[] shuffled(int count, long seed, int epoch) {
-    RandomGenerator random = new SplittableRandom(seed + (epoch + 1) * EPOCH_STRIDE);
+    RandomGenerator random = ImageRandom.ofOrder(seed, epoch);
     int[] order = sequential(count);
     for (int last = count - 1; last > 0; last--) {
       int other = random.nextInt(last + 1);

@@ -1,12 +1,13 @@
 package io.netspace.trainer.adapter.outbound.dl4j;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Fresh parameters from a seed. Convolutions ~ N(0, 2 / (k² out)), scales and running variances 1,
- * linear weights ~ N(0, 0.01²), all else 0.
+ * Fresh parameters from a seed. Convolutions, those of squeeze-and-excitations too, ~ N(0, 2 / (k²
+ * out)), scales and running variances 1, the classifier's weights ~ N(0, 0.01²), all else 0.
  */
 final class InitialWeights {
   private static final double LINEAR_DEVIATION = 0.01;
@@ -14,23 +15,17 @@ final class InitialWeights {
   private InitialWeights() {}
 
   /**
-   * All parameters in the order of the network's flat vector: the body's weights, scales, shifts,
-   * running means, running variances; the linear layer's weights, input after input for each
-   * output, and biases.
+   * All parameters in the order of the network's flat vector: the body's; the linear layer's
+   * weights, input after input for each output, and biases.
    */
   static INDArray of(BodyPlan plan, int classes, RandomGenerator random) {
-    int linear = plan.weights() + 4 * plan.channels();
-    float[] values = new float[linear + (plan.features() + 1) * classes];
-    for (Unit unit : plan.units()) {
-      fill(values, unit.firstWeight(), unit.weights(), unit.initialDeviation(), random);
+    float[] values = new float[plan.size() + (plan.features() + 1) * classes];
+    for (Weighted part : plan.weighted()) {
+      fill(values, part.firstWeight(), part.weights(), part.initialDeviation(), random);
     }
-    int scales = plan.weights();
-    int variances = plan.weights() + 3 * plan.channels();
-    for (int channel = 0; channel < plan.channels(); channel++) {
-      values[scales + channel] = 1;
-      values[variances + channel] = 1;
-    }
-    fill(values, linear, plan.features() * classes, LINEAR_DEVIATION, random);
+    Arrays.fill(values, plan.firstScale(), plan.firstShift(), 1);
+    Arrays.fill(values, plan.firstVariance(), plan.size(), 1);
+    fill(values, plan.size(), plan.features() * classes, LINEAR_DEVIATION, random);
     return Nd4j.createFromArray(values).reshape(1, values.length);
   }
 

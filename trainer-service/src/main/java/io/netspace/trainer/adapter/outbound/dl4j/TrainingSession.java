@@ -1,5 +1,6 @@
 package io.netspace.trainer.adapter.outbound.dl4j;
 
+import io.netspace.contracts.vocabulary.Augmentation;
 import io.netspace.contracts.vocabulary.Candidate;
 import io.netspace.contracts.vocabulary.EpochResult;
 import io.netspace.contracts.vocabulary.Recipe;
@@ -23,7 +24,7 @@ final class TrainingSession implements AutoCloseable {
   private final int epochs;
   private final ImageSplit images;
   private final CandidateNetwork network;
-  private final ImageBatch batch;
+  private final ImageFeed feed;
   private final Divergence divergence;
   private final List<EpochResult> curve = new ArrayList<>();
   private long trainedImages;
@@ -35,11 +36,7 @@ final class TrainingSession implements AutoCloseable {
     this.epochs = regime.epochs();
     this.images = images;
     this.divergence = new Divergence(candidate.architecture().classes());
-    this.batch =
-        new ImageBatch(
-            images.train(),
-            PixelScale.of(images.train()),
-            Math.min(regime.batchSize(), images.train().count()));
+    this.feed = new ImageFeed(images, Augmentation.NONE, regime.batchSize(), candidate.seed());
     this.network =
         new CandidateNetwork(
             candidate.architecture(), recipe, epochs, new SplittableRandom(candidate.seed()));
@@ -62,26 +59,26 @@ final class TrainingSession implements AutoCloseable {
   private Optional<String> epoch(int epoch, TrainingListener listener) throws InterruptedException {
     long start = System.nanoTime();
     network.startEpoch(epoch - 1);
-    int[] order = ImageOrder.shuffled(images.train().count(), candidate.seed(), epoch);
-    int steps = order.length / batch.size();
     double loss = 0;
-    for (int step = 0; step < steps; step++) {
-      stopIfInterrupted();
-      batch.fill(images.train(), order, step * batch.size(), batch.size());
-      double stepLoss = network.step(batch.images(), batch.labels());
-      trainedImages += batch.size();
-      listener.onStep();
-      Optional<String> failure = Divergence.atStep(stepLoss, epoch);
-      if (failure.isPresent()) {
-        trainingNanoseconds += System.nanoTime() - start;
-        return failure;
+    try (Batches batches = feed.training(epoch, 0)) {
+      while (batches.hasNext()) {
+        stopIfInterrupted();
+        Batch batch = batches.take();
+        double stepLoss = network.step(batch.images(), batch.labels());
+        trainedImages += batch.count();
+        listener.onStep();
+        Optional<String> failure = Divergence.atStep(stepLoss, epoch);
+        if (failure.isPresent()) {
+          trainingNanoseconds += System.nanoTime() - start;
+          return failure;
+        }
+        loss += stepLoss / feed.steps();
       }
-      loss += stepLoss / steps;
     }
     trainingNanoseconds += System.nanoTime() - start;
     Optional<String> failure = divergence.afterEpoch(loss, epoch);
     if (failure.isEmpty()) {
-      double learningRate = recipe.learningRate(epoch - 1, epochs);
+      double learningRate = recipe.learningRate(epoch - 1, 1, epochs);
       EpochResult result =
           new EpochResult(epoch, learningRate, loss, errorPercent(listener), secondsSince(start));
       curve.add(result);
@@ -93,21 +90,23 @@ final class TrainingSession implements AutoCloseable {
   /** Share of the validation images whose likeliest class is not theirs, in percent. */
   private double errorPercent(TrainingListener listener) throws InterruptedException {
     LabelledImages validation = images.validation();
-    int[] order = ImageOrder.sequential(validation.count());
+    int first = 0;
     int wrong = 0;
-    for (int first = 0; first < order.length; first += batch.size()) {
-      stopIfInterrupted();
-      int count = Math.min(batch.size(), order.length - first);
-      batch.fill(validation, order, first, count);
-      INDArray probabilities = network.probabilities(batch.images());
-      float[][] byImage = probabilities.toFloatMatrix();
-      for (int place = 0; place < count; place++) {
-        wrong += likeliest(byImage[place]) == validation.label(first + place) ? 0 : 1;
+    try (Batches batches = feed.validation()) {
+      while (batches.hasNext()) {
+        stopIfInterrupted();
+        Batch batch = batches.take();
+        INDArray probabilities = network.probabilities(batch.images());
+        float[][] byImage = probabilities.toFloatMatrix();
+        for (int place = 0; place < batch.count(); place++) {
+          wrong += likeliest(byImage[place]) == validation.label(first + place) ? 0 : 1;
+        }
+        first += batch.count();
+        probabilities.close();
+        listener.onStep();
       }
-      probabilities.close();
-      listener.onStep();
     }
-    return 100.0 * wrong / order.length;
+    return 100.0 * wrong / validation.count();
   }
 
   /** The first of the largest; none, −1, if the numbers are no numbers. */
@@ -140,6 +139,6 @@ final class TrainingSession implements AutoCloseable {
   @Override
   public void close() {
     network.close();
-    batch.close();
+    feed.close();
   }
 }

@@ -1,9 +1,11 @@
 package io.netspace.trainer.adapter.outbound.dl4j;
 
 /**
- * A convolution and its batch normalisation, and where their parameters are among the body's.
+ * A convolution without bias, padded so that stride 1 keeps the size, its batch normalisation and
+ * maybe the network's activation; and where their parameters are among the body's.
  *
  * @param height of the input, in pixels, as {@code width}
+ * @param activated whether the activation follows
  * @param firstWeight index of the convolution's weights {@code [out, in / groups, kernel, kernel]}
  * @param firstChannel index of the normalisation's channels
  */
@@ -15,10 +17,13 @@ record Unit(
     int groups,
     int height,
     int width,
+    boolean activated,
     int firstWeight,
-    int firstChannel) {
+    int firstChannel)
+    implements Part, Weighted {
 
-  int weights() {
+  @Override
+  public int weights() {
     return out * (in / groups) * kernel * kernel;
   }
 
@@ -35,8 +40,8 @@ record Unit(
     return outHeight() * outWidth();
   }
 
-  /** Standard deviation of the initial weights: by the fan-out of a convolution without groups. */
-  double initialDeviation() {
+  @Override
+  public double initialDeviation() {
     return Math.sqrt(2.0 / (kernel * kernel * (double) out));
   }
 }

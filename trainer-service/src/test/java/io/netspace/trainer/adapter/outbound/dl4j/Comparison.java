@@ -43,16 +43,16 @@ final class Comparison implements AutoCloseable {
                 architecture.input().width());
   }
 
-  /** Scales off 1 and shifts off 0, that a mix-up of the two shows; linear weights of size 0.5. */
+  /**
+   * Scales off 1, shifts and biases off 0, that a mix-up of them shows; linear weights of size 0.5.
+   */
   private static void perturbScales(
       INDArray parameters, Architecture architecture, SplittableRandom random) {
     BodyPlan plan = BodyPlan.of(architecture);
-    int linear = plan.weights() + 4 * plan.channels();
-    for (int i = 0; i < 2 * plan.channels(); i++) {
-      int at = plan.weights() + i;
-      parameters.putScalar(at, parameters.getFloat(at) + 0.2 * random.nextGaussian());
+    for (int i = plan.firstBias(); i < plan.firstMean(); i++) {
+      parameters.putScalar(i, parameters.getFloat(i) + 0.2 * random.nextGaussian());
     }
-    for (int i = linear; i < parameters.length(); i++) {
+    for (int i = plan.size(); i < parameters.length(); i++) {
       parameters.putScalar(i, 0.5 * random.nextGaussian());
     }
   }

@@ -16,11 +16,10 @@ class PixelScaleTest {
     LabelledImages images = new LabelledImages(TWO_CHANNELS, 2, pixels, new int[] {0, 1});
 
     // When
-    float[] scaled = new float[8];
-    PixelScale.of(images).write(images, 0, scaled, 0);
-    PixelScale.of(images).write(images, 1, scaled, 4);
+    float[] scaled = new float[4];
+    new PixelScale(images.statistics()).apply(new byte[] {0, 100, (byte) 250, (byte) 251}, scaled);
 
-    // Then
-    assertThat(scaled).containsExactly(-1, 1, 0, 0, 1, -1, 0, 0);
+    // Then: a channel of one value has no deviation to divide by
+    assertThat(scaled).containsExactly(-1, 1, 0, 1);
   }
 }

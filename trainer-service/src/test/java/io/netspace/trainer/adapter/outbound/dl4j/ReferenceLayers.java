@@ -49,6 +49,58 @@ final class ReferenceLayers {
     }
   }
 
+  /** Where the largest number of each window is, {@code [channels * outHeight * outWidth]}. */
+  static final class Largest {
+    private final int[] places;
+    private final double smallestLead;
+
+    private Largest(int[] places, double smallestLead) {
+      this.places = places;
+      this.smallestLead = smallestLead;
+    }
+
+    int[] places() {
+      return places;
+    }
+
+    /** Of a window's largest over its second largest, where they are not both 0. */
+    double smallestLead() {
+      return smallestLead;
+    }
+  }
+
+  static Largest largest(Pooling pooling, double[] x) {
+    int area = pooling.outHeight() * pooling.outWidth();
+    int[] places = new int[pooling.channels() * area];
+    double smallestLead = Double.POSITIVE_INFINITY;
+    for (int target = 0; target < places.length; target++) {
+      int top = target % area / pooling.outWidth() * pooling.stride() - pooling.kernel() / 2;
+      int left = target % pooling.outWidth() * pooling.stride() - pooling.kernel() / 2;
+      double best = Double.NEGATIVE_INFINITY;
+      double second = Double.NEGATIVE_INFINITY;
+      for (int row = Math.max(0, top);
+          row < Math.min(pooling.height(), top + pooling.kernel());
+          row++) {
+        for (int column = Math.max(0, left);
+            column < Math.min(pooling.width(), left + pooling.kernel());
+            column++) {
+          int place = (target / area * pooling.height() + row) * pooling.width() + column;
+          if (x[place] > best) {
+            second = best;
+            best = x[place];
+            places[target] = place;
+          } else {
+            second = Math.max(second, x[place]);
+          }
+        }
+      }
+      if (best != 0 || second != 0) {
+        smallestLead = Math.min(smallestLead, best - second);
+      }
+    }
+    return new Largest(places, smallestLead);
+  }
+
   /** One batch normalisation over {@code x}: the moments, and x made of mean 0 and variance 1. */
   static final class Normalised {
     private final double[] mean;

@@ -4,6 +4,7 @@ import io.netspace.contracts.vocabulary.Architecture;
 import io.netspace.contracts.vocabulary.Recipe;
 import io.netspace.trainer.adapter.outbound.dl4j.ReferenceLayers.Normalised;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,10 +20,16 @@ final class ReferenceNetwork {
   private final double[] momentum;
   private boolean training = true;
 
+  /**
+   * Distance of the last pass's arguments from the nearest place where the gradient jumps: a kink of
+   * an activation, or two largest numbers of a window.
+   */
+  double nearestKink;
+
   ReferenceNetwork(Architecture architecture, float[] initial) {
     plan = BodyPlan.of(architecture);
     classes = architecture.classes();
-    linear = plan.weights() + 4 * plan.channels();
+    linear = plan.size();
     parameters = new double[initial.length];
     for (int i = 0; i < initial.length; i++) {
       parameters[i] = initial[i];
@@ -45,6 +52,7 @@ final class ReferenceNetwork {
   /** Mean cross-entropy; leaves its gradient and updates the running statistics. */
   double loss(double[][] images, int[] labels) {
     training = true;
+    nearestKink = Double.POSITIVE_INFINITY;
     Arrays.fill(gradient, 0);
     Value features = features(images);
     double[][] outer = new double[images.length][];
@@ -72,7 +80,7 @@ final class ReferenceNetwork {
   /** SGD as PyTorch defines it: g ← g + wd w, m ← μ m + g, w ← w − lr (g + μ m). */
   void update(Recipe recipe, double learningRate) {
     for (int i = 0; i < parameters.length; i++) {
-      if (i >= plan.weights() + 2 * plan.channels() && i < linear) {
+      if (i >= plan.firstMean() && i < linear) {
         continue;
       }
       double g = gradient[i] + decay(i, recipe) * parameters[i];
@@ -82,7 +90,7 @@ final class ReferenceNetwork {
   }
 
   private double decay(int i, Recipe recipe) {
-    if (i < plan.weights()) {
+    if (i < plan.firstScale()) {
       return recipe.weightDecay();
     }
     if (i < linear) {
@@ -121,76 +129,177 @@ final class ReferenceNetwork {
   }
 
   private Value features(double[][] images) {
-    Value value = unit(plan.stem(), new Value(images, g -> g), true);
-    for (XBlock block : plan.blocks()) {
-      value = block(block, value);
-    }
-    return pool(value);
+    Value body = sequence(plan.parts(), new Value(images, g -> g));
+    return means(body, plan.features());
   }
 
-  private Value block(XBlock block, Value input) {
+  private Value sequence(List<Part> parts, Value input) {
+    Value value = input;
+    for (Part part : parts) {
+      value = part(part, value);
+    }
+    return value;
+  }
+
+  private Value part(Part part, Value input) {
+    return switch (part) {
+      case Unit unit -> unit(unit, input);
+      case Pooling pooling -> pool(pooling, input);
+      case Excitation excitation -> excite(excitation, input);
+      case Residual residual -> residual(residual, input);
+    };
+  }
+
+  private Value residual(Residual residual, Value input) {
     Value start = new Value(input.x, g -> g);
-    Unit projection = block.projection();
-    Value shortcut = projection == null ? start : unit(projection, start, false);
-    Value grouped = unit(block.grouped(), unit(block.reduce(), start, true), true);
-    Value transform = unit(block.expand(), grouped, false);
-    double[][] y = new double[input.x.length][transform.x[0].length];
-    each(y, (n, i) -> Math.max(0, transform.x[n][i] + shortcut.x[n][i]));
+    Unit projection = residual.projection();
+    Value shortcut = projection == null ? start : unit(projection, start);
+    Value transform = sequence(residual.transform(), start);
+    double[][] y = like(transform.x, (n, i) -> transform.x[n][i] + shortcut.x[n][i]);
+    Value sum =
+        new Value(
+            y,
+            outer -> {
+              double[][] a = transform.gradient.apply(outer);
+              double[][] b = shortcut.gradient.apply(outer);
+              return input.gradient.apply(like(a, (n, i) -> a[n][i] + b[n][i]));
+            });
+    return residual.activated() ? activate(sum) : sum;
+  }
+
+  private Value activate(Value input) {
+    for (double[] image : input.x) {
+      for (double z : image) {
+        nearestKink =
+            Math.min(nearestKink, ReferenceActivation.distance(plan.activation(), z));
+      }
+    }
     return new Value(
-        y,
+        like(input.x, (n, i) -> ReferenceActivation.value(plan.activation(), input.x[n][i])),
+        outer ->
+            input.gradient.apply(
+                like(
+                    outer,
+                    (n, i) ->
+                        outer[n][i]
+                            * ReferenceActivation.slope(plan.activation(), input.x[n][i]))));
+  }
+
+  private Value excite(Excitation excitation, Value input) {
+    Value start = new Value(input.x, g -> g);
+    Value means = means(start, excitation.channels());
+    Value excited =
+        linear(excitation.excite(), activate(linear(excitation.squeeze(), means)));
+    double[][] factor = like(excited.x, (n, c) -> ReferenceActivation.sigmoid(excited.x[n][c]));
+    int area = excitation.height() * excitation.width();
+    return new Value(
+        like(input.x, (n, i) -> input.x[n][i] * factor[n][i / area]),
         outer -> {
-          double[][] passed = new double[y.length][y[0].length];
-          each(passed, (n, i) -> y[n][i] > 0 ? outer[n][i] : 0);
-          double[][] a = transform.gradient.apply(passed);
-          double[][] b = shortcut.gradient.apply(passed);
-          double[][] sum = new double[a.length][a[0].length];
-          each(sum, (n, i) -> a[n][i] + b[n][i]);
-          return input.gradient.apply(sum);
+          double[][] inFactor = new double[factor.length][factor[0].length];
+          for (int n = 0; n < outer.length; n++) {
+            for (int i = 0; i < outer[n].length; i++) {
+              inFactor[n][i / area] += outer[n][i] * input.x[n][i];
+            }
+          }
+          double[][] byFactor =
+              excited.gradient.apply(
+                  like(
+                      inFactor,
+                      (n, c) -> inFactor[n][c] * factor[n][c] * (1 - factor[n][c])));
+          return input.gradient.apply(
+              like(outer, (n, i) -> outer[n][i] * factor[n][i / area] + byFactor[n][i]));
         });
   }
 
-  private Value unit(Unit unit, Value input, boolean relu) {
+  private Value linear(Linear layer, Value input) {
+    int biases = plan.firstBias() + layer.firstBias();
+    double[][] y = new double[input.x.length][layer.out()];
+    for (int n = 0; n < y.length; n++) {
+      for (int out = 0; out < layer.out(); out++) {
+        y[n][out] = parameters[biases + out];
+        for (int in = 0; in < layer.in(); in++) {
+          y[n][out] += parameters[layer.firstWeight() + out * layer.in() + in] * input.x[n][in];
+        }
+      }
+    }
+    return new Value(
+        y,
+        outer -> {
+          double[][] inner = new double[input.x.length][layer.in()];
+          for (int n = 0; n < outer.length; n++) {
+            for (int out = 0; out < layer.out(); out++) {
+              gradient[biases + out] += outer[n][out];
+              for (int in = 0; in < layer.in(); in++) {
+                int weight = layer.firstWeight() + out * layer.in() + in;
+                gradient[weight] += outer[n][out] * input.x[n][in];
+                inner[n][in] += outer[n][out] * parameters[weight];
+              }
+            }
+          }
+          return input.gradient.apply(inner);
+        });
+  }
+
+  private Value pool(Pooling pooling, Value input) {
+    int[][] places = new int[input.x.length][];
+    for (int n = 0; n < places.length; n++) {
+      ReferenceLayers.Largest largest = ReferenceLayers.largest(pooling, input.x[n]);
+      places[n] = largest.places();
+      nearestKink = Math.min(nearestKink, largest.smallestLead());
+    }
+    double[][] y = new double[places.length][places[0].length];
+    each(y, (n, i) -> input.x[n][places[n][i]]);
+    return new Value(
+        y,
+        outer -> {
+          double[][] inner = new double[input.x.length][input.x[0].length];
+          for (int n = 0; n < outer.length; n++) {
+            for (int i = 0; i < outer[n].length; i++) {
+              inner[n][places[n][i]] += outer[n][i];
+            }
+          }
+          return input.gradient.apply(inner);
+        });
+  }
+
+  private Value unit(Unit unit, Value input) {
     double[][] z = new double[input.x.length][unit.out() * unit.outHeight() * unit.outWidth()];
     for (int n = 0; n < z.length; n++) {
       int image = n;
       ReferenceLayers.convolve(
           unit, (w, source, target) -> z[image][target] += parameters[w] * input.x[image][source]);
     }
-    int scales = plan.weights() + unit.firstChannel();
-    int shifts = scales + plan.channels();
+    int scales = plan.firstScale() + unit.firstChannel();
+    int shifts = plan.firstShift() + unit.firstChannel();
     Normalised norm = normalise(unit, z);
     int area = unit.outPixels();
-    double[][] y = new double[z.length][z[0].length];
-    each(
-        y,
-        (n, i) -> {
-          double v =
-              parameters[scales + i / area] * norm.unscaled()[n][i] + parameters[shifts + i / area];
-          return relu ? Math.max(0, v) : v;
-        });
-    return new Value(
-        y,
-        outer -> {
-          double[][] passed = new double[y.length][y[0].length];
-          each(passed, (n, i) -> !relu || y[n][i] > 0 ? outer[n][i] : 0);
-          double[][] dz = norm.gradient(passed, parameters, gradient, scales, shifts);
-          double[][] dx = new double[input.x.length][input.x[0].length];
-          for (int n = 0; n < dz.length; n++) {
-            int image = n;
-            ReferenceLayers.convolve(
-                unit,
-                (w, source, target) -> {
-                  gradient[w] += dz[image][target] * input.x[image][source];
-                  dx[image][source] += dz[image][target] * parameters[w];
-                });
-          }
-          return input.gradient.apply(dx);
-        });
+    Value normalised =
+        new Value(
+            like(
+                z,
+                (n, i) ->
+                    parameters[scales + i / area] * norm.unscaled()[n][i]
+                        + parameters[shifts + i / area]),
+            outer -> {
+              double[][] dz = norm.gradient(outer, parameters, gradient, scales, shifts);
+              double[][] dx = new double[input.x.length][input.x[0].length];
+              for (int n = 0; n < dz.length; n++) {
+                int image = n;
+                ReferenceLayers.convolve(
+                    unit,
+                    (w, source, target) -> {
+                      gradient[w] += dz[image][target] * input.x[image][source];
+                      dx[image][source] += dz[image][target] * parameters[w];
+                    });
+              }
+              return input.gradient.apply(dx);
+            });
+    return unit.activated() ? activate(normalised) : normalised;
   }
 
   private Normalised normalise(Unit unit, double[][] z) {
-    int means = plan.weights() + 2 * plan.channels() + unit.firstChannel();
-    int variances = means + plan.channels();
+    int means = plan.firstMean() + unit.firstChannel();
+    int variances = plan.firstVariance() + unit.firstChannel();
     if (!training) {
       return Normalised.withMoments(
           z,
@@ -202,14 +311,14 @@ final class ReferenceNetwork {
     for (int c = 0; c < unit.out(); c++) {
       parameters[means + c] = 0.9 * parameters[means + c] + 0.1 * norm.mean()[c];
       parameters[variances + c] =
-          0.9 * parameters[variances + c] + 0.1 * norm.variance()[c] * count / (count - 1);
+          0.9 * parameters[variances + c] + 0.1 * norm.variance()[c] * count / Math.max(1, count - 1);
     }
     return norm;
   }
 
-  private Value pool(Value input) {
-    int area = input.x[0].length / plan.features();
-    double[][] y = new double[input.x.length][plan.features()];
+  private static Value means(Value input, int channels) {
+    int area = input.x[0].length / channels;
+    double[][] y = new double[input.x.length][channels];
     for (int n = 0; n < y.length; n++) {
       for (int i = 0; i < input.x[n].length; i++) {
         y[n][i / area] += input.x[n][i] / area;
@@ -217,11 +326,8 @@ final class ReferenceNetwork {
     }
     return new Value(
         y,
-        outer -> {
-          double[][] inner = new double[y.length][input.x[0].length];
-          each(inner, (n, i) -> outer[n][i / area] / area);
-          return input.gradient.apply(inner);
-        });
+        outer ->
+            input.gradient.apply(like(input.x, (n, i) -> outer[n][i / area] / area)));
   }
 
   private interface Cell {
@@ -234,5 +340,11 @@ final class ReferenceNetwork {
         target[n][i] = cell.at(n, i);
       }
     }
+  }
+
+  private static double[][] like(double[][] shape, Cell cell) {
+    double[][] result = new double[shape.length][shape[0].length];
+    each(result, cell);
+    return result;
   }
 }

@@ -30,7 +30,7 @@ class UpdateTest {
 
       // When
       for (int i = 0; i < updates; i++) {
-        update(pair, RECIPE.learningRate(0, 1));
+        update(pair, RECIPE.learningRate(0, 1, 1));
       }
 
       // Then
@@ -47,8 +47,8 @@ class UpdateTest {
       // When
       for (int epoch = 0; epoch < epochs; epoch++) {
         pair.network.startEpoch(epoch);
-        update(pair, RECIPE.learningRate(epoch, epochs));
-        update(pair, RECIPE.learningRate(epoch, epochs));
+        update(pair, RECIPE.learningRate(epoch, 1, epochs));
+        update(pair, RECIPE.learningRate(epoch, 1, epochs));
       }
 
       // Then
@@ -60,7 +60,7 @@ class UpdateTest {
   void inferenceNormalisesByTheRunningStatistics() {
     // Given
     try (Comparison pair = new Comparison(NETWORK, RECIPE, 1, 6, 23)) {
-      update(pair, RECIPE.learningRate(0, 1));
+      update(pair, RECIPE.learningRate(0, 1, 1));
 
       // When
       float[][] probabilities = pair.network.probabilities(pair.imageArray).toFloatMatrix();

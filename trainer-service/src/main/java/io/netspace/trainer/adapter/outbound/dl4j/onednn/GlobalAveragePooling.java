@@ -42,6 +42,21 @@ public final class GlobalAveragePooling {
         result, outer -> addGradient(x.layout(), pooled, window, forward, outer));
   }
 
+  /**
+   * Adds the means of {@code x} to a program.
+   *
+   * @param result {@code [batch, channels, 1, 1]}, channels last
+   */
+  void addMeans(Program program, Tensor x, Tensor result) {
+    long[] window = {x.layout().size(2), x.layout().size(3)};
+    PrimitiveDescription description = describeForward(x.layout(), result.layout(), window);
+    program.add(
+        builder.build(
+            new Primitive.Binding(description)
+                .with(DNNL_ARG_SRC, x)
+                .with(DNNL_ARG_DST, result)));
+  }
+
   private Tensor addGradient(
       Layout source, Layout pooled, long[] window, PrimitiveDescription forward, Tensor outer) {
     PrimitiveDescription description =

@@ -19,12 +19,14 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_destroy;
 import java.util.function.UnaryOperator;
 import org.bytedeco.dnnl.dnnl_post_ops;
 
-/** ReLU(transform + shortcut), where both come from the same input. */
+/** transform + shortcut, where both come from the same input, with or without a ReLU after it. */
 public final class ResidualSum {
   private final ProgramBuilder builder;
+  private final boolean relu;
 
-  public ResidualSum(ProgramBuilder builder) {
+  public ResidualSum(ProgramBuilder builder, boolean relu) {
     this.builder = builder;
+    this.relu = relu;
   }
 
   /**
@@ -34,11 +36,16 @@ public final class ResidualSum {
    */
   public Differentiable apply(Differentiable transform, Differentiable shortcut) {
     Tensor y = transform.value();
-    dnnl_post_ops relu = new dnnl_post_ops();
-    Native.check("post-ops", dnnl_post_ops_create(relu));
-    Native.check("a ReLU", dnnl_post_ops_append_eltwise(relu, dnnl_eltwise_relu, 0, 0));
-    addSum(builder.forward(), relu, y, shortcut.value());
-    dnnl_post_ops_destroy(relu);
+    if (!relu) {
+      addSum(builder.forward(), new dnnl_post_ops(), y, shortcut.value());
+      return new Differentiable(
+          y, outer -> addGradient(outer, transform.gradient(), shortcut.gradient()));
+    }
+    dnnl_post_ops afterwards = new dnnl_post_ops();
+    Native.check("post-ops", dnnl_post_ops_create(afterwards));
+    Native.check("a ReLU", dnnl_post_ops_append_eltwise(afterwards, dnnl_eltwise_relu, 0, 0));
+    addSum(builder.forward(), afterwards, y, shortcut.value());
+    dnnl_post_ops_destroy(afterwards);
     return new Differentiable(
         y,
         outer -> addGradient(addReluGradient(y, outer), transform.gradient(), shortcut.gradient()));

@@ -1,0 +1,17 @@
+package io.netspace.trainer.adapter.outbound.dl4j;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transform of the input, added to the input or to a projection of it.
+ *
+ * @param projection none where the transform keeps channels and pixels
+ * @param activated whether the network's activation follows the sum
+ */
+record Residual(List<Part> transform, @Nullable Unit projection, boolean activated)
+    implements Part {
+  Residual {
+    transform = List.copyOf(transform);
+  }
+}

@@ -1,0 +1,126 @@
+package io.netspace.trainer.adapter.outbound.dl4j.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_inner_product_backward_data_primitive_desc_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_inner_product_backward_weights_primitive_desc_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_inner_product_forward_primitive_desc_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_nc;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_oi;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_x;
+
+/** A linear layer with bias, {@code [batch, in]} to {@code [batch, out]}. */
+final class InnerProduct {
+  private final ProgramBuilder builder;
+  private final LinearTensors tensors;
+  private final Layout weights;
+  private final Layout biases;
+
+  InnerProduct(ProgramBuilder builder, LinearTensors tensors) {
+    this.builder = builder;
+    this.tensors = tensors;
+    this.weights = Layout.of(builder.owner(), dnnl_oi, tensors.out(), tensors.in());
+    this.biases = Layout.of(builder.owner(), dnnl_x, tensors.out());
+  }
+
+  /** Adds the steps for this input. */
+  Differentiable apply(Tensor x) {
+    Layout target = Layout.of(builder.owner(), dnnl_nc, x.layout().size(0), tensors.out());
+    PrimitiveDescription forward = describeForward(x.layout(), target);
+    Tensor y = Tensor.allocate(builder.owner(), target);
+    builder
+        .forward()
+        .add(
+            builder.build(
+                new Primitive.Binding(forward)
+                    .with(DNNL_ARG_SRC, x)
+                    .with(DNNL_ARG_WEIGHTS, at(weights, tensors.weights()))
+                    .with(DNNL_ARG_BIAS, at(biases, tensors.biases()))
+                    .with(DNNL_ARG_DST, y)));
+    return new Differentiable(y, outer -> addGradient(x, forward, outer));
+  }
+
+  private Tensor addGradient(Tensor x, PrimitiveDescription forward, Tensor outer) {
+    builder
+        .backward()
+        .add(
+            builder.build(
+                new Primitive.Binding(describeWeightGradient(x.layout(), outer.layout(), forward))
+                    .with(DNNL_ARG_SRC, x)
+                    .with(DNNL_ARG_DIFF_DST, outer)
+                    .with(DNNL_ARG_DIFF_WEIGHTS, at(weights, tensors.weightGradient()))
+                    .with(DNNL_ARG_DIFF_BIAS, at(biases, tensors.biasGradient()))));
+    Tensor inner = builder.gradients().acquire(x.layout());
+    builder
+        .backward()
+        .add(
+            builder.build(
+                new Primitive.Binding(describeInputGradient(x.layout(), outer.layout(), forward))
+                    .with(DNNL_ARG_DIFF_DST, outer)
+                    .with(DNNL_ARG_WEIGHTS, at(weights, tensors.weights()))
+                    .with(DNNL_ARG_DIFF_SRC, inner)));
+    builder.gradients().release(outer);
+    return inner;
+  }
+
+  private Tensor at(Layout layout, long address) {
+    return Tensor.at(builder.owner(), layout, address);
+  }
+
+  private PrimitiveDescription describeForward(Layout source, Layout target) {
+    return PrimitiveDescription.of(
+        builder.owner(),
+        "a linear layer of " + tensors.in() + " to " + tensors.out(),
+        (descriptor, attributes) ->
+            dnnl_inner_product_forward_primitive_desc_create(
+                descriptor,
+                builder.owner().engine(),
+                builder.training() ? dnnl_forward_training : dnnl_forward_inference,
+                source.descriptor(),
+                weights.descriptor(),
+                biases.descriptor(),
+                target.descriptor(),
+                attributes));
+  }
+
+  private PrimitiveDescription describeWeightGradient(
+      Layout source, Layout target, PrimitiveDescription forward) {
+    return PrimitiveDescription.of(
+        builder.owner(),
+        "a linear layer's weight gradient",
+        (descriptor, attributes) ->
+            dnnl_inner_product_backward_weights_primitive_desc_create(
+                descriptor,
+                builder.owner().engine(),
+                source.descriptor(),
+                weights.descriptor(),
+                biases.descriptor(),
+                target.descriptor(),
+                forward.descriptor(),
+                attributes));
+  }
+
+  private PrimitiveDescription describeInputGradient(
+      Layout source, Layout target, PrimitiveDescription forward) {
+    return PrimitiveDescription.of(
+        builder.owner(),
+        "a linear layer's input gradient",
+        (descriptor, attributes) ->
+            dnnl_inner_product_backward_data_primitive_desc_create(
+                descriptor,
+                builder.owner().engine(),
+                source.descriptor(),
+                weights.descriptor(),
+                target.descriptor(),
+                forward.descriptor(),
+                attributes));
+  }
+}

@@ -1,0 +1,112 @@
+package io.netspace.trainer.adapter.outbound.dl4j.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WORKSPACE;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_backward_primitive_desc_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_forward_primitive_desc_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_max;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_query_workspace_md;
+
+/**
+ * The largest number of each square window, padded so that stride 1 keeps the size; the padding is
+ * never the largest.
+ */
+public final class MaxPooling {
+  private static final long[] NO_HOLES = {0, 0};
+
+  private final ProgramBuilder builder;
+  private final ConvolutionShape shape;
+  private final Layout source;
+  private final Layout target;
+
+  /**
+   * @param shape of a convolution with the same windows over as many groups as channels
+   */
+  public MaxPooling(ProgramBuilder builder, ConvolutionShape shape) {
+    this.builder = builder;
+    this.shape = shape;
+    this.source = builder.activations(shape.batch(), shape.in(), shape.height(), shape.width());
+    this.target =
+        builder.activations(shape.batch(), shape.out(), shape.outHeight(), shape.outWidth());
+  }
+
+  /** Adds the steps for this input. */
+  public Differentiable apply(Tensor x) {
+    PrimitiveDescription description = describeForward();
+    Tensor y = Tensor.allocate(builder.owner(), target);
+    Primitive.Binding forward =
+        new Primitive.Binding(description)
+            .with(DNNL_ARG_SRC, builder.inLayout(builder.forward(), x, source))
+            .with(DNNL_ARG_DST, y);
+    if (!builder.training()) {
+      builder.forward().add(builder.build(forward));
+      return new Differentiable(y, outer -> outer);
+    }
+    Tensor places = Tensor.allocate(builder.owner(), description.layout(dnnl_query_workspace_md));
+    builder.forward().add(builder.build(forward.with(DNNL_ARG_WORKSPACE, places)));
+    return new Differentiable(y, outer -> addGradient(description, places, outer));
+  }
+
+  private Tensor addGradient(PrimitiveDescription forward, Tensor places, Tensor outer) {
+    Tensor inner = builder.gradients().acquire(source);
+    builder
+        .backward()
+        .add(
+            builder.build(
+                new Primitive.Binding(describeBackward(forward))
+                    .with(DNNL_ARG_DIFF_DST, outer)
+                    .with(DNNL_ARG_WORKSPACE, places)
+                    .with(DNNL_ARG_DIFF_SRC, inner)));
+    builder.gradients().release(outer);
+    return inner;
+  }
+
+  private long[] window() {
+    return new long[] {shape.kernel(), shape.kernel()};
+  }
+
+  private PrimitiveDescription describeForward() {
+    return PrimitiveDescription.of(
+        builder.owner(),
+        "a max pooling",
+        (descriptor, attributes) ->
+            dnnl_pooling_forward_primitive_desc_create(
+                descriptor,
+                builder.owner().engine(),
+                builder.training() ? dnnl_forward_training : dnnl_forward_inference,
+                dnnl_pooling_max,
+                source.descriptor(),
+                target.descriptor(),
+                shape.strides(),
+                window(),
+                NO_HOLES,
+                shape.paddingBefore(),
+                shape.paddingAfter(),
+                attributes));
+  }
+
+  private PrimitiveDescription describeBackward(PrimitiveDescription forward) {
+    return PrimitiveDescription.of(
+        builder.owner(),
+        "a max pooling's gradient",
+        (descriptor, attributes) ->
+            dnnl_pooling_backward_primitive_desc_create(
+                descriptor,
+                builder.owner().engine(),
+                dnnl_pooling_max,
+                source.descriptor(),
+                target.descriptor(),
+                shape.strides(),
+                window(),
+                NO_HOLES,
+                shape.paddingBefore(),
+                shape.paddingAfter(),
+                forward.descriptor(),
+                attributes));
+  }
+}

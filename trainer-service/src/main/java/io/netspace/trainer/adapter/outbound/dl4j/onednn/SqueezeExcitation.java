@@ -1,0 +1,158 @@
+package io.netspace.trainer.adapter.outbound.dl4j.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_add;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_mul;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_primitive_desc_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_forward_primitive_desc_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_linear;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_nc;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_append_binary;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_destroy;
+
+import org.bytedeco.dnnl.dnnl_post_ops;
+
+/**
+ * Squeeze-and-excitation: each channel times a factor, which two linear layers make of the means of
+ * all channels, the first with an activation, the second with a sigmoid.
+ */
+public final class SqueezeExcitation {
+  private final ProgramBuilder builder;
+  private final GlobalAveragePooling pooling;
+  private final ElementwiseFunction activation;
+  private final LinearTensors squeeze;
+  private final LinearTensors excite;
+
+  public SqueezeExcitation(
+      ProgramBuilder builder,
+      ElementwiseFunction activation,
+      LinearTensors squeeze,
+      LinearTensors excite) {
+    this.builder = builder;
+    this.pooling = new GlobalAveragePooling(builder);
+    this.activation = activation;
+    this.squeeze = squeeze;
+    this.excite = excite;
+  }
+
+  /** Adds the steps for this input, which nothing else may read: the result may overwrite it. */
+  public Differentiable apply(Tensor x) {
+    long batch = x.layout().size(0);
+    long channels = x.layout().size(1);
+    Layout perChannel = builder.activations(batch, channels, 1, 1);
+    Tensor means =
+        Tensor.allocate(builder.owner(), Layout.of(builder.owner(), dnnl_nc, batch, channels));
+    pooling.addMeans(builder.forward(), x, means.seenAs(builder.owner(), perChannel));
+    Differentiable factors = factors(means);
+    Tensor factor = factors.value().seenAs(builder.owner(), perChannel);
+    Tensor y = builder.training() ? Tensor.allocate(builder.owner(), x.layout()) : x;
+    addProduct(builder.forward(), x, factor, y);
+    return new Differentiable(y, outer -> addGradient(x, factors, factor, outer));
+  }
+
+  private Differentiable factors(Tensor means) {
+    Differentiable squeezed = new InnerProduct(builder, squeeze).apply(means);
+    Differentiable active =
+        squeezed.then(new Elementwise(builder, activation).apply(squeezed.value()));
+    Differentiable excited =
+        active.then(new InnerProduct(builder, excite).apply(active.value()));
+    return excited.then(
+        new Elementwise(builder, ElementwiseFunction.SIGMOID).apply(excited.value()));
+  }
+
+  private Tensor addGradient(Tensor x, Differentiable factors, Tensor factor, Tensor outer) {
+    GradientBuffers gradients = builder.gradients();
+    Tensor product = gradients.acquire(x.layout());
+    addProduct(builder.backward(), x, outer, product);
+    Tensor inFactors = gradients.acquire(factors.value().layout());
+    Tensor inFactor = inFactors.seenAs(builder.owner(), factor.layout());
+    float pixels = x.layout().size(2) * x.layout().size(3);
+    pooling.addMeans(builder.backward(), product, inFactor);
+    gradients.release(product);
+    addScaling(inFactors, pixels);
+    Tensor inMeans = factors.gradient().apply(inFactors);
+    addScaling(inMeans, 1 / pixels);
+    boolean inPlace = gradients.hasOneHolder(outer);
+    Tensor inner = inPlace ? outer : gradients.acquire(x.layout());
+    addInputGradient(outer, factor, inMeans.seenAs(builder.owner(), factor.layout()), inner);
+    gradients.release(inMeans);
+    if (!inPlace) {
+      gradients.release(outer);
+    }
+    return inner;
+  }
+
+  /** Adds {@code target = a · b}. */
+  private void addProduct(Program program, Tensor a, Tensor b, Tensor target) {
+    program.add(builder.build(product(a, b, target, new dnnl_post_ops())));
+  }
+
+  /** Adds {@code target = scale · target}, to the backward program. */
+  private void addScaling(Tensor target, float scale) {
+    PrimitiveDescription description =
+        PrimitiveDescription.of(
+            builder.owner(),
+            "a scaling",
+            (descriptor, attributes) ->
+                dnnl_eltwise_forward_primitive_desc_create(
+                    descriptor,
+                    builder.owner().engine(),
+                    dnnl_forward_inference,
+                    dnnl_eltwise_linear,
+                    target.layout().descriptor(),
+                    target.layout().descriptor(),
+                    scale,
+                    0,
+                    attributes));
+    builder
+        .backward()
+        .add(
+            builder.build(
+                new Primitive.Binding(description)
+                    .with(DNNL_ARG_SRC, target)
+                    .with(DNNL_ARG_DST, target)));
+  }
+
+  /** Adds {@code target = outer · factor + shift}. */
+  private void addInputGradient(Tensor outer, Tensor factor, Tensor shift, Tensor target) {
+    dnnl_post_ops sum = new dnnl_post_ops();
+    Native.check("post-ops", dnnl_post_ops_create(sum));
+    Native.check(
+        "a sum",
+        dnnl_post_ops_append_binary(sum, dnnl_binary_add, shift.layout().descriptor()));
+    builder
+        .backward()
+        .add(
+            builder.build(
+                product(outer, factor, target, sum)
+                    .with(DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE | DNNL_ARG_SRC_1, shift)));
+    dnnl_post_ops_destroy(sum);
+  }
+
+  private Primitive.Binding product(Tensor a, Tensor b, Tensor target, dnnl_post_ops afterwards) {
+    PrimitiveDescription description =
+        PrimitiveDescription.of(
+            builder.owner(),
+            "a product",
+            afterwards,
+            (descriptor, attributes) ->
+                dnnl_binary_primitive_desc_create(
+                    descriptor,
+                    builder.owner().engine(),
+                    dnnl_binary_mul,
+                    a.layout().descriptor(),
+                    b.layout().descriptor(),
+                    target.layout().descriptor(),
+                    attributes));
+    return new Primitive.Binding(description)
+        .with(DNNL_ARG_SRC_0, a)
+        .with(DNNL_ARG_SRC_1, b)
+        .with(DNNL_ARG_DST, target);
+  }
+}
