@@ -2,6 +2,7 @@ package io.netspace.trainer;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -36,6 +37,17 @@ public interface TrainerConfig {
   /** Longest time that the images of a study may take to be read or drawn, by default 1h. */
   @WithDefault("1h")
   Duration readingLimit();
+
+  /**
+   * Directory of decoded images, shared by all trainers of a machine, by default {@code netspace}
+   * in the user's cache directory.
+   */
+  @WithDefault("${XDG_CACHE_HOME:${user.home}/.cache}/netspace")
+  Path cache();
+
+  /** Bytes that the cache may take, by default 20G; what was not used for longest goes. */
+  @WithDefault("20G")
+  Bytes cacheLimit();
 
   /** Version in the provenance of what is published; by default the application's. */
   @WithDefault("${netspace.code-version}")

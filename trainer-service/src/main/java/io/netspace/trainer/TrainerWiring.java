@@ -3,6 +3,7 @@ package io.netspace.trainer;
 import com.sun.management.OperatingSystemMXBean;
 import io.netspace.trainer.adapter.outbound.dl4j.Dl4jNetworkTrainer;
 import io.netspace.trainer.adapter.outbound.images.CachedImageSource;
+import io.netspace.trainer.adapter.outbound.images.ImageCache;
 import io.netspace.trainer.application.Closings;
 import io.netspace.trainer.application.ImageSource;
 import io.netspace.trainer.application.NetworkTrainer;
@@ -49,8 +50,12 @@ class TrainerWiring {
 
   @Produces
   @Singleton
-  ImageSource imageSource() {
-    return new CachedImageSource();
+  ImageSource imageSource(TrainerConfig config, Clock clock) {
+    LOGGER.infof(
+        "Cache of images: directory=%s, limitMegabytes=%d",
+        config.cache(), config.cacheLimit().value() / 1_000_000);
+    return new CachedImageSource(
+        new ImageCache(config.cache(), config.cacheLimit().value(), clock));
   }
 
   @Produces
