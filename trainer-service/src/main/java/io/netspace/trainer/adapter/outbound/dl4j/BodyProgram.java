@@ -39,7 +39,7 @@ final class BodyProgram implements AutoCloseable {
     this.training = training;
     this.addresses = addresses;
     this.activation = function(plan.activation());
-    this.builder = new ProgramBuilder(memory, training);
+    this.builder = new ProgramBuilder(memory, training, ActivationOrder.of(plan));
     this.statistics = new RunningStatistics(plan, batch, memory, addresses.running());
     this.images = tensor(plan.input().channels(), plan.input().height(), plan.input().width());
     this.features = tensor(plan.features(), 1, 1);

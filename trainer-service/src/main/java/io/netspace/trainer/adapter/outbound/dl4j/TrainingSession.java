@@ -159,6 +159,11 @@ final class TrainingSession implements AutoCloseable {
         : List.of(network.parameters(), network.velocity(), average.average());
   }
 
+  /** With the weights that the error was measured with, once the training has completed. */
+  CandidateNetwork network() {
+    return network;
+  }
+
   /** A number that a training shares only with those that are equal to it. */
   private long identity() {
     return Derivation.seed(
