@@ -64,8 +64,7 @@ final class DataSetCommand implements Callable<Integer> {
           @Nullable String resize,
       @Mixin OutputOption output) {
     DataSetCheck check =
-        ImageChecks.of(
-            place.toAbsolutePath().normalize(), shape(resize), context.terminal());
+        ImageChecks.of(place.toAbsolutePath().normalize(), shape(resize), context.terminal());
     if (output.json()) {
       context.out().println(Json.line(json(check)));
     } else {

@@ -72,7 +72,8 @@ public final class StudyFile {
       if (resource == null) {
         throw new IllegalStateException("Resource " + name + " is not on the class path.");
       }
-      return checked(name, new String(resource.readAllBytes(), StandardCharsets.UTF_8), null, _ -> {});
+      return checked(
+          name, new String(resource.readAllBytes(), StandardCharsets.UTF_8), null, _ -> {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -124,8 +124,7 @@ class DataSetCommandTest {
     // Then
     assertThat(exitCode).isEqualTo(2);
     assertThat(told())
-        .isEqualTo(
-            "--resize: input (16x16) must look like 3x32x32: channels, height, width.\n");
+        .isEqualTo("--resize: input (16x16) must look like 3x32x32: channels, height, width.\n");
   }
 
   @Test
