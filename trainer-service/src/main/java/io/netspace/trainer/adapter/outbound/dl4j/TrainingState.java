@@ -36,8 +36,7 @@ final class TrainingState {
    * @param arrays of the training, always the same ones in the same order
    */
   static byte[] bytes(long training, Progress progress, List<INDArray> arrays) {
-    ByteBuffer buffer =
-        ByteBuffer.allocate(size(progress, arrays)).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer buffer = ByteBuffer.allocate(size(progress, arrays)).order(ByteOrder.LITTLE_ENDIAN);
     buffer.position(HEADER);
     buffer.putLong(training);
     buffer.putLong(progress.trainedImages());

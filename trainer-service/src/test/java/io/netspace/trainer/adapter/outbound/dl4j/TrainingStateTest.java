@@ -18,8 +18,7 @@ class TrainingStateTest {
 
   private static final Progress PROGRESS =
       new Progress(
-          List.of(
-              new EpochResult(1, 0.1, 2.25, 81.5, 12.5), new EpochResult(2, 0.05, 1.5, 70, 11)),
+          List.of(new EpochResult(1, 0.1, 2.25, 81.5, 12.5), new EpochResult(2, 0.05, 1.5, 70, 11)),
           400,
           20_000_000_000L,
           23.5);
