@@ -42,25 +42,26 @@ final class CandidateNetwork implements AutoCloseable {
     BodyPlan plan = BodyPlan.of(architecture);
     IUpdater updater =
         new NesterovDescent(new LearningRate(recipe, epochs, stepsPerEpoch), recipe.momentum());
-    this.network = new CrossEntropyNetwork(configuration(plan, classes, recipe, updater));
+    this.network =
+        new CrossEntropyNetwork(configuration(architecture, plan.features(), recipe, updater));
     network.init(InitialWeights.of(plan, classes, recipe, random), false);
     network.initGradientsView();
   }
 
   private static ComputationGraphConfiguration configuration(
-      BodyPlan plan, int classes, Recipe recipe, IUpdater updater) {
+      Architecture architecture, int features, Recipe recipe, IUpdater updater) {
     return new NeuralNetConfiguration.Builder()
         .dataType(DataType.FLOAT)
         .updater(updater)
         .graphBuilder()
         .addInputs(IMAGES)
-        .addLayer(BODY, new BodyConfiguration(plan, recipe, updater), IMAGES)
+        .addLayer(BODY, new BodyConfiguration(architecture, recipe, updater), IMAGES)
         .addLayer(
             OUTPUT,
             new OutputLayer.Builder(LossFunction.MCXENT)
                 .activation(Activation.SOFTMAX)
-                .nIn(plan.features())
-                .nOut(classes)
+                .nIn(features)
+                .nOut(architecture.classes())
                 .l2(recipe.weightDecay())
                 .build(),
             BODY)
