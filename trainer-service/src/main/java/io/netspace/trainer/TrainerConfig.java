@@ -38,6 +38,17 @@ public interface TrainerConfig {
   @WithDefault("1h")
   Duration readingLimit();
 
+  /**
+   * Directory of decoded images, shared by all trainers of a machine, by default {@code netspace}
+   * in the user's cache directory.
+   */
+  @WithDefault("${XDG_CACHE_HOME:${user.home}/.cache}/netspace")
+  Path cache();
+
+  /** Bytes that the cache may take, by default 20G; what was not used for longest goes. */
+  @WithDefault("20G")
+  Bytes cacheLimit();
+
   /** Where checkpoints and trained networks are kept. */
   Artifacts artifacts();
 

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.netspace.trainer.adapter.outbound.artifacts.DirectoryArtifactStore;
 import io.netspace.trainer.adapter.outbound.dl4j.Dl4jNetworkTrainer;
 import io.netspace.trainer.adapter.outbound.images.CachedImageSource;
+import io.netspace.trainer.adapter.outbound.images.ImageCache;
 import io.netspace.trainer.application.ArtifactStore;
 import io.netspace.trainer.application.Closings;
 import io.netspace.trainer.application.HeedClosing;
@@ -74,8 +75,12 @@ class TrainerWiring {
 
   @Produces
   @Singleton
-  ImageSource imageSource() {
-    return new CachedImageSource();
+  ImageSource imageSource(TrainerConfig config, Clock clock) {
+    LOGGER.infof(
+        "Cache of images: directory=%s, limitMegabytes=%d",
+        config.cache(), config.cacheLimit().value() / 1_000_000);
+    return new CachedImageSource(
+        new ImageCache(config.cache(), config.cacheLimit().value(), clock));
   }
 
   @Produces

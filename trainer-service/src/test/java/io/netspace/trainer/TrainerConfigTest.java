@@ -19,7 +19,10 @@ class TrainerConfigTest {
             .addDefaultInterceptors()
             .addDiscoveredConverters()
             .withSources(
-                new PropertiesConfigSource(Map.of("netspace.code-version", "1.2.3"), "build", 100))
+                new PropertiesConfigSource(
+                    Map.of("netspace.code-version", "1.2.3", "user.home", "/home/me"),
+                    "build",
+                    100))
             .withMapping(TrainerConfig.class)
             .build()
             .getConfigMapping(TrainerConfig.class);
@@ -31,6 +34,8 @@ class TrainerConfigTest {
     assertThat(config.memory()).isEmpty();
     assertThat(config.stallLimit()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config.readingLimit()).isEqualTo(Duration.ofHours(1));
+    assertThat(config.cache()).isEqualTo(Path.of("/home/me/.cache/netspace"));
+    assertThat(config.cacheLimit()).isEqualTo(new Bytes(20_000_000_000L));
     assertThat(config.artifacts().directory()).isEqualTo(Path.of("artifacts"));
     assertThat(config.artifacts().keep()).isEqualTo(5);
     assertThat(config.artifacts().limit()).isEqualTo(new Bytes(10_000_000_000L));

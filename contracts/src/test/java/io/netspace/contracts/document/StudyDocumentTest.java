@@ -7,12 +7,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.netspace.contracts.vocabulary.Augmentation;
+import io.netspace.contracts.vocabulary.BlockType;
 import io.netspace.contracts.vocabulary.DecisionPolicy;
+import io.netspace.contracts.vocabulary.DesignSpace;
 import io.netspace.contracts.vocabulary.GeneratedImages;
 import io.netspace.contracts.vocabulary.ImageFolder;
 import io.netspace.contracts.vocabulary.ImageShape;
 import io.netspace.contracts.vocabulary.KnownSpaces;
 import io.netspace.contracts.vocabulary.Ladder;
+import io.netspace.contracts.vocabulary.OnBadImage;
 import io.netspace.contracts.vocabulary.Recipe;
 import io.netspace.contracts.vocabulary.Schedule;
 import io.netspace.contracts.vocabulary.Stem;
@@ -216,6 +219,25 @@ class StudyDocumentTest {
   }
 
   @Test
+  void whatBecomesOfBadImagesIsSaidInTheDataSet() {
+    // Given
+    String folder = SHORT + "dataset: {folder: /images, input: 3x32x32, classes: 100";
+
+    // When
+    Study plain = StudyDocument.parse(yaml(folder + "}\n"), null);
+    Study skipping =
+        StudyDocument.parse(yaml(folder + ", onBadImage: skip, resize: true}\n"), null);
+
+    // Then
+    assertThat(skipping.dataSet())
+        .isEqualTo(
+            new ImageFolder("/images", new ImageShape(3, 32, 32), 100, OnBadImage.SKIP, true));
+    assertThat(skipping.id()).isNotEqualTo(plain.id());
+    assertThat(StudyDocument.parse(yaml(folder + ", onBadImage: refuse, resize: false}\n"), null))
+        .isEqualTo(plain);
+  }
+
+  @Test
   void anEmptySectionIsAnAbsentOne() {
     // When
     Study study = StudyDocument.parse(yaml(SHORT + "space:\ndataset:\n"), null);
@@ -340,19 +362,20 @@ class StudyDocumentTest {
       delimiter = '|',
       textBlock =
           """
-          dataset: images                               | dataset (images) must be an object of generated, folder, input, classes.
+          dataset: images                               | dataset (images) must be an object of generated, folder, input, classes, onBadImage, resize.
           dataset: {folder: /images, classes: 10}       | dataset.input is missing; write the shape of its images, such as 3x32x32.
           dataset: {folder: /images, input: 3x32x32}    | dataset.classes is missing; write the number of its classes, such as 10.
           dataset: {folder: '', input: 3x32x32, classes: 10} | dataset.folder () must name a folder that holds train/<class>/ images.
           dataset: {folder: /images, generated: {}}     | dataset.folder (/images) cannot stand beside generated; keep one of the two.
           dataset: {input: 3x32x32}                     | dataset.input (3x32x32) belongs to a folder; write it under generated, or add folder.
+          dataset: {onBadImage: skip}                   | dataset.onBadImage (skip) belongs to a folder; generated images need no such field.
+          dataset: {folder: /images, input: 3x32x32, classes: 10, onBadImage: drop} | dataset.onBadImage (drop) must be refuse or skip.
+          dataset: {folder: /images, input: 3x32x32, classes: 10, resize: 32} | dataset.resize (32) must be true or false.
           dataset: {generated: {classes: 11}}           | dataset.generated.classes (11) must be 2 to 10 for generated images.
           dataset: {generated: {difficulty: -1}}        | dataset.generated.difficulty (-1.0) must be 0 to 4.
           dataset: {generated: {input: 32x32}}          | dataset.generated.input (32x32) must look like 3x32x32: channels, height, width.
           dataset: {generated: {input: 0x32x32}}        | dataset.generated.input.channels (0) must be 1 to 64.
           space: {start: AnyNetX_F}                     | space.start (AnyNetX_F) is not known; choose one of AnyNetX_A, AnyNetX_B, AnyNetX_C, AnyNetX_D, AnyNetX_E, RegNetX or another of ./netspace spaces.
-          space: {start: RegNetY}                       | space.seRatio ([0.25]) cannot be trained yet; leave it out.
-          space: {start: AnyNetV_A}                     | space.block (V) cannot be trained yet; choose X.
           space: {constraints: [{shared: w0}]}          | space.constraints[0].shared (w0) cannot hold: parameter (w0) must be one that each stage has.
           space: {ranges: {width: {low: 8}}}            | space.ranges.width.high is missing; write the largest value, such as 256.
           space: {maxDepth: 0}                          | space.maxDepth (0) must be 1 to 64.
@@ -360,7 +383,7 @@ class StudyDocumentTest {
           space: {maxWidth: 100}                        | space.maxWidth (100) must be a multiple of 8.
           space: {strides: [2, 3]}                      | space.strides ([2,3]) must be a list of 1 or 2, one a stage, such as [2, 2, 2, 2].
           space: {strides: []}                          | space.strides ([]) must be 1 to 8, one a stage.
-          space: {stem: {type: DEEP}}                   | space.stem.type (DEEP) must be SIMPLE or SMALL_IMAGE.
+          space: {stem: {type: DEEP}}                   | space.stem.type (DEEP) must be SIMPLE or SMALL_IMAGE or RESNET.
           space: {stem: {width: 0}}                     | space.stem.width (0) must be 1 to 4096 channels.
           space: {stem: {wdith: 8}}                     | space.stem.wdith (8) is not a known field; write width instead.
           """)
@@ -371,6 +394,26 @@ class StudyDocumentTest {
     // Then
     assertThat(refused).hasMessage(sentence);
     assertThat(sentence).startsWith(refused.field());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RegNetY, RESNET, X",
+    "RegNetMB, SIMPLE, MBCONV",
+    "AnyNetV_A, RESNET, V",
+    "AnyNetVR_A, SMALL_IMAGE, VR",
+    "AnyNetX_A, SMALL_IMAGE, X"
+  })
+  void aStudyMayStartFromAnyBlockAndStem(String start, StemType stem, BlockType block) {
+    // When
+    DesignSpace space =
+        StudyDocument.parse(
+                yaml(SHORT + "space: {start: " + start + ", stem: {type: " + stem + "}}"), null)
+            .space();
+
+    // Then
+    assertThat(space.block()).isEqualTo(block);
+    assertThat(space.stem().type()).isEqualTo(stem);
   }
 
   @Test

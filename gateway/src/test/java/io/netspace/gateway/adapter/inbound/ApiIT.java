@@ -262,6 +262,7 @@ class ApiIT {
             "state",
             "policy",
             "seed",
+            "replicates",
             "sampled",
             "trained",
             "diverged",

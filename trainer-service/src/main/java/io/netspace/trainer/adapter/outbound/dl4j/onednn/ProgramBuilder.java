@@ -3,7 +3,6 @@ package io.netspace.trainer.adapter.outbound.dl4j.onednn;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_nchw;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_nhwc;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_reorder_primitive_desc_create;
 
 /**
@@ -13,6 +12,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_reorder_primitive_desc_create;
 public final class ProgramBuilder {
   private final Native owner;
   private final boolean training;
+  private final ChannelOrder order;
   private final Scratchpad scratchpad;
   private final GradientBuffers gradients;
   private final Program forward = new Program();
@@ -20,10 +20,12 @@ public final class ProgramBuilder {
 
   /**
    * @param training normalises by the batch's statistics and keeps what the backward steps need
+   * @param order of the activations between primitives
    */
-  public ProgramBuilder(Native owner, boolean training) {
+  public ProgramBuilder(Native owner, boolean training, ChannelOrder order) {
     this.owner = owner;
     this.training = training;
+    this.order = order;
     this.scratchpad = new Scratchpad(owner);
     this.gradients = new GradientBuffers(owner);
   }
@@ -53,12 +55,9 @@ public final class ProgramBuilder {
     scratchpad.allocate();
   }
 
-  /**
-   * Activations {@code [batch, channels, height, width]} as the network keeps them: channels last,
-   * which every primitive has fast code for at any number of channels and groups.
-   */
+  /** Activations {@code [batch, channels, height, width]} as the network keeps them. */
   Layout activations(long... shape) {
-    return Layout.of(owner, dnnl_nhwc, shape);
+    return Layout.of(owner, order.tag(), shape);
   }
 
   /** {@code [batch, channels, height, width]} in just this order, as DL4J keeps it. */
