@@ -72,6 +72,7 @@ public final class Netspace {
           new ResumeCommand(context),
           new CancelCommand(context),
           new RefinementsCommand(context),
+          new ExportCommand(context),
           new AuditCommand(context),
           new DeadLetterCommand(context),
           new RebuildCommand(context),
