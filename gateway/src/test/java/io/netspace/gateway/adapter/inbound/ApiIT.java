@@ -255,6 +255,7 @@ class ApiIT {
             "state",
             "policy",
             "seed",
+            "replicates",
             "sampled",
             "trained",
             "diverged",
