@@ -74,7 +74,8 @@ public final class TrainingBench {
     try (ImageFeed feed =
             new ImageFeed(new ImageSplit(images, images), Augmentation.NONE, batch, 1);
         CandidateNetwork trained =
-            new CandidateNetwork(network, Recipe.DEFAULT, 1, new SplittableRandom(1))) {
+            new CandidateNetwork(
+                network, Recipe.DEFAULT, 1, feed.steps(), new SplittableRandom(1))) {
       trained.network().setListeners(clock);
       train(trained, feed, clock, WARM_UP_SHARE * seconds);
       clock.clear();
