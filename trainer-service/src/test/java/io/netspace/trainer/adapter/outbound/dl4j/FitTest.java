@@ -12,10 +12,13 @@ import io.netspace.contracts.vocabulary.Regime;
 import io.netspace.contracts.vocabulary.Stem;
 import io.netspace.contracts.vocabulary.StemType;
 import io.netspace.trainer.adapter.outbound.images.CachedImageSource;
+import io.netspace.trainer.adapter.outbound.images.ImageCache;
 import io.netspace.trainer.application.TrainingArtifacts;
 import io.netspace.trainer.domain.ImageSplit;
 import io.netspace.trainer.domain.LabelledImages;
 import io.netspace.trainer.domain.TrainingEnd;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +36,9 @@ class FitTest {
             10);
     Regime regime = TinyNetworks.regime(20, 50, 1000, new Recipe(0.1, 0.9, 5e-4, 0));
     LabelledImages images =
-        new CachedImageSource().images(new GeneratedImages(SHAPE, 10, 1, 1), regime).train();
+        new CachedImageSource(new ImageCache(Path.of("unused"), 0, Clock.systemUTC()))
+            .images(new GeneratedImages(SHAPE, 10, 1, 1), regime)
+            .train();
 
     // When
     TrainingEnd end =

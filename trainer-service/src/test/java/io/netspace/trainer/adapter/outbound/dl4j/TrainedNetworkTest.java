@@ -166,7 +166,7 @@ class TrainedNetworkTest {
   /** A network whose scales, shifts, biases and running statistics are not what they begin as. */
   private static CandidateNetwork network(Architecture architecture) {
     CandidateNetwork network =
-        new CandidateNetwork(architecture, Recipe.DEFAULT, 1, new SplittableRandom(3));
+        new CandidateNetwork(architecture, Recipe.DEFAULT, 1, 1, new SplittableRandom(3));
     INDArray parameters = network.network().params();
     Random random = new Random(4);
     for (long i = 0; i < parameters.length(); i++) {
