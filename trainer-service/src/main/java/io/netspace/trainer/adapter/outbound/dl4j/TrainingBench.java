@@ -118,11 +118,12 @@ public final class TrainingBench {
     Complexity complexity = Complexity.of(network);
     double step = clock.milliseconds(StepClock.Step::all);
     double processor = clock.milliseconds(StepClock.Step::processor);
-    double achieved = OPERATIONS_PER_FLOP * (double) complexity.flops() * batch / (step / 1e3);
+    double achieved = OPERATIONS_PER_FLOP * (double) complexity.flops() * batch / (processor / 1e3);
     ObjectNode figures = JsonNodeFactory.instance.objectNode();
     figures
         .put("network", name)
         .put("imagesPerSecond", batch / (step / 1e3))
+        .put("imagesPerProcessorSecond", batch / (processor / 1e3))
         .put("flops", complexity.flops())
         .put("parameters", complexity.parameters())
         .put("threads", threads())
