@@ -77,7 +77,9 @@ public final class Netspace {
           new DeadLetterCommand(context),
           new RebuildCommand(context),
           new CommandLine(new BenchCommand(context))
-              .addSubcommand(new BenchSamplingCommand(context)),
+              .addSubcommand(new BenchSamplingCommand(context))
+              .addSubcommand(new BenchTrainingCommand(context))
+              .addSubcommand(new BenchSoakCommand(context)),
           new ChaosCommand(context),
           new SampleCommand(context),
           new SpacesCommand(context)
