@@ -67,6 +67,13 @@ final class TrainingSession implements AutoCloseable {
           progress.curve(), progress.seconds(), progress.imagesPerSecond(), failure.get());
     }
     exchangeAverage();
+    artifacts.keepNetwork(
+        new Dl4jTrainedNetwork(
+            candidate,
+            regime,
+            images.train().statistics(),
+            network.network(),
+            progress.curve().getLast().errorPercent()));
     return new TrainingEnd.Completed(
         progress.curve(), progress.seconds(), progress.imagesPerSecond());
   }
@@ -88,7 +95,7 @@ final class TrainingSession implements AutoCloseable {
             epoch, learningRate, loss, errorPercent(epoch, listener), secondsSince(start));
     progress = progress.finished(result);
     listener.onEpoch(result);
-    artifacts.keepCheckpoint(TrainingState.of(progress, arrays()).bytes(identity()));
+    artifacts.keepCheckpoint(TrainingState.bytes(identity(), progress, arrays()));
     return failure;
   }
 
@@ -117,8 +124,7 @@ final class TrainingSession implements AutoCloseable {
     exchangeAverage();
     refineStatistics(epoch, listener);
     try (Batches batches = feed.validation()) {
-      double percent =
-          ErrorMeasurement.percent(network, images.validation(), batches, listener);
+      double percent = ErrorMeasurement.percent(network, images.validation(), batches, listener);
       exchangeAverage();
       return percent;
     }
