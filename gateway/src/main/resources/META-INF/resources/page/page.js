@@ -102,12 +102,12 @@ async function refresh() {
   const id = shown;
   try {
     const [study, edf] = await Promise.all([get(`/studies/${id}`), get(`/studies/${id}/edf?points=300`)]);
-    const best = await bestOf(study);
+    const [best, kept] = await Promise.all([bestOf(study), get(`/studies/${id}/networks`)]);
     const review = study.pending ? (await get(`/refinements/${study.pending.id}`)).review : null;
     if (id !== shown) return;
     const stateChanged = view?.id !== study.id || view?.state !== study.state;
     view = study;
-    render(study, edf, best, review);
+    render(study, edf, best, kept, review);
     if (stateChanged) refreshStudies();
     problem(null);
   } catch (failure) {
@@ -125,7 +125,7 @@ async function bestOf(study) {
   }));
 }
 
-function render(study, edf, best, review) {
+function render(study, edf, best, kept, review) {
   $("study").hidden = false;
   document.title = `${study.name} · netspace`;
   $("state").textContent = words.plain(study.state).toUpperCase();
@@ -142,7 +142,7 @@ function render(study, edf, best, review) {
   revisions(study, edf);
   pending(study, review);
   decisions(study);
-  bestNetworks(study, best);
+  bestNetworks(study, best, kept);
 }
 
 function strip(study) {
@@ -200,16 +200,23 @@ function verdict(decision) {
   return made;
 }
 
-function bestNetworks(study, best) {
+function files(candidateId) {
+  return ["onnx", "json", "dl4j"].flatMap((format) => [
+    make("a", { href: `/api/v1/candidates/${encodeURIComponent(candidateId)}/export?format=${format}`, download: "" }, format), " "]);
+}
+
+function bestNetworks(study, best, kept) {
   $("best-title").textContent = (study.conclusion ? "Best networks" : "Best networks so far") +
     (study.replicates > 1 ? ", each by its best seed" : "");
   $("best").hidden = best.length === 0;
   $("no-best").hidden = best.length > 0;
   const nameOf = (revision) => study.revisions.find((r) => r.revision === revision)?.name ?? `revision ${revision}`;
+  const isKept = new Set(kept.map((network) => network.candidateId));
   const stages = (architecture) => architecture.stages.map((s) => `${s.depth}×${s.width}`).join(" · ");
   $("best").tBodies[0].replaceChildren(...best.slice(0, BEST).map((b) => make("tr", {},
     cell(`${words.error(b.errorPercent)} %`), make("td", { className: "space" }, ...spaceName(nameOf(b.revision))),
-    make("td", {}, stages(b.architecture)), cell(words.count(b.flops)), cell(words.count(b.parameters)))));
+    make("td", {}, stages(b.architecture)), cell(words.count(b.flops)), cell(words.count(b.parameters)),
+    make("td", {}, ...(isKept.has(b.candidateId) ? files(b.candidateId) : ["–"])))));
 }
 
 async function act(work) {

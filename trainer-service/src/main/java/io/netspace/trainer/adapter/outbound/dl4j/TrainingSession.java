@@ -67,6 +67,13 @@ final class TrainingSession implements AutoCloseable {
           progress.curve(), progress.seconds(), progress.imagesPerSecond(), failure.get());
     }
     exchangeAverage();
+    artifacts.keepNetwork(
+        new Dl4jTrainedNetwork(
+            candidate,
+            regime,
+            images.train().statistics(),
+            network.network(),
+            progress.curve().getLast().errorPercent()));
     return new TrainingEnd.Completed(
         progress.curve(), progress.seconds(), progress.imagesPerSecond());
   }

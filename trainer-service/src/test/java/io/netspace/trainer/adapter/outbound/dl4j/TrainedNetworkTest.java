@@ -2,6 +2,7 @@ package io.netspace.trainer.adapter.outbound.dl4j;
 
 import static io.netspace.trainer.adapter.outbound.dl4j.TinyNetworks.candidate;
 import static io.netspace.trainer.adapter.outbound.dl4j.TinyNetworks.regime;
+import static io.netspace.trainer.adapter.outbound.dl4j.TinyNetworks.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.point;
@@ -14,28 +15,36 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.netspace.contracts.interchange.NetworkJson;
 import io.netspace.contracts.vocabulary.Activation;
 import io.netspace.contracts.vocabulary.Architecture;
-import io.netspace.contracts.vocabulary.BlockType;
 import io.netspace.contracts.vocabulary.Candidate;
 import io.netspace.contracts.vocabulary.ImageShape;
 import io.netspace.contracts.vocabulary.Recipe;
-import io.netspace.contracts.vocabulary.Stage;
-import io.netspace.contracts.vocabulary.Stem;
-import io.netspace.contracts.vocabulary.StemType;
 import io.netspace.contracts.vocabulary.TrainedForm;
+import io.netspace.contracts.vocabulary.WeightAverage;
 import io.netspace.contracts.wire.WireJson;
+import io.netspace.trainer.application.TrainedNetwork;
+import io.netspace.trainer.application.TrainingArtifacts;
+import io.netspace.trainer.domain.ImageSplit;
 import io.netspace.trainer.domain.LabelledImages;
 import io.netspace.trainer.domain.PixelStatistics;
+import io.netspace.trainer.domain.TrainingEnd;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,40 +57,23 @@ class TrainedNetworkTest {
   private static final double TOLERANCE = 1e-4;
 
   private static final int BATCH = 3;
-  private static final ImageShape IMAGE = new ImageShape(3, 13, 11);
 
   static Stream<Architecture> networks() {
-    Stage groups = new Stage(BlockType.X, 2, 16, 2, 1, 4);
-    return Stream.of(
-        of(StemType.SMALL_IMAGE, null, Activation.RELU, groups),
-        of(StemType.SIMPLE, null, Activation.SILU, groups.withSqueeze(0.25)),
-        of(StemType.RESNET, 20, Activation.RELU, groups),
-        of(StemType.SIMPLE, null, Activation.GELU, new Stage(BlockType.X, 1, 12, 3, 0.5, 8)),
-        of(
-            StemType.SIMPLE,
-            24,
-            Activation.SILU,
-            Stage.mbConv(2, 8, 1, 1, 3, 0.25),
-            Stage.mbConv(2, 16, 2, 6, 5, 0.25)),
-        of(StemType.SIMPLE, 24, Activation.RELU6, Stage.mbConv(2, 8, 2, 6, 7, null)),
-        of(
-            StemType.SIMPLE,
-            null,
-            Activation.SILU,
-            new Stage(BlockType.LINEAR_BOTTLENECK, 2, 16, 2, 0.25, 8, 0.25, null)),
-        of(StemType.SMALL_IMAGE, null, Activation.RELU, Stage.full(BlockType.BASIC, 2, 16, 2)),
-        of(StemType.SMALL_IMAGE, null, Activation.RELU, Stage.full(BlockType.VANILLA, 1, 16, 2)),
-        of(StemType.SMALL_IMAGE, null, Activation.RELU, Stage.full(BlockType.V, 2, 16, 2)),
-        of(StemType.SMALL_IMAGE, null, Activation.RELU, Stage.full(BlockType.VR, 2, 16, 2)));
+    return Stream.concat(
+            Stream.of(Activation.RELU, Activation.SILU)
+                .flatMap(activation -> BlockNetworks.all(activation).stream())
+                .map(BlockNetworks.Case::network),
+            Stream.of(Activation.GELU, Activation.RELU6).map(BlockNetworks::mixed))
+        .distinct();
   }
 
   @ParameterizedTest
   @MethodSource("networks")
   void anOnnxRuntimeComputesTheSameLogits(Architecture architecture)
       throws IOException, OrtException {
+    // Given
     try (CandidateNetwork network = network(architecture)) {
-      // Given
-      LabelledImages images = noise(architecture, 5);
+      LabelledImages images = noise(architecture);
       INDArray expected = logits(network, images);
 
       // When
@@ -98,13 +90,14 @@ class TrainedNetworkTest {
 
   @Test
   void anOnnxFileSaysWhatItIs() throws IOException, OrtException {
-    Architecture architecture = networks().findFirst().orElseThrow();
+    // Given
+    Architecture architecture = BlockNetworks.mixed(Activation.RELU);
     try (CandidateNetwork network = network(architecture);
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         OrtSession session =
             OrtEnvironment.getEnvironment()
                 .createSession(
-                    written(TrainedForm.ONNX, architecture, network, noise(architecture, 5)),
+                    written(TrainedForm.ONNX, architecture, network, noise(architecture)),
                     options)) {
       // When
       Map<String, String> properties = session.getMetadata().getCustomMetadata();
@@ -113,7 +106,7 @@ class TrainedNetworkTest {
       assertThat(session.getInputNames()).containsExactly("images");
       assertThat(session.getOutputNames()).containsExactly("logits");
       assertThat(properties)
-          .containsEntry("classes", "4")
+          .containsEntry("classes", "3")
           .containsEntry("errorPercent", "12.5")
           .containsEntry("candidate", candidate(architecture, 1).id().value())
           .containsKeys("mean", "deviation", "study");
@@ -125,12 +118,12 @@ class TrainedNetworkTest {
   @Test
   void theJsonHasTheNetworkAndAllItsNumbers() throws IOException {
     // Given
-    Architecture architecture = networks().findFirst().orElseThrow();
+    Architecture architecture = BlockNetworks.mixed(Activation.RELU);
     try (CandidateNetwork network = network(architecture)) {
       // When
       JsonNode json =
           WireJson.mapper()
-              .readTree(written(TrainedForm.JSON, architecture, network, noise(architecture, 5)));
+              .readTree(written(TrainedForm.JSON, architecture, network, noise(architecture)));
 
       // Then
       assertThat(NetworkJson.read(json.path("architecture"))).isEqualTo(architecture);
@@ -153,14 +146,85 @@ class TrainedNetworkTest {
         }
       }
       assertThat(numbers)
-          .hasSize(Math.toIntExact(network.network().numParams()) + 2 * IMAGE.channels());
+          .hasSize(
+              Math.toIntExact(network.network().numParams()) + 2 * architecture.input().channels());
       assertThat(numbers).contains(network.network().params().getFloat(0));
     }
   }
 
-  private static Architecture of(
-      StemType stem, Integer headWidth, Activation activation, Stage... stages) {
-    return new Architecture(IMAGE, new Stem(stem, 8), List.of(stages), 4, headWidth, activation);
+  @Test
+  void theFilesOfATrainedNetworkMakeTheErrorsThatWereCounted() throws Exception {
+    // Given
+    Candidate candidate =
+        candidate(TinyNetworks.network(2, stage(1, 8, 2, 1, 4), stage(1, 16, 2, 1, 8)), 42);
+    Recipe averaged =
+        new Recipe(
+            0.1, 0.9, 5e-4, 0, null, null, null, null, new WeightAverage(0.001, 2), 96, null);
+    ImageSplit images = TinyNetworks.easySplit();
+    LabelledImages validation = images.validation();
+    Files files = new Files();
+
+    // When
+    TrainingEnd end =
+        new Dl4jNetworkTrainer()
+            .train(candidate, regime(2, 48, 203, averaged), images, files, _ -> {});
+
+    // Then
+    double error = end.curve().getLast().errorPercent();
+    ComputationGraph restored =
+        ModelSerializer.restoreComputationGraph(
+            new ByteArrayInputStream(files.of(TrainedForm.DL4J)), false);
+    float[][] probabilities =
+        restored
+            .outputSingle(false, scaled(validation, images.train().statistics()))
+            .toFloatMatrix();
+    restored.getLayer("body").close();
+    restored.close();
+    assertThat(error).isBetween(1.0, 49.0);
+    assertThat(files.errorPercent).isEqualTo(error);
+    assertThat(errorPercent(probabilities, validation)).isEqualTo(error);
+    assertThat(errorPercent(onnxLogits(files.of(TrainedForm.ONNX), validation), validation))
+        .isEqualTo(error);
+  }
+
+  private static double errorPercent(float[][] byImage, LabelledImages images) {
+    int wrong = 0;
+    for (int image = 0; image < images.count(); image++) {
+      wrong += (byImage[image][1] > byImage[image][0] ? 1 : 0) == images.label(image) ? 0 : 1;
+    }
+    return 100.0 * wrong / images.count();
+  }
+
+  /** Keeps the network that a training leaves. */
+  private static final class Files implements TrainingArtifacts {
+    private final Map<TrainedForm, byte[]> bytesByForm = new EnumMap<>(TrainedForm.class);
+    private double errorPercent;
+
+    byte[] of(TrainedForm form) {
+      return Objects.requireNonNull(bytesByForm.get(form));
+    }
+
+    @Override
+    public Optional<byte[]> checkpoint() {
+      return Optional.empty();
+    }
+
+    @Override
+    public void keepCheckpoint(byte[] state) {}
+
+    @Override
+    public void keepNetwork(TrainedNetwork network) {
+      errorPercent = network.errorPercent();
+      for (TrainedForm form : TrainedForm.values()) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+          network.write(form, out);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+        bytesByForm.put(form, out.toByteArray());
+      }
+    }
   }
 
   /** A network whose scales, shifts, biases and running statistics are not what they begin as. */
@@ -193,15 +257,21 @@ class TrainedNetworkTest {
   }
 
   private static INDArray logits(CandidateNetwork network, LabelledImages images) {
-    PixelStatistics statistics = images.statistics();
-    INDArray scaled = Nd4j.create(pixels(images)).reshape(shape(images));
-    for (int channel = 0; channel < IMAGE.channels(); channel++) {
-      INDArray one = scaled.get(all(), point(channel));
-      one.subi(statistics.mean(channel)).divi(statistics.deviation(channel));
-    }
-    INDArray features = network.network().feedForward(scaled, false).get("body");
+    INDArray features =
+        network.network().feedForward(scaled(images, images.statistics()), false).get("body");
     INDArray weights = network.network().getLayer("output").getParam("W");
     return features.mmul(weights).addRowVector(network.network().getLayer("output").getParam("b"));
+  }
+
+  private static INDArray scaled(LabelledImages images, PixelStatistics statistics) {
+    INDArray scaled = Nd4j.create(pixels(images)).reshape(shape(images));
+    for (int channel = 0; channel < images.shape().channels(); channel++) {
+      scaled
+          .get(all(), point(channel))
+          .subi(statistics.mean(channel))
+          .divi(statistics.deviation(channel));
+    }
+    return scaled;
   }
 
   private static float[][] onnxLogits(byte[] model, LabelledImages images) throws OrtException {
@@ -216,20 +286,21 @@ class TrainedNetworkTest {
   }
 
   private static float[] pixels(LabelledImages images) {
-    float[] pixels = new float[images.count() * IMAGE.size()];
+    float[] pixels = new float[images.count() * images.shape().size()];
     for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = images.pixel(i / IMAGE.size(), i % IMAGE.size());
+      pixels[i] = images.pixel(i / images.shape().size(), i % images.shape().size());
     }
     return pixels;
   }
 
   private static long[] shape(LabelledImages images) {
-    return new long[] {images.count(), IMAGE.channels(), IMAGE.height(), IMAGE.width()};
+    ImageShape shape = images.shape();
+    return new long[] {images.count(), shape.channels(), shape.height(), shape.width()};
   }
 
-  private static LabelledImages noise(Architecture architecture, long seed) {
-    byte[] pixels = new byte[BATCH * IMAGE.size()];
-    new Random(seed).nextBytes(pixels);
-    return new LabelledImages(IMAGE, architecture.classes(), pixels, new int[BATCH]);
+  private static LabelledImages noise(Architecture architecture) {
+    byte[] pixels = new byte[BATCH * architecture.input().size()];
+    new Random(5).nextBytes(pixels);
+    return new LabelledImages(architecture.input(), architecture.classes(), pixels, new int[BATCH]);
   }
 }
