@@ -95,7 +95,7 @@ final class TrainingSession implements AutoCloseable {
             epoch, learningRate, loss, errorPercent(epoch, listener), secondsSince(start));
     progress = progress.finished(result);
     listener.onEpoch(result);
-    artifacts.keepCheckpoint(TrainingState.of(progress, arrays()).bytes(identity()));
+    artifacts.keepCheckpoint(TrainingState.bytes(identity(), progress, arrays()));
     return failure;
   }
 

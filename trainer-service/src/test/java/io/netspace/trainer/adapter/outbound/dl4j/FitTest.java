@@ -32,7 +32,7 @@ class FitTest {
         new Architecture(
             SHAPE,
             new Stem(StemType.SMALL_IMAGE, 16),
-            List.of(stage(1, 32, 2, 1, 8), stage(2, 64, 2, 1, 8), stage(2, 96, 2, 1, 8)),
+            List.of(stage(1, 32, 2, 1, 8), stage(1, 64, 2, 1, 8), stage(1, 96, 2, 1, 8)),
             10);
     Regime regime = TinyNetworks.regime(20, 50, 1000, new Recipe(0.1, 0.9, 5e-4, 0));
     LabelledImages images =

@@ -74,9 +74,6 @@ class MovingAverageTest {
 
   private static Regime regime(@Nullable Integer warmupEpochs) {
     return TinyNetworks.regime(
-        4,
-        20,
-        203,
-        new Recipe(0.1, 0.9, 0, 0, null, warmupEpochs, null, null, RULE, null, null));
+        4, 20, 203, new Recipe(0.1, 0.9, 0, 0, null, warmupEpochs, null, null, RULE, null, null));
   }
 }

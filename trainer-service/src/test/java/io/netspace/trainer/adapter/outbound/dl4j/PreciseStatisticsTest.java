@@ -68,12 +68,7 @@ class PreciseStatisticsTest {
     try (ExecutorService thread = Executors.newSingleThreadExecutor();
         Batches batches =
             new Batches(
-                thread,
-                ring,
-                PreciseStatisticsTest::fill,
-                0,
-                BATCHES.size(),
-                new AtomicLong())) {
+                thread, ring, PreciseStatisticsTest::fill, 0, BATCHES.size(), new AtomicLong())) {
       PreciseStatistics.measure(network, batches, _ -> {});
     }
     ring.forEach(Batch::close);

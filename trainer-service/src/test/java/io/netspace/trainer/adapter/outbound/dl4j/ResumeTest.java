@@ -181,8 +181,7 @@ class ResumeTest {
     // Then
     assertThat(again).isEqualTo(first);
     assertThat(again.seconds())
-        .isCloseTo(
-            again.curve().stream().mapToDouble(EpochResult::seconds).sum(), within(1e-9));
+        .isCloseTo(again.curve().stream().mapToDouble(EpochResult::seconds).sum(), within(1e-9));
     assertThat(again.imagesPerSecond()).isPositive();
   }
 
@@ -221,11 +220,9 @@ class ResumeTest {
     return Objects.requireNonNull(UNDISTURBED.get(regime));
   }
 
-  private static Result train(
-      Regime regime, TrainingArtifacts artifacts, TrainingListener listener)
+  private static Result train(Regime regime, TrainingArtifacts artifacts, TrainingListener listener)
       throws InterruptedException {
-    try (TrainingSession session =
-        new TrainingSession(CANDIDATE, regime, easySplit(), artifacts)) {
+    try (TrainingSession session = new TrainingSession(CANDIDATE, regime, easySplit(), artifacts)) {
       TrainingEnd end = session.run(listener);
       return new Result(
           end.curve().stream().map(Point::of).toList(),
@@ -235,8 +232,7 @@ class ResumeTest {
 
   private static TrainingEnd end(Regime regime, TrainingArtifacts artifacts)
       throws InterruptedException {
-    try (TrainingSession session =
-        new TrainingSession(CANDIDATE, regime, easySplit(), artifacts)) {
+    try (TrainingSession session = new TrainingSession(CANDIDATE, regime, easySplit(), artifacts)) {
       return session.run(_ -> {});
     }
   }

@@ -40,12 +40,7 @@ final class TinyNetworks {
   /** A network whose gradients have no kinks. */
   static Architecture smoothNetwork(int classes, Stage... stages) {
     return new Architecture(
-        SMALL,
-        new Stem(StemType.SMALL_IMAGE, 8),
-        List.of(stages),
-        classes,
-        null,
-        Activation.SILU);
+        SMALL, new Stem(StemType.SMALL_IMAGE, 8), List.of(stages), classes, null, Activation.SILU);
   }
 
   static Candidate candidate(Architecture architecture, long seed) {

@@ -18,8 +18,7 @@ class TrainingStateTest {
 
   private static final Progress PROGRESS =
       new Progress(
-          List.of(
-              new EpochResult(1, 0.1, 2.25, 81.5, 12.5), new EpochResult(2, 0.05, 1.5, 70, 11)),
+          List.of(new EpochResult(1, 0.1, 2.25, 81.5, 12.5), new EpochResult(2, 0.05, 1.5, 70, 11)),
           400,
           20_000_000_000L,
           23.5);
@@ -27,7 +26,7 @@ class TrainingStateTest {
   @Test
   void whatIsWrittenIsReadAgain() throws UnfitStateException {
     // Given
-    byte[] bytes = state().bytes(TRAINING);
+    byte[] bytes = bytes();
     INDArray first = Nd4j.zeros(1, 3);
     INDArray second = Nd4j.zeros(2);
 
@@ -43,13 +42,13 @@ class TrainingStateTest {
 
   @Test
   void itIsHardlyLargerThanItsNumbers() {
-    assertThat(state().bytes(TRAINING)).hasSize(HEADER + 4 * 8 + 4 + 2 * 32 + 4 + 2 * 4 + 5 * 4);
+    assertThat(bytes()).hasSize(HEADER + 4 * 8 + 4 + 2 * 32 + 4 + 2 * 4 + 5 * 4);
   }
 
   @Test
   void noBitMayBeWrong() {
     // Given
-    byte[] bytes = state().bytes(TRAINING);
+    byte[] bytes = bytes();
 
     for (int bit = 0; bit < 8 * bytes.length; bit++) {
       // When
@@ -64,13 +63,13 @@ class TrainingStateTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 3, 11, 12, 50, 175})
   void nothingMayBeMissing(int length) {
-    assertUnfit(Arrays.copyOf(state().bytes(TRAINING), length), TRAINING, "it is ");
+    assertUnfit(Arrays.copyOf(bytes(), length), TRAINING, "it is ");
   }
 
   @Test
   void theReasonIsSaid() {
     // Given
-    byte[] bytes = state().bytes(TRAINING);
+    byte[] bytes = bytes();
     byte[] later = bytes.clone();
     later[4] = 2;
     byte[] damaged = bytes.clone();
@@ -86,7 +85,7 @@ class TrainingStateTest {
   @Test
   void arraysOfOtherLengthsAreLeftAsTheyAre() throws UnfitStateException {
     // Given
-    TrainingState read = TrainingState.parse(state().bytes(TRAINING), TRAINING);
+    TrainingState read = TrainingState.parse(bytes(), TRAINING);
     INDArray first = Nd4j.ones(3);
 
     // Then
@@ -102,8 +101,9 @@ class TrainingStateTest {
         .hasMessageStartingWith(reason);
   }
 
-  private static TrainingState state() {
-    return TrainingState.of(
+  private static byte[] bytes() {
+    return TrainingState.bytes(
+        TRAINING,
         PROGRESS,
         List.of(
             Nd4j.createFromArray(1.5f, -2f, Float.MIN_VALUE).reshape(1, 3),

@@ -145,9 +145,7 @@ class UpdateTest {
     float[] actual = pair.network.parameters().toFloatVector();
     int from = 0;
     for (Map.Entry<String, Integer> part : endsByName(actual.length).entrySet()) {
-      assertThat(
-              Comparison.relativeError(
-                  actual, pair.reference.parameters, from, part.getValue()))
+      assertThat(Comparison.relativeError(actual, pair.reference.parameters, from, part.getValue()))
           .as(part.getKey())
           .isLessThan(tolerance);
       from = part.getValue();
