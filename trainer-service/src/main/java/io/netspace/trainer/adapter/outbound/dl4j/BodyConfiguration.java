@@ -62,7 +62,8 @@ final class BodyConfiguration extends FeedForwardLayer {
   @Override
   public List<Regularization> getRegularizationByParam(String parameter) {
     return switch (parameter) {
-      case BodyParameters.WEIGHTS, BodyParameters.BIASES -> List.of(new L2Regularization(recipe.weightDecay()));
+      case BodyParameters.WEIGHTS, BodyParameters.BIASES ->
+          List.of(new L2Regularization(recipe.weightDecay()));
       case BodyParameters.NORM -> List.of(new L2Regularization(recipe.normDecay()));
       default -> List.of();
     };

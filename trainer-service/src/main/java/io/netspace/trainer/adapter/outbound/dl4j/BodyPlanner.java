@@ -106,12 +106,10 @@ final class BodyPlanner {
     if (stage.block() != BlockType.MBCONV || inner != in) {
       transform.add(convolution(inner, 1, 1, 1, true));
     }
-    transform.add(
-        convolution(inner, stage.kernelSize(), stride, inner / stage.groupWidth(), true));
+    transform.add(convolution(inner, stage.kernelSize(), stride, inner / stage.groupWidth(), true));
     int squeeze = stage.seWidth(in);
     if (squeeze > 0) {
-      transform.add(
-          new Excitation(linear(inner, squeeze), linear(squeeze, inner), height, width));
+      transform.add(new Excitation(linear(inner, squeeze), linear(squeeze, inner), height, width));
     }
     transform.add(convolution(stage.width(), 1, 1, 1, activated));
     return transform;

@@ -94,10 +94,7 @@ final class BodyProgram implements AutoCloseable {
       case Pooling pooling -> new MaxPooling(builder, shape(pooling)).apply(x);
       case Excitation excitation ->
           new SqueezeExcitation(
-                  builder,
-                  activation,
-                  linear(excitation.squeeze()),
-                  linear(excitation.excite()))
+                  builder, activation, linear(excitation.squeeze()), linear(excitation.excite()))
               .apply(x);
       case Residual residual -> residual(residual, x);
     };
@@ -106,9 +103,7 @@ final class BodyProgram implements AutoCloseable {
   private Differentiable residual(Residual residual, Tensor x) {
     Unit projection = residual.projection();
     Differentiable shortcut =
-        projection == null
-            ? new Differentiable(x, UnaryOperator.identity())
-            : unit(projection, x);
+        projection == null ? new Differentiable(x, UnaryOperator.identity()) : unit(projection, x);
     Differentiable transform = sequence(residual.transform(), x);
     Differentiable sum =
         new ResidualSum(builder, fusesActivation(residual.activated())).apply(transform, shortcut);
@@ -125,8 +120,7 @@ final class BodyProgram implements AutoCloseable {
             .apply(x, x != images);
     BatchNormalisation normalisation =
         new BatchNormalisation(builder, normalisation(unit), fusesActivation(unit.activated()));
-    return activated(
-        convolved.then(normalisation.apply(convolved.value())), unit.activated());
+    return activated(convolved.then(normalisation.apply(convolved.value())), unit.activated());
   }
 
   /** Normalisations and sums can have a ReLU in them. */

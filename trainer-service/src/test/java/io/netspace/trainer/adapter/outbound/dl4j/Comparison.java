@@ -8,6 +8,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** A network in DL4J and its reference with the same parameters and the same batch of noise. */
 final class Comparison implements AutoCloseable {
+  final BodyPlan plan;
   final CandidateNetwork network;
   final ReferenceNetwork reference;
   final double[][] images;
@@ -16,10 +17,11 @@ final class Comparison implements AutoCloseable {
   final INDArray labelArray;
 
   Comparison(Architecture architecture, Recipe recipe, int epochs, int batch, long seed) {
+    plan = BodyPlan.of(architecture);
     network = new CandidateNetwork(architecture, recipe, epochs, new SplittableRandom(seed));
     SplittableRandom random = new SplittableRandom(seed + 1);
     INDArray parameters = network.network().params();
-    perturbScales(parameters, architecture, random);
+    perturbScales(parameters, random);
     reference = new ReferenceNetwork(architecture, parameters.toFloatVector());
     images = new double[batch][architecture.input().size()];
     float[] flat = new float[batch * architecture.input().size()];
@@ -46,9 +48,7 @@ final class Comparison implements AutoCloseable {
   /**
    * Scales off 1, shifts and biases off 0, that a mix-up of them shows; linear weights of size 0.5.
    */
-  private static void perturbScales(
-      INDArray parameters, Architecture architecture, SplittableRandom random) {
-    BodyPlan plan = BodyPlan.of(architecture);
+  private void perturbScales(INDArray parameters, SplittableRandom random) {
     for (int i = plan.firstBias(); i < plan.firstMean(); i++) {
       parameters.putScalar(i, parameters.getFloat(i) + 0.2 * random.nextGaussian());
     }
@@ -57,7 +57,15 @@ final class Comparison implements AutoCloseable {
     }
   }
 
-  /** ‖a − b‖ / ‖b‖ over a range of the flat vector. */
+  /** Of the mean cross-entropy of the batch, in the order of the parameters. */
+  float[] gradient() {
+    network.network().setInput(0, imageArray);
+    network.network().setLabel(0, labelArray);
+    network.network().computeGradientAndScore();
+    return network.network().getFlattenedGradients().div(labels.length).toFloatVector();
+  }
+
+  /** ‖a − b‖ / ‖b‖, 0 where both are, over a range of the flat vector. */
   static double relativeError(float[] a, double[] b, int from, int to) {
     double difference = 0;
     double size = 0;
@@ -65,7 +73,7 @@ final class Comparison implements AutoCloseable {
       difference += (a[i] - b[i]) * (a[i] - b[i]);
       size += b[i] * b[i];
     }
-    return Math.sqrt(difference / size);
+    return difference == 0 ? 0 : Math.sqrt(difference / size);
   }
 
   @Override

@@ -21,8 +21,8 @@ final class ReferenceNetwork {
   private boolean training = true;
 
   /**
-   * Distance of the last pass's arguments from the nearest place where the gradient jumps: a kink of
-   * an activation, or two largest numbers of a window.
+   * Distance of the last pass's arguments from the nearest place where the gradient jumps: a kink
+   * of an activation, or two largest numbers of a window.
    */
   double nearestKink;
 
@@ -170,8 +170,7 @@ final class ReferenceNetwork {
   private Value activate(Value input) {
     for (double[] image : input.x) {
       for (double z : image) {
-        nearestKink =
-            Math.min(nearestKink, ReferenceActivation.distance(plan.activation(), z));
+        nearestKink = Math.min(nearestKink, ReferenceActivation.distance(plan.activation(), z));
       }
     }
     return new Value(
@@ -188,8 +187,7 @@ final class ReferenceNetwork {
   private Value excite(Excitation excitation, Value input) {
     Value start = new Value(input.x, g -> g);
     Value means = means(start, excitation.channels());
-    Value excited =
-        linear(excitation.excite(), activate(linear(excitation.squeeze(), means)));
+    Value excited = linear(excitation.excite(), activate(linear(excitation.squeeze(), means)));
     double[][] factor = like(excited.x, (n, c) -> ReferenceActivation.sigmoid(excited.x[n][c]));
     int area = excitation.height() * excitation.width();
     return new Value(
@@ -203,9 +201,7 @@ final class ReferenceNetwork {
           }
           double[][] byFactor =
               excited.gradient.apply(
-                  like(
-                      inFactor,
-                      (n, c) -> inFactor[n][c] * factor[n][c] * (1 - factor[n][c])));
+                  like(inFactor, (n, c) -> inFactor[n][c] * factor[n][c] * (1 - factor[n][c])));
           return input.gradient.apply(
               like(outer, (n, i) -> outer[n][i] * factor[n][i / area] + byFactor[n][i]));
         });
@@ -311,7 +307,8 @@ final class ReferenceNetwork {
     for (int c = 0; c < unit.out(); c++) {
       parameters[means + c] = 0.9 * parameters[means + c] + 0.1 * norm.mean()[c];
       parameters[variances + c] =
-          0.9 * parameters[variances + c] + 0.1 * norm.variance()[c] * count / Math.max(1, count - 1);
+          0.9 * parameters[variances + c]
+              + 0.1 * norm.variance()[c] * count / Math.max(1, count - 1);
     }
     return norm;
   }
@@ -325,9 +322,7 @@ final class ReferenceNetwork {
       }
     }
     return new Value(
-        y,
-        outer ->
-            input.gradient.apply(like(input.x, (n, i) -> outer[n][i / area] / area)));
+        y, outer -> input.gradient.apply(like(input.x, (n, i) -> outer[n][i / area] / area)));
   }
 
   private interface Cell {

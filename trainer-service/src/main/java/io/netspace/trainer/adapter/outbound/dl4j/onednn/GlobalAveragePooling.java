@@ -52,9 +52,7 @@ public final class GlobalAveragePooling {
     PrimitiveDescription description = describeForward(x.layout(), result.layout(), window);
     program.add(
         builder.build(
-            new Primitive.Binding(description)
-                .with(DNNL_ARG_SRC, x)
-                .with(DNNL_ARG_DST, result)));
+            new Primitive.Binding(description).with(DNNL_ARG_SRC, x).with(DNNL_ARG_DST, result)));
   }
 
   private Tensor addGradient(

@@ -60,8 +60,7 @@ public final class SqueezeExcitation {
     Differentiable squeezed = new InnerProduct(builder, squeeze).apply(means);
     Differentiable active =
         squeezed.then(new Elementwise(builder, activation).apply(squeezed.value()));
-    Differentiable excited =
-        active.then(new InnerProduct(builder, excite).apply(active.value()));
+    Differentiable excited = active.then(new InnerProduct(builder, excite).apply(active.value()));
     return excited.then(
         new Elementwise(builder, ElementwiseFunction.SIGMOID).apply(excited.value()));
   }
@@ -124,8 +123,7 @@ public final class SqueezeExcitation {
     dnnl_post_ops sum = new dnnl_post_ops();
     Native.check("post-ops", dnnl_post_ops_create(sum));
     Native.check(
-        "a sum",
-        dnnl_post_ops_append_binary(sum, dnnl_binary_add, shift.layout().descriptor()));
+        "a sum", dnnl_post_ops_append_binary(sum, dnnl_binary_add, shift.layout().descriptor()));
     builder
         .backward()
         .add(
