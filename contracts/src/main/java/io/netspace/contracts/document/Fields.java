@@ -118,12 +118,7 @@ final class Fields {
    * @param written how a constant is written in a document
    */
   <E extends Enum<E>> E choice(String field, E absent, Function<E, String> written) {
-    return choice(field, absent, List.of(absent.getDeclaringClass().getEnumConstants()), written);
-  }
-
-  /** As above, of some constants only. */
-  <E extends Enum<E>> E choice(
-      String field, E absent, List<E> choices, Function<E, String> written) {
+    List<E> choices = List.of(absent.getDeclaringClass().getEnumConstants());
     String given = has(field) ? value(field).asText() : written.apply(absent);
     return choices.stream()
         .filter(choice -> written.apply(choice).equalsIgnoreCase(given))

@@ -6,7 +6,6 @@ import io.netspace.contracts.vocabulary.DesignSpace;
 import io.netspace.contracts.vocabulary.KnownSpaces;
 import io.netspace.contracts.vocabulary.Stem;
 import io.netspace.contracts.vocabulary.StemType;
-import io.netspace.contracts.vocabulary.Trainable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,23 +33,20 @@ final class SpaceSection {
 
   private SpaceSection() {}
 
-  /** The {@code space} of a study, which must be one that can be trained. */
+  /** The {@code space} of a study. */
   static DesignSpace of(Fields document) {
-    Fields section = document.object("space", FIELDS);
-    DesignSpace space = read(section, Trainable.stems());
-    return section.make(Map.of("space", "start"), () -> Trainable.require(space));
+    return read(document.object("space", FIELDS));
   }
 
   /** The space of a document of its own: under {@code space}, or the whole document. */
   static DesignSpace ofWhole(JsonNode document) {
-    List<StemType> stems = List.of(StemType.values());
     return document.isObject() && document.has("space")
-        ? read(Fields.root(document, "space").object("space", FIELDS), stems)
-        : read(Fields.root(document, FIELDS), stems);
+        ? of(Fields.root(document, "space"))
+        : read(Fields.root(document, FIELDS));
   }
 
-  private static DesignSpace read(Fields space, List<StemType> stems) {
-    Stem stem = stem(space.object("stem", "type", "width"), stems);
+  private static DesignSpace read(Fields space) {
+    Stem stem = stem(space.object("stem", "type", "width"));
     List<Integer> strides = strides(space);
     int depth = between(space, "maxDepth", MAX_DEPTH, 1, 64);
     int width = between(space, "maxWidth", MAX_WIDTH, WIDTH_STEP, 8192);
@@ -91,8 +87,8 @@ final class SpaceSection {
                 RangeMap.constraintsOfBlock(known, block)));
   }
 
-  private static Stem stem(Fields stem, List<StemType> stems) {
-    StemType type = stem.choice("type", StemType.SIMPLE, stems, StemType::name);
+  private static Stem stem(Fields stem) {
+    StemType type = stem.choice("type", StemType.SIMPLE, StemType::name);
     int width = stem.integer("width", 32);
     return stem.make(Map.of("stem width", "width"), () -> new Stem(type, width));
   }

@@ -16,12 +16,10 @@ package io.netspace.contracts.vocabulary;
  * </ul>
  *
  * What the engine takes for itself is a constant. The trainer's README compares the estimate with
- * what networks really took. Only networks of X blocks, those that are {@link Trainable}, were
- * measured. What other networks have besides is counted by the same rules, on the safe side: a
- * pooling as a convolution without weights; a layer of a squeeze-and-excitation as a 1×1
- * convolution of all pixels, for the block's activations that it scales are kept once more; an
- * activation function that is no ReLU needs its whole input again; the head's convolution is a
- * stage of its own.
+ * what networks really took. What networks have besides is counted by the same rules: a pooling as
+ * a convolution without weights; a layer of a squeeze-and-excitation as a 1×1 convolution of all
+ * pixels, for the block's activations that it scales are kept once more; an activation function
+ * that is no ReLU needs its whole input again; the head's convolution is a stage of its own.
  */
 public final class TrainingMemory extends NetworkWalk {
   private static final long OF_THE_ENGINE = 64L << 20;

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.netspace.contracts.vocabulary.Augmentation;
+import io.netspace.contracts.vocabulary.BlockType;
 import io.netspace.contracts.vocabulary.DecisionPolicy;
+import io.netspace.contracts.vocabulary.DesignSpace;
 import io.netspace.contracts.vocabulary.GeneratedImages;
 import io.netspace.contracts.vocabulary.ImageFolder;
 import io.netspace.contracts.vocabulary.ImageShape;
@@ -351,8 +353,6 @@ class StudyDocumentTest {
           dataset: {generated: {input: 32x32}}          | dataset.generated.input (32x32) must look like 3x32x32: channels, height, width.
           dataset: {generated: {input: 0x32x32}}        | dataset.generated.input.channels (0) must be 1 to 64.
           space: {start: AnyNetX_F}                     | space.start (AnyNetX_F) is not known; choose one of AnyNetX_A, AnyNetX_B, AnyNetX_C, AnyNetX_D, AnyNetX_E, RegNetX or another of ./netspace spaces.
-          space: {start: RegNetY}                       | space.seRatio ([0.25]) cannot be trained yet; leave it out.
-          space: {start: AnyNetV_A}                     | space.block (V) cannot be trained yet; choose X.
           space: {constraints: [{shared: w0}]}          | space.constraints[0].shared (w0) cannot hold: parameter (w0) must be one that each stage has.
           space: {ranges: {width: {low: 8}}}            | space.ranges.width.high is missing; write the largest value, such as 256.
           space: {maxDepth: 0}                          | space.maxDepth (0) must be 1 to 64.
@@ -360,7 +360,7 @@ class StudyDocumentTest {
           space: {maxWidth: 100}                        | space.maxWidth (100) must be a multiple of 8.
           space: {strides: [2, 3]}                      | space.strides ([2,3]) must be a list of 1 or 2, one a stage, such as [2, 2, 2, 2].
           space: {strides: []}                          | space.strides ([]) must be 1 to 8, one a stage.
-          space: {stem: {type: DEEP}}                   | space.stem.type (DEEP) must be SIMPLE or SMALL_IMAGE.
+          space: {stem: {type: DEEP}}                   | space.stem.type (DEEP) must be SIMPLE or SMALL_IMAGE or RESNET.
           space: {stem: {width: 0}}                     | space.stem.width (0) must be 1 to 4096 channels.
           space: {stem: {wdith: 8}}                     | space.stem.wdith (8) is not a known field; write width instead.
           """)
@@ -371,6 +371,26 @@ class StudyDocumentTest {
     // Then
     assertThat(refused).hasMessage(sentence);
     assertThat(sentence).startsWith(refused.field());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RegNetY, RESNET, X",
+    "RegNetMB, SIMPLE, MBCONV",
+    "AnyNetV_A, RESNET, V",
+    "AnyNetVR_A, SMALL_IMAGE, VR",
+    "AnyNetX_A, SMALL_IMAGE, X"
+  })
+  void aStudyMayStartFromAnyBlockAndStem(String start, StemType stem, BlockType block) {
+    // When
+    DesignSpace space =
+        StudyDocument.parse(
+                yaml(SHORT + "space: {start: " + start + ", stem: {type: " + stem + "}}"), null)
+            .space();
+
+    // Then
+    assertThat(space.block()).isEqualTo(block);
+    assertThat(space.stem().type()).isEqualTo(stem);
   }
 
   @Test

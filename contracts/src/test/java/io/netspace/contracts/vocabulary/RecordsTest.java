@@ -131,7 +131,9 @@ class RecordsTest {
         refused("alpha (0.0) must be above 0, at most 1.", () -> new WeightAverage(0, 1)),
         refused("period (0) must be 1 to 100000 steps.", () -> new WeightAverage(1, 0)),
         refused("cropPadding (-1) must be 0 to 64 pixels.", () -> new Augmentation(false, -1, 0)),
-        refused("minimumArea (-0.1) must be above 0, at most 1, or 0 for no random crop.", () -> new Augmentation(false, 0, -0.1)),
+        refused(
+            "minimumArea (-0.1) must be above 0, at most 1, or 0 for no random crop.",
+            () -> new Augmentation(false, 0, -0.1)),
         refused("models (1) must be 2 to 100000 a population.", () -> models(1)),
         refused("margin (0.0) must be above 0, at most 100 points.", () -> margin(0)),
         refused("confidence (0.5) must be above 0.5 and below 1.", () -> confidence(0.5)),

@@ -20,11 +20,16 @@ final class BatchMaker {
     this.varied = new float[shape.size()];
   }
 
-  /** With images as they are, from one on, as many as are left and find room. */
-  void plain(Batch batch, LabelledImages images, int first) {
-    batch.clear(Math.min(batch.size(), images.count() - first));
+  /**
+   * With images as they are, as many as are left and find room.
+   *
+   * @param first place in the order
+   */
+  void plain(Batch batch, LabelledImages images, int[] order, int first) {
+    batch.clear(Math.min(batch.size(), order.length - first));
     for (int place = 0; place < batch.count(); place++) {
-      batch.put(place, scaled(images, first + place), images.label(first + place));
+      int image = order[first + place];
+      batch.put(place, scaled(images, image), images.label(image));
     }
   }
 

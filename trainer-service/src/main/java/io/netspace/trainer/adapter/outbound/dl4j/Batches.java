@@ -62,8 +62,12 @@ final class Batches implements AutoCloseable {
    * pass.
    *
    * @throws NoSuchElementException after the last
+   * @throws InterruptedException when the thread was interrupted, waiting or not
    */
   Batch take() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("training was interrupted between two steps");
+    }
     makeNext();
     long start = System.nanoTime();
     try {

@@ -1,6 +1,10 @@
 package io.netspace.trainer.adapter.outbound.dl4j;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.netspace.contracts.interchange.NetworkJson;
+import io.netspace.contracts.vocabulary.Architecture;
 import io.netspace.contracts.vocabulary.Recipe;
+import io.netspace.contracts.wire.WireJson;
 import java.util.Collection;
 import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
@@ -16,20 +20,52 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.learning.regularization.L2Regularization;
 import org.nd4j.linalg.learning.regularization.Regularization;
+import org.nd4j.shade.jackson.annotation.JsonCreator;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
 
-/** Tells DL4J of the body as one layer: its parameters, and which of them decay and learn. */
+/**
+ * Tells DL4J of the body as one layer: its parameters, and which of them decay and learn. As JSON it
+ * is its fields, the network a text of the form it has in events.
+ */
 @SuppressWarnings("serial")
 final class BodyConfiguration extends FeedForwardLayer {
+  @JsonProperty private final String architecture;
+  @JsonProperty private final double weightDecay;
+  @JsonProperty private final double normDecay;
   private final transient BodyPlan plan;
-  private final transient Recipe recipe;
 
-  BodyConfiguration(BodyPlan plan, Recipe recipe, IUpdater updater) {
-    this.plan = plan;
-    this.recipe = recipe;
+  BodyConfiguration(Architecture architecture, Recipe recipe, IUpdater updater) {
+    this(
+        NetworkJson.tree(architecture).toString(),
+        recipe.weightDecay(),
+        recipe.normDecay(),
+        BodyPlan.of(architecture));
     setLayerName("body");
     setNIn(plan.input().size());
     setNOut(plan.features());
     setIUpdater(updater);
+  }
+
+  /** One that was written before. */
+  @JsonCreator
+  BodyConfiguration(
+      @JsonProperty("architecture") String architecture,
+      @JsonProperty("weightDecay") double weightDecay,
+      @JsonProperty("normDecay") double normDecay)
+      throws JsonProcessingException {
+    this(
+        architecture,
+        weightDecay,
+        normDecay,
+        BodyPlan.of(NetworkJson.read(WireJson.mapper().readTree(architecture))));
+  }
+
+  private BodyConfiguration(
+      String architecture, double weightDecay, double normDecay, BodyPlan plan) {
+    this.architecture = architecture;
+    this.weightDecay = weightDecay;
+    this.normDecay = normDecay;
+    this.plan = plan;
   }
 
   BodyPlan plan() {
@@ -63,8 +99,8 @@ final class BodyConfiguration extends FeedForwardLayer {
   public List<Regularization> getRegularizationByParam(String parameter) {
     return switch (parameter) {
       case BodyParameters.WEIGHTS, BodyParameters.BIASES ->
-          List.of(new L2Regularization(recipe.weightDecay()));
-      case BodyParameters.NORM -> List.of(new L2Regularization(recipe.normDecay()));
+          List.of(new L2Regularization(weightDecay));
+      case BodyParameters.NORM -> List.of(new L2Regularization(normDecay));
       default -> List.of();
     };
   }

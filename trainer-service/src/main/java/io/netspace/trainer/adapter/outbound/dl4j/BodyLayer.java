@@ -1,5 +1,7 @@
 package io.netspace.trainer.adapter.outbound.dl4j;
 
+import io.netspace.contracts.vocabulary.ImageShape;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -33,6 +35,7 @@ final class BodyLayer extends BaseLayer<BodyConfiguration> {
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     assertInputSet(false);
+    requireImages(input);
     INDArray images = dense(input, ArrayType.ACTIVATIONS, workspaces);
     long batch = images.size(0);
     INDArray features =
@@ -66,19 +69,33 @@ final class BodyLayer extends BaseLayer<BodyConfiguration> {
         .computeIfAbsent(batch, size -> new BodyProgram(plan, size, training, addresses(training)));
   }
 
+  /** Without gradients, as before the first step, a program only runs forward. */
   private BodyAddresses addresses(boolean training) {
+    Map<String, INDArray> gradients = training && gradientViews != null ? gradientViews : Map.of();
     return new BodyAddresses(
-        address(getParam(BodyParameters.WEIGHTS)),
-        address(getParam(BodyParameters.BIASES)),
-        address(getParam(BodyParameters.NORM)),
-        address(getParam(BodyParameters.RUNNING)),
-        training ? gradientAddress(BodyParameters.WEIGHTS) : 0,
-        training ? gradientAddress(BodyParameters.BIASES) : 0,
-        training ? gradientAddress(BodyParameters.NORM) : 0);
+        address(params.get(BodyParameters.WEIGHTS)),
+        address(params.get(BodyParameters.BIASES)),
+        address(params.get(BodyParameters.NORM)),
+        address(params.get(BodyParameters.RUNNING)),
+        address(gradients.get(BodyParameters.WEIGHTS)),
+        address(gradients.get(BodyParameters.BIASES)),
+        address(gradients.get(BodyParameters.NORM)));
   }
 
-  private long gradientAddress(String parameter) {
-    return address(gradientViews.get(parameter));
+  /** Numbers of another type or shape would be read as if they were these. */
+  private void requireImages(INDArray images) {
+    ImageShape shape = plan.input();
+    long[] wanted = {images.size(0), shape.channels(), shape.height(), shape.width()};
+    if (images.dataType() != DataType.FLOAT || !Arrays.equals(images.shape(), wanted)) {
+      throw new IllegalArgumentException(
+          "images (%s %s) must be FLOAT of the shape [batch, %d, %d, %d]."
+              .formatted(
+                  images.dataType(),
+                  Arrays.toString(images.shape()),
+                  shape.channels(),
+                  shape.height(),
+                  shape.width()));
+    }
   }
 
   private static INDArray dense(INDArray array, ArrayType type, LayerWorkspaceMgr workspaces) {
@@ -100,6 +117,20 @@ final class BodyLayer extends BaseLayer<BodyConfiguration> {
   @Override
   public boolean isPretrainLayer() {
     return false;
+  }
+
+  /** Programs hold the places of the gradients: those for other places are dropped. */
+  @Override
+  public void setBackpropGradientsViewArray(INDArray gradients) {
+    close();
+    views = null;
+    super.setBackpropGradientsViewArray(gradients);
+  }
+
+  @Override
+  public void setParamTable(Map<String, INDArray> table) {
+    close();
+    super.setParamTable(table);
   }
 
   @Override

@@ -10,7 +10,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
@@ -22,38 +22,46 @@ final class CandidateNetwork implements AutoCloseable {
   private static final String BODY = "body";
   private static final String OUTPUT = "output";
 
-  private final Recipe recipe;
-  private final int epochs;
+  private final double smoothing;
+  private final int classes;
   private final ComputationGraph network;
 
   /**
    * Builds the network with fresh weights.
    *
-   * @param epochs that the learning rate falls over
+   * @param epochs that the learning rate falls over, each of {@code stepsPerEpoch} steps
    */
-  CandidateNetwork(Architecture architecture, Recipe recipe, int epochs, RandomGenerator random) {
-    this.recipe = recipe;
-    this.epochs = epochs;
+  CandidateNetwork(
+      Architecture architecture,
+      Recipe recipe,
+      int epochs,
+      int stepsPerEpoch,
+      RandomGenerator random) {
+    this.smoothing = recipe.smoothing();
+    this.classes = architecture.classes();
     BodyPlan plan = BodyPlan.of(architecture);
-    this.network = new CrossEntropyNetwork(configuration(plan, architecture.classes()));
-    network.init(InitialWeights.of(plan, architecture.classes(), random), false);
+    IUpdater updater =
+        new NesterovDescent(new LearningRate(recipe, epochs, stepsPerEpoch), recipe.momentum());
+    this.network =
+        new CrossEntropyNetwork(configuration(architecture, plan.features(), recipe, updater));
+    network.init(InitialWeights.of(plan, classes, random), false);
     network.initGradientsView();
   }
 
-  private ComputationGraphConfiguration configuration(BodyPlan plan, int classes) {
-    Nesterovs updater = new Nesterovs(new HalfCosineSchedule(recipe, epochs), recipe.momentum());
+  private static ComputationGraphConfiguration configuration(
+      Architecture architecture, int features, Recipe recipe, IUpdater updater) {
     return new NeuralNetConfiguration.Builder()
         .dataType(DataType.FLOAT)
         .updater(updater)
         .graphBuilder()
         .addInputs(IMAGES)
-        .addLayer(BODY, new BodyConfiguration(plan, recipe, updater), IMAGES)
+        .addLayer(BODY, new BodyConfiguration(architecture, recipe, updater), IMAGES)
         .addLayer(
             OUTPUT,
             new OutputLayer.Builder(LossFunction.MCXENT)
                 .activation(Activation.SOFTMAX)
-                .nIn(plan.features())
-                .nOut(classes)
+                .nIn(features)
+                .nOut(architecture.classes())
                 .l2(recipe.weightDecay())
                 .build(),
             BODY)
@@ -62,27 +70,16 @@ final class CandidateNetwork implements AutoCloseable {
   }
 
   /**
-   * Starts an epoch, counted from 0. DL4J's momentum holds the learning rate inside, v = −lr · m;
-   * scaling it makes a step the usual w ← w − lr (g + momentum · m) across a change of rate too.
-   */
-  void startEpoch(int epoch) {
-    network.getConfiguration().setEpochCount(epoch);
-    if (epoch > 0) {
-      network
-          .getUpdater()
-          .getStateViewArray()
-          .muli(recipe.learningRate(epoch, 1, epochs) / recipe.learningRate(epoch - 1, 1, epochs));
-    }
-  }
-
-  /**
    * One step of gradient descent.
    *
    * @param images normalised, {@code [batch, channels, height, width]}
-   * @param labels one-hot, {@code [batch, classes]}
+   * @param labels one-hot, {@code [batch, classes]}; smoothed in place if the recipe says so
    * @return mean cross-entropy of the batch before the step, in nats
    */
   double step(INDArray images, INDArray labels) {
+    if (smoothing > 0) {
+      labels.muli(1 - smoothing).addi(smoothing / classes);
+    }
     network.fit(new INDArray[] {images}, new INDArray[] {labels});
     return network.score();
   }
@@ -90,6 +87,31 @@ final class CandidateNetwork implements AutoCloseable {
   /** Probabilities of the classes, {@code [batch, classes]}. */
   INDArray probabilities(INDArray images) {
     return network.outputSingle(false, images);
+  }
+
+  /** Lets the body see images as in training: its running statistics follow, and nothing else. */
+  void observe(INDArray images) {
+    network.outputSingle(true, images).close();
+  }
+
+  /** All parameters as one vector, running statistics among them; not a copy. */
+  INDArray parameters() {
+    return network.params();
+  }
+
+  /** All running means, then all running variances; not a copy. */
+  INDArray runningStatistics() {
+    return network.getLayer(BODY).getParam(BodyParameters.RUNNING);
+  }
+
+  /** The momentum's state as one vector; not a copy. */
+  INDArray velocity() {
+    return network.getUpdater().getStateViewArray();
+  }
+
+  /** Goes on with this step, counted from 0 over all epochs. */
+  void continueAt(int step) {
+    network.getConfiguration().setIterationCount(step);
   }
 
   ComputationGraph network() {

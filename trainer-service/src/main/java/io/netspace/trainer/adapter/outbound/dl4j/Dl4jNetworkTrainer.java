@@ -43,7 +43,7 @@ public final class Dl4jNetworkTrainer implements NetworkTrainer {
       TrainingArtifacts artifacts,
       TrainingListener listener)
       throws InterruptedException {
-    try (TrainingSession session = new TrainingSession(candidate, regime, images)) {
+    try (TrainingSession session = new TrainingSession(candidate, regime, images, artifacts)) {
       return session.run(listener);
     }
   }

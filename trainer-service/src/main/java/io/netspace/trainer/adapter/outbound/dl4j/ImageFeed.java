@@ -73,11 +73,27 @@ final class ImageFeed implements AutoCloseable {
         steps());
   }
 
+  /**
+   * The first training images of an epoch, in its order, as they are.
+   *
+   * @param epoch counted from 1
+   * @param count number of images; what does not fill a batch is left out, but one batch there is
+   */
+  Batches unvaried(int epoch, int count) {
+    LabelledImages train = images.train();
+    int[] order = ImageOrder.shuffled(train.count(), seed, epoch);
+    return pass(
+        (batch, step) -> maker.plain(batch, train, order, step * size),
+        0,
+        Math.clamp(count / size, 1, steps()));
+  }
+
   /** The validation images in their order, as they are; the last batch may not be full. */
   Batches validation() {
     LabelledImages validation = images.validation();
+    int[] order = ImageOrder.sequential(validation.count());
     return pass(
-        (batch, step) -> maker.plain(batch, validation, step * size),
+        (batch, step) -> maker.plain(batch, validation, order, step * size),
         0,
         Math.ceilDiv(validation.count(), size));
   }

@@ -9,7 +9,8 @@ import java.lang.foreign.ValueLayout;
  * variance made unbiased first, as PyTorch does.
  */
 final class RunningStatistics {
-  private static final float MOMENTUM = 0.1f;
+  /** Share of a batch in them. */
+  static final float MOMENTUM = 0.1f;
 
   private final MemorySegment batchMoments;
   private final MemorySegment running;

@@ -1,144 +1,185 @@
 package io.netspace.trainer.adapter.outbound.dl4j;
 
-import io.netspace.contracts.vocabulary.Augmentation;
 import io.netspace.contracts.vocabulary.Candidate;
+import io.netspace.contracts.vocabulary.Derivation;
 import io.netspace.contracts.vocabulary.EpochResult;
 import io.netspace.contracts.vocabulary.Recipe;
 import io.netspace.contracts.vocabulary.Regime;
+import io.netspace.contracts.vocabulary.WeightAverage;
+import io.netspace.trainer.application.TrainingArtifacts;
 import io.netspace.trainer.application.TrainingListener;
 import io.netspace.trainer.domain.ImageSplit;
-import io.netspace.trainer.domain.LabelledImages;
 import io.netspace.trainer.domain.TrainingEnd;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** One candidate on its way through the epochs. A last partial batch of an epoch is left out. */
+/**
+ * One candidate on its way through the epochs, from where its checkpoint ends. A last partial batch
+ * of an epoch is left out.
+ */
 final class TrainingSession implements AutoCloseable {
+  private static final Logger LOGGER = Logger.getLogger(TrainingSession.class);
   private static final double NANOSECONDS = 1e9;
 
   private final Candidate candidate;
+  private final Regime regime;
   private final Recipe recipe;
-  private final int epochs;
   private final ImageSplit images;
-  private final CandidateNetwork network;
+  private final TrainingArtifacts artifacts;
   private final ImageFeed feed;
+  private final CandidateNetwork network;
+  private final @Nullable MovingAverage average;
   private final Divergence divergence;
-  private final List<EpochResult> curve = new ArrayList<>();
-  private long trainedImages;
-  private long trainingNanoseconds;
+  private Progress progress = Progress.NONE;
 
-  TrainingSession(Candidate candidate, Regime regime, ImageSplit images) {
+  TrainingSession(
+      Candidate candidate, Regime regime, ImageSplit images, TrainingArtifacts artifacts) {
     this.candidate = candidate;
+    this.regime = regime;
     this.recipe = regime.recipe();
-    this.epochs = regime.epochs();
     this.images = images;
+    this.artifacts = artifacts;
     this.divergence = new Divergence(candidate.architecture().classes());
-    this.feed = new ImageFeed(images, Augmentation.NONE, regime.batchSize(), candidate.seed());
+    this.feed = new ImageFeed(images, recipe.variation(), regime.batchSize(), candidate.seed());
     this.network =
         new CandidateNetwork(
-            candidate.architecture(), recipe, epochs, new SplittableRandom(candidate.seed()));
+            candidate.architecture(),
+            recipe,
+            regime.epochs(),
+            feed.steps(),
+            new SplittableRandom(candidate.seed()));
+    WeightAverage rule = recipe.average();
+    this.average = rule == null ? null : new MovingAverage(rule, regime, network.parameters());
   }
 
   TrainingEnd run(TrainingListener listener) throws InterruptedException {
-    long start = System.nanoTime();
+    artifacts.checkpoint().ifPresent(this::resume);
     Optional<String> failure = Optional.empty();
-    for (int epoch = 1; epoch <= epochs && failure.isEmpty(); epoch++) {
-      failure = epoch(epoch, listener);
+    while (progress.epochs() < regime.epochs() && failure.isEmpty()) {
+      failure = epoch(progress.epochs() + 1, listener);
     }
-    double seconds = secondsSince(start);
-    return failure
-        .<TrainingEnd>map(
-            reason -> new TrainingEnd.Diverged(curve, seconds, imagesPerSecond(), reason))
-        .orElseGet(() -> new TrainingEnd.Completed(curve, seconds, imagesPerSecond()));
+    if (failure.isPresent()) {
+      return new TrainingEnd.Diverged(
+          progress.curve(), progress.seconds(), progress.imagesPerSecond(), failure.get());
+    }
+    exchangeAverage();
+    return new TrainingEnd.Completed(
+        progress.curve(), progress.seconds(), progress.imagesPerSecond());
   }
 
   /** Trains and validates; tells of the epoch unless it diverged, and why if it did. */
   private Optional<String> epoch(int epoch, TrainingListener listener) throws InterruptedException {
     long start = System.nanoTime();
-    network.startEpoch(epoch - 1);
-    double loss = 0;
-    try (Batches batches = feed.training(epoch, 0)) {
-      while (batches.hasNext()) {
-        stopIfInterrupted();
-        Batch batch = batches.take();
-        double stepLoss = network.step(batch.images(), batch.labels());
-        trainedImages += batch.count();
-        listener.onStep();
-        Optional<String> failure = Divergence.atStep(stepLoss, epoch);
-        if (failure.isPresent()) {
-          trainingNanoseconds += System.nanoTime() - start;
-          return failure;
-        }
-        loss += stepLoss / feed.steps();
-      }
+    double loss = steps(epoch, listener);
+    Optional<String> failure =
+        Divergence.atStep(loss, epoch).or(() -> divergence.afterEpoch(loss, epoch));
+    if (failure.isPresent()) {
+      progress = progress.tookSeconds(secondsSince(start));
+      return failure;
     }
-    trainingNanoseconds += System.nanoTime() - start;
-    Optional<String> failure = divergence.afterEpoch(loss, epoch);
-    if (failure.isEmpty()) {
-      double learningRate = recipe.learningRate(epoch - 1, 1, epochs);
-      EpochResult result =
-          new EpochResult(epoch, learningRate, loss, errorPercent(listener), secondsSince(start));
-      curve.add(result);
-      listener.onEpoch(result);
-    }
+    double learningRate =
+        recipe.learningRate((epoch - 1) * feed.steps(), feed.steps(), regime.epochs());
+    EpochResult result =
+        new EpochResult(
+            epoch, learningRate, loss, errorPercent(epoch, listener), secondsSince(start));
+    progress = progress.finished(result);
+    listener.onEpoch(result);
+    artifacts.keepCheckpoint(TrainingState.of(progress, arrays()).bytes(identity()));
     return failure;
   }
 
-  /** Share of the validation images whose likeliest class is not theirs, in percent. */
-  private double errorPercent(TrainingListener listener) throws InterruptedException {
-    LabelledImages validation = images.validation();
-    int first = 0;
-    int wrong = 0;
-    try (Batches batches = feed.validation()) {
-      while (batches.hasNext()) {
-        stopIfInterrupted();
+  /** The mean loss of the steps, or the first that is no finite number. */
+  private double steps(int epoch, TrainingListener listener) throws InterruptedException {
+    long start = System.nanoTime();
+    double loss = 0;
+    int step = 0;
+    try (Batches batches = feed.training(epoch, 0)) {
+      while (batches.hasNext() && Double.isFinite(loss)) {
         Batch batch = batches.take();
-        INDArray probabilities = network.probabilities(batch.images());
-        float[][] byImage = probabilities.toFloatMatrix();
-        for (int place = 0; place < batch.count(); place++) {
-          wrong += likeliest(byImage[place]) == validation.label(first + place) ? 0 : 1;
+        loss += network.step(batch.images(), batch.labels()) / feed.steps();
+        if (average != null) {
+          average.afterStep(network.parameters(), step, epoch - 1);
         }
-        first += batch.count();
-        probabilities.close();
+        step++;
         listener.onStep();
       }
     }
-    return 100.0 * wrong / validation.count();
+    progress = progress.trained((long) step * feed.batchSize(), System.nanoTime() - start);
+    return loss;
   }
 
-  /** The first of the largest; none, −1, if the numbers are no numbers. */
-  private static int likeliest(float[] probabilities) {
-    int best = -1;
-    float most = Float.NEGATIVE_INFINITY;
-    for (int label = 0; label < probabilities.length; label++) {
-      if (probabilities[label] > most) {
-        most = probabilities[label];
-        best = label;
+  /** Of the averaged weights, where there are any, by precise statistics, if they are wanted. */
+  private double errorPercent(int epoch, TrainingListener listener) throws InterruptedException {
+    exchangeAverage();
+    refineStatistics(epoch, listener);
+    try (Batches batches = feed.validation()) {
+      double percent =
+          ErrorMeasurement.percent(network, images.validation(), batches, listener);
+      exchangeAverage();
+      return percent;
+    }
+  }
+
+  private void refineStatistics(int epoch, TrainingListener listener) throws InterruptedException {
+    Integer preciseImages = recipe.preciseNormImages();
+    if (preciseImages != null) {
+      try (Batches batches = feed.unvaried(epoch, preciseImages)) {
+        PreciseStatistics.measure(network, batches, listener);
       }
     }
-    return best;
   }
 
-  private double imagesPerSecond() {
-    return trainedImages * NANOSECONDS / Math.max(1, trainingNanoseconds);
+  private void exchangeAverage() {
+    if (average != null) {
+      average.swap(network.parameters());
+    }
+  }
+
+  private void resume(byte[] checkpoint) {
+    try {
+      TrainingState state = TrainingState.parse(checkpoint, identity());
+      state.restore(arrays());
+      progress = state.progress();
+      network.continueAt(progress.epochs() * feed.steps());
+    } catch (UnfitStateException e) {
+      LOGGER.warnf(
+          "Checkpoint ignored, training from the start: candidateId=%s reason=%s",
+          candidate.id(), e.getMessage());
+    }
+  }
+
+  /** All that changes from step to step. */
+  private List<INDArray> arrays() {
+    return average == null
+        ? List.of(network.parameters(), network.velocity())
+        : List.of(network.parameters(), network.velocity(), average.average());
+  }
+
+  /** A number that a training shares only with those that are equal to it. */
+  private long identity() {
+    return Derivation.seed(
+        candidate.id(),
+        candidate.seed(),
+        candidate.architecture(),
+        regime,
+        images.train().count(),
+        images.validation().count());
   }
 
   private static double secondsSince(long start) {
     return (System.nanoTime() - start) / NANOSECONDS;
   }
 
-  private static void stopIfInterrupted() throws InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException("training was interrupted between two steps");
-    }
-  }
-
   @Override
   public void close() {
-    network.close();
     feed.close();
+    network.close();
+    if (average != null) {
+      average.close();
+    }
   }
 }

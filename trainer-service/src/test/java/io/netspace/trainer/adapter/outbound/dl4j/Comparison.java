@@ -13,12 +13,25 @@ final class Comparison implements AutoCloseable {
   final ReferenceNetwork reference;
   final double[][] images;
   final int[] labels;
-  final INDArray imageArray;
+  INDArray imageArray;
   final INDArray labelArray;
 
-  Comparison(Architecture architecture, Recipe recipe, int epochs, int batch, long seed) {
+  /** In a training of one epoch, of more steps than are taken. */
+  Comparison(Architecture architecture, Recipe recipe, int batch, long seed) {
+    this(architecture, recipe, 1, 1000, batch, seed);
+  }
+
+  Comparison(
+      Architecture architecture,
+      Recipe recipe,
+      int epochs,
+      int stepsPerEpoch,
+      int batch,
+      long seed) {
     plan = BodyPlan.of(architecture);
-    network = new CandidateNetwork(architecture, recipe, epochs, new SplittableRandom(seed));
+    network =
+        new CandidateNetwork(
+            architecture, recipe, epochs, stepsPerEpoch, new SplittableRandom(seed));
     SplittableRandom random = new SplittableRandom(seed + 1);
     INDArray parameters = network.network().params();
     perturbScales(parameters, random);

@@ -78,7 +78,7 @@ class GradientTest {
   }
 
   private static Comparison comparison(Case example, long seed) {
-    return new Comparison(example.network(), Recipe.DEFAULT, 1, example.batch(), seed);
+    return new Comparison(example.network(), Recipe.DEFAULT, example.batch(), seed);
   }
 
   private static void assertSameGradients(Comparison pair, double loss, double tolerance) {
@@ -119,7 +119,7 @@ class GradientTest {
   @MethodSource("differentiated")
   void referenceGradientIsThatOfItsLoss(Architecture architecture) {
     // Given
-    try (Comparison pair = new Comparison(architecture, Recipe.DEFAULT, 1, 4, 3)) {
+    try (Comparison pair = new Comparison(architecture, Recipe.DEFAULT, 4, 3)) {
       pair.reference.loss(pair.images, pair.labels);
       double[] gradient = pair.reference.gradient.clone();
       double[] parameters = pair.reference.parameters;

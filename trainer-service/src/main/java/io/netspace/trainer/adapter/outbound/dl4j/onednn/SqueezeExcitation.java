@@ -1,6 +1,5 @@
 package io.netspace.trainer.adapter.outbound.dl4j.onednn;
 
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
@@ -12,11 +11,6 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_forward_primitive_desc_
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_linear;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_nc;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_append_binary;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_create;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_destroy;
-
-import org.bytedeco.dnnl.dnnl_post_ops;
 
 /**
  * Squeeze-and-excitation: each channel times a factor, which two linear layers make of the means of
@@ -52,7 +46,7 @@ public final class SqueezeExcitation {
     Differentiable factors = factors(means);
     Tensor factor = factors.value().seenAs(builder.owner(), perChannel);
     Tensor y = builder.training() ? Tensor.allocate(builder.owner(), x.layout()) : x;
-    addProduct(builder.forward(), x, factor, y);
+    addBinary(builder.forward(), dnnl_binary_mul, x, factor, y);
     return new Differentiable(y, outer -> addGradient(x, factors, factor, outer));
   }
 
@@ -68,7 +62,7 @@ public final class SqueezeExcitation {
   private Tensor addGradient(Tensor x, Differentiable factors, Tensor factor, Tensor outer) {
     GradientBuffers gradients = builder.gradients();
     Tensor product = gradients.acquire(x.layout());
-    addProduct(builder.backward(), x, outer, product);
+    addBinary(builder.backward(), dnnl_binary_mul, x, outer, product);
     Tensor inFactors = gradients.acquire(factors.value().layout());
     Tensor inFactor = inFactors.seenAs(builder.owner(), factor.layout());
     float pixels = x.layout().size(2) * x.layout().size(3);
@@ -79,17 +73,14 @@ public final class SqueezeExcitation {
     addScaling(inMeans, 1 / pixels);
     boolean inPlace = gradients.hasOneHolder(outer);
     Tensor inner = inPlace ? outer : gradients.acquire(x.layout());
-    addInputGradient(outer, factor, inMeans.seenAs(builder.owner(), factor.layout()), inner);
+    Tensor shift = inMeans.seenAs(builder.owner(), factor.layout());
+    addBinary(builder.backward(), dnnl_binary_mul, outer, factor, inner);
+    addBinary(builder.backward(), dnnl_binary_add, inner, shift, inner);
     gradients.release(inMeans);
     if (!inPlace) {
       gradients.release(outer);
     }
     return inner;
-  }
-
-  /** Adds {@code target = a · b}. */
-  private void addProduct(Program program, Tensor a, Tensor b, Tensor target) {
-    program.add(builder.build(product(a, b, target, new dnnl_post_ops())));
   }
 
   /** Adds {@code target = scale · target}, to the backward program. */
@@ -118,39 +109,30 @@ public final class SqueezeExcitation {
                     .with(DNNL_ARG_DST, target)));
   }
 
-  /** Adds {@code target = outer · factor + shift}. */
-  private void addInputGradient(Tensor outer, Tensor factor, Tensor shift, Tensor target) {
-    dnnl_post_ops sum = new dnnl_post_ops();
-    Native.check("post-ops", dnnl_post_ops_create(sum));
-    Native.check(
-        "a sum", dnnl_post_ops_append_binary(sum, dnnl_binary_add, shift.layout().descriptor()));
-    builder
-        .backward()
-        .add(
-            builder.build(
-                product(outer, factor, target, sum)
-                    .with(DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE | DNNL_ARG_SRC_1, shift)));
-    dnnl_post_ops_destroy(sum);
-  }
-
-  private Primitive.Binding product(Tensor a, Tensor b, Tensor target, dnnl_post_ops afterwards) {
+  /**
+   * Adds {@code target = a ∘ b}, {@code b} of as many pixels as {@code a} or of one.
+   *
+   * @param algorithm oneDNN's {@code dnnl_binary_*}
+   */
+  private void addBinary(Program program, int algorithm, Tensor a, Tensor b, Tensor target) {
     PrimitiveDescription description =
         PrimitiveDescription.of(
             builder.owner(),
-            "a product",
-            afterwards,
+            "a product or sum",
             (descriptor, attributes) ->
                 dnnl_binary_primitive_desc_create(
                     descriptor,
                     builder.owner().engine(),
-                    dnnl_binary_mul,
+                    algorithm,
                     a.layout().descriptor(),
                     b.layout().descriptor(),
                     target.layout().descriptor(),
                     attributes));
-    return new Primitive.Binding(description)
-        .with(DNNL_ARG_SRC_0, a)
-        .with(DNNL_ARG_SRC_1, b)
-        .with(DNNL_ARG_DST, target);
+    program.add(
+        builder.build(
+            new Primitive.Binding(description)
+                .with(DNNL_ARG_SRC_0, a)
+                .with(DNNL_ARG_SRC_1, b)
+                .with(DNNL_ARG_DST, target)));
   }
 }
