@@ -1,9 +1,12 @@
 package io.netspace.trainer;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.netspace.trainer.adapter.outbound.cuda.BuiltFor;
+import io.netspace.trainer.adapter.outbound.cuda.DriverCudaSurvey;
 import io.netspace.trainer.adapter.outbound.dl4j.Dl4jNetworkTrainer;
 import io.netspace.trainer.adapter.outbound.images.CachedImageSource;
 import io.netspace.trainer.application.Closings;
+import io.netspace.trainer.application.DevicePreflight;
 import io.netspace.trainer.application.ImageSource;
 import io.netspace.trainer.application.NetworkTrainer;
 import io.netspace.trainer.application.OutcomePublisher;
@@ -12,6 +15,7 @@ import io.netspace.trainer.application.StallLimits;
 import io.netspace.trainer.application.TrainCandidate;
 import io.netspace.trainer.application.TrainingLimits;
 import io.netspace.trainer.application.WorkerNames;
+import io.netspace.trainer.domain.Device;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -55,8 +59,18 @@ class TrainerWiring {
 
   @Produces
   @Singleton
-  NetworkTrainer networkTrainer() {
-    return new Dl4jNetworkTrainer();
+  NetworkTrainer networkTrainer(TrainerConfig config) {
+    return new Dl4jNetworkTrainer(asked(config));
+  }
+
+  @Produces
+  @Singleton
+  DevicePreflight devicePreflight(TrainerConfig config) {
+    return new DevicePreflight(asked(config), BuiltFor.device(), new DriverCudaSurvey());
+  }
+
+  private static Device asked(TrainerConfig config) {
+    return config.device().orElseGet(BuiltFor::device);
   }
 
   @Produces

@@ -36,8 +36,7 @@ final class LearningRate implements ISchedule {
     this.warmupEpochs = warmupEpochs;
     this.epochs = epochs;
     this.stepsPerEpoch = stepsPerEpoch;
-    this.recipe =
-        new Recipe(start, 0, 0, 0, schedule, warmupEpochs, null, null, null, null, null);
+    this.recipe = new Recipe(start, 0, 0, 0, schedule, warmupEpochs, null, null, null, null, null);
   }
 
   @Override

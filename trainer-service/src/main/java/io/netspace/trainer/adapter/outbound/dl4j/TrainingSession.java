@@ -117,8 +117,7 @@ final class TrainingSession implements AutoCloseable {
     exchangeAverage();
     refineStatistics(epoch, listener);
     try (Batches batches = feed.validation()) {
-      double percent =
-          ErrorMeasurement.percent(network, images.validation(), batches, listener);
+      double percent = ErrorMeasurement.percent(network, images.validation(), batches, listener);
       exchangeAverage();
       return percent;
     }

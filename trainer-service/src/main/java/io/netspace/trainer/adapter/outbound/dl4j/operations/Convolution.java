@@ -24,8 +24,7 @@ public final class Convolution {
   /**
    * @param weights {@code [out * (in / groups) * kernel * kernel]}
    */
-  public Convolution(
-      Program program, Window window, int in, int out, int groups, Learned weights) {
+  public Convolution(Program program, Window window, int in, int out, int groups, Learned weights) {
     this.program = program;
     this.window = window;
     this.in = in;
@@ -52,8 +51,7 @@ public final class Convolution {
     INDArray outerByGroup = outer.inGroups(groups);
     program.addBackward(gather(x));
     program.addBackward(
-        GroupedProduct.of(
-            outerByGroup, GroupedProduct.transposed(columns(x)), weights.target()));
+        GroupedProduct.of(outerByGroup, GroupedProduct.transposed(columns(x)), weights.target()));
     if (!learnsBefore) {
       return outer;
     }
@@ -77,8 +75,7 @@ public final class Convolution {
   private INDArray windows() {
     int kernel = window.kernel();
     return room()
-        .reshape(
-            'c', true, in, kernel, kernel, batch, window.outHeight(), window.outWidth())
+        .reshape('c', true, in, kernel, kernel, batch, window.outHeight(), window.outWidth())
         .permute(0, 3, 1, 2, 4, 5);
   }
 
@@ -86,7 +83,9 @@ public final class Convolution {
     return program.columns(in * batch * window.columns());
   }
 
-  /** From the input to its windows. Images stand for channels: each is seen apart from the others. */
+  /**
+   * From the input to its windows. Images stand for channels: each is seen apart from the others.
+   */
   private Runnable gather(Planes x) {
     if (window.isPixel()) {
       return () -> {};

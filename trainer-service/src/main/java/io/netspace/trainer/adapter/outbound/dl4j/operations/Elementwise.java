@@ -35,8 +35,7 @@ public final class Elementwise {
     return new Differentiable(
         x,
         outer -> {
-          program.addBackward(
-              Steps.of(derivative, List.of(x.flat(), outer.flat()), outer.flat()));
+          program.addBackward(Steps.of(derivative, List.of(x.flat(), outer.flat()), outer.flat()));
           return outer;
         });
   }

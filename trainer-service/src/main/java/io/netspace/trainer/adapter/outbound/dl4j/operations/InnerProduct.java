@@ -15,8 +15,7 @@ final class InnerProduct {
   /** Adds the steps for this input. */
   Differentiable apply(Planes x) {
     Planes y = program.acquire(layer.out(), 1, 1);
-    program.addForward(
-        GroupedProduct.ofMatrices(layer.weights().value(), x.matrix(), y.matrix()));
+    program.addForward(GroupedProduct.ofMatrices(layer.weights().value(), x.matrix(), y.matrix()));
     program.addForward(Steps.shiftRows(y.matrix(), layer.biases().value(), y.matrix()));
     return new Differentiable(y, outer -> addGradient(x, outer));
   }

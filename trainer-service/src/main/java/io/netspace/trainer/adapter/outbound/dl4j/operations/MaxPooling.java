@@ -37,8 +37,7 @@ public final class MaxPooling {
   private Planes addGradient(Planes x, Planes outer) {
     Planes inner = program.acquireLike(x);
     program.addBackward(
-        Steps.of(
-            "maxpool2d_bp", List.of(x.planes(), outer.planes()), inner.planes(), integers));
+        Steps.of("maxpool2d_bp", List.of(x.planes(), outer.planes()), inner.planes(), integers));
     program.release(outer);
     return inner;
   }

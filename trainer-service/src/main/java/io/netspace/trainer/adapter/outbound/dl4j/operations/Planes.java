@@ -24,7 +24,7 @@ public record Planes(INDArray flat, int channels, int batch, int height, int wid
   }
 
   /** Seen as {@code [channels, batch * pixels]}. */
-  INDArray matrix() {
+  public INDArray matrix() {
     return seenAs(channels, count());
   }
 

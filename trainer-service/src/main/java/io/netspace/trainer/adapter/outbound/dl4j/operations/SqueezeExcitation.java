@@ -37,8 +37,7 @@ public final class SqueezeExcitation {
     return new Differentiable(y, outer -> addGradient(x, means, excited, outer));
   }
 
-  private Planes addGradient(
-      Planes x, Differentiable means, Differentiable excited, Planes outer) {
+  private Planes addGradient(Planes x, Differentiable means, Differentiable excited, Planes outer) {
     Planes factors = excited.value();
     Planes product = program.acquireLike(x);
     Planes inFactors = program.acquireLike(factors);
