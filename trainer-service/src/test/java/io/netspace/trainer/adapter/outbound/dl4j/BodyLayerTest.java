@@ -64,8 +64,7 @@ class BodyLayerTest {
       float[] actual = pair.network.network().params().toFloatVector();
       double[] expected = pair.reference.parameters;
       BodyPlan plan = pair.plan;
-      assertThat(
-              Comparison.relativeError(actual, expected, plan.firstMean(), plan.firstVariance()))
+      assertThat(Comparison.relativeError(actual, expected, plan.firstMean(), plan.firstVariance()))
           .as("means")
           .isLessThan(SINGLE_PRECISION);
       assertThat(Comparison.relativeError(actual, expected, plan.firstVariance(), plan.size()))
@@ -88,7 +87,8 @@ class BodyLayerTest {
 
         // Then
         for (int n = 0; n < size; n++) {
-          assertThat(probabilities[n]).containsExactly(together[n], org.assertj.core.data.Offset.offset(1e-6f));
+          assertThat(probabilities[n])
+              .containsExactly(together[n], org.assertj.core.data.Offset.offset(1e-6f));
         }
       }
     }
@@ -141,8 +141,7 @@ class BodyLayerTest {
       ComputationGraph network = pair.network.network();
 
       // When
-      network.setBackpropGradientsViewArray(
-          Nd4j.zeros(DataType.FLOAT, 1, network.numParams()));
+      network.setBackpropGradientsViewArray(Nd4j.zeros(DataType.FLOAT, 1, network.numParams()));
 
       // Then
       pair.gradient();
