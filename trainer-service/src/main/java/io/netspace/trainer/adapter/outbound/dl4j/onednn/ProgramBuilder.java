@@ -16,19 +16,37 @@ public final class ProgramBuilder {
   private final ChannelOrder order;
   private final Scratchpad scratchpad;
   private final GradientBuffers gradients;
-  private final Program forward = new Program();
-  private final Program backward = new Program();
+  private final Program forward;
+  private final Program backward;
 
   /**
+   * A builder that keeps activations with their channels last.
+   *
    * @param training normalises by the batch's statistics and keeps what the backward steps need
-   * @param order of the activations between primitives
    */
-  public ProgramBuilder(Native owner, boolean training, ChannelOrder order) {
+  public ProgramBuilder(Native owner, boolean training) {
     this.owner = owner;
     this.training = training;
-    this.order = order;
+    this.order = ChannelOrder.LAST;
     this.scratchpad = new Scratchpad(owner);
     this.gradients = new GradientBuffers(owner);
+    this.forward = new Program();
+    this.backward = new Program();
+  }
+
+  private ProgramBuilder(ProgramBuilder same, ChannelOrder order) {
+    this.owner = same.owner;
+    this.training = same.training;
+    this.order = order;
+    this.scratchpad = same.scratchpad;
+    this.gradients = same.gradients;
+    this.forward = same.forward;
+    this.backward = same.backward;
+  }
+
+  /** A builder of the same programs that keeps activations in another order. */
+  public ProgramBuilder keeping(ChannelOrder other) {
+    return new ProgramBuilder(this, other);
   }
 
   Native owner() {
@@ -56,7 +74,7 @@ public final class ProgramBuilder {
     scratchpad.allocate();
   }
 
-  /** Activations {@code [batch, channels, height, width]} as the network keeps them. */
+  /** Activations {@code [batch, channels, height, width]} as these steps keep them. */
   Layout activations(long... shape) {
     return Layout.of(owner, order.tag(), shape);
   }
