@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,23 +61,18 @@ class StudyIT {
           .anySatisfy(revision -> assertThat(revision.withinNetworks()).isNotNull())
           .extracting(RevisionView::name)
           .startsWith("AnyNetX_A");
+      assertThat(List.of("trainer-1", "trainer-2"))
+          .anySatisfy(
+              trainer ->
+                  assertThat(data.log(trainer)).content().contains("makes room for a fresh one"));
       List<NetworkRow> kept = gateway.networks(id);
       assertThat(kept).hasSize(5).isSortedAccordingTo(comparingDouble(NetworkRow::errorPercent));
-      assertThat(kept.getFirst().errorPercent()).isEqualTo(bestError(study));
+      assertThat(kept.getFirst().errorPercent()).isEqualTo(study.bestError());
       Path file = directory.resolve("network.onnx");
       gateway.export(kept.getFirst().candidateId(), TrainedForm.ONNX, file);
       assertThat(file).isNotEmptyFile();
       await().untilAsserted(() -> assertThat(gateway.artifacts().checkpoints()).isZero());
     }
-  }
-
-  private static double bestError(StudyView study) {
-    return study.revisions().stream()
-        .map(RevisionView::bestError)
-        .filter(Objects::nonNull)
-        .mapToDouble(Double::doubleValue)
-        .min()
-        .orElseThrow();
   }
 
   @Test
