@@ -2,6 +2,7 @@ package io.netspace.trainer.adapter.outbound.dl4j;
 
 import io.netspace.contracts.vocabulary.Activation;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.BatchNormalisation;
+import io.netspace.trainer.adapter.outbound.dl4j.onednn.ChannelOrder;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.Convolution;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.ConvolutionShape;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.Differentiable;
@@ -13,14 +14,16 @@ import io.netspace.trainer.adapter.outbound.dl4j.onednn.MaxPooling;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.Native;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.NormalisationTensors;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.ProgramBuilder;
+import io.netspace.trainer.adapter.outbound.dl4j.onednn.Reordering;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.ResidualSum;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.SqueezeExcitation;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.Tensor;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The body of one network for one batch size, ready to run in training or in inference. */
-final class BodyProgram implements AutoCloseable {
+/** A body run by oneDNN, on the CPU. */
+final class BodyProgram implements Body {
   private final BodyPlan plan;
   private final int batch;
   private final BodyAddresses addresses;
@@ -33,13 +36,13 @@ final class BodyProgram implements AutoCloseable {
   private final RunningStatistics statistics;
   private final boolean training;
 
-  BodyProgram(BodyPlan plan, int batch, boolean training, BodyAddresses addresses) {
+  BodyProgram(BodyPlan plan, int batch, boolean training, BodyArrays arrays) {
     this.plan = plan;
     this.batch = batch;
     this.training = training;
-    this.addresses = addresses;
+    this.addresses = arrays.addresses();
     this.activation = function(plan.activation());
-    this.builder = new ProgramBuilder(memory, training, ActivationOrder.of(plan));
+    this.builder = new ProgramBuilder(memory, training);
     this.statistics = new RunningStatistics(plan, batch, memory, addresses.running());
     this.images = tensor(plan.input().channels(), plan.input().height(), plan.input().width());
     this.features = tensor(plan.features(), 1, 1);
@@ -56,71 +59,75 @@ final class BodyProgram implements AutoCloseable {
     }
   }
 
-  /** From images {@code [batch, channels, height, width]} to features {@code [batch, features]}. */
-  void forward(long imageAddress, long featureAddress) {
-    images.moveTo(imageAddress);
-    features.moveTo(featureAddress);
+  @Override
+  public void forward(INDArray imageArray, INDArray featureArray) {
+    images.moveTo(BodyAddresses.of(imageArray));
+    features.moveTo(BodyAddresses.of(featureArray));
     builder.forward().run();
     if (training) {
       statistics.update();
     }
   }
 
-  /**
-   * After a forward pass over the same images, from the loss's gradient in the features to that in
-   * weights, scales and shifts.
-   */
-  void backward(long featureGradientAddress) {
-    featureGradient.moveTo(featureGradientAddress);
+  @Override
+  public void backward(INDArray gradient) {
+    featureGradient.moveTo(BodyAddresses.of(gradient));
     builder.backward().run();
   }
 
   private Differentiable body() {
-    Differentiable body = sequence(plan.parts(), images);
-    return body.then(new GlobalAveragePooling(builder).apply(body.value(), features));
+    List<ChannelOrder> orders = ActivationOrder.of(plan);
+    ProgramBuilder keeping = builder.keeping(orders.getFirst());
+    Differentiable body = part(keeping, plan.parts().getFirst(), images);
+    for (int i = 1; i < orders.size(); i++) {
+      keeping = builder.keeping(orders.get(i));
+      body = body.then(new Reordering(keeping).apply(body.value()));
+      body = body.then(part(keeping, plan.parts().get(i), body.value()));
+    }
+    return body.then(new GlobalAveragePooling(keeping).apply(body.value(), features));
   }
 
-  private Differentiable sequence(List<Part> parts, Tensor x) {
+  private Differentiable sequence(ProgramBuilder steps, List<Part> parts, Tensor x) {
     Differentiable sequence = new Differentiable(x, UnaryOperator.identity());
     for (Part part : parts) {
-      sequence = sequence.then(part(part, sequence.value()));
+      sequence = sequence.then(part(steps, part, sequence.value()));
     }
     return sequence;
   }
 
-  private Differentiable part(Part part, Tensor x) {
+  private Differentiable part(ProgramBuilder steps, Part part, Tensor x) {
     return switch (part) {
-      case Unit unit -> unit(unit, x);
-      case Pooling pooling -> new MaxPooling(builder, shape(pooling)).apply(x);
+      case Unit unit -> unit(steps, unit, x);
+      case Pooling pooling -> new MaxPooling(steps, shape(pooling)).apply(x);
       case Excitation excitation ->
           new SqueezeExcitation(
-                  builder, activation, linear(excitation.squeeze()), linear(excitation.excite()))
+                  steps, activation, linear(excitation.squeeze()), linear(excitation.excite()))
               .apply(x);
-      case Residual residual -> residual(residual, x);
+      case Residual residual -> residual(steps, residual, x);
     };
   }
 
-  private Differentiable residual(Residual residual, Tensor x) {
+  private Differentiable residual(ProgramBuilder steps, Residual residual, Tensor x) {
     Unit projection = residual.projection();
     Differentiable shortcut =
-        projection == null ? new Differentiable(x, UnaryOperator.identity()) : unit(projection, x);
-    Differentiable transform = sequence(residual.transform(), x);
+        projection == null ? new Differentiable(x, UnaryOperator.identity()) : unit(steps, projection, x);
+    Differentiable transform = sequence(steps, residual.transform(), x);
     Differentiable sum =
-        new ResidualSum(builder, fusesActivation(residual.activated())).apply(transform, shortcut);
-    return activated(sum, residual.activated());
+        new ResidualSum(steps, fusesActivation(residual.activated())).apply(transform, shortcut);
+    return activated(steps, sum, residual.activated());
   }
 
-  private Differentiable unit(Unit unit, Tensor x) {
+  private Differentiable unit(ProgramBuilder steps, Unit unit, Tensor x) {
     Differentiable convolved =
         new Convolution(
-                builder,
+                steps,
                 shape(unit),
                 at(addresses.weights(), unit.firstWeight()),
                 at(addresses.weightGradient(), unit.firstWeight()))
             .apply(x, x != images);
     BatchNormalisation normalisation =
-        new BatchNormalisation(builder, normalisation(unit), fusesActivation(unit.activated()));
-    return activated(convolved.then(normalisation.apply(convolved.value())), unit.activated());
+        new BatchNormalisation(steps, normalisation(unit), fusesActivation(unit.activated()));
+    return activated(steps, convolved.then(normalisation.apply(convolved.value())), unit.activated());
   }
 
   /** Normalisations and sums can have a ReLU in them. */
@@ -128,10 +135,10 @@ final class BodyProgram implements AutoCloseable {
     return wanted && activation == ElementwiseFunction.RELU;
   }
 
-  private Differentiable activated(Differentiable x, boolean wanted) {
+  private Differentiable activated(ProgramBuilder steps, Differentiable x, boolean wanted) {
     return !wanted || fusesActivation(true)
         ? x
-        : x.then(new Elementwise(builder, activation).apply(x.value()));
+        : x.then(new Elementwise(steps, activation).apply(x.value()));
   }
 
   private LinearTensors linear(Linear linear) {

@@ -4,9 +4,9 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_nChw16c;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_nChw8c;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_nhwc;
 
-import java.util.stream.IntStream;
+import java.util.List;
 
-/** How a network keeps the numbers of its activations {@code [batch, channels, height, width]}. */
+/** How the numbers of activations {@code [batch, channels, height, width]} are kept. */
 public enum ChannelOrder {
   /** Pixel after pixel, each with all its channels: for any number of channels. */
   LAST(1, dnnl_nhwc),
@@ -14,6 +14,9 @@ public enum ChannelOrder {
   BLOCKS_OF_8(8, dnnl_nChw8c),
   /** Image by image planes of sixteen channels. */
   BLOCKS_OF_16(16, dnnl_nChw16c);
+
+  private static final List<ChannelOrder> ON_EIGHTS = List.of(BLOCKS_OF_16, BLOCKS_OF_8, LAST);
+  private static final List<ChannelOrder> ON_SIXTEENS = List.of(BLOCKS_OF_16, LAST);
 
   private final int block;
   private final int tag;
@@ -23,15 +26,19 @@ public enum ChannelOrder {
     this.tag = tag;
   }
 
-  /** The widest blocks that divide all these numbers of channels. */
-  public static ChannelOrder dividing(IntStream channels) {
-    int[] all = channels.toArray();
-    for (ChannelOrder order : new ChannelOrder[] {BLOCKS_OF_16, BLOCKS_OF_8}) {
-      if (IntStream.of(all).allMatch(number -> number % order.block == 0)) {
-        return order;
-      }
-    }
-    return LAST;
+  /** The orders that this machine has fast code for, the fastest first, the last for everything. */
+  public static List<ChannelOrder> fastestFirst() {
+    return Processor.isAsFastWithEight() ? ON_EIGHTS : ON_SIXTEENS;
+  }
+
+  /** Channels that are kept for this many: the blocks are filled with zeros. */
+  public int kept(int channels) {
+    return Math.ceilDiv(channels, block) * block;
+  }
+
+  /** How many of so many channels are beside each other. */
+  long blockOf(long channels) {
+    return this == LAST ? channels : block;
   }
 
   /** oneDNN's name of it. */
