@@ -1,5 +1,6 @@
 package io.netspace.trainer;
 
+import io.netspace.trainer.domain.Device;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -15,6 +16,9 @@ public interface TrainerConfig {
   /** Candidates trained at the same time in this process, by default 1. */
   @WithDefault("1")
   int workers();
+
+  /** What to train on, cpu or cuda, by default what this trainer was built for; never another. */
+  Optional<Device> device();
 
   /**
    * Attempts at one candidate that may end badly before it is abandoned, by default 5. Must stay

@@ -3,11 +3,14 @@ package io.netspace.trainer;
 import com.sun.management.OperatingSystemMXBean;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netspace.trainer.adapter.outbound.artifacts.DirectoryArtifactStore;
+import io.netspace.trainer.adapter.outbound.cuda.BuiltFor;
+import io.netspace.trainer.adapter.outbound.cuda.DriverCudaSurvey;
 import io.netspace.trainer.adapter.outbound.dl4j.Dl4jNetworkTrainer;
 import io.netspace.trainer.adapter.outbound.images.CachedImageSource;
 import io.netspace.trainer.adapter.outbound.images.ImageCache;
 import io.netspace.trainer.application.ArtifactStore;
 import io.netspace.trainer.application.Closings;
+import io.netspace.trainer.application.DevicePreflight;
 import io.netspace.trainer.application.HeedClosing;
 import io.netspace.trainer.application.ImageSource;
 import io.netspace.trainer.application.NetworkTrainer;
@@ -18,6 +21,7 @@ import io.netspace.trainer.application.StallLimits;
 import io.netspace.trainer.application.TrainCandidate;
 import io.netspace.trainer.application.TrainingLimits;
 import io.netspace.trainer.application.WorkerNames;
+import io.netspace.trainer.domain.Device;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -85,8 +89,18 @@ class TrainerWiring {
 
   @Produces
   @Singleton
-  NetworkTrainer networkTrainer() {
-    return new Dl4jNetworkTrainer();
+  NetworkTrainer networkTrainer(TrainerConfig config) {
+    return new Dl4jNetworkTrainer(asked(config));
+  }
+
+  @Produces
+  @Singleton
+  DevicePreflight devicePreflight(TrainerConfig config) {
+    return new DevicePreflight(asked(config), BuiltFor.device(), new DriverCudaSurvey());
+  }
+
+  private static Device asked(TrainerConfig config) {
+    return config.device().orElseGet(BuiltFor::device);
   }
 
   @Produces

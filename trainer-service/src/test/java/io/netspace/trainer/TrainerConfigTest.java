@@ -2,6 +2,7 @@ package io.netspace.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netspace.trainer.domain.Device;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
@@ -12,24 +13,19 @@ import org.junit.jupiter.api.Test;
 class TrainerConfigTest {
 
   @Test
+  void aDeviceIsAskedForByItsName() {
+    assertThat(config(Map.of("netspace.trainer.device", "cuda")).device()).contains(Device.CUDA);
+  }
+
+  @Test
   void defaultsAreWhatTheReadmeSays() {
     // When
-    TrainerConfig config =
-        new SmallRyeConfigBuilder()
-            .addDefaultInterceptors()
-            .addDiscoveredConverters()
-            .withSources(
-                new PropertiesConfigSource(
-                    Map.of("netspace.code-version", "1.2.3", "user.home", "/home/me"),
-                    "build",
-                    100))
-            .withMapping(TrainerConfig.class)
-            .build()
-            .getConfigMapping(TrainerConfig.class);
+    TrainerConfig config = config(Map.of());
 
     // Then
     assertThat(config.name()).isEmpty();
     assertThat(config.workers()).isEqualTo(1);
+    assertThat(config.device()).isEmpty();
     assertThat(config.attemptLimit()).isEqualTo(5);
     assertThat(config.memory()).isEmpty();
     assertThat(config.stallLimit()).isEqualTo(Duration.ofMinutes(10));
@@ -41,5 +37,18 @@ class TrainerConfigTest {
     assertThat(config.artifacts().limit()).isEqualTo(new Bytes(10_000_000_000L));
     assertThat(config.recycleAfter()).isZero();
     assertThat(config.codeVersion()).isEqualTo("1.2.3");
+  }
+
+  private static TrainerConfig config(Map<String, String> settings) {
+    return new SmallRyeConfigBuilder()
+        .addDefaultInterceptors()
+        .addDiscoveredConverters()
+        .withSources(
+            new PropertiesConfigSource(
+                Map.of("netspace.code-version", "1.2.3", "user.home", "/home/me"), "build", 100),
+            new PropertiesConfigSource(settings, "settings", 200))
+        .withMapping(TrainerConfig.class)
+        .build()
+        .getConfigMapping(TrainerConfig.class);
   }
 }

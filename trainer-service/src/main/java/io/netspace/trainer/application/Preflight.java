@@ -50,6 +50,11 @@ public final class Preflight {
     }
   }
 
+  /** What really computes, of a process that trains. */
+  public String device() {
+    return trainer.device();
+  }
+
   private static Candidate candidate() {
     Population population = Population.of(new StudyId("preflight"), 0, Purpose.EXPLORE);
     Architecture network =

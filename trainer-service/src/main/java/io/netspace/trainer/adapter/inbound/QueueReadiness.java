@@ -29,6 +29,7 @@ class QueueReadiness implements HealthCheck {
             .withData("preflightPassed", workers.preflightPassed())
             .withData("closingsKnown", workers.closingsKnown())
             .withData("polling", workers.allPolling());
+    workers.device().ifPresent(device -> response.withData("device", device));
     workers.preflightFailure().ifPresent(reason -> response.withData("preflight", reason));
     return response.build();
   }

@@ -101,6 +101,11 @@ class Workers {
     return Optional.ofNullable(preflightFailure);
   }
 
+  /** What really computes, once this process is known to train. */
+  Optional<String> device() {
+    return preflightPassed() ? Optional.of(preflight.device()) : Optional.empty();
+  }
+
   boolean allPolling() {
     return consumers.stream().allMatch(CandidateConsumer::isPolling);
   }
@@ -132,7 +137,9 @@ class Workers {
     try {
       awaitPreflight();
       if (preflightPassed() && closings.awaitCaughtUp()) {
-        LOGGER.infof("Closings known, taking candidates: workers=%d", consumers.size());
+        LOGGER.infof(
+            "Closings known, taking candidates: workers=%d device=%s",
+            consumers.size(), preflight.device());
         consumers.forEach(consumer -> spawn("queue", () -> serve(consumer)));
       }
     } catch (InterruptedException e) {

@@ -49,6 +49,9 @@ final class Unfinished {
 
   /** Removes a file or a directory, if it is there, from its name at once. */
   void remove(StudyId study, Path name) throws IOException {
+    if (!Files.exists(name)) {
+      return;
+    }
     Path place = place(study);
     try {
       Files.move(name, place, StandardCopyOption.ATOMIC_MOVE);

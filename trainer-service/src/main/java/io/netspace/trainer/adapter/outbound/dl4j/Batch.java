@@ -1,13 +1,17 @@
 package io.netspace.trainer.adapter.outbound.dl4j;
 
 import io.netspace.contracts.vocabulary.ImageShape;
+import io.netspace.trainer.domain.Device;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Scaled images and their classes, off the heap; places beyond the last image are zeros. */
+/**
+ * Scaled images and their classes; places beyond the last image are zeros. They are put where the
+ * arrays are, or, where those are on a GPU, on the heap and sent there when they are asked for.
+ */
 final class Batch implements AutoCloseable {
   private final int size;
   private final int imageSize;
@@ -20,17 +24,24 @@ final class Batch implements AutoCloseable {
 
   /** Room for {@code size} images. */
   Batch(int size, ImageShape shape, int classes) {
+    this(size, shape, classes, Backend.device() == Device.CUDA);
+  }
+
+  Batch(int size, ImageShape shape, int classes, boolean sent) {
     this.size = size;
     this.imageSize = shape.size();
     this.classes = classes;
     this.images =
         Nd4j.create(DataType.FLOAT, size, shape.channels(), shape.height(), shape.width());
     this.labels = Nd4j.create(DataType.FLOAT, size, classes);
-    this.imageNumbers = memory(images);
-    this.labelNumbers = memory(labels);
+    this.imageNumbers = memory(images, sent);
+    this.labelNumbers = memory(labels, sent);
   }
 
-  private static MemorySegment memory(INDArray array) {
+  private static MemorySegment memory(INDArray array, boolean sent) {
+    if (sent) {
+      return MemorySegment.ofArray(new float[Math.toIntExact(array.length())]);
+    }
     return MemorySegment.ofAddress(array.data().address())
         .reinterpret(array.length() * Float.BYTES);
   }
@@ -51,12 +62,18 @@ final class Batch implements AutoCloseable {
 
   /** {@code [size, channels, height, width]}, scaled. */
   INDArray images() {
+    send(imageNumbers, images);
     return images;
   }
 
   /** {@code [size, classes]}, one-hot. */
   INDArray labels() {
+    send(labelNumbers, labels);
     return labels;
+  }
+
+  private static void send(MemorySegment numbers, INDArray array) {
+    numbers.heapBase().ifPresent(heap -> array.data().setData((float[]) heap));
   }
 
   /** Images that it has room for. */

@@ -1,5 +1,8 @@
 package io.netspace.trainer.adapter.outbound.dl4j;
 
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
 /**
  * Where the body's float32 parameters and their gradients are, for the life of a network. An
  * address that does not exist, for want of biases or of training, is 0.
@@ -16,4 +19,10 @@ record BodyAddresses(
     long running,
     long weightGradient,
     long biasGradient,
-    long normGradient) {}
+    long normGradient) {
+
+  /** A view's own first number: its buffer starts where the whole array starts. None is at 0. */
+  static long of(@Nullable INDArray array) {
+    return array == null ? 0 : array.data().address() + array.offset() * Float.BYTES;
+  }
+}

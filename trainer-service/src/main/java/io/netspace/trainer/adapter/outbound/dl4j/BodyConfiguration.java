@@ -24,8 +24,8 @@ import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * Tells DL4J of the body as one layer: its parameters, and which of them decay and learn. As JSON it
- * is its fields, the network a text of the form it has in events.
+ * Tells DL4J of the body as one layer: its parameters, and which of them decay and learn. As JSON
+ * it is its fields, the network a text of the form it has in events.
  */
 @SuppressWarnings("serial")
 final class BodyConfiguration extends FeedForwardLayer {

@@ -23,13 +23,20 @@ import org.nd4j.linalg.api.shape.Shape;
 @SuppressWarnings("serial")
 final class BodyLayer extends BaseLayer<BodyConfiguration> {
   private final transient BodyPlan plan;
-  private final transient Map<Integer, BodyProgram> trainingByBatch = new HashMap<>();
-  private final transient Map<Integer, BodyProgram> inferenceByBatch = new HashMap<>();
+  private final transient Map<Integer, Body> trainingByBatch = new HashMap<>();
+  private final transient Map<Integer, Body> inferenceByBatch = new HashMap<>();
+  private transient Body.Maker maker = Backend.bodies();
   private transient @Nullable Gradient views;
 
   BodyLayer(NeuralNetConfiguration configuration, BodyPlan plan, DataType type) {
     super(configuration, type);
     this.plan = plan;
+  }
+
+  /** Runs on other bodies from now on, than those of ND4J's backend. */
+  void runOn(Body.Maker bodies) {
+    close();
+    maker = bodies;
   }
 
   @Override
@@ -41,7 +48,7 @@ final class BodyLayer extends BaseLayer<BodyConfiguration> {
     INDArray features =
         workspaces.createUninitialized(
             ArrayType.ACTIVATIONS, DataType.FLOAT, new long[] {batch, plan.features()}, 'c');
-    program((int) batch, training).forward(address(images), address(features));
+    body((int) batch, training).forward(images, features);
     return features;
   }
 
@@ -51,7 +58,7 @@ final class BodyLayer extends BaseLayer<BodyConfiguration> {
   public Pair<Gradient, INDArray> backpropGradient(
       INDArray featureGradient, LayerWorkspaceMgr workspaces) {
     INDArray dense = dense(featureGradient, ArrayType.ACTIVATION_GRAD, workspaces);
-    program((int) dense.size(0), true).backward(address(dense));
+    body((int) dense.size(0), true).backward(dense);
     return Pair.of(gradientViews(), null);
   }
 
@@ -64,22 +71,22 @@ final class BodyLayer extends BaseLayer<BodyConfiguration> {
     return views;
   }
 
-  private BodyProgram program(int batch, boolean training) {
+  private Body body(int batch, boolean training) {
     return (training ? trainingByBatch : inferenceByBatch)
-        .computeIfAbsent(batch, size -> new BodyProgram(plan, size, training, addresses(training)));
+        .computeIfAbsent(batch, size -> maker.make(plan, size, training, arrays(training)));
   }
 
-  /** Without gradients, as before the first step, a program only runs forward. */
-  private BodyAddresses addresses(boolean training) {
+  /** Without gradients, as before the first step, a body only runs forward. */
+  private BodyArrays arrays(boolean training) {
     Map<String, INDArray> gradients = training && gradientViews != null ? gradientViews : Map.of();
-    return new BodyAddresses(
-        address(params.get(BodyParameters.WEIGHTS)),
-        address(params.get(BodyParameters.BIASES)),
-        address(params.get(BodyParameters.NORM)),
-        address(params.get(BodyParameters.RUNNING)),
-        address(gradients.get(BodyParameters.WEIGHTS)),
-        address(gradients.get(BodyParameters.BIASES)),
-        address(gradients.get(BodyParameters.NORM)));
+    return new BodyArrays(
+        getParam(BodyParameters.WEIGHTS),
+        params.get(BodyParameters.BIASES),
+        getParam(BodyParameters.NORM),
+        getParam(BodyParameters.RUNNING),
+        gradients.get(BodyParameters.WEIGHTS),
+        gradients.get(BodyParameters.BIASES),
+        gradients.get(BodyParameters.NORM));
   }
 
   /** Numbers of another type or shape would be read as if they were these. */
@@ -101,11 +108,6 @@ final class BodyLayer extends BaseLayer<BodyConfiguration> {
   private static INDArray dense(INDArray array, ArrayType type, LayerWorkspaceMgr workspaces) {
     boolean dense = array.ordering() == 'c' && Shape.hasDefaultStridesForShape(array);
     return dense ? array : workspaces.dup(type, array, 'c');
-  }
-
-  /** A view's own first number: its buffer starts where the whole array starts. None is at 0. */
-  private static long address(@Nullable INDArray array) {
-    return array == null ? 0 : array.data().address() + array.offset() * Float.BYTES;
   }
 
   /** The loss is told without the decay's share: the body has none of its own. */
@@ -135,8 +137,8 @@ final class BodyLayer extends BaseLayer<BodyConfiguration> {
 
   @Override
   public void close() {
-    trainingByBatch.values().forEach(BodyProgram::close);
-    inferenceByBatch.values().forEach(BodyProgram::close);
+    trainingByBatch.values().forEach(Body::close);
+    inferenceByBatch.values().forEach(Body::close);
     trainingByBatch.clear();
     inferenceByBatch.clear();
   }

@@ -20,9 +20,10 @@ import io.netspace.trainer.adapter.outbound.dl4j.onednn.SqueezeExcitation;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.Tensor;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The body of one network for one batch size, ready to run in training or in inference. */
-final class BodyProgram implements AutoCloseable {
+/** A body run by oneDNN, on the CPU. */
+final class BodyProgram implements Body {
   private final BodyPlan plan;
   private final int batch;
   private final BodyAddresses addresses;
@@ -35,11 +36,11 @@ final class BodyProgram implements AutoCloseable {
   private final RunningStatistics statistics;
   private final boolean training;
 
-  BodyProgram(BodyPlan plan, int batch, boolean training, BodyAddresses addresses) {
+  BodyProgram(BodyPlan plan, int batch, boolean training, BodyArrays arrays) {
     this.plan = plan;
     this.batch = batch;
     this.training = training;
-    this.addresses = addresses;
+    this.addresses = arrays.addresses();
     this.activation = function(plan.activation());
     this.builder = new ProgramBuilder(memory, training);
     this.statistics = new RunningStatistics(plan, batch, memory, addresses.running());
@@ -58,22 +59,19 @@ final class BodyProgram implements AutoCloseable {
     }
   }
 
-  /** From images {@code [batch, channels, height, width]} to features {@code [batch, features]}. */
-  void forward(long imageAddress, long featureAddress) {
-    images.moveTo(imageAddress);
-    features.moveTo(featureAddress);
+  @Override
+  public void forward(INDArray imageArray, INDArray featureArray) {
+    images.moveTo(BodyAddresses.of(imageArray));
+    features.moveTo(BodyAddresses.of(featureArray));
     builder.forward().run();
     if (training) {
       statistics.update();
     }
   }
 
-  /**
-   * After a forward pass over the same images, from the loss's gradient in the features to that in
-   * weights, scales and shifts.
-   */
-  void backward(long featureGradientAddress) {
-    featureGradient.moveTo(featureGradientAddress);
+  @Override
+  public void backward(INDArray gradient) {
+    featureGradient.moveTo(BodyAddresses.of(gradient));
     builder.backward().run();
   }
 

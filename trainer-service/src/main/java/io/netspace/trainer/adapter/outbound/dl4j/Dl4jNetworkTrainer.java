@@ -1,22 +1,21 @@
 package io.netspace.trainer.adapter.outbound.dl4j;
 
-import static org.bytedeco.dnnl.global.dnnl.dnnl_version;
-
 import io.netspace.contracts.vocabulary.Candidate;
 import io.netspace.contracts.vocabulary.Regime;
 import io.netspace.trainer.application.NetworkTrainer;
 import io.netspace.trainer.application.TrainingArtifacts;
 import io.netspace.trainer.application.TrainingListener;
+import io.netspace.trainer.domain.Device;
 import io.netspace.trainer.domain.ImageSplit;
 import io.netspace.trainer.domain.TrainingEnd;
 import java.util.List;
 import java.util.Properties;
-import org.bytedeco.dnnl.dnnl_version_t;
 
 /**
- * Trains on the CPU with DeepLearning4J, the body of the network run by oneDNN. It uses as many
+ * Trains with DeepLearning4J. On the CPU the body of the network is run by oneDNN, with as many
  * threads as OpenMP is told: start the process with {@code OMP_NUM_THREADS=1} and run one process,
- * or one thread that trains, a core; then the same candidate and images give the same errors.
+ * or one thread that trains, a core; then the same candidate and images give the same errors. On a
+ * GPU it is run by ND4J's operations: run one process, with one thread that trains, a GPU.
  */
 public final class Dl4jNetworkTrainer implements NetworkTrainer {
   private static final String DL4J_VERSION = "1.0.0-M2.1";
@@ -25,12 +24,21 @@ public final class Dl4jNetworkTrainer implements NetworkTrainer {
   private static final List<String> LIMITS_BY_HEAP =
       List.of("org.bytedeco.javacpp.maxbytes", "org.bytedeco.javacpp.maxphysicalbytes");
 
-  /**
-   * Lifts the limits that JavaCPP derives from the size of the heap, beyond which it takes native
-   * memory for leaked and fails: {@link io.netspace.contracts.vocabulary.TrainingMemory} tells what
-   * a training takes. A limit that this process was started with stays.
-   */
+  private final Device device;
+
+  /** One for the CPU. */
   public Dl4jNetworkTrainer() {
+    this(Device.CPU);
+  }
+
+  /**
+   * One for this device, and no other. Lifts the limits that JavaCPP derives from the size of the
+   * heap, beyond which it takes native memory for leaked and fails: {@link
+   * io.netspace.contracts.vocabulary.TrainingMemory} tells what a training takes. A limit that this
+   * process was started with stays.
+   */
+  public Dl4jNetworkTrainer(Device device) {
+    this.device = device;
     Properties properties = System.getProperties();
     LIMITS_BY_HEAP.forEach(limit -> properties.putIfAbsent(limit, "0"));
   }
@@ -43,6 +51,7 @@ public final class Dl4jNetworkTrainer implements NetworkTrainer {
       TrainingArtifacts artifacts,
       TrainingListener listener)
       throws InterruptedException {
+    Backend.require(device);
     try (TrainingSession session = new TrainingSession(candidate, regime, images, artifacts)) {
       return session.run(listener);
     }
@@ -50,13 +59,11 @@ public final class Dl4jNetworkTrainer implements NetworkTrainer {
 
   @Override
   public String device() {
-    return "cpu";
+    return Backend.deviceName();
   }
 
   @Override
   public String engine() {
-    dnnl_version_t version = dnnl_version();
-    return "deeplearning4j %s, onednn %d.%d.%d"
-        .formatted(DL4J_VERSION, version.major(), version.minor(), version.patch());
+    return "deeplearning4j %s, %s".formatted(DL4J_VERSION, Backend.bodyEngine());
   }
 }

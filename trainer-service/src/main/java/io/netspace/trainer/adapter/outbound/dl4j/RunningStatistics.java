@@ -26,7 +26,8 @@ final class RunningStatistics {
     this.shares = shares(plan, batch);
   }
 
-  private static float[] shares(BodyPlan plan, int batch) {
+  /** What a batch's moments are multiplied by: all means, then all biased variances. */
+  static float[] shares(BodyPlan plan, int batch) {
     float[] shares = new float[2 * plan.channels()];
     for (Unit unit : plan.units()) {
       double count = (double) batch * unit.outPixels();

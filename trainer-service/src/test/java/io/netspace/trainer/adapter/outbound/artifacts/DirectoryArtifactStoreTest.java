@@ -89,6 +89,20 @@ class DirectoryArtifactStoreTest extends ArtifactStoreContract {
   }
 
   @Test
+  void droppingWhatIsNotThereLeavesNoTrace() {
+    // Given
+    ArtifactStore store = storeOf(1);
+
+    // When
+    store.dropCheckpoint(candidate);
+    store.dropCheckpoints(candidate.population());
+    store.dropCheckpoints(STUDY);
+
+    // Then
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
   void anInterruptedThreadKeepsItsCheckpointAndItsInterrupt() {
     // Given
     ArtifactStore store = storeOf(1);

@@ -131,8 +131,7 @@ class BodyPlanTest {
       case Residual residual -> {
         List<Integer> transformed = after(residual.transform(), before);
         Unit projection = residual.projection();
-        assertThat(projection == null ? before : after(projection, before))
-            .isEqualTo(transformed);
+        assertThat(projection == null ? before : after(projection, before)).isEqualTo(transformed);
         return transformed;
       }
     }
@@ -178,8 +177,7 @@ class BodyPlanTest {
                   "(5x5/2 8-16 act, 5x5 16-16 + 1x1/2 8-16) act",
                   "(5x5 16-16 act, 5x5 16-16 + x) act");
           case VANILLA ->
-              List.of(
-                  "5x5/2 8-16 act", "5x5 16-16 act", "5x5 16-16 act", "5x5 16-16 act");
+              List.of("5x5/2 8-16 act", "5x5 16-16 act", "5x5 16-16 act", "5x5 16-16 act");
           case V -> List.of("5x5/2 8-16 act", "5x5 16-16 act");
           case VR -> List.of("(5x5/2 8-16 + 1x1/2 8-16) act", "(5x5 16-16 + x) act");
         };
@@ -227,14 +225,11 @@ class BodyPlanTest {
                   unit.activated() ? " act" : "");
       case Pooling pooling ->
           "max %dx%d/%d %d"
-              .formatted(
-                  pooling.kernel(), pooling.kernel(), pooling.stride(), pooling.channels());
+              .formatted(pooling.kernel(), pooling.kernel(), pooling.stride(), pooling.channels());
       case Excitation excitation ->
           "se %d-%d-%d"
               .formatted(
-                  excitation.channels(),
-                  excitation.squeeze().out(),
-                  excitation.excite().out());
+                  excitation.channels(), excitation.squeeze().out(), excitation.excite().out());
       case Residual residual -> {
         List<String> transform = new ArrayList<>();
         residual.transform().forEach(each -> transform.add(text(each)));

@@ -25,6 +25,14 @@ import java.util.List;
 /**
  * Prints what networks of many shapes really take in memory, beside the estimate: a main class. It
  * trains each for two steps and validates it, in a process of its own.
+ *
+ * <pre>
+ * ./mvn -q -Pquickly -pl contracts,trainer-service test-compile \
+ *   dependency:build-classpath -Dmdep.outputFile=/tmp/cp
+ * OMP_NUM_THREADS=1 java \
+ *   -cp trainer-service/target/test-classes:trainer-service/target/classes:$(cat /tmp/cp) \
+ *   io.netspace.trainer.adapter.outbound.dl4j.MemoryMeasurement
+ * </pre>
  */
 final class MemoryMeasurement {
   private static final ImageShape SMALL = new ImageShape(3, 32, 32);

@@ -70,13 +70,14 @@ class SavedNetworkTest {
 
       // Then
       BodyConfiguration body =
-          (BodyConfiguration) new ComputationGraph(read).getConfiguration().getVertices().values()
-              .stream()
-              .map(org.deeplearning4j.nn.conf.graph.LayerVertex.class::cast)
-              .map(vertex -> vertex.getLayerConf().getLayer())
-              .filter(BodyConfiguration.class::isInstance)
-              .findFirst()
-              .orElseThrow();
+          (BodyConfiguration)
+              new ComputationGraph(read)
+                  .getConfiguration().getVertices().values().stream()
+                      .map(org.deeplearning4j.nn.conf.graph.LayerVertex.class::cast)
+                      .map(vertex -> vertex.getLayerConf().getLayer())
+                      .filter(BodyConfiguration.class::isInstance)
+                      .findFirst()
+                      .orElseThrow();
       assertThat(read.toJson()).isEqualTo(json);
       assertThat(body.plan()).isEqualTo(pair.plan);
       assertThat(body.getLayerName()).isEqualTo("body");

@@ -33,7 +33,7 @@ class ImageCacheTest {
   private static final CacheLayout LAYOUT = new CacheLayout(SHAPE, 4, 5, 3);
 
   /** The times of files that a test writes are those of the machine. */
-  private static final Instant NOW = Instant.now();
+  private final Instant now = Instant.now();
 
   @TempDir private Path directory;
   private final AtomicInteger fillings = new AtomicInteger();
@@ -136,7 +136,7 @@ class ImageCacheTest {
   @Test
   void whatWasNotUsedForLongestGoes() throws Exception {
     // Given: room for three files
-    ImageCache cache = cache(3 * LAYOUT.bytes(), NOW);
+    ImageCache cache = cache(3 * LAYOUT.bytes(), now);
     images(cache, "a");
     images(cache, "b");
     images(cache, "c");
@@ -152,7 +152,7 @@ class ImageCacheTest {
     assertThat(names())
         .filteredOn(name -> name.endsWith(".images"))
         .containsExactly("a.images", "c.images", "d.images");
-    images(cache(1, NOW), "e");
+    images(cache(1, now), "e");
     assertThat(names()).filteredOn(name -> name.endsWith(".images")).containsExactly("e.images");
     assertImages(used);
   }
@@ -186,7 +186,7 @@ class ImageCacheTest {
   }
 
   private ImageCache cache() {
-    return cache(1_000_000, NOW);
+    return cache(1_000_000, now);
   }
 
   private ImageCache cache(long limit, Instant now) {
@@ -206,7 +206,7 @@ class ImageCacheTest {
 
   private void age(String name, int hours) throws IOException {
     Files.setLastModifiedTime(
-        directory.resolve(name), FileTime.from(NOW.minusSeconds(3600L * hours)));
+        directory.resolve(name), FileTime.from(now.minusSeconds(3600L * hours)));
   }
 
   private List<String> names() throws IOException {

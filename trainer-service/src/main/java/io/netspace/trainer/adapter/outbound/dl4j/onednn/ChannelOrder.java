@@ -36,6 +36,11 @@ public enum ChannelOrder {
     return Math.ceilDiv(channels, block) * block;
   }
 
+  /** How many of so many channels are beside each other. */
+  long blockOf(long channels) {
+    return this == LAST ? channels : block;
+  }
+
   /** oneDNN's name of it. */
   int tag() {
     return tag;

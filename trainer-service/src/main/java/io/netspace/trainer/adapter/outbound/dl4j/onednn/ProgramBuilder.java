@@ -3,6 +3,7 @@ package io.netspace.trainer.adapter.outbound.dl4j.onednn;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_nchw;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_nhwc;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_reorder_primitive_desc_create;
 
 /**
@@ -76,6 +77,14 @@ public final class ProgramBuilder {
   /** Activations {@code [batch, channels, height, width]} as these steps keep them. */
   Layout activations(long... shape) {
     return Layout.of(owner, order.tag(), shape);
+  }
+
+  /** Activations with each block of their channels as an image of its own, channels last. */
+  Layout blockwise(Layout activations) {
+    long channels = order.blockOf(activations.size(1));
+    long blocks = activations.size(0) * activations.size(1) / channels;
+    return Layout.of(
+        owner, dnnl_nhwc, blocks, channels, activations.size(2), activations.size(3));
   }
 
   /** {@code [batch, channels, height, width]} in just this order, as DL4J keeps it. */
