@@ -22,7 +22,8 @@ class ActivationOrderTest {
 
   @Test
   void groupsOfEightAreKeptInBlocksOfEight() {
-    assertThat(orders(EIGHTS, stage(2, 16, 2, 1, 8))).containsExactly(BLOCKS_OF_8, BLOCKS_OF_8, BLOCKS_OF_8);
+    assertThat(orders(EIGHTS, stage(2, 16, 2, 1, 8)))
+        .containsExactly(BLOCKS_OF_8, BLOCKS_OF_8, BLOCKS_OF_8);
   }
 
   @Test

@@ -16,7 +16,8 @@ class ProcessorTest {
   void onlyZen4TakesSixteenInHalves(String vendor, int family, boolean expected) {
     // Given
     String description =
-        "processor\t: 0\nvendor_id\t: %s\ncpu family\t: %d\nmodel\t\t: 17\n".formatted(vendor, family);
+        "processor\t: 0\nvendor_id\t: %s\ncpu family\t: %d\nmodel\t\t: 17\n"
+            .formatted(vendor, family);
 
     // Then
     assertThat(Processor.takesSixteenInHalves(description)).isEqualTo(expected);
