@@ -2,6 +2,7 @@ package io.netspace.gateway;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,6 +22,13 @@ public interface GatewayConfig {
   /** Time between two signs of life of the live stream, default 15 s. */
   @WithDefault("15s")
   Duration heartbeat();
+
+  /**
+   * Directory in which trainers keep networks, only read; by default {@code artifacts} in the
+   * working directory, which the launcher puts at its data directory.
+   */
+  @WithDefault("artifacts")
+  Path artifacts();
 
   /** Names, without port, that a request may call this host by; default loopback only. */
   @WithDefault("localhost,127.0.0.1,[::1]")

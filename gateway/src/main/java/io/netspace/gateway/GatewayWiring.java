@@ -7,9 +7,12 @@ import com.mongodb.client.MongoDatabase;
 import io.netspace.contracts.wire.DeadLetters;
 import io.netspace.contracts.wire.LogReader;
 import io.netspace.contracts.wire.WireJson;
+import io.netspace.gateway.adapter.outbound.DirectoryArtifactStore;
+import io.netspace.gateway.application.ArtifactStore;
 import io.netspace.gateway.application.Desk;
 import io.netspace.gateway.application.EventJson;
 import io.netspace.gateway.application.EventLog;
+import io.netspace.gateway.application.ExportNetwork;
 import io.netspace.gateway.application.FollowStudy;
 import io.netspace.gateway.application.LogState;
 import io.netspace.gateway.application.ReadModel;
@@ -105,6 +108,18 @@ public final class GatewayWiring {
   @Singleton
   ReviewRefinement reviewRefinement(Desk desk, StudyQueries queries) {
     return new ReviewRefinement(desk, queries);
+  }
+
+  @Produces
+  @Singleton
+  ArtifactStore artifactStore(GatewayConfig config) {
+    return new DirectoryArtifactStore(config.artifacts().toAbsolutePath());
+  }
+
+  @Produces
+  @Singleton
+  ExportNetwork exportNetwork(StudyQueries queries, ArtifactStore artifacts) {
+    return new ExportNetwork(queries, artifacts);
   }
 
   @Produces

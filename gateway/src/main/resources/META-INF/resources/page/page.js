@@ -68,8 +68,7 @@ function show(id) {
   $("no-feed").hidden = false;
   $("training").textContent = "";
   $("studies").value = id;
-  follow(id);
-  refresh();
+  refresh().then(() => { if (id === shown) follow(id); });
 }
 
 function follow(id) {
@@ -86,11 +85,10 @@ function link(live, text) {
 
 function heard(type, event) {
   if (type === "EpochCompleted") {
-    $("training").textContent = `${event.trainer} trains network ${event.candidate.index + 1} of revision ` +
-      `${event.provenance.revision}: epoch ${event.result.epoch} of ${event.epochs}, ${words.error(event.result.errorPercent)} % error`;
+    $("training").textContent = `${event.trainer} trains ${words.candidate(event, view?.replicates)}: epoch ${event.result.epoch} of ${event.epochs}, ${words.error(event.result.errorPercent)} % error`;
     return;
   }
-  const text = words.told(type, event);
+  const text = words.told(type, event, view?.replicates);
   if (text) {
     const time = new Date(event.time);
     $("feed").prepend(make("li", {}, make("time", { dateTime: event.time }, time.toLocaleTimeString([], { hour12: false })), make("span", {}, text)));
@@ -104,12 +102,12 @@ async function refresh() {
   const id = shown;
   try {
     const [study, edf] = await Promise.all([get(`/studies/${id}`), get(`/studies/${id}/edf?points=300`)]);
-    const best = await bestOf(study);
+    const [best, kept] = await Promise.all([bestOf(study), get(`/studies/${id}/networks`)]);
     const review = study.pending ? (await get(`/refinements/${study.pending.id}`)).review : null;
     if (id !== shown) return;
     const stateChanged = view?.id !== study.id || view?.state !== study.state;
     view = study;
-    render(study, edf, best, review);
+    render(study, edf, best, kept, review);
     if (stateChanged) refreshStudies();
     problem(null);
   } catch (failure) {
@@ -119,14 +117,15 @@ async function refresh() {
 
 async function bestOf(study) {
   if (study.conclusion) return study.conclusion.best;
-  const { items } = await get(`/studies/${study.id}/candidates?state=trained&sort=error&limit=${BEST}`);
-  return Promise.all(items.map(async (row) => {
+  const { items } = await get(`/studies/${study.id}/candidates?state=trained&sort=error&limit=${BEST * study.replicates}`);
+  const isFirst = (row, i) => items.findIndex((r) => r.population === row.population && r.index === row.index) === i;
+  return Promise.all(items.filter(isFirst).slice(0, BEST).map(async (row) => {
     if (!networks.has(row.id)) networks.set(row.id, await get(`/candidates/${row.id}`));
     return { ...row, candidateId: row.id, architecture: networks.get(row.id).architecture };
   }));
 }
 
-function render(study, edf, best, review) {
+function render(study, edf, best, kept, review) {
   $("study").hidden = false;
   document.title = `${study.name} · netspace`;
   $("state").textContent = words.plain(study.state).toUpperCase();
@@ -140,10 +139,10 @@ function render(study, edf, best, review) {
   strip(study);
   legend(study);
   $("edf").replaceChildren(draw(edf, $("edf").clientWidth));
-  revisions(study);
+  revisions(study, edf);
   pending(study, review);
   decisions(study);
-  bestNetworks(study, best);
+  bestNetworks(study, best, kept);
 }
 
 function strip(study) {
@@ -165,11 +164,15 @@ function legend(study) {
 
 const cell = (value) => make("td", { className: "n" }, String(value));
 
-function revisions(study) {
+function revisions(study, edf) {
+  const networks = (revision) => edf.revisions.find((e) => e.revision === revision)?.n ?? 0;
   $("revisions").tBodies[0].replaceChildren(...study.revisions.map((r) => make("tr", {},
-    make("th", { scope: "row", className: "space" }, ...spaceName(r.name)), cell(r.trained + r.diverged), cell(words.error(r.meanError)),
+    make("th", { scope: "row", className: "space" }, ...spaceName(r.name)), cell(networks(r.revision)), cell(words.error(r.meanError)),
     cell(words.error(r.bestError)), cell(words.error(r.p10Error)), cell(words.error(r.p90Error)),
     make("td", { className: "n" }, r.log10Size == null ? "–" : "10", r.log10Size == null ? "" : make("sup", {}, r.log10Size.toFixed(1))))));
+  const seeds = words.seeds(study);
+  $("seeds").textContent = seeds ?? "";
+  $("seeds").hidden = seeds == null;
 }
 
 function pending(study, review) {
@@ -197,15 +200,23 @@ function verdict(decision) {
   return made;
 }
 
-function bestNetworks(study, best) {
-  $("best-title").textContent = study.conclusion ? "Best networks" : "Best networks so far";
+function files(candidateId) {
+  return ["onnx", "json", "dl4j"].flatMap((format) => [
+    make("a", { href: `/api/v1/candidates/${encodeURIComponent(candidateId)}/export?format=${format}`, download: "" }, format), " "]);
+}
+
+function bestNetworks(study, best, kept) {
+  $("best-title").textContent = (study.conclusion ? "Best networks" : "Best networks so far") +
+    (study.replicates > 1 ? ", each by its best seed" : "");
   $("best").hidden = best.length === 0;
   $("no-best").hidden = best.length > 0;
   const nameOf = (revision) => study.revisions.find((r) => r.revision === revision)?.name ?? `revision ${revision}`;
+  const isKept = new Set(kept.map((network) => network.candidateId));
   const stages = (architecture) => architecture.stages.map((s) => `${s.depth}×${s.width}`).join(" · ");
   $("best").tBodies[0].replaceChildren(...best.slice(0, BEST).map((b) => make("tr", {},
     cell(`${words.error(b.errorPercent)} %`), make("td", { className: "space" }, ...spaceName(nameOf(b.revision))),
-    make("td", {}, stages(b.architecture)), cell(words.count(b.flops)), cell(words.count(b.parameters)))));
+    make("td", {}, stages(b.architecture)), cell(words.count(b.flops)), cell(words.count(b.parameters)),
+    make("td", {}, ...(isKept.has(b.candidateId) ? files(b.candidateId) : ["–"])))));
 }
 
 async function act(work) {

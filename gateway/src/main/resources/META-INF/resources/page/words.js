@@ -49,11 +49,29 @@ export const tones = {
 
 export const verdicts = { ACCEPTED: "good", REJECTED: "bad", INCONCLUSIVE: "" };
 
+/** How often a network is trained, and how far that shows in its error; null where it is trained once. */
+export function seeds(study) {
+  if (study.replicates === 1) return null;
+  const told = study.revisions.findLast((r) => r.withinNetworks != null);
+  const { deviation, share } = told?.withinNetworks ?? {};
+  return `Each network is trained with ${study.replicates} seeds; its error is their mean.` +
+    (told ? ` In ${told.name}, a network's error varies by ${error(deviation)} points from seed to seed` : "") +
+    (share == null ? "" : `, ${Math.round(share * 100)} % of the population's variance`) + (told ? "." : "");
+}
+
+/** The candidate of an event. */
+export function candidate(event, replicates) {
+  const { index, replicate } = event.candidate;
+  return `network ${index + 1} of revision ${event.provenance.revision}` +
+    (replicates > 1 ? `, seed ${replicate + 1} of ${replicates}` : "");
+}
+
 /** What goes on in a study now. */
 export function now(study) {
   const current = study.revisions.at(-1);
   const done = current ? current.sampled - current.outstanding : 0;
-  const progress = current ? `${done} of ${current.requested} networks have their outcome.` : "";
+  const things = study.replicates > 1 ? "trainings" : "networks";
+  const progress = current ? `${done} of ${current.requested} ${things} have their outcome.` : "";
   switch (study.state) {
     case "EXPLORING":
       return current ? `Exploring ${current.name}: ${progress}`
@@ -67,7 +85,7 @@ export function now(study) {
     case "PAUSED":
       return "Paused: no more networks are sampled; those already queued are still trained.";
     case "CONCLUDING":
-      return `The ladder is done; ${study.outstanding} networks still have no outcome.`;
+      return `The ladder is done; ${study.outstanding} ${things} still have no outcome.`;
     case "CONCLUDED":
       return `Concluded with ${study.conclusion.name}, a space of 10${superscript(study.conclusion.log10Size.toFixed(1))} parameter settings.`;
     default:
@@ -76,9 +94,9 @@ export function now(study) {
 }
 
 /** One event of the stream, as a short sentence; null when it is not told. */
-export function told(type, event) {
+export function told(type, event, replicates) {
   const name = () => `revision ${event.provenance.revision}`;
-  const candidate = () => `network ${event.candidate.index + 1} of ${name()}`;
+  const one = () => candidate(event, replicates);
   switch (type) {
     case "StudyRequested": return "The study was asked for";
     case "StudyPaused": return "Paused";
@@ -90,10 +108,10 @@ export function told(type, event) {
     case "PopulationRequested": return `${event.upToIndex} networks of ${event.space.name} requested`;
     case "PopulationClosed": return `Population of ${name()} closed`;
     case "PopulationExhausted": return `No more networks of ${name()} fit the window`;
-    case "CandidateSampled": return `Sampled ${candidate()}`;
-    case "CandidateTrained": return `Trained ${candidate()} to ${error(event.errorPercent)} % error`;
-    case "CandidateDiverged": return `Diverged: ${candidate()}, ${event.reason}`;
-    case "CandidateAbandoned": return `Abandoned: ${candidate()}, ${event.detail}`;
+    case "CandidateSampled": return `Sampled ${one()}`;
+    case "CandidateTrained": return `Trained ${one()} to ${error(event.errorPercent)} % error`;
+    case "CandidateDiverged": return `Diverged: ${one()}, ${event.reason}`;
+    case "CandidateAbandoned": return `Abandoned: ${one()}, ${event.detail}`;
     case "RefinementProposed": return `Proposed: ${event.change.statement}, evidence says ${plain(event.recommendation)}`;
     case "RefinementReviewed": return `${event.reviewer}: ${plain(event.review)}, “${event.reason}”`;
     case "RefinementDecided": return `Decided: ${event.change.statement}, ${plain(event.decision)}`;

@@ -4,6 +4,10 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,9 +21,19 @@ public final class LoopOfTests implements QuarkusTestResourceLifecycleManager {
     Map<String, String> settings = new HashMap<>();
     settings.put("quarkus.mongodb.connection-string", store.bindAndGetConnectionString());
     settings.put("netspace.gateway.heartbeat", "1s");
+    settings.put("netspace.gateway.artifacts", artifacts());
     settings.putAll(InMemoryConnector.switchIncomingChannelsToInMemory("loop"));
     settings.putAll(InMemoryConnector.switchOutgoingChannelsToInMemory("studies", "dead-letters"));
     return settings;
+  }
+
+  /** Below the build's directory, empty. */
+  private static String artifacts() {
+    try {
+      return Files.createTempDirectory(Path.of("target"), "artifacts").toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

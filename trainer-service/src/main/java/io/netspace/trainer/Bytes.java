@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An amount of memory as people write it: {@code 800M}, {@code 1.5G}, in powers of ten. */
+/**
+ * An amount of memory or of disk as people write it: {@code 800M}, {@code 1.5G}, in powers of ten.
+ */
 public record Bytes(long value) {
   private static final Pattern TEXT = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,9})?)([KMG]?)");
   private static final Map<String, Integer> ZEROS = Map.of("", 0, "K", 3, "M", 6, "G", 9);
@@ -19,7 +21,7 @@ public record Bytes(long value) {
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "memory (" + text + ") must be a number of bytes, such as 800M or 1.5G.");
+          "bytes (" + text + ") must be a number, such as 800M or 1.5G.");
     }
     return new Bytes(
         new BigDecimal(matcher.group(1))

@@ -3,6 +3,7 @@ package io.netspace.trainer;
 import io.netspace.trainer.domain.Device;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -41,7 +42,49 @@ public interface TrainerConfig {
   @WithDefault("1h")
   Duration readingLimit();
 
+  /**
+   * Directory of decoded images, shared by all trainers of a machine, by default {@code netspace}
+   * in the user's cache directory.
+   */
+  @WithDefault("${XDG_CACHE_HOME:${user.home}/.cache}/netspace")
+  Path cache();
+
+  /** Bytes that the cache may take, by default 20G; what was not used for longest goes. */
+  @WithDefault("20G")
+  Bytes cacheLimit();
+
+  /** Where checkpoints and trained networks are kept. */
+  Artifacts artifacts();
+
+  /**
+   * Candidates after which the process ends with exit code 75, between two of them, so that its
+   * supervisor starts a fresh one; by default 0, never.
+   */
+  @WithDefault("0")
+  int recycleAfter();
+
   /** Version in the provenance of what is published; by default the application's. */
   @WithDefault("${netspace.code-version}")
   String codeVersion();
+
+  /** Checkpoints and trained networks. */
+  interface Artifacts {
+    /**
+     * Directory that all trainers of a loop share, and the gateway reads; by default {@code
+     * artifacts} in the working directory, which the launcher puts at its data directory.
+     */
+    @WithDefault("artifacts")
+    Path directory();
+
+    /** Networks of a study that are kept, its best, by default 5; 0 for none. */
+    @WithDefault("5")
+    int keep();
+
+    /**
+     * Bytes of the directory beyond which the oldest checkpoints go, and then nothing is written,
+     * such as 800M, by default 10G.
+     */
+    @WithDefault("10G")
+    Bytes limit();
+  }
 }

@@ -1,16 +1,22 @@
 package io.netspace.trainer;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netspace.trainer.adapter.outbound.artifacts.DirectoryArtifactStore;
 import io.netspace.trainer.adapter.outbound.cuda.BuiltFor;
 import io.netspace.trainer.adapter.outbound.cuda.DriverCudaSurvey;
 import io.netspace.trainer.adapter.outbound.dl4j.Dl4jNetworkTrainer;
 import io.netspace.trainer.adapter.outbound.images.CachedImageSource;
+import io.netspace.trainer.adapter.outbound.images.ImageCache;
+import io.netspace.trainer.application.ArtifactStore;
 import io.netspace.trainer.application.Closings;
 import io.netspace.trainer.application.DevicePreflight;
+import io.netspace.trainer.application.HeedClosing;
 import io.netspace.trainer.application.ImageSource;
 import io.netspace.trainer.application.NetworkTrainer;
 import io.netspace.trainer.application.OutcomePublisher;
 import io.netspace.trainer.application.Preflight;
+import io.netspace.trainer.application.Recycling;
 import io.netspace.trainer.application.StallLimits;
 import io.netspace.trainer.application.TrainCandidate;
 import io.netspace.trainer.application.TrainingLimits;
@@ -53,8 +59,32 @@ class TrainerWiring {
 
   @Produces
   @Singleton
-  ImageSource imageSource() {
-    return new CachedImageSource();
+  ArtifactStore artifactStore(TrainerConfig config, MeterRegistry meters, Clock clock) {
+    TrainerConfig.Artifacts artifacts = config.artifacts();
+    DirectoryArtifactStore store =
+        new DirectoryArtifactStore(
+            artifacts.directory().toAbsolutePath(),
+            artifacts.keep(),
+            artifacts.limit().value(),
+            meters);
+    store.tidy(clock.instant());
+    return store;
+  }
+
+  @Produces
+  @Singleton
+  HeedClosing heedClosing(Closings closings, ArtifactStore artifacts) {
+    return new HeedClosing(closings, artifacts);
+  }
+
+  @Produces
+  @Singleton
+  ImageSource imageSource(TrainerConfig config, Clock clock) {
+    LOGGER.infof(
+        "Cache of images: directory=%s, limitMegabytes=%d",
+        config.cache(), config.cacheLimit().value() / 1_000_000);
+    return new CachedImageSource(
+        new ImageCache(config.cache(), config.cacheLimit().value(), clock));
   }
 
   @Produces
@@ -94,6 +124,12 @@ class TrainerWiring {
 
   @Produces
   @Singleton
+  Recycling recycling(TrainerConfig config) {
+    return new Recycling(config.recycleAfter());
+  }
+
+  @Produces
+  @Singleton
   TrainingLimits trainingLimits(TrainerConfig config) {
     long memory = config.memory().map(Bytes::value).orElseGet(() -> share(config.workers()));
     LOGGER.infof("Memory for a training: megabytes=%d", memory / 1_000_000);
@@ -106,10 +142,12 @@ class TrainerWiring {
       NetworkTrainer trainer,
       ImageSource images,
       OutcomePublisher publisher,
+      ArtifactStore artifacts,
       Closings closings,
       TrainingLimits limits,
       TrainerConfig config) {
-    return new TrainCandidate(trainer, images, publisher, closings, limits, config.codeVersion());
+    return new TrainCandidate(
+        trainer, images, publisher, artifacts, closings, limits, config.codeVersion());
   }
 
   /**

@@ -18,6 +18,6 @@ class BytesTest {
   @Test
   void anythingElseIsRefusedInOneSentence() {
     assertThatThrownBy(() -> Bytes.parse("much"))
-        .hasMessage("memory (much) must be a number of bytes, such as 800M or 1.5G.");
+        .hasMessage("bytes (much) must be a number, such as 800M or 1.5G.");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netspace.trainer.domain.Device;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,12 @@ class TrainerConfigTest {
     assertThat(config.memory()).isEmpty();
     assertThat(config.stallLimit()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config.readingLimit()).isEqualTo(Duration.ofHours(1));
+    assertThat(config.cache()).isEqualTo(Path.of("/home/me/.cache/netspace"));
+    assertThat(config.cacheLimit()).isEqualTo(new Bytes(20_000_000_000L));
+    assertThat(config.artifacts().directory()).isEqualTo(Path.of("artifacts"));
+    assertThat(config.artifacts().keep()).isEqualTo(5);
+    assertThat(config.artifacts().limit()).isEqualTo(new Bytes(10_000_000_000L));
+    assertThat(config.recycleAfter()).isZero();
     assertThat(config.codeVersion()).isEqualTo("1.2.3");
   }
 
@@ -37,7 +44,8 @@ class TrainerConfigTest {
         .addDefaultInterceptors()
         .addDiscoveredConverters()
         .withSources(
-            new PropertiesConfigSource(Map.of("netspace.code-version", "1.2.3"), "build", 100),
+            new PropertiesConfigSource(
+                Map.of("netspace.code-version", "1.2.3", "user.home", "/home/me"), "build", 100),
             new PropertiesConfigSource(settings, "settings", 200))
         .withMapping(TrainerConfig.class)
         .build()

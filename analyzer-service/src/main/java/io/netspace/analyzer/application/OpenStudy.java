@@ -40,7 +40,8 @@ final class OpenStudy {
     switch (event) {
       case StudyRequested e -> requested(e.study());
       case DesignSpacePublished e -> ledger.published(e.space());
-      case PopulationRequested e -> ledger.populationRequested(e.population(), e.upToIndex());
+      case PopulationRequested e ->
+          ledger.populationRequested(e.population(), e.upToIndex(), e.trainingsEach());
       case PopulationExhausted e -> ledger.exhausted(e.population(), e.sampled());
       case PopulationClosed e -> ledger.closed(e.population());
       case RefinementProposed e ->

@@ -131,7 +131,8 @@ public final class RefineDesignSpace implements LogProjection {
               s.space(),
               study.dataSet(),
               study.regime(),
-              s.upToIndex());
+              s.upToIndex(),
+              study.replicates());
       case Step.Propose s ->
           new RefinementProposed(
               provenance(study, s.evidence().challenger()),

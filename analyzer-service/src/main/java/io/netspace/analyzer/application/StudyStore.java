@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 
 /**
  * Remembers what was said about studies and what became of their candidates, across restarts:
- * events by their id, fates by population and index, in no order. What counts was decided before it
- * is kept.
+ * events by their id, fates by population, index and replicate, in no order. What counts was
+ * decided before it is kept.
  */
 public interface StudyStore {
   /** Keeps these, each in the place of the same, if there is one. */

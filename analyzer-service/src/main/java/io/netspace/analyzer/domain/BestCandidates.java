@@ -9,22 +9,36 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ten best trained candidates of a study, by error, then id. The ten best of all are among the
- * ten best of any part that holds them, so what was ever passed over need not be remembered.
+ * The ten best trained candidates of a study, by error, then id, each of another network: of its
+ * replicates the best. The ten best of all are among the ten best of any part that holds them, so
+ * what was ever passed over need not be remembered.
  */
 final class BestCandidates {
   private static final int KEPT = 10;
 
-  private final TreeSet<RankedCandidate> ranked =
-      new TreeSet<>(
-          Comparator.comparingDouble(RankedCandidate::errorPercent)
-              .thenComparing(ranked -> ranked.candidate().id().value()));
+  private static final Comparator<RankedCandidate> BEST_FIRST =
+      Comparator.comparingDouble(RankedCandidate::errorPercent)
+          .thenComparing(ranked -> ranked.candidate().id().value());
+
+  private final TreeSet<RankedCandidate> ranked = new TreeSet<>(BEST_FIRST);
 
   void offer(Candidate candidate, double errorPercent) {
-    ranked.add(new RankedCandidate(candidate, errorPercent));
+    RankedCandidate offered = new RankedCandidate(candidate, errorPercent);
+    RankedCandidate best =
+        ranked.stream()
+            .filter(known -> isSameNetwork(known.candidate(), candidate))
+            .filter(known -> BEST_FIRST.compare(known, offered) < 0)
+            .findFirst()
+            .orElse(offered);
+    ranked.removeIf(known -> isSameNetwork(known.candidate(), candidate));
+    ranked.add(best);
     if (ranked.size() > KEPT) {
       ranked.pollLast();
     }
+  }
+
+  private static boolean isSameNetwork(Candidate one, Candidate other) {
+    return one.index() == other.index() && one.population().equals(other.population());
   }
 
   /** The candidate of this id, null where it is not among the best. */

@@ -1,110 +1,103 @@
 package io.netspace.analyzer.domain;
 
-import io.netspace.contracts.vocabulary.AbandonReason;
+import io.netspace.contracts.vocabulary.Candidate;
 import io.netspace.contracts.vocabulary.Outcome;
-import java.util.Arrays;
+import io.netspace.contracts.vocabulary.Study;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The empirical distribution of the errors of one population as it grows, each error at its index.
+ * The empirical distribution of the errors of one population as it grows, the error of each network
+ * at its index: the mean over its replicates, without the abandoned ones, once all have their fate.
  * Verdicts see index order, never arrival order: fast networks finish first, and speed goes with
- * error. A candidate takes 17 bytes, and an eighth of that to spare.
+ * error.
  */
 public final class PopulationErrors {
-  /** The most candidates that a population can have. */
+  /** The most networks that a population can have. */
   static final int MOST = 100_000;
 
-  private static final byte UNKNOWN = 0;
-  private static final byte TRAINED = 1;
-  private static final byte DIVERGED = 2;
+  private final List<ReplicateErrors> rows = new ArrayList<>();
+  private int replicates = 1;
 
-  /** Abandoned for the first reason; those for the others follow in their order. */
-  private static final byte ABANDONED = 3;
-
-  private static final List<AbandonReason> REASONS = List.of(AbandonReason.values());
-
-  private double[] errors = {};
-  private double[] seconds = {};
-  private byte[] states = {};
-  private int prefix;
+  /** Each network is trained so many times. What is noted may be noted before that is known. */
+  void trainedEach(int times) {
+    replicates = times;
+  }
 
   /** Notes an outcome; of two of one candidate the first counts. Says whether it was the first. */
   public boolean note(Outcome outcome) {
-    return note(outcome.candidate().index(), Fate.of(outcome));
+    Candidate candidate = outcome.candidate();
+    return note(candidate.index(), candidate.replicate(), Fate.of(outcome));
   }
 
-  /** Notes the fate of the candidate at an index, unless it has one. Says whether it had none. */
-  boolean note(int index, Fate fate) {
-    reserve(index);
-    if (states[index] != UNKNOWN) {
-      return false;
+  /** Notes the fate of a candidate, unless it has one. Says whether it had none. */
+  boolean note(int index, int replicate, Fate fate) {
+    refuse(index, MOST, "index", "models of a population");
+    refuse(replicate, Study.MOST_REPLICATES, "replicate", "replicates of a network");
+    while (rows.size() <= replicate) {
+      rows.add(new ReplicateErrors());
     }
-    switch (fate) {
-      case Fate.Trained t -> put(index, TRAINED, t.errorPercent(), t.trainingSeconds());
-      case Fate.Diverged d -> put(index, DIVERGED, d.errorPercent(), d.trainingSeconds());
-      case Fate.Abandoned a -> put(index, (byte) (ABANDONED + REASONS.indexOf(a.reason())), 0, 0);
-    }
-    while (prefix < states.length && states[prefix] != UNKNOWN) {
-      prefix++;
-    }
-    return true;
+    return rows.get(replicate).note(index, fate);
   }
 
-  private void reserve(int index) {
-    if (index >= MOST) {
+  private static void refuse(int value, int most, String name, String things) {
+    if (value >= most) {
       throw new IllegalArgumentException(
-          "index (" + index + ") must be below " + MOST + ", the most models of a population.");
-    }
-    if (index >= states.length) {
-      int size = Math.min(MOST, index + index / 8 + 16);
-      errors = Arrays.copyOf(errors, size);
-      seconds = Arrays.copyOf(seconds, size);
-      states = Arrays.copyOf(states, size);
+          "%s (%d) must be below %d, the most %s.".formatted(name, value, most, things));
     }
   }
 
-  private void put(int index, byte state, double errorPercent, double trainingSeconds) {
-    states[index] = state;
-    errors[index] = errorPercent;
-    seconds[index] = trainingSeconds;
+  Fate fate(int index, int replicate) {
+    if (replicate >= rows.size()) {
+      throw unknown(index);
+    }
+    return rows.get(replicate).fate(index);
   }
 
-  /** How many candidates from index 0 on have a known fate, without a gap. */
+  /** How many networks from index 0 on have known fates, without a gap. */
   public int knownPrefix() {
-    return prefix;
+    return rows.size() < replicates
+        ? 0
+        : wanted().mapToInt(ReplicateErrors::knownPrefix).min().orElseThrow();
   }
 
-  /** Whether the candidate at an index has an error: it was trained, or it diverged. */
+  /**
+   * Whether the network at an index has an error: it was trained, or it diverged, at least once.
+   */
   public boolean isCounted(int index) {
-    return state(index) < ABANDONED;
+    return known(index).anyMatch(row -> row.isCounted(index));
   }
 
-  /** The error of a counted candidate, in percent. */
+  /** The error of a counted network, in percent. */
   public double errorPercent(int index) {
-    if (!isCounted(index)) {
-      throw new IllegalArgumentException("index (" + index + ") was abandoned; it has no error.");
-    }
-    return errors[index];
-  }
-
-  Fate fate(int index) {
-    byte state = state(index);
-    return switch (state) {
-      case TRAINED -> new Fate.Trained(errors[index], seconds[index]);
-      case DIVERGED -> new Fate.Diverged(errors[index], seconds[index]);
-      default -> new Fate.Abandoned(REASONS.get(state - ABANDONED));
-    };
-  }
-
-  private byte state(int index) {
-    if (index >= states.length || states[index] == UNKNOWN) {
-      throw new IllegalArgumentException("index (" + index + ") has no known fate yet.");
-    }
-    return states[index];
+    return known(index)
+        .filter(row -> row.isCounted(index))
+        .mapToDouble(row -> row.errorPercent(index))
+        .average()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "index (" + index + ") was abandoned; it has no error."));
   }
 
   /** Seconds spent on training the counted candidates below an index. */
   public double trainingSeconds(int end) {
-    return Arrays.stream(seconds, 0, Math.min(end, seconds.length)).sum();
+    return wanted().mapToDouble(row -> row.trainingSeconds(end)).sum();
+  }
+
+  private Stream<ReplicateErrors> known(int index) {
+    if (rows.size() < replicates || !wanted().allMatch(row -> row.isKnown(index))) {
+      throw unknown(index);
+    }
+    return wanted();
+  }
+
+  private static IllegalArgumentException unknown(int index) {
+    return new IllegalArgumentException("index (" + index + ") has no known fate yet.");
+  }
+
+  private Stream<ReplicateErrors> wanted() {
+    return rows.stream().limit(replicates);
   }
 }

@@ -8,9 +8,10 @@ final class PopulationLedger {
   private boolean requested;
   private boolean closed;
 
-  void requested(int candidates) {
+  void requested(int networks, int trainingsEach) {
     requested = true;
-    upToIndex = Math.max(upToIndex, candidates);
+    upToIndex = Math.max(upToIndex, networks);
+    errors.trainedEach(trainingsEach);
   }
 
   void exhausted(int sampled) {
@@ -33,7 +34,7 @@ final class PopulationLedger {
     return closed;
   }
 
-  /** Candidates it has once sampling is through: as many as were requested, or as there are. */
+  /** Networks it has once sampling is through: as many as were requested, or as there are. */
   int size() {
     return Math.min(upToIndex, available);
   }

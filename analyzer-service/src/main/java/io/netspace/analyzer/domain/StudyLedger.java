@@ -52,12 +52,12 @@ public final class StudyLedger {
     revisions.putIfAbsent(revision.number(), revision);
   }
 
-  /** A population is to grow to {@code upToIndex} candidates. */
-  public void populationRequested(Population population, int upToIndex) {
-    of(population.id()).requested(upToIndex);
+  /** A population is to grow to {@code upToIndex} networks, each trained so many times. */
+  public void populationRequested(Population population, int upToIndex, int trainingsEach) {
+    of(population.id()).requested(upToIndex, trainingsEach);
   }
 
-  /** A population cannot grow beyond {@code sampled} candidates. */
+  /** A population cannot grow beyond {@code sampled} networks. */
   public void exhausted(Population population, int sampled) {
     of(population.id()).exhausted(sampled);
   }
@@ -78,19 +78,20 @@ public final class StudyLedger {
         population.study(),
         population.id(),
         candidate.index(),
-        errors.fate(candidate.index()),
+        candidate.replicate(),
+        errors.fate(candidate.index(), candidate.replicate()),
         best.find(candidate.id()));
   }
 
   /** Notes again what was kept of an outcome. */
   public void remember(CandidateFate kept) {
-    of(kept.population()).errors().note(kept.index(), kept.fate());
+    of(kept.population()).errors().note(kept.index(), kept.replicate(), kept.fate());
     if (kept.candidate() != null && kept.fate() instanceof Fate.Trained trained) {
       best.offer(kept.candidate(), trained.errorPercent());
     }
   }
 
-  /** The best trained candidates so far, best first. */
+  /** The best trained candidates so far, best first, one a network. */
   List<RankedCandidate> best() {
     return best.ranked();
   }

@@ -27,7 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DisturbedStudyTest {
   private static final StudyRequested REQUEST =
       aStudy().withModels(30).withMargin(1).thatIsRequested();
-  private static final List<Event> UNDISTURBED = straight(ScriptedLoop::answer);
+  private static final List<Event> UNDISTURBED = straight(REQUEST, ScriptedLoop::answer);
+  private static final StudyRequested REPLICATED =
+      aStudy().withModels(12).withReplicates(3).withMargin(1).thatIsRequested();
 
   @Test
   void theStudyIsWorthDisturbing() {
@@ -41,11 +43,29 @@ class DisturbedStudyTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void aDisturbedRunSaysWhatAnUndisturbedOneSays(long seed) {
-    DisturbedRun run = new DisturbedRun(seed);
+    DisturbedRun run = new DisturbedRun(REQUEST, seed);
 
     run.toTheEnd();
 
     assertThat(run.log.stream().distinct()).isEqualTo(UNDISTURBED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void aDisturbedRunOfReplicatesSaysWhatAnUndisturbedOneSays(long seed) {
+    // Given
+    List<Event> undisturbed = straight(REPLICATED, ScriptedLoop::answer);
+    DisturbedRun run = new DisturbedRun(REPLICATED, seed);
+
+    // When
+    run.toTheEnd();
+
+    // Then
+    assertThat(run.log.stream().distinct()).isEqualTo(undisturbed);
+    assertThat(undisturbed.getLast()).isInstanceOf(StudyConcluded.class);
+    assertThat(undisturbed)
+        .filteredOn(PopulationRequested.class::isInstance)
+        .allMatch(event -> ((PopulationRequested) event).trainingsEach() == 3);
   }
 
   @ParameterizedTest
@@ -70,17 +90,18 @@ class DisturbedStudyTest {
 
   @Test
   void secondThoughtsChangeNothing() {
-    assertThat(straight(ScriptedLoop::answerWithSecondThoughts)).isEqualTo(UNDISTURBED);
+    assertThat(straight(REQUEST, ScriptedLoop::answerWithSecondThoughts)).isEqualTo(UNDISTURBED);
   }
 
   static LongStream seeds() {
     return LongStream.range(0, 25);
   }
 
-  private static List<Event> straight(Function<PopulationRequested, List<Event>> trainers) {
+  private static List<Event> straight(
+      StudyRequested asked, Function<PopulationRequested, List<Event>> trainers) {
     List<Event> said = new ArrayList<>();
     RefineDesignSpace analyzer = new RefineDesignSpace(new InMemoryStudyStore(), said::add, "test");
-    analyzer.apply(Disturbance.none(List.of(REQUEST)));
+    analyzer.apply(Disturbance.none(List.of(asked)));
     analyzer.advance();
     for (int i = 0; i < said.size(); i++) {
       if (said.get(i) instanceof PopulationRequested request) {
@@ -111,17 +132,19 @@ class DisturbedStudyTest {
    * and the store loses its last moments.
    */
   private static final class DisturbedRun {
+    private final StudyRequested asked;
     private final List<Event> log = new ArrayList<>();
     private final Random random;
     private InMemoryStudyStore memory = new InMemoryStudyStore();
     private RefineDesignSpace analyzer = restarted();
 
-    DisturbedRun(long seed) {
+    DisturbedRun(StudyRequested asked, long seed) {
+      this.asked = asked;
       random = new Random(seed);
     }
 
     void toTheEnd() {
-      tell(List.of(REQUEST));
+      tell(List.of(asked));
       int told = 0;
       while (told < log.size()) {
         List<Event> news = List.copyOf(log.subList(told, log.size()));

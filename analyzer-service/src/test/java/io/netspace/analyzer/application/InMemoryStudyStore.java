@@ -38,7 +38,8 @@ public final class InMemoryStudyStore implements StudyStore {
   @Override
   public void keep(Collection<Event> said, Collection<CandidateFate> outcomes) {
     said.forEach(event -> events.put(event.id(), event));
-    outcomes.forEach(fate -> fates.put(fate.population() + "/" + fate.index(), fate));
+    outcomes.forEach(
+        fate -> fates.put(fate.population() + "/" + fate.index() + "/" + fate.replicate(), fate));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static io.netspace.contracts.Fixtures.aCandidate;
 import io.netspace.contracts.CandidateFixture;
 import io.netspace.contracts.event.PopulationExhausted;
 import io.netspace.contracts.event.PopulationRequested;
+import io.netspace.contracts.vocabulary.Candidate;
 import io.netspace.contracts.vocabulary.Event;
 import io.netspace.contracts.vocabulary.Outcome;
 import io.netspace.contracts.vocabulary.Population;
@@ -25,7 +26,9 @@ final class ScriptedLoop {
     int sampled = exhausted ? request.upToIndex() - 2 : request.upToIndex();
     List<Event> answer = new ArrayList<>();
     for (int i = 0; i < sampled; i++) {
-      answer.add(outcome(aCandidate().ofPopulation(population).at(i)));
+      for (int replicate = 0; replicate < request.trainingsEach(); replicate++) {
+        answer.add(outcome(aCandidate().ofPopulation(population).at(i).repeatedAs(replicate)));
+      }
     }
     if (exhausted) {
       answer.add(new PopulationExhausted(request.provenance(), population, sampled, 500_000, 1e-5));
@@ -55,8 +58,12 @@ final class ScriptedLoop {
   }
 
   private static Outcome secondThought(Outcome outcome) {
+    Candidate candidate = outcome.candidate();
     CandidateFixture same =
-        aCandidate().ofPopulation(outcome.candidate().population()).at(outcome.candidate().index());
-    return outcome.candidate().index() % 2 == 0 ? same.thatWasAbandoned() : same.thatTrainedTo(1);
+        aCandidate()
+            .ofPopulation(candidate.population())
+            .at(candidate.index())
+            .repeatedAs(candidate.replicate());
+    return candidate.index() % 2 == 0 ? same.thatWasAbandoned() : same.thatTrainedTo(1);
   }
 }

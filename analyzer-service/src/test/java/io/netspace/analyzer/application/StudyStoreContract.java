@@ -99,6 +99,28 @@ public abstract class StudyStoreContract {
   }
 
   @Test
+  void replicatesOfOneNetworkDoNotMeet() {
+    // Given
+    List<CandidateFate> fates =
+        List.of(
+            replicate(0, null),
+            replicate(1, aCandidate().at(300).repeatedAs(1).candidate()),
+            replicate(15, null));
+
+    // When
+    store().keep(List.of(), fates.subList(0, 1));
+    store().keep(List.of(), fates.subList(1, 3));
+
+    // Then
+    assertThat(fates(reopened())).containsExactlyInAnyOrderElementsOf(fates);
+  }
+
+  private static CandidateFate replicate(int replicate, @Nullable Candidate candidate) {
+    Fate fate = new Fate.Trained(40 + replicate, 6.4);
+    return new CandidateFate(STUDY, aPopulation().id(), 300, replicate, fate, candidate);
+  }
+
+  @Test
   void nothingKeptIsNothingTold() {
     store().keep(List.of(), List.of());
 
@@ -107,12 +129,12 @@ public abstract class StudyStoreContract {
   }
 
   private static CandidateFate fate(int index, Fate fate, @Nullable Candidate candidate) {
-    return new CandidateFate(STUDY, aPopulation().id(), index, fate, candidate);
+    return new CandidateFate(STUDY, aPopulation().id(), index, 0, fate, candidate);
   }
 
   private static CandidateFate ofAnother(int index, Fate fate) {
     PopulationId other = PopulationId.of(STUDY, 1, Purpose.CHALLENGE);
-    return new CandidateFate(STUDY, other, index, fate, null);
+    return new CandidateFate(STUDY, other, index, 0, fate, null);
   }
 
   private static List<Event> events(StudyStore store) {

@@ -3,6 +3,7 @@ package io.netspace.analyzer.domain;
 import static io.netspace.contracts.Fixtures.aCandidate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.netspace.contracts.vocabulary.AbandonReason;
 import java.util.ArrayList;
@@ -26,11 +27,12 @@ class PopulationErrorsTest {
 
     // When
     for (int i = 0; i < fates.size(); i++) {
-      errors.note(i, fates.get(i));
+      errors.note(i, 0, fates.get(i));
     }
 
     // Then
-    assertThat(IntStream.range(0, fates.size()).mapToObj(errors::fate).toList()).isEqualTo(fates);
+    assertThat(IntStream.range(0, fates.size()).mapToObj(i -> errors.fate(i, 0)).toList())
+        .isEqualTo(fates);
     assertThat(IntStream.range(0, fates.size()).filter(errors::isCounted)).containsExactly(0, 1);
   }
 
@@ -50,7 +52,7 @@ class PopulationErrorsTest {
     Collections.shuffle(indices, new Random(1));
 
     // When
-    indices.forEach(index -> errors.note(index, new Fate.Trained(index % 100, 1)));
+    indices.forEach(index -> errors.note(index, 0, new Fate.Trained(index % 100, 1)));
 
     // Then
     assertThat(errors.knownPrefix()).isEqualTo(PopulationErrors.MOST);
@@ -60,17 +62,74 @@ class PopulationErrorsTest {
 
   @Test
   void noPopulationIsLargerThanTheLargestStudyAllows() {
-    assertThatThrownBy(() -> errors.note(PopulationErrors.MOST, new Fate.Trained(1, 1)))
+    assertThatThrownBy(() -> errors.note(PopulationErrors.MOST, 0, new Fate.Trained(1, 1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("index (100000) must be below 100000");
   }
 
   @Test
+  void aNetworkThatIsTrainedSeveralTimesHasTheMeanOfItsErrors() {
+    // Given
+    errors.trainedEach(3);
+
+    // When
+    errors.note(aCandidate().at(0).thatTrainedTo(40));
+    errors.note(aCandidate().at(0).repeatedAs(1).thatTrainedTo(44));
+    errors.note(aCandidate().at(0).repeatedAs(2).thatDiverged());
+
+    // Then
+    assertThat(errors.knownPrefix()).isEqualTo(1);
+    assertThat(errors.errorPercent(0)).isEqualTo((40.0 + 44 + 90) / 3);
+    assertThat(errors.trainingSeconds(1)).isCloseTo(3 * 6.4, within(1e-9));
+  }
+
+  @Test
+  void abandonedReplicatesAreLeftOutOfTheMean() {
+    // Given
+    errors.trainedEach(2);
+
+    // When
+    errors.note(aCandidate().at(0).thatWasAbandoned());
+    errors.note(aCandidate().at(0).repeatedAs(1).thatTrainedTo(44));
+    errors.note(aCandidate().at(1).thatWasAbandoned());
+    errors.note(aCandidate().at(1).repeatedAs(1).thatWasAbandoned());
+
+    // Then
+    assertThat(errors.knownPrefix()).isEqualTo(2);
+    assertThat(errors.errorPercent(0)).isEqualTo(44);
+    assertThat(errors.isCounted(1)).isFalse();
+    assertThatThrownBy(() -> errors.errorPercent(1))
+        .hasMessage("index (1) was abandoned; it has no error.");
+  }
+
+  @Test
+  void aNetworkIsNotKnownWhileAReplicateIsOutstanding() {
+    // Given
+    errors.note(aCandidate().at(0).repeatedAs(1).thatTrainedTo(44));
+    errors.note(aCandidate().at(0).thatTrainedTo(40));
+    errors.note(aCandidate().at(1).thatTrainedTo(41));
+
+    // When
+    errors.trainedEach(2);
+
+    // Then
+    assertThat(errors.knownPrefix()).isEqualTo(1);
+    assertThatThrownBy(() -> errors.isCounted(1)).hasMessage("index (1) has no known fate yet.");
+  }
+
+  @Test
+  void noNetworkHasMoreReplicatesThanAStudyMayAskFor() {
+    assertThatThrownBy(() -> errors.note(0, 16, new Fate.Trained(1, 1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("replicate (16) must be below 16, the most replicates of a network.");
+  }
+
+  @Test
   void whatIsNotKnownIsNotTold() {
-    errors.note(3, new Fate.Trained(1, 1));
+    errors.note(3, 0, new Fate.Trained(1, 1));
 
     assertThat(errors.knownPrefix()).isZero();
-    assertThatThrownBy(() -> errors.fate(2)).hasMessage("index (2) has no known fate yet.");
+    assertThatThrownBy(() -> errors.fate(2, 0)).hasMessage("index (2) has no known fate yet.");
     assertThatThrownBy(() -> errors.errorPercent(999))
         .hasMessage("index (999) has no known fate yet.");
   }

@@ -6,9 +6,11 @@ import static io.netspace.contracts.Fixtures.aStudy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netspace.contracts.StudyFixture;
+import io.netspace.contracts.vocabulary.CandidateTrained;
 import io.netspace.contracts.vocabulary.Decision;
 import io.netspace.contracts.vocabulary.KnownSpaces;
 import io.netspace.contracts.vocabulary.Population;
+import io.netspace.contracts.vocabulary.RankedCandidate;
 import io.netspace.contracts.vocabulary.RefinementId;
 import io.netspace.contracts.vocabulary.Revision;
 import java.util.ArrayList;
@@ -202,7 +204,7 @@ class StudyLedgerTest {
     Step.GrowPopulation exploration = (Step.GrowPopulation) say(ledger).getLast();
     train(ledger, exploration.population(), 0, MODELS, 40);
     Step.GrowPopulation challenger = (Step.GrowPopulation) say(ledger).getLast();
-    ledger.populationRequested(challenger.population(), MODELS + 2);
+    ledger.populationRequested(challenger.population(), MODELS + 2, 1);
     train(ledger, challenger.population(), 0, MODELS, 60);
     List<Step> onward = run(ledger, revision -> 60);
 
@@ -237,6 +239,37 @@ class StudyLedgerTest {
     // Then
     assertThat(remembering.best()).hasSize(10).isEqualTo(ledger.best());
     assertThat(ledger.best().getFirst().errorPercent()).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void ofReplicatesTheBestStandsForItsNetworkInWhateverOrder(long seed) {
+    // Given
+    Population population = aCandidate().population();
+    List<CandidateTrained> outcomes = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      for (int replicate = 0; replicate < 3; replicate++) {
+        outcomes.add(
+            aCandidate()
+                .ofPopulation(population)
+                .at(i)
+                .repeatedAs(replicate)
+                .thatTrainedTo(20 + i + 7 * ((i + replicate) % 3)));
+      }
+    }
+    Collections.shuffle(outcomes, new Random(seed));
+    StudyLedger ledger = ledgerOf(aStudy());
+
+    // When
+    List<CandidateFate> kept = outcomes.stream().map(ledger::outcome).toList();
+
+    // Then
+    assertThat(ledger.best())
+        .extracting(RankedCandidate::errorPercent)
+        .containsExactly(20.0, 21.0, 22.0, 23.0, 24.0, 25.0, 26.0, 27.0, 28.0, 29.0);
+    StudyLedger remembering = new StudyLedger();
+    kept.forEach(remembering::remember);
+    assertThat(remembering.best()).isEqualTo(ledger.best());
   }
 
   static LongStream seeds() {
@@ -295,7 +328,7 @@ class StudyLedgerTest {
   private static void note(StudyLedger ledger, Step step) {
     switch (step) {
       case Step.PublishSpace s -> ledger.published(s.revision());
-      case Step.GrowPopulation s -> ledger.populationRequested(s.population(), s.upToIndex());
+      case Step.GrowPopulation s -> ledger.populationRequested(s.population(), s.upToIndex(), 1);
       case Step.Propose s -> ledger.proposed(s);
       case Step.Decide s -> ledger.decided(s.id(), s.decision());
       case Step.Close s -> ledger.closed(s.population());

@@ -4,17 +4,21 @@ import io.netspace.contracts.vocabulary.DataSet;
 import io.netspace.contracts.vocabulary.GeneratedImages;
 import io.netspace.contracts.vocabulary.ImageFolder;
 import io.netspace.contracts.vocabulary.ImageShape;
+import io.netspace.contracts.vocabulary.OnBadImage;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/** The {@code dataset} of a document: generated images, or a folder of them. */
+/** The {@code dataset} of a document: generated images, or a folder or file of them. */
 final class DataSetSection {
   private static final String SHAPE = "3x32x32";
 
   private DataSetSection() {}
 
   static DataSet of(Fields document) {
-    Fields dataset = document.object("dataset", "generated", "folder", "input", "classes");
+    Fields dataset =
+        document.object(
+            "dataset", "generated", "folder", "input", "classes", "onBadImage", "resize");
     if (!dataset.has("folder")) {
       refuseFolderFields(dataset);
       return generated(dataset.object("generated", "classes", "input", "difficulty", "seed"));
@@ -29,6 +33,11 @@ final class DataSetSection {
     for (String field : List.of("input", "classes")) {
       if (dataset.has(field)) {
         throw dataset.fault(field, "belongs to a folder; write it under generated, or add folder");
+      }
+    }
+    for (String field : List.of("onBadImage", "resize")) {
+      if (dataset.has(field)) {
+        throw dataset.fault(field, "belongs to a folder; generated images need no such field");
       }
     }
   }
@@ -47,7 +56,12 @@ final class DataSetSection {
     String path = dataset.text("folder", "images/cifar10");
     ImageShape input = input(dataset);
     int classes = dataset.integer("classes", 10);
-    return dataset.make(Map.of("path", "folder"), () -> new ImageFolder(path, input, classes));
+    OnBadImage onBadImage =
+        dataset.choice(
+            "onBadImage", OnBadImage.REFUSE, choice -> choice.name().toLowerCase(Locale.ROOT));
+    boolean resize = dataset.flag("resize", false);
+    return dataset.make(
+        Map.of("path", "folder"), () -> new ImageFolder(path, input, classes, onBadImage, resize));
   }
 
   private static ImageShape input(Fields fields) {

@@ -56,6 +56,16 @@ final class PyclsRegime {
         .put("learningRate", optim.number("BASE_LR", 0.1))
         .put("momentum", optim.number("MOMENTUM", 0.9))
         .put("weightDecay", decay)
-        .put("normDecay", normDecay);
+        .put("normDecay", normDecay)
+        .put("warmupEpochs", optim.whole("WARMUP_EPOCHS", 0, 0, 10_000))
+        .put("labelSmoothing", base.anySection("TRAIN").number("LABEL_SMOOTHING", 0))
+        .put("zeroInitGamma", norm.flag("ZERO_INIT_FINAL_GAMMA", false))
+        .put("preciseNormImages", preciseNormImages(norm));
+  }
+
+  private static int preciseNormImages(Section norm) {
+    return norm.flag("USE_PRECISE_STATS", true)
+        ? norm.whole("NUM_SAMPLES_PRECISE", 8192, 1, Integer.MAX_VALUE)
+        : 0;
   }
 }

@@ -12,14 +12,15 @@ package io.netspace.contracts.vocabulary;
  *       each stage as many as four of its largest activation, as buffers of a later and smaller
  *       stage do not serve an earlier one;
  *   <li>the weights, their gradients and their momentum; and three times the weights in the order
- *       that the convolutions want them in, where the channels of a group are filled up to sixteen.
+ *       that the convolutions want them in, where the channels of a group are filled up to sixteen;
+ *       those of a depthwise convolution are filled up together.
  * </ul>
  *
  * What the engine takes for itself is a constant. The trainer's README compares the estimate with
- * what networks really took. What networks have besides is counted by the same rules: a pooling as
- * a convolution without weights; a layer of a squeeze-and-excitation as a 1×1 convolution of all
- * pixels, for the block's activations that it scales are kept once more; an activation function
- * that is no ReLU needs its whole input again; the head's convolution is a stage of its own.
+ * what networks really took. A pooling counts as a convolution without weights; a layer of a
+ * squeeze-and-excitation as a 1×1 convolution of all pixels, for the block's activations that it
+ * scales are kept once more; an activation function that is no ReLU needs its whole input again; the
+ * head's convolution is a stage of its own.
  */
 public final class TrainingMemory extends NetworkWalk {
   private static final long OF_THE_ENGINE = 64L << 20;
@@ -62,8 +63,11 @@ public final class TrainingMemory extends NetworkWalk {
   void convolution(int in, int out, int kernel, int stride, int groupWidth) {
     int groups = in / groupWidth;
     activation((long) out * height * width);
-    ofPackedWeights +=
-        (long) times * groups * kernel * kernel * filled(groupWidth) * filled(out / groups);
+    long channels =
+        groups == in && groups == out
+            ? filled(groups)
+            : groups * filled(groupWidth) * filled(out / groups);
+    ofPackedWeights += times * kernel * kernel * channels;
   }
 
   @Override

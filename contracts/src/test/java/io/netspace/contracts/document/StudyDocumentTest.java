@@ -15,6 +15,7 @@ import io.netspace.contracts.vocabulary.ImageFolder;
 import io.netspace.contracts.vocabulary.ImageShape;
 import io.netspace.contracts.vocabulary.KnownSpaces;
 import io.netspace.contracts.vocabulary.Ladder;
+import io.netspace.contracts.vocabulary.OnBadImage;
 import io.netspace.contracts.vocabulary.Recipe;
 import io.netspace.contracts.vocabulary.Schedule;
 import io.netspace.contracts.vocabulary.Stem;
@@ -218,6 +219,25 @@ class StudyDocumentTest {
   }
 
   @Test
+  void whatBecomesOfBadImagesIsSaidInTheDataSet() {
+    // Given
+    String folder = SHORT + "dataset: {folder: /images, input: 3x32x32, classes: 100";
+
+    // When
+    Study plain = StudyDocument.parse(yaml(folder + "}\n"), null);
+    Study skipping =
+        StudyDocument.parse(yaml(folder + ", onBadImage: skip, resize: true}\n"), null);
+
+    // Then
+    assertThat(skipping.dataSet())
+        .isEqualTo(
+            new ImageFolder("/images", new ImageShape(3, 32, 32), 100, OnBadImage.SKIP, true));
+    assertThat(skipping.id()).isNotEqualTo(plain.id());
+    assertThat(StudyDocument.parse(yaml(folder + ", onBadImage: refuse, resize: false}\n"), null))
+        .isEqualTo(plain);
+  }
+
+  @Test
   void anEmptySectionIsAnAbsentOne() {
     // When
     Study study = StudyDocument.parse(yaml(SHORT + "space:\ndataset:\n"), null);
@@ -342,12 +362,15 @@ class StudyDocumentTest {
       delimiter = '|',
       textBlock =
           """
-          dataset: images                               | dataset (images) must be an object of generated, folder, input, classes.
+          dataset: images                               | dataset (images) must be an object of generated, folder, input, classes, onBadImage, resize.
           dataset: {folder: /images, classes: 10}       | dataset.input is missing; write the shape of its images, such as 3x32x32.
           dataset: {folder: /images, input: 3x32x32}    | dataset.classes is missing; write the number of its classes, such as 10.
           dataset: {folder: '', input: 3x32x32, classes: 10} | dataset.folder () must name a folder that holds train/<class>/ images.
           dataset: {folder: /images, generated: {}}     | dataset.folder (/images) cannot stand beside generated; keep one of the two.
           dataset: {input: 3x32x32}                     | dataset.input (3x32x32) belongs to a folder; write it under generated, or add folder.
+          dataset: {onBadImage: skip}                   | dataset.onBadImage (skip) belongs to a folder; generated images need no such field.
+          dataset: {folder: /images, input: 3x32x32, classes: 10, onBadImage: drop} | dataset.onBadImage (drop) must be refuse or skip.
+          dataset: {folder: /images, input: 3x32x32, classes: 10, resize: 32} | dataset.resize (32) must be true or false.
           dataset: {generated: {classes: 11}}           | dataset.generated.classes (11) must be 2 to 10 for generated images.
           dataset: {generated: {difficulty: -1}}        | dataset.generated.difficulty (-1.0) must be 0 to 4.
           dataset: {generated: {input: 32x32}}          | dataset.generated.input (32x32) must look like 3x32x32: channels, height, width.

@@ -30,9 +30,9 @@ class PyclsSweepTest {
         BASE_CFG:
           MODEL: {TYPE: regnet, NUM_CLASSES: 10}
           REGNET: {STEM_TYPE: res_stem_cifar, SE_ON: True, STEM_W: 16}
-          OPTIM: {BASE_LR: 1.0, MAX_EPOCH: 50, MOMENTUM: 0.9, WEIGHT_DECAY: 0.0005}
-          BN: {USE_CUSTOM_WEIGHT_DECAY: True}
-          TRAIN: {DATASET: cifar10, BATCH_SIZE: 1024, IM_SIZE: 32}
+          OPTIM: {BASE_LR: 1.0, MAX_EPOCH: 50, WARMUP_EPOCHS: 5, MOMENTUM: 0.9, WEIGHT_DECAY: 0.0005}
+          BN: {USE_CUSTOM_WEIGHT_DECAY: True, ZERO_INIT_FINAL_GAMMA: True}
+          TRAIN: {DATASET: cifar10, BATCH_SIZE: 1024, IM_SIZE: 32, LABEL_SMOOTHING: 0.1}
       LAUNCH: {PARALLEL_JOBS: 32}
       """;
   private static final String STAGES =
@@ -125,7 +125,15 @@ class PyclsSweepTest {
                 batch: 1024
                 trainImages: 45000
                 validationImages: 5000
-                recipe: {learningRate: 1.0, momentum: 0.9, weightDecay: 5.0e-4, normDecay: 0.0}
+                recipe:
+                  learningRate: 1.0
+                  momentum: 0.9
+                  weightDecay: 5.0e-4
+                  normDecay: 0.0
+                  warmupEpochs: 5
+                  labelSmoothing: 0.1
+                  zeroInitGamma: true
+                  preciseNormImages: 8192
                 """)
                 .toString());
     assertThat(study.get("models").intValue()).isEqualTo(32);

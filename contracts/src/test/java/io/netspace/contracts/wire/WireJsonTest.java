@@ -27,6 +27,7 @@ import io.netspace.contracts.vocabulary.Interval;
 import io.netspace.contracts.vocabulary.KnownSpaces;
 import io.netspace.contracts.vocabulary.Measure;
 import io.netspace.contracts.vocabulary.NonIncreasing;
+import io.netspace.contracts.vocabulary.OnBadImage;
 import io.netspace.contracts.vocabulary.Parameter;
 import io.netspace.contracts.vocabulary.RefinementId;
 import io.netspace.contracts.vocabulary.RegimeCaps;
@@ -193,6 +194,27 @@ class WireJsonTest {
     // Then
     assertThat(json.at("/study/dataSet/kind").asText()).isEqualTo("imageFolder");
     assertThat(mapper.treeToValue(json, StudyRequested.class)).isEqualTo(event);
+  }
+
+  @Test
+  void aFolderSaysWhatBecomesOfBadImagesOnlyWhereItDiffers() throws IOException {
+    // Given
+    ImageShape shape = new ImageShape(3, 32, 32);
+    ImageFolder skipping = new ImageFolder("/images", shape, 10, OnBadImage.SKIP, true);
+    StudyRequested plain =
+        Fixtures.aStudy().on(new ImageFolder("/images", shape, 10)).thatIsRequested();
+
+    // When
+    JsonNode json = mapper.valueToTree(Fixtures.aStudy().on(skipping).thatIsRequested());
+    JsonNode plainJson = mapper.valueToTree(plain);
+
+    // Then
+    assertThat(mapper.treeToValue(json, StudyRequested.class).study().dataSet())
+        .isEqualTo(skipping);
+    assertThat(plainJson.at("/study/dataSet"))
+        .hasToString(
+            "{\"kind\":\"imageFolder\",\"path\":\"/images\",\"input\":"
+                + "{\"channels\":3,\"height\":32,\"width\":32},\"classes\":10}");
   }
 
   @Test

@@ -41,6 +41,11 @@ public final class Problem extends RuntimeException {
     return new Problem(Kind.UNKNOWN, field, field + " (" + value + ") is not known; " + advice);
   }
 
+  /** What is not there although what it belongs to is known. */
+  public static Problem missing(String field, String message) {
+    return new Problem(Kind.UNKNOWN, field, message);
+  }
+
   public static Problem conflict(String message) {
     return new Problem(Kind.CONFLICT, null, message);
   }

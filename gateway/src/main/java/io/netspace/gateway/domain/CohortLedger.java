@@ -39,6 +39,16 @@ final class CohortLedger {
     return number < blocks.size() ? Optional.of(blocks.get(number)) : Optional.empty();
   }
 
+  /** Where the candidate of an index stands, empty when nothing is known of it. */
+  Optional<Standing> at(int index) {
+    return block(index / FateBlock.SIZE).flatMap(block -> block.at(index));
+  }
+
+  /** Above every index of which something is known. */
+  int end() {
+    return blocks.size() * FateBlock.SIZE;
+  }
+
   List<FateBlock> blocks() {
     return blocks;
   }

@@ -8,7 +8,7 @@ public record EdfView(String study, List<RevisionEdf> revisions) {
 
   /**
    * The distribution of one revision's errors in percent: diverged networks at chance, abandoned
-   * ones left out.
+   * ones left out, replicates of one network at their mean.
    *
    * @param n networks with an error
    * @param steps by error: the fraction of networks whose error is at most that
@@ -27,7 +27,9 @@ public record EdfView(String study, List<RevisionEdf> revisions) {
         study.id(),
         study.revisions().stream()
             .filter(revision -> revisions.isEmpty() || revisions.contains(revision.revision()))
-            .map(revision -> edf(revision, ledger.errors(revision.revision()), points))
+            .map(
+                revision ->
+                    edf(revision, ledger.errors(revision.revision(), study.replicates()), points))
             .toList());
   }
 

@@ -58,12 +58,14 @@ final class Forecast {
             .mapToInt(PopulationFacts::requested)
             .sum();
     int ended = ledger.fates(current).ended();
-    return Math.max(0, (requested == 0 ? study.models() : requested) - ended);
+    long networks = requested == 0 ? study.models() : requested;
+    return Math.max(0, networks * study.trainingsEach() - ended);
   }
 
   private long ofTheLadder(Study study) {
     return (long) Math.max(0, refinements(study.ladder()) - facts.latestRevision())
-        * study.models();
+        * study.models()
+        * study.trainingsEach();
   }
 
   private static int refinements(Ladder ladder) {

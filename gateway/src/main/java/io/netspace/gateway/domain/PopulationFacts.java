@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of one population.
  *
  * @param space it is drawn from, null until it was requested
- * @param requested candidates it is to grow to
+ * @param requested networks it is to grow to
  * @param exhausted why no more could be sampled, null unless that happened
  * @param closed why no more are needed, null unless closed
  */

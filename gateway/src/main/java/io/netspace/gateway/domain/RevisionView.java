@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One revision of a study's space with its population: every candidate has one fate, so sampled is
- * trained + diverged + abandoned + outstanding. Errors in percent, diverged networks at chance.
+ * trained + diverged + abandoned + outstanding. Errors in percent, diverged networks at chance;
+ * where a network is trained several times, its error is their mean.
  *
  * @param parent null for the starting space
  * @param refinement null for the starting space
+ * @param requested candidates it is to have
+ * @param withinNetworks null where no network was trained twice
  * @param log10Size null until the space is known
  */
 public record RevisionView(
@@ -32,20 +35,21 @@ public record RevisionView(
     @Nullable Double bestError,
     @Nullable Double p10Error,
     @Nullable Double p90Error,
+    @Nullable WithinNetworkVariance withinNetworks,
     @Nullable Double log10Size,
     double trainingSeconds) {
 
-  static RevisionView of(int number, StudyFacts facts, StudyLedger ledger) {
+  static RevisionView of(int number, int replicates, StudyFacts facts, StudyLedger ledger) {
     Revision published = facts.revisions().get(number);
     DesignSpace space = spaceOf(number, facts);
-    ErrorDistribution errors = ledger.errors(number);
+    ErrorDistribution errors = ledger.errors(number, replicates);
     Fates fates = ledger.fates(number);
     return new RevisionView(
         number,
         space == null ? "revision " + number : space.name(),
         published == null ? null : published.parent(),
         published == null || published.refinement() == null ? null : published.refinement().name(),
-        populationsOf(number, facts).mapToInt(PopulationFacts::requested).sum(),
+        replicates * populationsOf(number, facts).mapToInt(PopulationFacts::requested).sum(),
         fates.sampled(),
         fates.trained(),
         fates.diverged(),
@@ -56,6 +60,7 @@ public record RevisionView(
         errors.min(),
         errors.percentile(0.1),
         errors.percentile(0.9),
+        ledger.withinNetworks(number, replicates).orElse(null),
         space == null ? null : space.log10Size(),
         ledger.trainingSeconds(number));
   }

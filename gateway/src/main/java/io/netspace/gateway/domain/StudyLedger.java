@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -84,8 +87,43 @@ public final class StudyLedger {
     return revisions;
   }
 
-  ErrorDistribution errors(int revision) {
-    return ErrorDistribution.merging(ofRevision(revision).map(CohortLedger::errors).toList());
+  /**
+   * The errors of a revision's networks: of a network that is trained several times the mean, once
+   * all its candidates have their outcome.
+   */
+  ErrorDistribution errors(int revision, int replicates) {
+    return replicates == 1
+        ? ErrorDistribution.merging(ofRevision(revision).map(CohortLedger::errors).toList())
+        : ErrorDistribution.of(
+            networks(revision)
+                .map(network -> network.error(replicates))
+                .flatMapToDouble(OptionalDouble::stream)
+                .toArray());
+  }
+
+  /** How much a network's error varies from seed to seed, empty where none was trained twice. */
+  Optional<WithinNetworkVariance> withinNetworks(int revision, int replicates) {
+    return replicates == 1
+        ? Optional.empty()
+        : WithinNetworkVariance.of(
+            networks(revision).map(ReplicatedNetwork::trainedErrors).toList());
+  }
+
+  private Stream<ReplicatedNetwork> networks(int revision) {
+    return ofRevision(revision)
+        .collect(Collectors.groupingBy(ledger -> ledger.cohort().population()))
+        .values()
+        .stream()
+        .flatMap(StudyLedger::networks);
+  }
+
+  private static Stream<ReplicatedNetwork> networks(List<CohortLedger> replicates) {
+    int end = replicates.stream().mapToInt(CohortLedger::end).max().orElse(0);
+    return IntStream.range(0, end)
+        .mapToObj(
+            index ->
+                new ReplicatedNetwork(
+                    replicates.stream().flatMap(one -> one.at(index).stream()).toList()));
   }
 
   /** Lowest error of the study in percent, null without any. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A study as it stands: its counts, every revision, every decision. Errors in percent.
  *
- * @param bestError null before the first error
+ * @param replicates how often each network is trained, 1 or more
+ * @param bestError of a candidate, null before the first error
  * @param pending the proposed refinement that waits for its decision, null when none does
  * @param conclusion null until concluded
  * @param forecastSeconds until the end, null before 3 outcomes and once ended
@@ -26,6 +27,7 @@ public record StudyView(
     StudyState state,
     DecisionPolicy policy,
     long seed,
+    int replicates,
     int sampled,
     int trained,
     int diverged,
@@ -49,6 +51,7 @@ public record StudyView(
         facts.state(fates.outstanding()),
         study.policy(),
         study.seed(),
+        study.trainingsEach(),
         fates.sampled(),
         fates.trained(),
         fates.diverged(),
@@ -56,7 +59,7 @@ public record StudyView(
         fates.abandonedByReason(),
         fates.outstanding(),
         ledger.bestError(),
-        revisions(facts, ledger),
+        revisions(study.trainingsEach(), facts, ledger),
         decisions(facts),
         pending(facts),
         conclusion == null ? null : ConclusionView.of(conclusion),
@@ -64,11 +67,14 @@ public record StudyView(
         facts.reason());
   }
 
-  private static List<RevisionView> revisions(StudyFacts facts, StudyLedger ledger) {
+  private static List<RevisionView> revisions(
+      int replicates, StudyFacts facts, StudyLedger ledger) {
     TreeSet<Integer> numbers = new TreeSet<>(facts.revisions().keySet());
     facts.populations().values().forEach(population -> numbers.add(population.revision()));
     numbers.addAll(ledger.revisions());
-    return numbers.stream().map(number -> RevisionView.of(number, facts, ledger)).toList();
+    return numbers.stream()
+        .map(number -> RevisionView.of(number, replicates, facts, ledger))
+        .toList();
   }
 
   private static List<DecisionView> decisions(StudyFacts facts) {

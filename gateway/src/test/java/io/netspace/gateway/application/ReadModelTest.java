@@ -7,6 +7,7 @@ import static io.netspace.contracts.Fixtures.aStudy;
 import static io.netspace.gateway.application.Gateway.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.netspace.contracts.CandidateFixture;
@@ -44,6 +45,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadModelTest {
   private static final double ROUNDING = 1e-9;
   private static final List<LogEntry> STORY = StoryOfAStudy.entries(StoryOfAStudy.whole());
+
+  private static final List<LogEntry> REPLICATED =
+      StoryOfAStudy.entries(StoryOfAStudy.ofReplicates(STUDY));
 
   private final Gateway gateway = new Gateway();
 
@@ -260,6 +264,59 @@ class ReadModelTest {
     assertThat(view.pending()).isNull();
     assertThat(view.forecastSeconds()).isNull();
     assertThat(view.conclusion().best()).hasSize(2);
+  }
+
+  @Test
+  void aNetworkThatIsTrainedSeveralTimesHasOneErrorOnceAllAreKnown() {
+    // When
+    gateway.tell(REPLICATED);
+
+    // Then: 42 and 70 are the means; the sum of squares within is 8, the squares around 38.5 are
+    // 507
+    StudyView view = gateway.queries.study(STUDY.value());
+    RevisionView revision = view.revisions().getFirst();
+    assertThat(view.replicates()).isEqualTo(2);
+    assertThat(revision.requested()).isEqualTo(6);
+    assertThat(revision.sampled()).isEqualTo(6);
+    assertThat(revision.trained()).isEqualTo(4);
+    assertThat(revision.diverged()).isEqualTo(1);
+    assertThat(revision.outstanding()).isEqualTo(1);
+    assertThat(revision.meanError()).isCloseTo(56, within(ROUNDING));
+    assertThat(revision.bestError()).isEqualTo(42);
+    assertThat(view.bestError()).isEqualTo(20);
+    assertThat(revision.withinNetworks().variance()).isCloseTo(8, within(ROUNDING));
+    assertThat(revision.withinNetworks().degreesOfFreedom()).isEqualTo(1);
+    assertThat(revision.withinNetworks().share()).isCloseTo(8 / (507.0 / 3), within(ROUNDING));
+    assertThat(gateway.queries.edf(STUDY.value(), List.of(), 10).revisions().getFirst().n())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void everyReplicateIsACandidateInTheList() {
+    // When
+    gateway.tell(REPLICATED);
+
+    // Then
+    assertThat(
+            gateway.queries.candidates(
+                new CandidateQuery(STUDY, null, null, CandidateQuery.Sort.INDEX, null, 10)))
+        .extracting(CandidateRow::index, CandidateRow::replicate)
+        .containsExactly(
+            tuple(0, 0), tuple(0, 1), tuple(1, 0), tuple(1, 1), tuple(2, 0), tuple(2, 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void everyDisturbanceOfReplicatesGivesTheSameViews(int seed) {
+    // Given
+    gateway.tell(REPLICATED);
+    Gateway other = new Gateway();
+
+    // When
+    other.tell(Disturbance.of(StoryOfAStudy.ofReplicates(STUDY), seed), 1 + seed % 7);
+
+    // Then
+    assertThat(other.views()).isEqualTo(gateway.views());
   }
 
   @Test
@@ -481,6 +538,23 @@ class ReadModelTest {
     StudyView view = gateway.queries.study(STUDY.value());
     assertThat(view.state()).isEqualTo(StudyState.EXPLORING);
     assertThat(view.forecastSeconds()).isCloseTo(10.0 * (12 + 5 * 16), within(ROUNDING));
+  }
+
+  @Test
+  void theForecastCountsEveryTrainingOfANetwork() {
+    // Given
+    gateway.tell(aStudy().withModels(4).withReplicates(3).thatIsRequested());
+    gateway.tell(aCandidate().at(0).thatWaits(), NOON);
+
+    // When
+    for (int i = 0; i < 3; i++) {
+      gateway.tell(
+          aCandidate().repeatedAs(i).thatTrainedTo(40 + i), NOON.plusSeconds(10L * i + 10));
+    }
+
+    // Then: 9 left of this population, 5 refinements of 12 to come, 10 s each.
+    assertThat(gateway.queries.study(STUDY.value()).forecastSeconds())
+        .isCloseTo(10.0 * (9 + 5 * 12), within(ROUNDING));
   }
 
   @Test

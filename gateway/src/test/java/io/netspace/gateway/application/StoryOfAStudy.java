@@ -36,6 +36,7 @@ import io.netspace.contracts.vocabulary.RefinementId;
 import io.netspace.contracts.vocabulary.Revision;
 import io.netspace.contracts.vocabulary.Shared;
 import io.netspace.contracts.vocabulary.Study;
+import io.netspace.contracts.vocabulary.StudyId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -90,6 +91,36 @@ public final class StoryOfAStudy {
   /** The request and the starting space, before any candidate. */
   public static List<Event> thatBegins() {
     return whole().subList(0, 3);
+  }
+
+  /** Three networks of another study, each to be trained twice; one outcome is still missing. */
+  public static List<Event> ofReplicates(StudyId id) {
+    StudyRequested request =
+        Fixtures.aStudy().withId(id.value()).withModels(3).withReplicates(2).thatIsRequested();
+    Study study = request.study();
+    Population population = Population.of(id, 0, Purpose.EXPLORE);
+    CandidateFixture one = Fixtures.aCandidate().ofPopulation(population);
+    List<Event> story = new ArrayList<>(List.of(request));
+    story.add(
+        new DesignSpacePublished(request.provenance(), new Revision(0, null, null, study.space())));
+    story.add(
+        new PopulationRequested(
+            request.provenance(),
+            population,
+            study.space(),
+            study.dataSet(),
+            study.regime(),
+            study.models(),
+            study.replicates()));
+    for (int number = 0; number < 6; number++) {
+      story.add(one.at(number / 2).repeatedAs(number % 2).thatWaits());
+    }
+    story.add(one.repeatedAs(1).thatTrainedTo(44));
+    story.add(one.thatTrainedTo(40));
+    story.add(one.at(1).thatTrainedTo(50));
+    story.add(one.at(1).repeatedAs(1).thatDiverged());
+    story.add(one.at(2).thatTrainedTo(20));
+    return story;
   }
 
   /** The events as the log tells them, undisturbed. */

@@ -6,7 +6,6 @@ import io.netspace.contracts.vocabulary.AbandonReason;
 import io.netspace.contracts.vocabulary.Candidate;
 import io.netspace.contracts.vocabulary.CandidateAbandoned;
 import io.netspace.contracts.vocabulary.CandidateDiverged;
-import io.netspace.contracts.vocabulary.CandidateId;
 import io.netspace.contracts.vocabulary.CandidateTrained;
 import io.netspace.contracts.vocabulary.EpochResult;
 import io.netspace.contracts.vocabulary.Outcome;
@@ -24,6 +23,7 @@ public final class TrainCandidate {
   private final NetworkTrainer trainer;
   private final ImageSource images;
   private final OutcomePublisher publisher;
+  private final ArtifactStore artifacts;
   private final Closings closings;
   private final TrainingLimits limits;
   private final String codeVersion;
@@ -36,12 +36,14 @@ public final class TrainCandidate {
       NetworkTrainer trainer,
       ImageSource images,
       OutcomePublisher publisher,
+      ArtifactStore artifacts,
       Closings closings,
       TrainingLimits limits,
       String codeVersion) {
     this.trainer = trainer;
     this.images = images;
     this.publisher = publisher;
+    this.artifacts = artifacts;
     this.closings = closings;
     this.limits = limits;
     this.codeVersion = codeVersion;
@@ -55,14 +57,18 @@ public final class TrainCandidate {
    * @throws InterruptedException when the candidate is to be handed back
    */
   public Handling train(Delivery delivery, Pulse pulse) throws InterruptedException {
-    CandidateId candidate = delivery.sampled().candidate().id();
-    if (settled.contains(candidate)) {
+    if (settled.contains(delivery.sampled().candidate().id())) {
       return Handling.SETTLED;
     }
     Optional<Outcome> outcome = outcome(delivery, pulse);
-    outcome.ifPresent(publisher::publish);
-    outcome.ifPresent(_ -> settled.add(candidate));
+    outcome.ifPresent(this::settle);
     return outcome.isPresent() ? Handling.SETTLED : Handling.TOO_LARGE;
+  }
+
+  private void settle(Outcome outcome) {
+    publisher.publish(outcome);
+    settled.add(outcome.candidate().id());
+    artifacts.dropCheckpoint(outcome.candidate());
   }
 
   /** Whether the candidate is no longer wanted, so that training it may stop. */
@@ -111,7 +117,7 @@ public final class TrainCandidate {
             sampled.candidate(),
             sampled.regime(),
             split,
-            TrainingArtifacts.NONE,
+            artifacts.of(sampled.candidate()),
             progress(delivery, pulse));
     return switch (end) {
       case TrainingEnd.Completed completed ->

@@ -1,5 +1,6 @@
 package io.netspace.trainer.application;
 
+import io.netspace.contracts.vocabulary.TrainedForm;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -13,26 +14,5 @@ public interface TrainedNetwork {
    *
    * @param out left open
    */
-  void write(Format format, OutputStream out) throws IOException;
-
-  /** How a trained network is written. */
-  enum Format {
-    /** The zip of DL4J's {@code ModelSerializer}. */
-    DL4J("zip"),
-    /** A graph that takes pixels and gives logits. */
-    ONNX("onnx"),
-    /** Architecture, recipe and weights as text. */
-    JSON("json");
-
-    private final String suffix;
-
-    Format(String suffix) {
-      this.suffix = suffix;
-    }
-
-    /** What a file's name ends in, without the dot. */
-    public String suffix() {
-      return suffix;
-    }
-  }
+  void write(TrainedForm form, OutputStream out) throws IOException;
 }

@@ -8,10 +8,13 @@ public sealed interface TrainingEnd {
   /** One result an epoch, as far as it came. */
   List<EpochResult> curve();
 
-  /** Seconds from the first image to the last validation. */
+  /**
+   * Seconds that the epochs took, validation included, over all attempts that the weights go back
+   * to.
+   */
   double seconds();
 
-  /** Training images over training time, validation left out. */
+  /** Training images over training time, validation left out, over the same attempts. */
   double imagesPerSecond();
 
   /** Through its last epoch; the error is the last of the curve. */

@@ -6,6 +6,7 @@ import io.netspace.contracts.vocabulary.Regime;
 import io.netspace.trainer.domain.ImageSplit;
 import io.netspace.trainer.domain.TrainingEnd;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -14,6 +15,10 @@ public final class ScriptedTrainer implements NetworkTrainer {
   private static final EpochResult FIRST = new EpochResult(1, 0.1, 2.0, 80.0, 1.0);
   private static final EpochResult LAST = new EpochResult(2, 0.05, 1.5, 42.5, 1.0);
 
+  /** The state it leaves before it waits. */
+  public static final byte[] STATE = {4, 2};
+
+  private final List<byte[]> resumed = new CopyOnWriteArrayList<>();
   private final AtomicInteger started = new AtomicInteger();
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private volatile boolean diverging;
@@ -53,6 +58,11 @@ public final class ScriptedTrainer implements NetworkTrainer {
     gate.countDown();
   }
 
+  /** The states that trainings went on from. */
+  public List<byte[]> resumed() {
+    return List.copyOf(resumed);
+  }
+
   /** Trainings begun so far. */
   public int started() {
     return started.get();
@@ -67,6 +77,8 @@ public final class ScriptedTrainer implements NetworkTrainer {
       TrainingListener listener)
       throws InterruptedException {
     started.incrementAndGet();
+    artifacts.checkpoint().ifPresent(resumed::add);
+    artifacts.keepCheckpoint(STATE);
     awaitGate();
     listener.onStep();
     if (broken) {
@@ -77,6 +89,7 @@ public final class ScriptedTrainer implements NetworkTrainer {
       return new TrainingEnd.Diverged(List.of(FIRST), 1.5, 100, "loss was NaN in epoch 2");
     }
     listener.onEpoch(LAST);
+    artifacts.keepNetwork(new EmptyNetwork(LAST.errorPercent()));
     return new TrainingEnd.Completed(List.of(FIRST, LAST), 2, 100);
   }
 

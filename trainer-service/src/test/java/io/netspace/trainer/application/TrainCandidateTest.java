@@ -16,6 +16,7 @@ import io.netspace.contracts.vocabulary.CandidateDiverged;
 import io.netspace.contracts.vocabulary.CandidateTrained;
 import io.netspace.contracts.vocabulary.DataSet;
 import io.netspace.contracts.vocabulary.ImageShape;
+import io.netspace.contracts.vocabulary.KeptNetwork;
 import io.netspace.contracts.vocabulary.Regime;
 import io.netspace.contracts.vocabulary.TrainingMemory;
 import io.netspace.trainer.domain.DataSetUnusableException;
@@ -29,6 +30,7 @@ class TrainCandidateTest {
 
   private final ScriptedTrainer trainer = new ScriptedTrainer();
   private final RecordingPublisher publisher = new RecordingPublisher();
+  private final InMemoryArtifactStore artifacts = new InMemoryArtifactStore(1);
   private final Closings closings = new Closings();
   private final Pulse pulse = new Pulse();
   private final CandidateSampled sampled = aCandidate().thatWaits();
@@ -255,6 +257,54 @@ class TrainCandidateTest {
   }
 
   @Test
+  void whatWasHandedBackGoesOnFromItsCheckpoint() throws InterruptedException {
+    // Given
+    trainer.hold();
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> useCase(TrainCandidateTest::noImages).train(delivery(1), pulse))
+        .isInstanceOf(InterruptedException.class);
+    trainer.release();
+
+    // When
+    useCase(TrainCandidateTest::noImages).train(delivery(1), pulse);
+
+    // Then
+    assertThat(trainer.resumed()).containsExactly(ScriptedTrainer.STATE);
+  }
+
+  @Test
+  void aPublishedCandidateHasNoCheckpoint() throws InterruptedException {
+    // When
+    useCase(TrainCandidateTest::noImages).train(delivery(1), pulse);
+
+    // Then
+    assertThat(artifacts.of(sampled.candidate()).checkpoint()).isEmpty();
+  }
+
+  @Test
+  void anUnpublishedCandidateKeepsItsCheckpoint() {
+    // Given
+    trainer.breakDown();
+
+    // When
+    assertThatThrownBy(() -> useCase(TrainCandidateTest::noImages).train(delivery(1), pulse))
+        .isInstanceOf(IllegalStateException.class);
+
+    // Then
+    assertThat(artifacts.of(sampled.candidate()).checkpoint()).contains(ScriptedTrainer.STATE);
+  }
+
+  @Test
+  void aTrainedNetworkIsOfferedForKeeping() throws InterruptedException {
+    // When
+    useCase(TrainCandidateTest::noImages).train(delivery(1), pulse);
+
+    // Then
+    assertThat(artifacts.kept(sampled.provenance().study()))
+        .containsExactly(KeptNetwork.of(sampled.candidate(), 42.5));
+  }
+
+  @Test
   void aBrokenEngineLeavesNoOutcome() {
     // Given
     trainer.breakDown();
@@ -281,7 +331,13 @@ class TrainCandidateTest {
 
   private TrainCandidate useCase(ImageSource images, long memoryBytes) {
     return new TrainCandidate(
-        trainer, images, publisher, closings, new TrainingLimits(LIMIT, memoryBytes), "1.2.3");
+        trainer,
+        images,
+        publisher,
+        artifacts,
+        closings,
+        new TrainingLimits(LIMIT, memoryBytes),
+        "1.2.3");
   }
 
   private static ImageSplit noImages(DataSet dataSet, Regime regime) {

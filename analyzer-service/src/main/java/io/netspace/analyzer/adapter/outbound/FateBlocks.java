@@ -20,9 +20,9 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * Fates in blocks, one document for every 256 indices of a population: a store takes its time for
- * each document, whatever its size. Each fate is a field of its own, so that writing one leaves the
- * others as they are.
+ * Fates in blocks, one document for every 256 indices of a population and replicate: a store takes
+ * its time for each document, whatever its size. Each fate is a field of its own, so that writing
+ * one leaves the others as they are.
  */
 final class FateBlocks {
   private static final int SIZE = 256;
@@ -44,7 +44,8 @@ final class FateBlocks {
   }
 
   private static String block(CandidateFate fate) {
-    return fate.population() + "/" + fate.index() / SIZE;
+    String first = fate.population() + "/" + fate.index() / SIZE;
+    return fate.replicate() == 0 ? first : first + "/" + fate.replicate();
   }
 
   private static WriteModel<Document> write(String id, List<CandidateFate> fates) {
@@ -54,7 +55,8 @@ final class FateBlocks {
         Updates.combine(
             new Document("$set", fields),
             Updates.setOnInsert("study", fates.getFirst().study().value()),
-            Updates.setOnInsert("population", fates.getFirst().population().value()));
+            Updates.setOnInsert("population", fates.getFirst().population().value()),
+            Updates.setOnInsert("replicate", fates.getFirst().replicate()));
     return new UpdateOneModel<>(Filters.eq("_id", id), update, UPSERT);
   }
 
@@ -74,10 +76,12 @@ final class FateBlocks {
   static void read(Document block, Consumer<CandidateFate> reader) {
     StudyId study = new StudyId(block.getString("study"));
     PopulationId population = new PopulationId(block.getString("population"));
+    int replicate = block.getInteger("replicate", 0);
     Document fates = block.get(FATES, Document.class);
     for (String index : fates.keySet()) {
       Fate fate = fate(fates.get(index, Document.class));
-      reader.accept(new CandidateFate(study, population, Integer.parseInt(index), fate, null));
+      reader.accept(
+          new CandidateFate(study, population, Integer.parseInt(index), replicate, fate, null));
     }
   }
 

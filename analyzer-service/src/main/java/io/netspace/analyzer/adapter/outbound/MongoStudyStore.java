@@ -92,7 +92,7 @@ public class MongoStudyStore implements StudyStore {
         candidates,
         document -> {
           Candidate candidate = candidateDocuments.read(document);
-          given.put(new Place(candidate.population().id(), candidate.index()), candidate);
+          given.put(Place.of(candidate), candidate);
         });
     forEach(
         fates,
@@ -115,9 +115,13 @@ public class MongoStudyStore implements StudyStore {
     }
   }
 
-  private record Place(PopulationId population, int index) {
+  private record Place(PopulationId population, int index, int replicate) {
+    static Place of(Candidate candidate) {
+      return new Place(candidate.population().id(), candidate.index(), candidate.replicate());
+    }
+
     static Place of(CandidateFate fate) {
-      return new Place(fate.population(), fate.index());
+      return new Place(fate.population(), fate.index(), fate.replicate());
     }
   }
 }

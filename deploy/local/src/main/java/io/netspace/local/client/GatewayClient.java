@@ -4,16 +4,23 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netspace.contracts.vocabulary.TrainedForm;
 import io.netspace.local.Refusal;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +118,40 @@ public final class GatewayClient implements AutoCloseable {
     send(post(REFINEMENTS + "/" + encoded(refinementId) + "/review", body));
   }
 
+  /** The trained networks of a study that are kept, best first. */
+  public List<NetworkRow> networks(String studyId) {
+    return items(send(request(STUDIES + "/" + encoded(studyId) + "/networks").GET())).stream()
+        .map(item -> Json.as(NetworkRow.class, item))
+        .toList();
+  }
+
+  /** How much trainers keep. */
+  public ArtifactsRow artifacts() {
+    return Json.as(ArtifactsRow.class, send(request("/api/v1/artifacts").GET()));
+  }
+
+  /** Writes a trained network to a file, whole or not at all. */
+  public void export(String candidateId, TrainedForm form, Path file) {
+    String path =
+        "/api/v1/candidates/%s/export?format=%s"
+            .formatted(encoded(candidateId), form.name().toLowerCase(Locale.ROOT));
+    open(
+        HttpRequest.newBuilder(gateway.resolve(path)).timeout(ANSWER_LIMIT),
+        body -> write(body, file));
+  }
+
+  private static Path write(InputStream body, Path file) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      Files.copy(body, part, StandardCopyOption.REPLACE_EXISTING);
+      return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (FileSystemException e) {
+      throw Refusal.failed("File %s cannot be written; choose another with -o.".formatted(file), e);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
   /** Its metrics, in Prometheus' text. */
   public String metrics() {
     return text(
@@ -146,13 +187,24 @@ public final class GatewayClient implements AutoCloseable {
   }
 
   private String text(HttpRequest.Builder request) {
+    return open(request, GatewayClient::textOf);
+  }
+
+  private static String textOf(InputStream body) throws IOException {
+    return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  /** Reads an answer that is no refusal. */
+  private <T> T open(HttpRequest.Builder request, Reading<T> reading) {
     try {
-      HttpResponse<String> response =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      if (response.statusCode() >= FIRST_ERROR) {
-        throw refused(response);
+      HttpResponse<InputStream> response =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream body = response.body()) {
+        if (response.statusCode() >= FIRST_ERROR) {
+          throw refused(response.statusCode(), textOf(body));
+        }
+        return reading.of(body);
       }
-      return response.body();
     } catch (IOException e) {
       throw Refusal.failed(
           "The gateway at %s does not answer; check that it runs (./netspace up), or --url."
@@ -164,16 +216,21 @@ public final class GatewayClient implements AutoCloseable {
     }
   }
 
-  private Refusal refused(HttpResponse<String> response) {
-    String sentence = sentence(response);
-    boolean usage = response.statusCode() < FIRST_SERVER_ERROR && response.statusCode() != CONFLICT;
+  @FunctionalInterface
+  private interface Reading<T> {
+    T of(InputStream body) throws IOException;
+  }
+
+  private Refusal refused(int status, String body) {
+    String sentence = sentence(status, body);
+    boolean usage = status < FIRST_SERVER_ERROR && status != CONFLICT;
     return usage ? Refusal.usage(sentence) : Refusal.failed(sentence);
   }
 
-  private String sentence(HttpResponse<String> response) {
-    String unexplained = "The gateway at %s answered %d.".formatted(gateway, response.statusCode());
+  private String sentence(int status, String body) {
+    String unexplained = "The gateway at %s answered %d.".formatted(gateway, status);
     try {
-      JsonNode problem = Json.parse(response.body());
+      JsonNode problem = Json.parse(body);
       return problem.path("detail").asText(problem.path("title").asText(unexplained));
     } catch (JsonProcessingException _) {
       return unexplained;

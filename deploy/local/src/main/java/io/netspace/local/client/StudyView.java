@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the gateway says of a study, as far as the command line shows it. Errors in percent.
  *
+ * @param replicates how often each network is trained
  * @param bestError null before the first error
  * @param pending the refinement that waits for its decision, if one does
  * @param conclusion null until concluded
@@ -16,6 +17,7 @@ public record StudyView(
     String id,
     String name,
     State state,
+    int replicates,
     int trained,
     int diverged,
     int abandoned,
@@ -65,12 +67,21 @@ public record StudyView(
       @Nullable Double bestError,
       @Nullable Double p10Error,
       @Nullable Double p90Error,
+      @Nullable WithinNetworkVariance withinNetworks,
       @Nullable Double log10Size) {
     /** Candidates whose fate is known. */
     public int ended() {
       return trained + diverged + abandoned;
     }
   }
+
+  /**
+   * How much a network's error varies from seed to seed.
+   *
+   * @param deviation in points
+   * @param share of the population's variance, null when that is 0
+   */
+  public record WithinNetworkVariance(double deviation, @Nullable Double share) {}
 
   /** A decided refinement; gain and interval in points. */
   public record DecisionView(

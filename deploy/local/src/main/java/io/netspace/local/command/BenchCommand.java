@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 /** Measures. */
 @Command(
     name = "bench",
-    description = "Measures how fast this machine turns the loop, and samples.",
+    description = "Measures how fast this machine turns the loop, samples and trains.",
     footer = {
       "",
       "bench loop runs the real broker, store, sampler, analyzer and gateway as processes on a fresh",
@@ -33,6 +33,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ./netspace bench loop",
       "  ./netspace bench sampling",
+      "  ./netspace bench training",
+      "  ./netspace bench soak --networks 100",
       "  ./netspace bench loop --candidates 10000 --wait 20ms --output json > loop.json"
     })
 final class BenchCommand implements Callable<Integer> {
@@ -47,7 +49,7 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw Refusal.usage(
-        "Name what to measure: ./netspace bench loop or ./netspace bench sampling.");
+        "Name what to measure: ./netspace bench loop, sampling, training or soak.");
   }
 
   @Command(name = "loop", description = "The services together, with trainers that only wait.")

@@ -7,9 +7,6 @@ import io.netspace.local.ExitCode;
 import io.netspace.local.Refusal;
 import io.netspace.local.client.Json;
 import io.netspace.local.network.NamedNetwork;
-import io.netspace.local.network.NetworkFile;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -103,20 +100,12 @@ final class InspectCommand implements Callable<Integer> {
       ImageShape images = input == null ? null : ImageShape.parse(input);
       List<NamedNetwork> networks = new ArrayList<>();
       for (String source : sources) {
-        read(source).forEach(network -> networks.add(network.on(images, classes)));
+        NetworkSource.read(source).forEach(network -> networks.add(network.on(images, classes)));
       }
       return networks;
     } catch (IllegalArgumentException e) {
       throw Refusal.usage(String.valueOf(e.getMessage()));
     }
-  }
-
-  private static List<NamedNetwork> read(String source) {
-    Path file = Path.of(source);
-    boolean named = source.matches(".*\\.(ya?ml|jsonl?)") || source.contains("/");
-    return named || Files.isRegularFile(file)
-        ? NetworkFile.read(file)
-        : List.of(NamedNetwork.published(source));
   }
 
   private void export(List<NamedNetwork> networks, ExportForm wanted) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.ParameterException;
       "  ./netspace status                  what the running studies do",
       "  ./netspace sample --space RegNetX  draw networks of a design space, offline",
       "  ./netspace spaces                  the known design spaces and their sizes",
+      "  ./netspace dataset check DIR       whether images can be trained on, and what they are",
       "",
       "Exit codes: 0 done, 2 not understood, 3 failed, 4 awaits approval.",
       "Help for a command: ./netspace COMMAND --help"
@@ -62,6 +63,7 @@ public final class Netspace {
         new Object[] {
           new DemoCommand(context),
           new InspectCommand(context),
+          new DataSetCommand(context),
           new UpCommand(context),
           new RunCommand(context),
           new StatusCommand(context),
@@ -70,11 +72,14 @@ public final class Netspace {
           new ResumeCommand(context),
           new CancelCommand(context),
           new RefinementsCommand(context),
+          new ExportCommand(context),
           new AuditCommand(context),
           new DeadLetterCommand(context),
           new RebuildCommand(context),
           new CommandLine(new BenchCommand(context))
-              .addSubcommand(new BenchSamplingCommand(context)),
+              .addSubcommand(new BenchSamplingCommand(context))
+              .addSubcommand(new BenchTrainingCommand(context))
+              .addSubcommand(new BenchSoakCommand(context)),
           new ChaosCommand(context),
           new SampleCommand(context),
           new SpacesCommand(context)

@@ -2,12 +2,14 @@ package io.netspace.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.netspace.local.ExitCode;
+import io.netspace.local.client.ArtifactsRow;
 import io.netspace.local.client.GatewayClient;
 import io.netspace.local.client.Json;
 import io.netspace.local.client.StudyRow;
 import io.netspace.local.client.StudyView;
 import io.netspace.local.study.Narration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +26,8 @@ import picocli.CommandLine.Mixin;
       "  ./netspace status --output json | jq .state"
     })
 final class StatusCommand implements Callable<Integer> {
+  private static final double MEGABYTE = 1e6;
+
   private final Context context;
   @Mixin private StudyChoice choice = new StudyChoice();
   @Mixin private OutputOption output = new OutputOption();
@@ -57,6 +61,18 @@ final class StatusCommand implements Callable<Integer> {
     Table table = new Table("study", "state", "course");
     studies.stream().map(study -> Json.as(StudyView.class, study)).forEach(s -> add(table, s));
     table.lines().forEach(context.out()::println);
+    context.terminal().say(kept(client.artifacts()));
+  }
+
+  /** Such as "Kept: 5 networks (12.3 MB), 2 checkpoints (0.8 MB).". */
+  static String kept(ArtifactsRow artifacts) {
+    return String.format(
+        Locale.ROOT,
+        "Kept: %d networks (%.1f MB), %d checkpoints (%.1f MB).",
+        artifacts.networks(),
+        artifacts.networkBytes() / MEGABYTE,
+        artifacts.checkpoints(),
+        artifacts.checkpointBytes() / MEGABYTE);
   }
 
   private static void add(Table table, StudyView study) {

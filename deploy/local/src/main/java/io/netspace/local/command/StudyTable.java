@@ -9,12 +9,20 @@ import io.netspace.local.client.Json;
 import io.netspace.local.client.StudyView;
 import io.netspace.local.client.StudyView.DecisionView;
 import io.netspace.local.client.StudyView.RevisionView;
+import io.netspace.local.client.StudyView.WithinNetworkVariance;
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A study as tables: its revisions and its decisions. */
 final class StudyTable {
+  private static final String[] HEADINGS = {
+    "revision", "trained", "diverged", "mean %", "best %", "p10 %", "p90 %", "log10"
+  };
+  private static final String[] SEED_HEADINGS = {"seed ± %", "of variance"};
+
   private StudyTable() {}
 
   static void print(PrintStream out, JsonNode json, StudyView study, boolean asJson) {
@@ -27,20 +35,40 @@ final class StudyTable {
   }
 
   static List<String> lines(StudyView study) {
-    Table revisions =
-        new Table("revision", "trained", "diverged", "mean %", "best %", "p10 %", "p90 %", "log10");
-    study.revisions().forEach(revision -> revisions.add(cells(revision)));
     Table decisions =
         new Table("refinement", "claim", "decision", "by", "gain", "interval", "pairs");
     study.decisions().forEach(decision -> decisions.add(cells(decision)));
     return Stream.of(
             List.of(study.id() + "  " + words(study.state().name())),
             List.of(""),
-            revisions.lines(),
+            revisions(study).lines(),
             study.decisions().isEmpty() ? List.<String>of() : List.of(""),
             study.decisions().isEmpty() ? List.<String>of() : decisions.lines())
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** With how much a network's error varies from seed to seed, where networks have several. */
+  private static Table revisions(StudyView study) {
+    boolean replicated = study.replicates() > 1;
+    Table table = new Table(replicated ? joined(HEADINGS, SEED_HEADINGS) : HEADINGS);
+    for (RevisionView revision : study.revisions()) {
+      String[] cells = cells(revision);
+      table.add(replicated ? joined(cells, cells(revision.withinNetworks())) : cells);
+    }
+    return table;
+  }
+
+  private static String[] joined(String[] cells, String... more) {
+    return Stream.of(cells, more).flatMap(Arrays::stream).toArray(String[]::new);
+  }
+
+  private static String[] cells(@Nullable WithinNetworkVariance within) {
+    Double share = within == null ? null : within.share();
+    return new String[] {
+      decimal(within == null ? null : within.deviation()),
+      share == null ? "–" : Math.round(100 * share) + " %"
+    };
   }
 
   private static String[] cells(RevisionView revision) {

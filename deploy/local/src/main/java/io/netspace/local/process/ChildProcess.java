@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One child process. When it ends though nobody stopped it, it is started again after a pause; one
- * that ends again as soon as it has started waits twice as long each time.
+ * that ends again as soon as it has started waits twice as long each time. A trainer that makes
+ * room for a fresh one says so by its exit code, and is started again at once and without a word.
  */
 final class ChildProcess implements AutoCloseable {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(35);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final Duration LASTING = Duration.ofSeconds(10);
+  private static final int RECYCLED = 75;
 
   private final Program program;
   private final Path directory;
@@ -104,6 +106,10 @@ final class ChildProcess implements AutoCloseable {
     }
     if (System.nanoTime() - startedNanos > LASTING.toNanos()) {
       pause = FIRST_PAUSE;
+    }
+    if (gone.exitValue() == RECYCLED) {
+      start();
+      return;
     }
     Duration wait = pause;
     Duration doubled = pause.multipliedBy(2);

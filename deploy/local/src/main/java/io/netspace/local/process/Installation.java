@@ -1,6 +1,7 @@
 package io.netspace.local.process;
 
 import io.netspace.local.Refusal;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -30,6 +31,17 @@ public record Installation(Path home) {
               .formatted(module, jar));
     }
     return jar;
+  }
+
+  /** The classes of a service's module and all that they need, for main classes of its own. */
+  public String classPath(String module) {
+    Path application = jar(module).resolveSibling("app");
+    Path libraries = jar(module).resolveSibling("lib");
+    return String.join(
+        File.pathSeparator,
+        application.resolve("*").toString(),
+        libraries.resolve("main").resolve("*").toString(),
+        libraries.resolve("boot").resolve("*").toString());
   }
 
   /**

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.netspace.contracts.vocabulary.ImageFolder;
+import io.netspace.contracts.vocabulary.ImageShape;
+import io.netspace.contracts.vocabulary.OnBadImage;
 import io.netspace.local.Refusal;
 import io.netspace.local.Terminal;
 import java.nio.file.Files;
@@ -11,8 +13,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder of images in a study document: trainers run elsewhere, so it becomes an absolute path,
- * and what the images themselves say (shape, classes) need not be written by hand.
+ * The folder or file of images in a study document: trainers run elsewhere, so it becomes an
+ * absolute path, and what the images themselves say (shape, classes) need not be written by hand.
  */
 final class ImageFolderField {
   private static final String DATASET = "dataset";
@@ -30,13 +32,15 @@ final class ImageFolderField {
     if (folder == null) {
       return;
     }
-    if (!Files.isDirectory(folder)) {
+    if (!Files.exists(folder)) {
       throw Refusal.usage(
           "Data set folder (%s) does not exist; name a folder that holds train/<class>/ images."
               .formatted(folder));
     }
     ObjectNode dataSet = document.withObjectProperty(DATASET);
-    ImageFolder images = StudyChecks.describe(folder.toAbsolutePath().normalize(), terminal);
+    ImageFolder images =
+        StudyChecks.describe(
+            folder.toAbsolutePath().normalize(), resized(dataSet), skips(dataSet), terminal);
     refuseOther(dataSet, "input", images.input(), folder);
     refuseOther(dataSet, "classes", images.classes(), folder);
     dataSet.remove("generated");
@@ -45,14 +49,40 @@ final class ImageFolderField {
     dataSet.put("classes", images.classes());
   }
 
-  /** The document with what only the images can tell, so that the rest of it can be read. */
-  static ObjectNode withAnyImages(ObjectNode document) {
+  /**
+   * The document with what only the images can tell, so that the rest of it can be read.
+   *
+   * @param chosen folder to use instead of what the document says, or null
+   */
+  static ObjectNode withAnyImages(ObjectNode document, @Nullable Path chosen) {
     ObjectNode provisional = document.deepCopy();
+    if (chosen != null && provisional.path(DATASET).isObject()) {
+      ObjectNode dataSet = provisional.withObjectProperty(DATASET);
+      dataSet.remove("generated");
+      dataSet.put("folder", chosen.toString());
+    }
     if (provisional.path(DATASET) instanceof ObjectNode dataSet && dataSet.has("folder")) {
       dataSet.putIfAbsent("input", TextNode.valueOf("3x32x32"));
       dataSet.putIfAbsent("classes", IntNode.valueOf(2));
     }
     return provisional;
+  }
+
+  /** The shape that images of any size are made to have, if they are. */
+  private static @Nullable ImageShape resized(ObjectNode dataSet) {
+    if (!dataSet.path("resize").asBoolean()) {
+      return null;
+    }
+    if (!dataSet.has("input")) {
+      throw Refusal.usage(
+          "dataset.resize (true) needs dataset.input, the shape that all images get, such as"
+              + " 3x64x64.");
+    }
+    return ImageShape.parse(dataSet.path("input").asText());
+  }
+
+  private static boolean skips(ObjectNode dataSet) {
+    return OnBadImage.SKIP.name().equalsIgnoreCase(dataSet.path("onBadImage").asText());
   }
 
   private static void refuseOther(ObjectNode dataSet, String field, Object found, Path folder) {

@@ -57,19 +57,25 @@ public final class Narration {
     int decided = before == null ? 0 : before.decisions().size();
     now.decisions().stream().skip(decided).map(Narration::decision).forEach(lines::add);
     int revisions = before == null ? 0 : before.revisions().size();
-    now.revisions().stream().skip(revisions).map(Narration::revision).forEach(lines::add);
+    now.revisions().stream()
+        .skip(revisions)
+        .map(revision -> revision(revision, now.replicates()))
+        .forEach(lines::add);
     if (before == null || before.state() != now.state()) {
       state(now, lines);
     }
     return lines;
   }
 
-  private static String revision(RevisionView revision) {
+  private static String revision(RevisionView revision, int replicates) {
     String size =
         revision.log10Size() == null
             ? ""
             : ", 10^%s networks".formatted(decimal(revision.log10Size()));
-    return "%s%s: %d models to train".formatted(revision.name(), size, revision.requested());
+    return replicates > 1
+        ? "%s%s: %d models to train, %d times each"
+            .formatted(revision.name(), size, revision.requested() / replicates, replicates)
+        : "%s%s: %d models to train".formatted(revision.name(), size, revision.requested());
   }
 
   private static String decision(DecisionView decision) {

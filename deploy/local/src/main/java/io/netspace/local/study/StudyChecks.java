@@ -1,6 +1,7 @@
 package io.netspace.local.study;
 
 import io.netspace.contracts.vocabulary.ImageFolder;
+import io.netspace.contracts.vocabulary.ImageShape;
 import io.netspace.contracts.vocabulary.Regime;
 import io.netspace.contracts.vocabulary.Study;
 import io.netspace.contracts.vocabulary.Window;
@@ -9,51 +10,32 @@ import io.netspace.local.Terminal;
 import io.netspace.sampler.domain.AcceptanceProbe;
 import io.netspace.sampler.domain.Satisfied;
 import io.netspace.sampler.domain.Unsatisfied;
-import io.netspace.trainer.adapter.outbound.images.FolderCheck;
-import io.netspace.trainer.adapter.outbound.images.FolderCheck.UnusableImage;
-import io.netspace.trainer.adapter.outbound.images.ImageFolderReader;
-import io.netspace.trainer.domain.DataSetUnusableException;
+import io.netspace.trainer.adapter.outbound.images.DataSetCheck;
 import java.nio.file.Path;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the services' own rules say of a study that has not begun. */
 final class StudyChecks {
   private static final long MAX_DRAWS = 1_000_000;
-  private static final int IMAGES_A_PROGRESS = 500;
 
   private StudyChecks() {}
 
-  /** What a folder of images holds; refuses one that cannot be trained on. */
-  static ImageFolder describe(Path folder, Terminal terminal) {
-    try {
-      FolderCheck check =
-          new ImageFolderReader()
-              .check(folder, (done, total) -> showProgress(terminal, done, total));
-      if (!check.usable()) {
-        throw Refusal.usage(unusable(check.unusable()));
+  /**
+   * What a folder or file of images holds; refuses one that cannot be trained on.
+   *
+   * @param resized shape that all images are made to have, or null
+   * @param skip whether bad images are left out
+   */
+  static ImageFolder describe(
+      Path place, @Nullable ImageShape resized, boolean skip, Terminal terminal) {
+    DataSetCheck check = ImageChecks.of(place, resized, terminal);
+    if (!check.usable()) {
+      if (!skip) {
+        throw Refusal.usage(ImageChecks.unusable(check) + "; mend or remove it.");
       }
-      return check.dataSet();
-    } catch (DataSetUnusableException e) {
-      throw Refusal.usage(String.valueOf(e.getMessage()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Refusal.failed("Checking the images was interrupted.", e);
-    } finally {
-      terminal.clear();
+      terminal.say(ImageChecks.unusable(check) + "; left out.");
     }
-  }
-
-  private static void showProgress(Terminal terminal, int done, int total) {
-    if (done % IMAGES_A_PROGRESS == 0) {
-      terminal.progress("checking images: %d of %d …".formatted(done, total));
-    }
-  }
-
-  private static String unusable(List<UnusableImage> images) {
-    UnusableImage first = images.getFirst();
-    String others = images.size() == 1 ? "" : " (and %d more)".formatted(images.size() - 1);
-    return "Image %s%s cannot be used: %s; mend or remove it."
-        .formatted(first.file(), others, first.reason());
+    return check.dataSet();
   }
 
   /**

@@ -49,6 +49,7 @@ public final class StudyFile {
       return checked(
           file.toString(),
           Files.readString(file),
+          dataSet,
           document -> ImageFolderField.fill(document, dataSet, file.toAbsolutePath(), terminal));
     } catch (IOException e) {
       throw Refusal.usage(
@@ -71,16 +72,18 @@ public final class StudyFile {
       if (resource == null) {
         throw new IllegalStateException("Resource " + name + " is not on the class path.");
       }
-      return checked(name, new String(resource.readAllBytes(), StandardCharsets.UTF_8), _ -> {});
+      return checked(
+          name, new String(resource.readAllBytes(), StandardCharsets.UTF_8), null, _ -> {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static JsonNode checked(String name, String text, Consumer<ObjectNode> completion) {
+  private static JsonNode checked(
+      String name, String text, @Nullable Path dataSet, Consumer<ObjectNode> completion) {
     try {
       ObjectNode document = object(name, text);
-      StudyDocument.parse(ImageFolderField.withAnyImages(document), null);
+      StudyDocument.parse(ImageFolderField.withAnyImages(document, dataSet), null);
       completion.accept(document);
       StudyChecks.refuseImpossibleWindow(StudyDocument.parse(document, null));
       return document;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.netspace.contracts.vocabulary.TrainedForm;
 import io.netspace.local.ExitCode;
 import io.netspace.local.Refusal;
 import java.io.IOException;
@@ -13,11 +14,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GatewayClientIT {
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  @TempDir private Path directory;
   private HttpServer server;
   private GatewayClient client;
 
@@ -75,8 +82,47 @@ class GatewayClientIT {
         .hasMessageContaining("does not answer");
   }
 
+  @Test
+  void aNetworkIsWrittenWholeAndNothingBesideIt() throws IOException {
+    // Given
+    answer(200, "graph");
+    Path file = directory.resolve("network.onnx");
+    // When
+    client.export("9b1f", TrainedForm.ONNX, file);
+    // Then
+    assertThat(file).hasContent("graph");
+    assertThat(directory).isDirectoryNotContaining(other -> !other.equals(file));
+    assertThat(asked.getFirst()).isEqualTo("/api/v1/candidates/9b1f/export?format=onnx");
+  }
+
+  @Test
+  void aNetworkThatIsNotKeptIsSaidSoAndNothingIsWritten() {
+    // Given
+    answer(404, "{\"status\": 404, \"detail\": \"The network is not kept.\"}");
+    // When / Then
+    assertThatThrownBy(
+            () -> client.export("9b1f", TrainedForm.ONNX, directory.resolve("network.onnx")))
+        .hasMessage("The network is not kept.");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsNamed() {
+    // Given
+    answer(200, "graph");
+    Path file = directory.resolve("missing").resolve("network.onnx");
+    // When / Then
+    assertThatThrownBy(() -> client.export("9b1f", TrainedForm.ONNX, file))
+        .hasMessage("File %s cannot be written; choose another with -o.".formatted(file));
+  }
+
   private void answer(int status, String body) {
-    server.createContext("/", exchange -> write(exchange, status, body));
+    server.createContext(
+        "/",
+        exchange -> {
+          asked.add(exchange.getRequestURI().toString());
+          write(exchange, status, body);
+        });
   }
 
   private static void write(HttpExchange exchange, int status, String body) throws IOException {

@@ -204,6 +204,7 @@ class LedgerCommandsIT {
         fixture.population().study(),
         fixture.population().id(),
         fixture.index(),
+        fixture.replicate(),
         fixture.index(),
         fate,
         null);

@@ -53,6 +53,23 @@ class ChildProcessIT {
   }
 
   @Test
+  void oneThatIsRecycledIsStartedAgainAtOnceAndWithoutAWord() {
+    // Given
+    try (ChildProcess process =
+        process("echo started >> starts; [ $(wc -l < starts) -lt 6 ] && exit 75; exec cat")) {
+      // When
+      process.start();
+      process.keepRunning();
+      // Then
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(5))
+          .untilAsserted(() -> assertThat(starts()).hasSize(6));
+      assertThat(process.pid()).isPresent();
+      assertThat(reports).isEmpty();
+    }
+  }
+
+  @Test
   void oneThatIsToldToStopIsNotStartedAgain() {
     // Given
     ChildProcess process = process("echo started >> starts; exec cat");

@@ -48,6 +48,8 @@ class StudyIT {
       assertThat(study.revisions())
           .hasSize(STEPS_OF_THE_LADDER + 1)
           .allSatisfy(revision -> assertThat(revision.ended()).isEqualTo(revision.requested()))
+          .allSatisfy(revision -> assertThat(revision.requested()).isEqualTo(2 * 2))
+          .anySatisfy(revision -> assertThat(revision.withinNetworks()).isNotNull())
           .extracting(RevisionView::name)
           .startsWith("AnyNetX_A");
     }

@@ -37,6 +37,12 @@ class NarrationTest {
   }
 
   @Test
+  void networksThatAreTrainedSeveralTimesAreCountedOnce() {
+    assertThat(Narration.since(StudyViewFixture.exploring(), StudyViewFixture.replicated()))
+        .contains("AnyNetX_B, 10^9.1 networks: 7 models to train, 2 times each");
+  }
+
+  @Test
   void theEndOfTheLadderIsSaidBeforeTheConclusion() {
     // Given
     StudyView concluding = StudyViewFixture.concluding();

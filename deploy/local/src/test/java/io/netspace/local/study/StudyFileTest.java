@@ -8,7 +8,9 @@ import io.netspace.local.ExitCode;
 import io.netspace.local.Refusal;
 import io.netspace.local.Terminal;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,6 +118,51 @@ class StudyFileTest {
     assertThatThrownBy(() -> StudyFile.read(file(STUDY), images, terminal))
         .hasMessageContaining("3.png")
         .hasMessageContaining("cannot be used");
+  }
+
+  @Test
+  void aCorruptImageIsLeftOutWhereTheStudySaysSo() throws IOException {
+    // Given
+    Path images = images();
+    Files.writeString(images.resolve("train/cat/3.png"), "no image");
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    Terminal listening = new Terminal(new PrintStream(told), false, 80);
+    // When
+    JsonNode document =
+        StudyFile.read(file(STUDY + "dataset: {onBadImage: skip}\n"), images, listening);
+    // Then
+    assertThat(document.path("dataset").path("onBadImage").asText()).isEqualTo("skip");
+    assertThat(document.path("dataset").path("input").asText()).isEqualTo("3x8x8");
+    assertThat(told)
+        .hasToString(
+            "Image %s/train/cat/3.png cannot be used: it is not an image; left out.\n"
+                .formatted(images));
+  }
+
+  @Test
+  void imagesAreResizedToTheInputOfTheStudy() throws IOException {
+    // Given
+    Path images = images();
+    BufferedImage wide = new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB);
+    ImageIO.write(wide, "png", images.resolve("train/cat/3.png").toFile());
+    String resize = "dataset: {folder: images, input: 3x16x16, resize: true}\n";
+    // When
+    JsonNode document = StudyFile.read(file(STUDY + resize), null, terminal);
+    // Then
+    assertThat(document.path("dataset").path("input").asText()).isEqualTo("3x16x16");
+    assertThat(document.path("dataset").path("resize").asBoolean()).isTrue();
+  }
+
+  @Test
+  void resizingNeedsAShape() throws IOException {
+    // Given
+    images();
+    Path file = file(STUDY + "dataset: {folder: images, resize: true}\n");
+    // When / Then
+    assertThatThrownBy(() -> StudyFile.read(file, null, terminal))
+        .hasMessage(
+            "dataset.resize (true) needs dataset.input, the shape that all images get, such as"
+                + " 3x64x64.");
   }
 
   @Test

@@ -51,6 +51,18 @@ final class StudyViewFixture {
        "reason": null}
       """;
 
+  /** Each of seven networks is trained twice; nothing is known of the second revision yet. */
+  static final String REPLICATED =
+      CONCLUDED
+          .replace("\"CONCLUDED\"", "\"COMPARING\", \"replicates\": 2")
+          .replace(
+              "\"meanError\": 41.0",
+              """
+              "withinNetworks": {"variance": 1.44, "deviation": 1.2, "degreesOfFreedom": 7,
+                                 "share": 0.094},
+              "meanError": 41.0\
+              """);
+
   private StudyViewFixture() {}
 
   static StudyView exploring() {
@@ -70,6 +82,10 @@ final class StudyViewFixture {
 
   static StudyView concluded() {
     return of(CONCLUDED);
+  }
+
+  static StudyView replicated() {
+    return of(REPLICATED);
   }
 
   private static StudyView of(String json) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A study of six populations of three models, each trained within a second. */
+/** A study of six populations of two models, each trained twice and within a second. */
 public final class TinyStudy {
   private static final String DOCUMENT =
       """
@@ -14,7 +14,8 @@ public final class TinyStudy {
       dataset: {generated: {classes: 4, input: 3x16x16}}
       regime: {flops: [0.05M, 0.3M], epochs: 1, batch: 32, trainImages: 128, validationImages: 40}
       space: {stem: {type: SIMPLE, width: 8}, strides: [1, 2, 2], maxDepth: 3, maxWidth: 64}
-      models: 3
+      models: 2
+      replicates: 2
       """;
 
   private TinyStudy() {}

@@ -3,11 +3,13 @@ package io.netspace.gateway.adapter.inbound;
 import io.netspace.gateway.application.CandidateOrder;
 import io.netspace.gateway.application.CandidateQuery;
 import io.netspace.gateway.application.CandidateQuery.Sort;
+import io.netspace.gateway.application.ExportNetwork;
 import io.netspace.gateway.application.StudyQueries;
 import io.netspace.gateway.domain.CandidateRow;
 import io.netspace.gateway.domain.CandidateState;
 import io.netspace.gateway.domain.DesignSpaceView;
 import io.netspace.gateway.domain.EdfView;
+import io.netspace.gateway.domain.KeptView;
 import io.netspace.gateway.domain.RefinementView;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -35,9 +37,11 @@ public class EvidenceResource {
   private static final int MAX_PAGE = 500;
 
   private final StudyQueries queries;
+  private final ExportNetwork exportNetwork;
 
-  EvidenceResource(StudyQueries queries) {
+  EvidenceResource(StudyQueries queries, ExportNetwork exportNetwork) {
     this.queries = queries;
+    this.exportNetwork = exportNetwork;
   }
 
   @GET
@@ -121,6 +125,13 @@ public class EvidenceResource {
         most,
         row -> row,
         row -> Parameters.cursor(CandidateOrder.mark(row, order)));
+  }
+
+  @GET
+  @Path(Api.STUDY + "/networks")
+  @Operation(summary = "The trained networks that are kept and can be exported, best first")
+  public List<KeptView> networks(@PathParam("id") String id) {
+    return exportNetwork.kept(id).stream().map(KeptView::of).toList();
   }
 
   @GET

@@ -18,8 +18,11 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.netspace.contracts.event.StudyPaused;
+import io.netspace.contracts.interchange.ArtifactLayout;
+import io.netspace.contracts.vocabulary.KeptNetwork;
 import io.netspace.contracts.vocabulary.Provenance;
 import io.netspace.contracts.vocabulary.StudyId;
+import io.netspace.contracts.vocabulary.TrainedForm;
 import io.netspace.gateway.LogOfTests;
 import io.netspace.gateway.LoopOfTests;
 import io.netspace.gateway.SwitchableLogState;
@@ -46,6 +49,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +73,9 @@ class ApiIT {
   @Inject LogOfTests log;
   @Inject SwitchableLogState state;
   @TestHTTPResource URI root;
+
+  @ConfigProperty(name = "netspace.gateway.artifacts")
+  Path artifacts;
 
   @BeforeEach
   void theStoryIsKnown() {
@@ -255,6 +262,7 @@ class ApiIT {
             "state",
             "policy",
             "seed",
+            "replicates",
             "sampled",
             "trained",
             "diverged",
@@ -323,6 +331,41 @@ class ApiIT {
         .body("trainer", equalTo("trainer-1"))
         .body("attempts", equalTo(1));
     given().get(candidate + "/curve").then().body("epochs", hasSize(2));
+  }
+
+  @Test
+  void aKeptNetworkIsExportedAndCounted() throws IOException {
+    // Given
+    KeptNetwork network = KeptNetwork.of(aCandidate().candidate(), 6.8);
+    Path file = new ArtifactLayout(artifacts).file(STUDY, network, TrainedForm.ONNX);
+    Files.createDirectories(file.getParent());
+    Files.write(file, new byte[] {8, 7});
+    String export = "/api/v1/candidates/" + network.candidate() + "/export";
+
+    // When / Then
+    byte[] body =
+        given()
+            .get(export)
+            .then()
+            .statusCode(200)
+            .contentType("application/octet-stream")
+            .header("Content-Disposition", containsString(network.candidate() + ".onnx"))
+            .extract()
+            .asByteArray();
+    assertThat(body).containsExactly(8, 7);
+    given().get(export + "?format=dl4j").then().statusCode(404).body("field", equalTo("candidate"));
+    given().get(export + "?format=tar").then().statusCode(400).body("field", equalTo("format"));
+    given()
+        .get(STORY + "/networks")
+        .then()
+        .body("candidateId", equalTo(List.of(network.candidate().value())))
+        .body("[0].errorPercent", equalTo(6.8f));
+    given()
+        .get("/api/v1/artifacts")
+        .then()
+        .body("networks", equalTo(1))
+        .body("networkBytes", equalTo(2))
+        .body("checkpoints", equalTo(0));
   }
 
   @Test

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import io.netspace.contracts.vocabulary.StudyId;
 import io.netspace.gateway.LogOfTests;
 import io.netspace.gateway.LoopOfTests;
 import io.netspace.gateway.application.StoryOfAStudy;
@@ -89,6 +90,30 @@ class PageIT {
     assertThat(page.locator("#feed li").first()).isVisible();
     assertThat(page.locator("#link")).hasText("live");
     keep(page, "light");
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void howMuchSeedsVaryTheErrorOfANetworkIsSaid() {
+    // Given
+    StudyId study = new StudyId("replicated-1");
+    log.tell(StoryOfAStudy.ofReplicates(study));
+    Page page = page(ColorScheme.LIGHT, 1360);
+
+    // When
+    page.navigate(root.resolve("/#" + study).toString());
+
+    // Then
+    assertThat(page.locator("#seeds"))
+        .hasText(
+            "Each network is trained with 2 seeds; its error is their mean. In AnyNetX_A, a"
+                + " network's error varies by 2.8 points from seed to seed, 5 % of the population's"
+                + " variance.");
+    assertThat(page.locator("#now")).containsText("5 of 6 trainings have their outcome.");
+    assertThat(page.locator("#best tbody tr")).hasCount(3);
+    assertThat(page.locator("#feed li").first())
+        .containsText("Trained network 3 of revision 0, seed 1 of 2 to 20.0 % error");
+    keep(page, "replicated");
     assertThat(complaints).isEmpty();
   }
 

@@ -7,6 +7,7 @@ import io.netspace.contracts.wire.PoisonException;
 import io.netspace.trainer.application.Backoff;
 import io.netspace.trainer.application.Delivery;
 import io.netspace.trainer.application.Pulse;
+import io.netspace.trainer.application.Recycling;
 import io.netspace.trainer.application.TrainCandidate;
 import java.time.Duration;
 import java.util.Set;
@@ -43,6 +44,7 @@ final class CandidateConsumer implements Runnable {
   private final HandBacks handBacks;
   private final DeadLetters deadLetters;
   private final QueueMeters meters;
+  private final Recycling recycling;
   private final String worker;
   private final LogEntries entries = new LogEntries();
   private final Pulse pulse = new Pulse();
@@ -63,6 +65,7 @@ final class CandidateConsumer implements Runnable {
       HandBacks handBacks,
       DeadLetters deadLetters,
       QueueMeters meters,
+      Recycling recycling,
       Duration pause,
       String worker) {
     this.queues = queues;
@@ -70,6 +73,7 @@ final class CandidateConsumer implements Runnable {
     this.handBacks = handBacks;
     this.deadLetters = deadLetters;
     this.meters = meters;
+    this.recycling = recycling;
     this.worker = worker;
     this.failures = new Backoff(pause, pause.multipliedBy(60));
     this.tooLarge = new Backoff(pause, pause.multipliedBy(15));
@@ -93,6 +97,11 @@ final class CandidateConsumer implements Runnable {
     return pulse;
   }
 
+  /** Whether it takes no further candidate. */
+  private boolean isLeaving() {
+    return isStopping() || recycling.isDue();
+  }
+
   /** Asks it to hand its candidate back and return from {@link #run}, within seconds. */
   void stop() {
     stopping.countDown();
@@ -101,7 +110,7 @@ final class CandidateConsumer implements Runnable {
   @Override
   public void run() {
     try {
-      while (!isStopping()) {
+      while (!isLeaving()) {
         serve();
       }
     } catch (InterruptedException e) {
@@ -111,11 +120,11 @@ final class CandidateConsumer implements Runnable {
     }
   }
 
-  /** Serves the queue until it is stopped or the queue fails; a failed queue is opened anew. */
+  /** Serves the queue until it leaves or the queue fails; a failed queue is opened anew. */
   private void serve() throws InterruptedException {
     try (Closing queue = new Closing(queues.get())) {
       queue.consumer().subscribe(Set.of(Topics.CANDIDATES.topicName()));
-      while (!isStopping()) {
+      while (!isLeaving()) {
         poll(queue.consumer());
       }
     } catch (RuntimeException e) {
@@ -223,6 +232,7 @@ final class CandidateConsumer implements Runnable {
         acknowledge(queue, record, AcknowledgeType.ACCEPT);
         failures.reset();
         tooLarge.reset();
+        recycling.settled();
       }
       case FAILED -> {
         acknowledge(queue, record, AcknowledgeType.RELEASE);

@@ -3,7 +3,7 @@ package io.netspace.trainer.adapter.inbound;
 import io.netspace.contracts.event.Topics;
 import io.netspace.contracts.wire.LogEntries;
 import io.netspace.contracts.wire.PoisonException;
-import io.netspace.trainer.application.Closings;
+import io.netspace.trainer.application.HeedClosing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +29,12 @@ final class ClosingConsumer implements Runnable {
   private static final Duration RETRY = Duration.ofSeconds(1);
 
   private final Supplier<Consumer<String, byte[]>> logs;
-  private final Closings closings;
+  private final HeedClosing closings;
   private final LogEntries entries = new LogEntries();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final CountDownLatch caughtUp = new CountDownLatch(1);
 
-  ClosingConsumer(Supplier<Consumer<String, byte[]>> logs, Closings closings) {
+  ClosingConsumer(Supplier<Consumer<String, byte[]>> logs, HeedClosing closings) {
     this.logs = logs;
     this.closings = closings;
   }
@@ -97,7 +97,7 @@ final class ClosingConsumer implements Runnable {
   /** Poison is left to the services whose queue the topic is. */
   private void apply(ConsumerRecord<String, byte[]> record) {
     try {
-      closings.apply(entries.of(record).event());
+      closings.heed(entries.of(record).event());
     } catch (PoisonException e) {
       LOGGER.warnf(
           "Poison passed over: topic=%s offset=%d reason=%s",

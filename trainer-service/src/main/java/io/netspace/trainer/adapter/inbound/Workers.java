@@ -2,13 +2,15 @@ package io.netspace.trainer.adapter.inbound;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netspace.trainer.application.Backoff;
-import io.netspace.trainer.application.Closings;
+import io.netspace.trainer.application.HeedClosing;
 import io.netspace.trainer.application.Preflight;
 import io.netspace.trainer.application.Pulse;
+import io.netspace.trainer.application.Recycling;
 import io.netspace.trainer.application.StallLimits;
 import io.netspace.trainer.application.TrainCandidate;
 import io.netspace.trainer.application.Watchdog;
 import io.netspace.trainer.application.WorkerNames;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,12 +21,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All workers of this process: they start when it is known to train and the closings are known, are
- * watched, and hand their candidates back when the process stops.
+ * watched, and hand their candidates back when the process stops. When they have trained enough,
+ * each ends after its candidate, and the last one ends the process.
  */
 @ApplicationScoped
 class Workers {
@@ -34,10 +38,13 @@ class Workers {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
   private static final int HUNG = 70;
+  private static final int RECYCLED = 75;
 
   private final ClosingConsumer closings;
   private final Preflight preflight;
   private final List<CandidateConsumer> consumers;
+  private final Recycling recycling;
+  private final AtomicInteger serving;
   private final Watchdog watchdog;
   private final List<Thread> threads = new ArrayList<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
@@ -46,13 +53,14 @@ class Workers {
 
   Workers(
       KafkaClients clients,
-      Closings closings,
+      HeedClosing closings,
       Preflight preflight,
       TrainCandidate useCase,
       HandBacks handBacks,
       DeadLetters deadLetters,
       WorkerNames names,
       StallLimits limits,
+      Recycling recycling,
       MeterRegistry meters) {
     QueueMeters queueMeters = new QueueMeters(meters);
     this.closings = new ClosingConsumer(clients::openLog, closings);
@@ -67,9 +75,12 @@ class Workers {
                         handBacks,
                         deadLetters,
                         queueMeters,
+                        recycling,
                         FIRST_PAUSE,
                         name))
             .toList();
+    this.recycling = recycling;
+    this.serving = new AtomicInteger(consumers.size());
     this.watchdog =
         new Watchdog(
             consumers.stream().map(CandidateConsumer::pulse).toList(), TICK, limits, Workers::halt);
@@ -129,10 +140,19 @@ class Workers {
         LOGGER.infof(
             "Closings known, taking candidates: workers=%d device=%s",
             consumers.size(), preflight.device());
-        consumers.forEach(consumer -> spawn("queue", consumer));
+        consumers.forEach(consumer -> spawn("queue", () -> serve(consumer)));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void serve(CandidateConsumer consumer) {
+    consumer.run();
+    if (serving.decrementAndGet() == 0 && recycling.isDue()) {
+      LOGGER.infof(
+          "Trained enough, this process makes room for a fresh one: exitCode=%d", RECYCLED);
+      Quarkus.asyncExit(RECYCLED);
     }
   }
 
@@ -165,7 +185,8 @@ class Workers {
   /** Ends the process at once: nothing else ends a hung training, and its candidate waits. */
   private static void halt(Pulse.Work work, Duration still) {
     LOGGER.errorf(
-        "Training hangs, this process ends so that its candidate is given to another: work=%s seconds=%d",
+        "Training hangs, this process ends so that its candidate is given to another: work=%s"
+            + " seconds=%d",
         work, still.toSeconds());
     Runtime.getRuntime().halt(HUNG);
   }

@@ -15,7 +15,9 @@ import io.netspace.contracts.vocabulary.CandidateTrained;
 import io.netspace.contracts.vocabulary.ImageShape;
 import io.netspace.contracts.vocabulary.Outcome;
 import io.netspace.trainer.application.Closings;
+import io.netspace.trainer.application.InMemoryArtifactStore;
 import io.netspace.trainer.application.RecordingPublisher;
+import io.netspace.trainer.application.Recycling;
 import io.netspace.trainer.application.ScriptedTrainer;
 import io.netspace.trainer.application.TrainCandidate;
 import io.netspace.trainer.application.TrainingLimits;
@@ -43,6 +45,7 @@ class CandidateConsumerTest {
   private final List<Carried> putBack = new CopyOnWriteArrayList<>();
   private final MeterRegistry meters = new SimpleMeterRegistry();
   private volatile boolean puttingBackWorks = true;
+  private int recycleAfter;
   private CandidateConsumer consumer = worker(ENOUGH);
   private Thread thread = new Thread(consumer);
 
@@ -53,12 +56,14 @@ class CandidateConsumerTest {
             trainer,
             (_, _) -> new ImageSplit(NONE, NONE),
             publisher,
+            new InMemoryArtifactStore(0),
             closings,
             new TrainingLimits(5, memoryBytes),
             "1.2.3"),
         (_, carried, _) -> puttingBackWorks && putBack.add(carried),
         (_, reason) -> buried.add(reason),
         new QueueMeters(meters),
+        new Recycling(recycleAfter),
         Duration.ofMillis(1),
         "ada");
   }
@@ -279,6 +284,27 @@ class CandidateConsumerTest {
   }
 
   @Test
+  void aRecycledWorkerLeavesAfterItsCandidateAndTakesNoOther() throws InterruptedException {
+    // Given
+    stop();
+    recycleAfter = 1;
+    consumer = worker(ENOUGH);
+    thread = new Thread(consumer);
+    queue.add(aCandidate().thatWaits());
+    queue.add(aCandidate().at(1).thatWaits());
+
+    // When
+    thread.start();
+    thread.join();
+
+    // Then
+    assertThat(queue.verdicts()).containsExactly(AcknowledgeType.ACCEPT);
+    assertThat(queue.deliveries(1)).isZero();
+    assertThat(publisher.outcomes()).hasSize(1);
+    assertThat(consumer.isPolling()).isFalse();
+  }
+
+  @Test
   void poisonIsBuriedWithItsReason() {
     // When
     queue.addPoison();
@@ -297,7 +323,8 @@ class CandidateConsumerTest {
     assertThat(buried)
         .containsExactly(
             "header ce_type is missing; every event carries its CloudEvents type.",
-            "StudyPaused does not belong on netspace.candidates.v1; send it to netspace.studies.v1.",
+            "StudyPaused does not belong on netspace.candidates.v1; send it to"
+                + " netspace.studies.v1.",
             "ce_time (yesterday) is not a time.",
             "header netspace-attempts (many) is not a number.");
   }

@@ -11,6 +11,8 @@ import io.netspace.contracts.event.Topics;
 import io.netspace.contracts.vocabulary.Event;
 import io.netspace.contracts.wire.EventCodec;
 import io.netspace.trainer.application.Closings;
+import io.netspace.trainer.application.HeedClosing;
+import io.netspace.trainer.application.InMemoryArtifactStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +29,8 @@ import org.junit.jupiter.api.Test;
 class ClosingConsumerTest {
   private final MockConsumer<String, byte[]> log = new MockConsumer<>("earliest");
   private final Closings closings = new Closings();
-  private final ClosingConsumer consumer = new ClosingConsumer(() -> log, closings);
+  private final ClosingConsumer consumer =
+      new ClosingConsumer(() -> log, new HeedClosing(closings, new InMemoryArtifactStore(0)));
   private final Thread thread = new Thread(consumer);
 
   @AfterEach

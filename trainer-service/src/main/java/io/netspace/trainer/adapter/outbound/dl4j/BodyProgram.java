@@ -2,6 +2,7 @@ package io.netspace.trainer.adapter.outbound.dl4j;
 
 import io.netspace.contracts.vocabulary.Activation;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.BatchNormalisation;
+import io.netspace.trainer.adapter.outbound.dl4j.onednn.ChannelOrder;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.Convolution;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.ConvolutionShape;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.Differentiable;
@@ -13,6 +14,7 @@ import io.netspace.trainer.adapter.outbound.dl4j.onednn.MaxPooling;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.Native;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.NormalisationTensors;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.ProgramBuilder;
+import io.netspace.trainer.adapter.outbound.dl4j.onednn.Reordering;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.ResidualSum;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.SqueezeExcitation;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.Tensor;
@@ -74,51 +76,58 @@ final class BodyProgram implements Body {
   }
 
   private Differentiable body() {
-    Differentiable body = sequence(plan.parts(), images);
-    return body.then(new GlobalAveragePooling(builder).apply(body.value(), features));
+    List<ChannelOrder> orders = ActivationOrder.of(plan);
+    ProgramBuilder keeping = builder.keeping(orders.getFirst());
+    Differentiable body = part(keeping, plan.parts().getFirst(), images);
+    for (int i = 1; i < orders.size(); i++) {
+      keeping = builder.keeping(orders.get(i));
+      body = body.then(new Reordering(keeping).apply(body.value()));
+      body = body.then(part(keeping, plan.parts().get(i), body.value()));
+    }
+    return body.then(new GlobalAveragePooling(keeping).apply(body.value(), features));
   }
 
-  private Differentiable sequence(List<Part> parts, Tensor x) {
+  private Differentiable sequence(ProgramBuilder steps, List<Part> parts, Tensor x) {
     Differentiable sequence = new Differentiable(x, UnaryOperator.identity());
     for (Part part : parts) {
-      sequence = sequence.then(part(part, sequence.value()));
+      sequence = sequence.then(part(steps, part, sequence.value()));
     }
     return sequence;
   }
 
-  private Differentiable part(Part part, Tensor x) {
+  private Differentiable part(ProgramBuilder steps, Part part, Tensor x) {
     return switch (part) {
-      case Unit unit -> unit(unit, x);
-      case Pooling pooling -> new MaxPooling(builder, shape(pooling)).apply(x);
+      case Unit unit -> unit(steps, unit, x);
+      case Pooling pooling -> new MaxPooling(steps, shape(pooling)).apply(x);
       case Excitation excitation ->
           new SqueezeExcitation(
-                  builder, activation, linear(excitation.squeeze()), linear(excitation.excite()))
+                  steps, activation, linear(excitation.squeeze()), linear(excitation.excite()))
               .apply(x);
-      case Residual residual -> residual(residual, x);
+      case Residual residual -> residual(steps, residual, x);
     };
   }
 
-  private Differentiable residual(Residual residual, Tensor x) {
+  private Differentiable residual(ProgramBuilder steps, Residual residual, Tensor x) {
     Unit projection = residual.projection();
     Differentiable shortcut =
-        projection == null ? new Differentiable(x, UnaryOperator.identity()) : unit(projection, x);
-    Differentiable transform = sequence(residual.transform(), x);
+        projection == null ? new Differentiable(x, UnaryOperator.identity()) : unit(steps, projection, x);
+    Differentiable transform = sequence(steps, residual.transform(), x);
     Differentiable sum =
-        new ResidualSum(builder, fusesActivation(residual.activated())).apply(transform, shortcut);
-    return activated(sum, residual.activated());
+        new ResidualSum(steps, fusesActivation(residual.activated())).apply(transform, shortcut);
+    return activated(steps, sum, residual.activated());
   }
 
-  private Differentiable unit(Unit unit, Tensor x) {
+  private Differentiable unit(ProgramBuilder steps, Unit unit, Tensor x) {
     Differentiable convolved =
         new Convolution(
-                builder,
+                steps,
                 shape(unit),
                 at(addresses.weights(), unit.firstWeight()),
                 at(addresses.weightGradient(), unit.firstWeight()))
             .apply(x, x != images);
     BatchNormalisation normalisation =
-        new BatchNormalisation(builder, normalisation(unit), fusesActivation(unit.activated()));
-    return activated(convolved.then(normalisation.apply(convolved.value())), unit.activated());
+        new BatchNormalisation(steps, normalisation(unit), fusesActivation(unit.activated()));
+    return activated(steps, convolved.then(normalisation.apply(convolved.value())), unit.activated());
   }
 
   /** Normalisations and sums can have a ReLU in them. */
@@ -126,10 +135,10 @@ final class BodyProgram implements Body {
     return wanted && activation == ElementwiseFunction.RELU;
   }
 
-  private Differentiable activated(Differentiable x, boolean wanted) {
+  private Differentiable activated(ProgramBuilder steps, Differentiable x, boolean wanted) {
     return !wanted || fusesActivation(true)
         ? x
-        : x.then(new Elementwise(builder, activation).apply(x.value()));
+        : x.then(new Elementwise(steps, activation).apply(x.value()));
   }
 
   private LinearTensors linear(Linear linear) {

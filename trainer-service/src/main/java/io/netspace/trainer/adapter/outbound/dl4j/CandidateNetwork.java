@@ -44,7 +44,7 @@ final class CandidateNetwork implements AutoCloseable {
         new NesterovDescent(new LearningRate(recipe, epochs, stepsPerEpoch), recipe.momentum());
     this.network =
         new CrossEntropyNetwork(configuration(architecture, plan.features(), recipe, updater));
-    network.init(InitialWeights.of(plan, classes, random), false);
+    network.init(InitialWeights.of(plan, classes, recipe, random), false);
     network.initGradientsView();
   }
 
@@ -73,15 +73,22 @@ final class CandidateNetwork implements AutoCloseable {
    * One step of gradient descent.
    *
    * @param images normalised, {@code [batch, channels, height, width]}
-   * @param labels one-hot, {@code [batch, classes]}; smoothed in place if the recipe says so
+   * @param labels one-hot, {@code [batch, classes]}; the recipe smooths a copy of them
    * @return mean cross-entropy of the batch before the step, in nats
    */
   double step(INDArray images, INDArray labels) {
-    if (smoothing > 0) {
-      labels.muli(1 - smoothing).addi(smoothing / classes);
+    if (smoothing == 0) {
+      fit(images, labels);
+    } else {
+      INDArray smoothed = labels.mul(1 - smoothing).addi(smoothing / classes);
+      fit(images, smoothed);
+      smoothed.close();
     }
-    network.fit(new INDArray[] {images}, new INDArray[] {labels});
     return network.score();
+  }
+
+  private void fit(INDArray images, INDArray labels) {
+    network.fit(new INDArray[] {images}, new INDArray[] {labels});
   }
 
   /** Probabilities of the classes, {@code [batch, classes]}. */

@@ -1,5 +1,6 @@
 package io.netspace.trainer.adapter.outbound.dl4j;
 
+import io.netspace.contracts.vocabulary.Recipe;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -7,7 +8,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Fresh parameters from a seed. Convolutions, those of squeeze-and-excitations too, ~ N(0, 2 / (k²
- * out)), scales and running variances 1, the classifier's weights ~ N(0, 0.01²), all else 0.
+ * out)), scales and running variances 1, the classifier's weights ~ N(0, 0.01²), all else 0. If the
+ * recipe says so, the last scales of every residual are 0 too, so that it starts as its shortcut.
  */
 final class InitialWeights {
   private static final double LINEAR_DEVIATION = 0.01;
@@ -18,13 +20,19 @@ final class InitialWeights {
    * All parameters in the order of the network's flat vector: the body's; the linear layer's
    * weights, input after input for each output, and biases.
    */
-  static INDArray of(BodyPlan plan, int classes, RandomGenerator random) {
+  static INDArray of(BodyPlan plan, int classes, Recipe recipe, RandomGenerator random) {
     float[] values = new float[plan.size() + (plan.features() + 1) * classes];
     for (Weighted part : plan.weighted()) {
       fill(values, part.firstWeight(), part.weights(), part.initialDeviation(), random);
     }
     Arrays.fill(values, plan.firstScale(), plan.firstShift(), 1);
     Arrays.fill(values, plan.firstVariance(), plan.size(), 1);
+    if (recipe.startsBlocksAsShortcuts()) {
+      for (Unit last : plan.lastOfResiduals()) {
+        int first = plan.firstScale() + last.firstChannel();
+        Arrays.fill(values, first, first + last.out(), 0);
+      }
+    }
     fill(values, plan.size(), plan.features() * classes, LINEAR_DEVIATION, random);
     return Nd4j.createFromArray(values).reshape(1, values.length);
   }

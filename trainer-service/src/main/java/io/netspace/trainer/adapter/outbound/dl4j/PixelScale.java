@@ -12,18 +12,17 @@ final class PixelScale {
   private final float[][] scaledByChannel;
 
   PixelScale(PixelStatistics training) {
-    this.scaledByChannel = new float[training.channels()][];
+    PixelNorm norm = new PixelNorm(training);
+    this.scaledByChannel = new float[norm.channels()][];
     for (int channel = 0; channel < scaledByChannel.length; channel++) {
-      scaledByChannel[channel] = table(training.mean(channel), training.deviation(channel));
+      scaledByChannel[channel] = table(norm.mean(channel), norm.deviation(channel));
     }
   }
 
   private static float[] table(double mean, double deviation) {
-    // A channel of one value only carries nothing: it becomes all zeros.
-    double divisor = deviation > 0 ? deviation : 1;
     float[] scaled = new float[VALUES];
     for (int value = 0; value < VALUES; value++) {
-      scaled[value] = (float) ((value - mean) / divisor);
+      scaled[value] = (float) ((value - mean) / deviation);
     }
     return scaled;
   }

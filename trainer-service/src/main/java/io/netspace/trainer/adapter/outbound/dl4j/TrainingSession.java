@@ -67,6 +67,13 @@ final class TrainingSession implements AutoCloseable {
           progress.curve(), progress.seconds(), progress.imagesPerSecond(), failure.get());
     }
     exchangeAverage();
+    artifacts.keepNetwork(
+        new Dl4jTrainedNetwork(
+            candidate,
+            regime,
+            images.train().statistics(),
+            network.network(),
+            progress.curve().getLast().errorPercent()));
     return new TrainingEnd.Completed(
         progress.curve(), progress.seconds(), progress.imagesPerSecond());
   }
@@ -88,7 +95,7 @@ final class TrainingSession implements AutoCloseable {
             epoch, learningRate, loss, errorPercent(epoch, listener), secondsSince(start));
     progress = progress.finished(result);
     listener.onEpoch(result);
-    artifacts.keepCheckpoint(TrainingState.of(progress, arrays()).bytes(identity()));
+    artifacts.keepCheckpoint(TrainingState.bytes(identity(), progress, arrays()));
     return failure;
   }
 
@@ -156,6 +163,11 @@ final class TrainingSession implements AutoCloseable {
     return average == null
         ? List.of(network.parameters(), network.velocity())
         : List.of(network.parameters(), network.velocity(), average.average());
+  }
+
+  /** With the weights that the error was measured with, once the training has completed. */
+  CandidateNetwork network() {
+    return network;
   }
 
   /** A number that a training shares only with those that are equal to it. */

@@ -4,6 +4,7 @@ import io.netspace.contracts.vocabulary.EpochResult;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -11,9 +12,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * All that a training needs to go on after an epoch as if it had never stopped, and its form in
- * bytes, little-endian: a mark, the version of this form, CRC-32 of what follows, which training it
- * is of, the progress, and the arrays of float32, each with its length before it.
+ * All that a training needs to go on after an epoch as if it had never stopped. In bytes,
+ * little-endian: a mark, the version of this form, CRC-32 of what follows, which training it is of,
+ * the progress, and the training's arrays of float32, each with its length before it.
  */
 final class TrainingState {
   private static final int MARK = 0x5453534e;
@@ -21,51 +22,21 @@ final class TrainingState {
   private static final int HEADER = 3 * Integer.BYTES;
 
   private final Progress progress;
-  private final List<float[]> arrays;
+  private final List<FloatBuffer> arrays;
 
-  private TrainingState(Progress progress, List<float[]> arrays) {
+  private TrainingState(Progress progress, List<FloatBuffer> arrays) {
     this.progress = progress;
     this.arrays = arrays;
   }
 
   /**
-   * Takes copies.
-   *
-   * @param arrays of the training, always the same and in the same order
-   */
-  static TrainingState of(Progress progress, List<INDArray> arrays) {
-    return new TrainingState(progress, arrays.stream().map(INDArray::toFloatVector).toList());
-  }
-
-  Progress progress() {
-    return progress;
-  }
-
-  /**
-   * Writes into the training's arrays.
-   *
-   * @throws UnfitStateException if they are other than those it was made of
-   */
-  void restore(List<INDArray> targets) throws UnfitStateException {
-    List<Integer> have = arrays.stream().map(array -> array.length).toList();
-    List<Integer> want = targets.stream().map(array -> (int) array.length()).toList();
-    if (!have.equals(want)) {
-      throw new UnfitStateException("it has arrays of " + have + " numbers, and not " + want);
-    }
-    for (int i = 0; i < targets.size(); i++) {
-      INDArray kept = Nd4j.createFromArray(arrays.get(i));
-      targets.get(i).assign(kept.reshape(targets.get(i).shape()));
-      kept.close();
-    }
-  }
-
-  /**
-   * Its form in bytes.
+   * The state in bytes.
    *
    * @param training a number that no other training has
+   * @param arrays of the training, always the same ones in the same order
    */
-  byte[] bytes(long training) {
-    ByteBuffer buffer = ByteBuffer.allocate(size()).order(ByteOrder.LITTLE_ENDIAN);
+  static byte[] bytes(long training, Progress progress, List<INDArray> arrays) {
+    ByteBuffer buffer = ByteBuffer.allocate(size(progress, arrays)).order(ByteOrder.LITTLE_ENDIAN);
     buffer.position(HEADER);
     buffer.putLong(training);
     buffer.putLong(progress.trainedImages());
@@ -77,26 +48,36 @@ final class TrainingState {
       buffer.putDouble(result.errorPercent()).putDouble(result.seconds());
     }
     buffer.putInt(arrays.size());
-    for (float[] array : arrays) {
-      buffer.putInt(array.length);
-      buffer.asFloatBuffer().put(array);
-      buffer.position(buffer.position() + Float.BYTES * array.length);
+    for (INDArray array : arrays) {
+      buffer.putInt((int) array.length());
+      numbers(buffer, (int) array.length()).put(array.toFloatVector());
     }
     return buffer.putInt(0, MARK).putInt(4, VERSION).putInt(8, checksum(buffer.array())).array();
   }
 
-  private int size() {
-    int numbers = arrays.stream().mapToInt(array -> array.length).sum();
-    return HEADER
-        + 4 * Long.BYTES
-        + 2 * Integer.BYTES
-        + 4 * Double.BYTES * progress.epochs()
-        + Integer.BYTES * arrays.size()
-        + Float.BYTES * numbers;
+  private static int size(Progress progress, List<INDArray> arrays) {
+    long numbers = arrays.stream().mapToLong(INDArray::length).sum();
+    return Math.toIntExact(
+        HEADER
+            + 4 * Long.BYTES
+            + 2 * Integer.BYTES
+            + 4L * Double.BYTES * progress.epochs()
+            + (long) Integer.BYTES * arrays.size()
+            + Float.BYTES * numbers);
+  }
+
+  /** The next numbers of a buffer, which goes on after them. */
+  private static FloatBuffer numbers(ByteBuffer buffer, int count) {
+    if (count < 0 || count > buffer.remaining() / Float.BYTES) {
+      throw new BufferUnderflowException();
+    }
+    FloatBuffer numbers = buffer.asFloatBuffer().limit(count);
+    buffer.position(buffer.position() + Float.BYTES * count);
+    return numbers;
   }
 
   /**
-   * Reads what {@link #bytes} made for the same training.
+   * Reads what {@link #bytes} made for the same training; keeps these bytes.
    *
    * @throws UnfitStateException if that is not what these bytes are
    */
@@ -140,16 +121,37 @@ final class TrainingState {
     return new Progress(curve, trainedImages, trainingNanoseconds, seconds);
   }
 
-  private static List<float[]> arrays(ByteBuffer buffer) {
+  private static List<FloatBuffer> arrays(ByteBuffer buffer) {
     int count = buffer.getInt();
-    List<float[]> arrays = new ArrayList<>();
+    List<FloatBuffer> arrays = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      float[] array = new float[buffer.getInt()];
-      buffer.asFloatBuffer().get(array);
-      buffer.position(buffer.position() + Float.BYTES * array.length);
-      arrays.add(array);
+      arrays.add(numbers(buffer, buffer.getInt()));
     }
     return arrays;
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
+  /**
+   * Writes into a training's arrays.
+   *
+   * @throws UnfitStateException if they are other than those it was made of; they are as before
+   */
+  void restore(List<INDArray> targets) throws UnfitStateException {
+    List<Long> have = arrays.stream().map(array -> (long) array.limit()).toList();
+    List<Long> want = targets.stream().map(INDArray::length).toList();
+    if (!have.equals(want)) {
+      throw new UnfitStateException("it has arrays of " + have + " numbers, and not " + want);
+    }
+    for (int i = 0; i < targets.size(); i++) {
+      float[] numbers = new float[arrays.get(i).limit()];
+      arrays.get(i).get(0, numbers);
+      INDArray kept = Nd4j.createFromArray(numbers);
+      targets.get(i).assign(kept.reshape(targets.get(i).shape()));
+      kept.close();
+    }
   }
 
   private static int checksum(byte[] bytes) {

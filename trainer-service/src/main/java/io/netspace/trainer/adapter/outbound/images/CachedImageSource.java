@@ -11,8 +11,13 @@ import java.util.Map;
 
 /** Draws or reads a set of images when it is asked for, and keeps the two last used. */
 public final class CachedImageSource implements ImageSource {
-  private final ImageFolderReader folders = new ImageFolderReader();
+  private final SplitReader stored;
   private final Map<Key, ImageSplit> splits = new LastUsed();
+
+  /** Keeps decoded images of folders and files in a cache, those that it draws in memory. */
+  public CachedImageSource(ImageCache cache) {
+    this.stored = new SplitReader(cache);
+  }
 
   @Override
   public synchronized ImageSplit images(DataSet dataSet, Regime regime)
@@ -29,7 +34,7 @@ public final class CachedImageSource implements ImageSource {
   private ImageSplit load(DataSet dataSet, Regime regime) throws InterruptedException {
     return switch (dataSet) {
       case GeneratedImages generated -> draw(generated, regime);
-      case ImageFolder folder -> folders.read(folder, regime);
+      case ImageFolder folder -> stored.read(folder, regime);
     };
   }
 

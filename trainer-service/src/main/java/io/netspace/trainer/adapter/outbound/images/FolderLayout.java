@@ -4,60 +4,62 @@ import io.netspace.trainer.domain.DataSetUnusableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The image files of a folder, by part and class, all in the order of their names. Every part has
- * the same classes, and every class an image.
+ * Folders of images, {@code <part>/<class>/*.jpg|jpeg|png}; classes in the order of their names.
  */
-record FolderLayout(Path folder, List<String> classes, Map<String, List<List<Path>>> filesByPart) {
-  static final String TRAIN = "train";
-  static final String VALIDATION = "val";
-  private static final List<String> OTHER_PARTS = List.of(VALIDATION, "test");
+final class FolderLayout {
+  private FolderLayout() {}
 
   /**
-   * Lists a folder without opening an image.
+   * The data set of a folder with a folder {@code train}; its files are listed, not opened.
    *
-   * @throws DataSetUnusableException when it is not laid out as {@code train/<class>/} images
+   * @throws DataSetUnusableException when classes are missing or empty
    */
-  static FolderLayout of(Path folder) {
-    require(Files.isDirectory(folder), "Folder " + folder + " does not exist.");
-    Path train = folder.resolve(TRAIN);
-    require(
-        Files.isDirectory(train),
-        "Folder " + folder + " has no folder train; images belong in train/<class>/.");
+  static Optional<StoredDataSet> recognise(Path folder) {
+    Path train = folder.resolve(Part.TRAIN.folder());
+    if (!Files.isDirectory(train)) {
+      return Optional.empty();
+    }
     List<String> classes = foldersIn(train);
     require(
         classes.size() >= 2,
         "Folder " + train + " has " + classes.size() + " class folders; 2 or more are needed.");
-    Map<String, List<List<Path>>> filesByPart = new LinkedHashMap<>();
-    filesByPart.put(TRAIN, files(train, classes));
-    for (String name : OTHER_PARTS) {
-      Path part = folder.resolve(name);
+    Map<Part, List<List<Path>>> filesByPart = new EnumMap<>(Part.class);
+    for (Part name : Part.values()) {
+      Path part = folder.resolve(name.folder());
       if (Files.isDirectory(part)) {
         requireClasses(part, classes);
         filesByPart.put(name, files(part, classes));
       }
     }
-    return new FolderLayout(folder, classes, filesByPart);
+    List<Path> all =
+        filesByPart.values().stream().flatMap(List::stream).flatMap(List::stream).toList();
+    return Optional.of(
+        new StoredDataSet(
+            folder,
+            ImageFormat.FOLDER,
+            all,
+            _ -> new StoredImages(folder, classes, entries(filesByPart))));
   }
 
-  boolean hasValidation() {
-    return filesByPart.containsKey(VALIDATION);
+  private static Map<Part, List<List<ImageEntry>>> entries(
+      Map<Part, List<List<Path>>> filesByPart) {
+    Map<Part, List<List<ImageEntry>>> entriesByPart = new EnumMap<>(Part.class);
+    filesByPart.forEach(
+        (part, filesByClass) ->
+            entriesByPart.put(part, filesByClass.stream().map(FolderLayout::entries).toList()));
+    return entriesByPart;
   }
 
-  /** Files of a class of a part that the folder has. */
-  List<Path> files(String part, int label) {
-    return filesByPart.getOrDefault(part, List.of()).get(label);
-  }
-
-  /** All files, part by part and class by class. */
-  List<Path> all() {
-    return filesByPart.values().stream().flatMap(List::stream).flatMap(List::stream).toList();
+  private static List<ImageEntry> entries(List<Path> files) {
+    return files.stream().<ImageEntry>map(ImageEntry.InFile::new).toList();
   }
 
   private static void requireClasses(Path part, List<String> classes) {

@@ -13,19 +13,21 @@ import java.util.function.Function;
  * Work on many files by all processors, on threads of its own: an interrupt of the caller then
  * stops the work, and never looks like an unreadable file.
  */
-final class InParallel {
-  private InParallel() {}
+final class InParallel implements AutoCloseable {
+  private final ExecutorService pool =
+      Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
 
   /** The results in the order of the inputs; the first failure in that order is thrown. */
-  static <I, O> List<O> map(List<I> inputs, Function<I, O> work) throws InterruptedException {
-    ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-    try {
-      List<Callable<O>> calls = new ArrayList<>();
-      inputs.forEach(input -> calls.add(() -> work.apply(input)));
-      return results(pool.invokeAll(calls));
-    } finally {
-      pool.shutdownNow();
-    }
+  <I, O> List<O> map(List<I> inputs, Function<I, O> work) throws InterruptedException {
+    List<Callable<O>> calls = new ArrayList<>();
+    inputs.forEach(input -> calls.add(() -> work.apply(input)));
+    return results(pool.invokeAll(calls));
+  }
+
+  @Override
+  public void close() {
+    pool.shutdownNow();
+    pool.close();
   }
 
   private static <O> List<O> results(List<Future<O>> futures) throws InterruptedException {

@@ -1,53 +1,38 @@
 package io.netspace.trainer.adapter.outbound.images;
 
 import io.netspace.contracts.vocabulary.Derivation;
-import io.netspace.trainer.domain.DataSetUnusableException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Images of a part, dealt out evenly to the classes.
+ * Images of a part, dealt out evenly to the classes, the remainder going to the first ones.
  *
- * @param skipped images of the part that are not taken
- * @param count images that are taken, after the skipped ones
+ * @param skipped images of the part that an earlier selection takes
+ * @param count images that are taken, after those
+ * @param first place of the first image taken; the others follow, class by class
  */
-record Selection(String part, int skipped, int count) {
-  record LabelledFile(Path file, int label) {}
-
-  List<LabelledFile> from(FolderLayout layout) {
-    List<LabelledFile> files = new ArrayList<>();
-    for (int label = 0; label < layout.classes().size(); label++) {
-      for (Path file : ofClass(layout, label)) {
-        files.add(new LabelledFile(file, label));
-      }
-    }
-    return files;
+record Selection(Part part, int skipped, int count, int first) {
+  /** Places of the images of a class, in the order in which they are taken. */
+  IntStream places(int label, int classes) {
+    int before = IntStream.range(0, label).map(other -> countOf(other, classes)).sum();
+    int from = first + before;
+    return IntStream.range(from, from + countOf(label, classes));
   }
 
-  private List<Path> ofClass(FolderLayout layout, int label) {
-    List<Path> files = layout.files(part, label);
-    int from = share(skipped, label, layout);
-    int to = share(skipped + count, label, layout);
-    if (to > files.size()) {
-      throw new DataSetUnusableException(
-          "Class folder %s/%s/%s has %d images, but the study needs %d of each class."
-              .formatted(layout.folder(), part, layout.classes().get(label), files.size(), to));
-    }
-    return shuffled(files, Derivation.seed("order", part, layout.classes().get(label)))
-        .subList(from, to);
+  private int countOf(int label, int classes) {
+    return share(skipped + count, label, classes) - share(skipped, label, classes);
   }
 
-  /** An even share, the remainder going to the first classes. */
-  private static int share(int images, int label, FolderLayout layout) {
-    int classes = layout.classes().size();
+  private static int share(int images, int label, int classes) {
     return images / classes + (label < images % classes ? 1 : 0);
   }
 
-  private static List<Path> shuffled(List<Path> files, long seed) {
-    List<Path> shuffled = new ArrayList<>(files);
-    Dice dice = new Dice(seed);
+  /** The order that images of a class in a part are taken in, shuffled by the names of both. */
+  static List<ImageEntry> order(StoredImages images, Part part, int label) {
+    List<ImageEntry> shuffled = new ArrayList<>(images.of(part, label));
+    Dice dice = new Dice(Derivation.seed("order", part.folder(), images.classes().get(label)));
     for (int i = shuffled.size() - 1; i > 0; i--) {
       Collections.swap(shuffled, i, dice.below(i + 1));
     }

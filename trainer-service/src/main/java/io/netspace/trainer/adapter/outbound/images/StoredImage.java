@@ -1,6 +1,5 @@
 package io.netspace.trainer.adapter.outbound.images;
 
-import io.netspace.contracts.vocabulary.ImageShape;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
@@ -19,11 +18,9 @@ final class StoredImage {
   private static final Pattern EARLY_END = Pattern.compile("(?i)premature|truncated");
 
   private final BufferedImage image;
-  private final ImageShape shape;
 
   private StoredImage(BufferedImage image) {
     this.image = image;
-    this.shape = new ImageShape(grey() ? 1 : 3, image.getHeight(), image.getWidth());
   }
 
   /**
@@ -41,40 +38,41 @@ final class StoredImage {
     }
   }
 
-  ImageShape shape() {
-    return shape;
-  }
-
-  /** Writes its numbers from {@code start} on, {@code [channel, height, width]}. */
-  void copyTo(byte[] pixels, int start) {
-    if (grey()) {
-      copyGrey(pixels, start);
-    } else {
-      copyColours(pixels, start);
-    }
+  Pixels pixels() {
+    return grey()
+        ? new Pixels(1, image.getHeight(), image.getWidth(), greyLevels())
+        : new Pixels(3, image.getHeight(), image.getWidth(), colours());
   }
 
   /** The stored numbers: the colour model would turn grey levels into other ones. */
-  private void copyGrey(byte[] pixels, int start) {
+  private byte[] greyLevels() {
     Raster raster = image.getRaster();
     int excess = Math.max(0, raster.getSampleModel().getSampleSize(0) - 8);
-    int at = start;
+    byte[] levels = new byte[image.getHeight() * image.getWidth()];
+    int[] row = new int[image.getWidth()];
     for (int y = 0; y < image.getHeight(); y++) {
-      for (int x = 0; x < image.getWidth(); x++) {
-        pixels[at++] = (byte) (raster.getSample(x, y, 0) >> excess);
+      raster.getSamples(0, y, row.length, 1, 0, row);
+      for (int x = 0; x < row.length; x++) {
+        levels[y * row.length + x] = (byte) (row[x] >> excess);
       }
     }
+    return levels;
   }
 
-  private void copyColours(byte[] pixels, int start) {
+  private byte[] colours() {
     int area = image.getHeight() * image.getWidth();
-    int[] colours =
-        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-    for (int i = 0; i < area; i++) {
-      pixels[start + i] = (byte) (colours[i] >> 16);
-      pixels[start + area + i] = (byte) (colours[i] >> 8);
-      pixels[start + 2 * area + i] = (byte) colours[i];
+    byte[] colours = new byte[3 * area];
+    int[] row = new int[image.getWidth()];
+    for (int y = 0; y < image.getHeight(); y++) {
+      image.getRGB(0, y, row.length, 1, row, 0, row.length);
+      for (int x = 0; x < row.length; x++) {
+        int at = y * row.length + x;
+        colours[at] = (byte) (row[x] >> 16);
+        colours[area + at] = (byte) (row[x] >> 8);
+        colours[2 * area + at] = (byte) row[x];
+      }
     }
+    return colours;
   }
 
   private boolean grey() {

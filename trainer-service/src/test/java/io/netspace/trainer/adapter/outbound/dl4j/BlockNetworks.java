@@ -95,17 +95,30 @@ final class BlockNetworks {
     for (StemType type : StemType.values()) {
       cases.add(
           new Case(
-              type + " stem and a head",
-              new Architecture(
-                  new ImageShape(1, 17, 22),
-                  new Stem(type, 9),
-                  List.of(x(1, 16, 1, 8, null, null)),
-                  CLASSES,
-                  21,
-                  activation),
+              type + " stem and a head", stemAndHead(type, 1, 9, 8, 21, activation), 5));
+      cases.add(
+          new Case(
+              type + " stem and a head, widths of 16",
+              stemAndHead(type, 3, 16, 16, 32, activation),
               5));
     }
     return cases;
+  }
+
+  /** With a max pooling. */
+  static Architecture pooled(Activation activation) {
+    return stemAndHead(StemType.RESNET, 1, 9, 8, 21, activation);
+  }
+
+  private static Architecture stemAndHead(
+      StemType type, int channels, int stem, int groupWidth, int head, Activation activation) {
+    return new Architecture(
+        new ImageShape(channels, 17, 22),
+        new Stem(type, stem),
+        List.of(x(1, 16, 1, groupWidth, null, null)),
+        CLASSES,
+        head,
+        activation);
   }
 
   /** Three blocks, of other kinds. */
@@ -118,8 +131,9 @@ final class BlockNetworks {
   }
 
   private static Architecture network(Activation activation, Stage... stages) {
+    int stem = stages[0].groupWidth() % 16 == 0 ? 16 : 8;
     return new Architecture(
-        ODD, new Stem(StemType.SMALL_IMAGE, 8), List.of(stages), CLASSES, null, activation);
+        ODD, new Stem(StemType.SMALL_IMAGE, stem), List.of(stages), CLASSES, null, activation);
   }
 
   private static void add(List<Case> cases, String name, Activation activation, Stage... stages) {

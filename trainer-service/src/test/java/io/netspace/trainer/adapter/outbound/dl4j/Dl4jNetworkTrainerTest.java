@@ -13,6 +13,8 @@ import io.netspace.contracts.vocabulary.Candidate;
 import io.netspace.contracts.vocabulary.EpochResult;
 import io.netspace.contracts.vocabulary.Recipe;
 import io.netspace.contracts.vocabulary.Regime;
+import io.netspace.contracts.vocabulary.Schedule;
+import io.netspace.contracts.vocabulary.WeightAverage;
 import io.netspace.trainer.application.NetworkTrainer;
 import io.netspace.trainer.application.Preflight;
 import io.netspace.trainer.application.TrainingArtifacts;
@@ -95,6 +97,69 @@ class Dl4jNetworkTrainerTest {
 
     // Then
     assertThat(end).isInstanceOf(TrainingEnd.Diverged.class);
+  }
+
+  @Test
+  void aSmoothedAndAveragedTrainingDivergesToo() throws InterruptedException {
+    // Given
+    Recipe absurd =
+        new Recipe(
+            10,
+            0.99,
+            0.9,
+            0.9,
+            Schedule.PER_STEP,
+            null,
+            0.1,
+            true,
+            new WeightAverage(1e-4, 1),
+            40,
+            null);
+
+    // When
+    TrainingEnd end =
+        trainer.train(
+            CANDIDATE, regime(5, 20, 203, absurd), easySplit(), TrainingArtifacts.NONE, _ -> {});
+
+    // Then
+    assertThat(end).isInstanceOf(TrainingEnd.Diverged.class);
+    assertThat(end.seconds()).isPositive();
+  }
+
+  @Test
+  void theAveragedWeightsAreWhatIsMeasured() throws InterruptedException {
+    // Given: an average that has hardly left the fresh weights, of which each guesses
+    Recipe frozen =
+        new Recipe(
+            0.1, 0.9, 5e-4, 0, null, null, null, null, new WeightAverage(1e-9, 1), 200, null);
+
+    // When
+    TrainingEnd end =
+        trainer.train(
+            CANDIDATE, regime(4, 20, 203, frozen), easySplit(), TrainingArtifacts.NONE, _ -> {});
+
+    // Then
+    assertThat(end.curve().getLast().trainLoss()).isLessThan(0.3);
+    assertThat(end.curve().getLast().errorPercent())
+        .isEqualTo(end.curve().getFirst().errorPercent())
+        .isGreaterThan(20);
+  }
+
+  @Test
+  void aSmoothedLossStaysAboveThatOfItsLabels() throws InterruptedException {
+    // Given
+    double s = 0.2;
+    Recipe smoothed = new Recipe(0.1, 0.9, 5e-4, 0, null, null, s, null, null, null, null);
+    double least = -(1 - s / 2) * Math.log(1 - s / 2) - s / 2 * Math.log(s / 2);
+
+    // When
+    TrainingEnd end =
+        trainer.train(
+            CANDIDATE, regime(4, 20, 203, smoothed), easySplit(), TrainingArtifacts.NONE, _ -> {});
+
+    // Then
+    assertThat(end.curve().getLast().trainLoss()).isBetween(least, least + 0.15);
+    assertThat(end.curve().getLast().errorPercent()).isLessThan(6);
   }
 
   @Test

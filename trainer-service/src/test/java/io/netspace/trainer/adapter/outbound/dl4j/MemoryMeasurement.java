@@ -1,5 +1,6 @@
 package io.netspace.trainer.adapter.outbound.dl4j;
 
+import io.netspace.contracts.vocabulary.Activation;
 import io.netspace.contracts.vocabulary.Architecture;
 import io.netspace.contracts.vocabulary.BlockType;
 import io.netspace.contracts.vocabulary.Complexity;
@@ -11,6 +12,7 @@ import io.netspace.contracts.vocabulary.Stem;
 import io.netspace.contracts.vocabulary.StemType;
 import io.netspace.contracts.vocabulary.TrainingMemory;
 import io.netspace.contracts.vocabulary.Window;
+import io.netspace.contracts.vocabulary.Zoo;
 import io.netspace.trainer.application.TrainingArtifacts;
 import io.netspace.trainer.domain.ImageSplit;
 import io.netspace.trainer.domain.LabelledImages;
@@ -23,6 +25,14 @@ import java.util.List;
 /**
  * Prints what networks of many shapes really take in memory, beside the estimate: a main class. It
  * trains each for two steps and validates it, in a process of its own.
+ *
+ * <pre>
+ * ./mvn -q -Pquickly -pl contracts,trainer-service test-compile \
+ *   dependency:build-classpath -Dmdep.outputFile=/tmp/cp
+ * OMP_NUM_THREADS=1 java \
+ *   -cp trainer-service/target/test-classes:trainer-service/target/classes:$(cat /tmp/cp) \
+ *   io.netspace.trainer.adapter.outbound.dl4j.MemoryMeasurement
+ * </pre>
  */
 final class MemoryMeasurement {
   private static final ImageShape SMALL = new ImageShape(3, 32, 32);
@@ -71,7 +81,51 @@ final class MemoryMeasurement {
                   16,
                   stage(2, 256, 1, 1, 16),
                   stage(2, 64, 2, 1, 16),
-                  stage(2, 16, 2, 1, 8))));
+                  stage(2, 16, 2, 1, 8))),
+          new Shape(
+              "squeezed",
+              64,
+              net(
+                  SMALL,
+                  16,
+                  stage(2, 64, 1, 1, 8).withSqueeze(0.25),
+                  stage(4, 128, 2, 1, 16).withSqueeze(0.25))),
+          new Shape("ResNet-56", 128, Zoo.named("ResNet-56").on(SMALL, 10)),
+          new Shape(
+              "inverted bottlenecks, 5×5, SiLU",
+              64,
+              new Architecture(
+                  SMALL,
+                  new Stem(StemType.SMALL_IMAGE, 32),
+                  List.of(
+                      Stage.mbConv(2, 24, 1, 4, 5, 0.25),
+                      Stage.mbConv(3, 48, 2, 6, 5, 0.25),
+                      Stage.mbConv(3, 96, 2, 6, 3, 0.25)),
+                  10,
+                  384,
+                  Activation.SILU)),
+          new Shape(
+              "linear bottlenecks",
+              64,
+              net(
+                  SMALL,
+                  16,
+                  new Stage(BlockType.LINEAR_BOTTLENECK, 3, 32, 1, 0.25, 16),
+                  new Stage(BlockType.LINEAR_BOTTLENECK, 3, 64, 2, 0.25, 16))),
+          new Shape(
+              "RESNET stem, VANILLA",
+              32,
+              new Architecture(
+                  LARGE,
+                  new Stem(StemType.RESNET, 64),
+                  List.of(
+                      Stage.full(BlockType.VANILLA, 2, 64, 1),
+                      Stage.full(BlockType.VANILLA, 2, 128, 2)),
+                  10)),
+          new Shape("ResNet-50", 16, Zoo.named("ResNet-50").on(LARGE, 10)),
+          new Shape("EfficientNet-B0", 16, Zoo.named("EfficientNet-B0").on(LARGE, 10)),
+          new Shape("MobileNetV2-1.0", 16, Zoo.named("MobileNetV2-1.0").on(LARGE, 10)),
+          new Shape("RegNetY-800MF", 16, Zoo.named("RegNetY-800MF").on(LARGE, 10)));
 
   private MemoryMeasurement() {}
 
@@ -87,7 +141,7 @@ final class MemoryMeasurement {
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(
-          List.of("--enable-native-access=ALL-UNNAMED", "-Xmx256m", "-XX:TieredStopAtLevel=1"));
+          List.of("--enable-native-access=ALL-UNNAMED", "-Xmx1g", "-XX:TieredStopAtLevel=1"));
       command.addAll(List.of("-cp", System.getProperty("java.class.path")));
       command.addAll(List.of(MemoryMeasurement.class.getName(), Integer.toString(i)));
       new ProcessBuilder(command).inheritIO().start().waitFor();

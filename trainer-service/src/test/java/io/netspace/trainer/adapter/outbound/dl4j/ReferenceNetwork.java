@@ -51,6 +51,11 @@ final class ReferenceNetwork {
 
   /** Mean cross-entropy; leaves its gradient and updates the running statistics. */
   double loss(double[][] images, int[] labels) {
+    return loss(images, labels, 0);
+  }
+
+  /** Of smoothed labels: 1 − s + s / classes for an image's class, s / classes for any other. */
+  double loss(double[][] images, int[] labels, double smoothing) {
     training = true;
     nearestKink = Double.POSITIVE_INFINITY;
     Arrays.fill(gradient, 0);
@@ -59,8 +64,11 @@ final class ReferenceNetwork {
     double loss = 0;
     for (int n = 0; n < images.length; n++) {
       double[] p = probabilities(features.x[n]);
-      loss -= Math.log(p[labels[n]]) / images.length;
-      p[labels[n]] -= 1;
+      for (int k = 0; k < classes; k++) {
+        double target = (k == labels[n] ? 1 - smoothing : 0) + smoothing / classes;
+        loss -= target * Math.log(p[k]) / images.length;
+        p[k] -= target;
+      }
       outer[n] = linearGradient(features.x[n], p, images.length);
     }
     var _ = features.gradient.apply(outer);

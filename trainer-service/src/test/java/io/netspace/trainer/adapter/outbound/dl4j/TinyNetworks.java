@@ -1,5 +1,6 @@
 package io.netspace.trainer.adapter.outbound.dl4j;
 
+import io.netspace.contracts.vocabulary.Activation;
 import io.netspace.contracts.vocabulary.Architecture;
 import io.netspace.contracts.vocabulary.BlockType;
 import io.netspace.contracts.vocabulary.Candidate;
@@ -34,6 +35,12 @@ final class TinyNetworks {
 
   static Architecture network(int classes, Stage... stages) {
     return new Architecture(SMALL, new Stem(StemType.SMALL_IMAGE, 8), List.of(stages), classes);
+  }
+
+  /** A network whose gradients have no kinks. */
+  static Architecture smoothNetwork(int classes, Stage... stages) {
+    return new Architecture(
+        SMALL, new Stem(StemType.SMALL_IMAGE, 8), List.of(stages), classes, null, Activation.SILU);
   }
 
   static Candidate candidate(Architecture architecture, long seed) {

@@ -8,10 +8,13 @@ import io.netspace.contracts.vocabulary.Recipe;
 import io.netspace.contracts.vocabulary.Regime;
 import io.netspace.contracts.vocabulary.Window;
 import io.netspace.trainer.domain.ImageSplit;
+import java.nio.file.Path;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 
 class CachedImageSourceTest {
-  private final CachedImageSource source = new CachedImageSource();
+  private final CachedImageSource source =
+      new CachedImageSource(new ImageCache(Path.of("unused"), 0, Clock.systemUTC()));
   private final GeneratedImages dataSet = new GeneratedImages(new ImageShape(3, 16, 16), 4, 1, 5);
 
   @Test

@@ -6,9 +6,12 @@ import io.netspace.contracts.vocabulary.GeneratedImages;
 import io.netspace.contracts.vocabulary.ImageShape;
 import io.netspace.trainer.adapter.outbound.images.ImageDrawing.Part;
 import io.netspace.trainer.domain.LabelledImages;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -34,7 +37,7 @@ class ImageDrawingTest {
     LabelledImages images = draw(10, 1, Part.TRAIN, 100);
 
     // Then
-    assertThat(CheckedImage.sha256(bytes(images))).isEqualTo(DIGEST);
+    assertThat(sha256(bytes(images))).isEqualTo(DIGEST);
   }
 
   @ParameterizedTest
@@ -132,12 +135,20 @@ class ImageDrawingTest {
     int size = images.shape().size();
     return IntStream.range(0, images.count())
         .mapToObj(image -> Arrays.copyOfRange(all, image * size, (image + 1) * size))
-        .map(CheckedImage::sha256)
+        .map(ImageDrawingTest::sha256)
         .toList();
   }
 
   private static double mean(LabelledImages images, int image) {
     int size = images.shape().size();
     return IntStream.range(0, size).map(offset -> images.pixel(image, offset)).average().orElse(0);
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

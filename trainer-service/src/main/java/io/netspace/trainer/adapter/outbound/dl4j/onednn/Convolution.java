@@ -72,7 +72,11 @@ public final class Convolution {
         });
   }
 
-  private void addWeightGradient(Tensor x, Tensor outer) {
+  private void addWeightGradient(Tensor input, Tensor outer) {
+    Tensor x =
+        describeWeightGradient(input.layout()).isReference()
+            ? builder.inLayout(builder.backward(), input, builder.activations(sourceShape()))
+            : input;
     PrimitiveDescription description = describeWeightGradient(x.layout());
     Layout packed = description.layout(dnnl_query_diff_weights_md, shape.weights());
     boolean direct = packed.isSameAs(weightGradient.layout());

@@ -5,13 +5,17 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_destroy;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_set_post_ops;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_set_scratchpad_mode;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_destroy;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_query;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_query_md;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_query_impl_info_str;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_scratchpad_mode_user;
 
 import java.util.function.ToIntBiFunction;
 import org.bytedeco.dnnl.dnnl_post_ops;
 import org.bytedeco.dnnl.dnnl_primitive_attr;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.PointerPointer;
 
 /** What a primitive will do and which layouts it chose. */
 final class PrimitiveDescription {
@@ -50,6 +54,15 @@ final class PrimitiveDescription {
     }
     owner.atClose(() -> dnnl_primitive_desc_destroy(description.descriptor));
     return description;
+  }
+
+  /** Whether oneDNN has nothing for it but its slow reference. */
+  boolean isReference() {
+    try (PointerPointer<BytePointer> name = new PointerPointer<>(1)) {
+      Native.check(
+          "a name", dnnl_primitive_desc_query(descriptor, dnnl_query_impl_info_str, 0, name));
+      return name.get(BytePointer.class, 0).getString().startsWith("ref");
+    }
   }
 
   dnnl_primitive_desc descriptor() {

@@ -13,19 +13,40 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_reorder_primitive_desc_create;
 public final class ProgramBuilder {
   private final Native owner;
   private final boolean training;
+  private final ChannelOrder order;
   private final Scratchpad scratchpad;
   private final GradientBuffers gradients;
-  private final Program forward = new Program();
-  private final Program backward = new Program();
+  private final Program forward;
+  private final Program backward;
 
   /**
+   * A builder that keeps activations with their channels last.
+   *
    * @param training normalises by the batch's statistics and keeps what the backward steps need
    */
   public ProgramBuilder(Native owner, boolean training) {
     this.owner = owner;
     this.training = training;
+    this.order = ChannelOrder.LAST;
     this.scratchpad = new Scratchpad(owner);
     this.gradients = new GradientBuffers(owner);
+    this.forward = new Program();
+    this.backward = new Program();
+  }
+
+  private ProgramBuilder(ProgramBuilder same, ChannelOrder order) {
+    this.owner = same.owner;
+    this.training = same.training;
+    this.order = order;
+    this.scratchpad = same.scratchpad;
+    this.gradients = same.gradients;
+    this.forward = same.forward;
+    this.backward = same.backward;
+  }
+
+  /** A builder of the same programs that keeps activations in another order. */
+  public ProgramBuilder keeping(ChannelOrder other) {
+    return new ProgramBuilder(this, other);
   }
 
   Native owner() {
@@ -53,12 +74,17 @@ public final class ProgramBuilder {
     scratchpad.allocate();
   }
 
-  /**
-   * Activations {@code [batch, channels, height, width]} as the network keeps them: channels last,
-   * which every primitive has fast code for at any number of channels and groups.
-   */
+  /** Activations {@code [batch, channels, height, width]} as these steps keep them. */
   Layout activations(long... shape) {
-    return Layout.of(owner, dnnl_nhwc, shape);
+    return Layout.of(owner, order.tag(), shape);
+  }
+
+  /** Activations with each block of their channels as an image of its own, channels last. */
+  Layout blockwise(Layout activations) {
+    long channels = order.blockOf(activations.size(1));
+    long blocks = activations.size(0) * activations.size(1) / channels;
+    return Layout.of(
+        owner, dnnl_nhwc, blocks, channels, activations.size(2), activations.size(3));
   }
 
   /** {@code [batch, channels, height, width]} in just this order, as DL4J keeps it. */

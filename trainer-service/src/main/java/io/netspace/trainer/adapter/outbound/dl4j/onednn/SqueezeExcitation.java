@@ -46,7 +46,7 @@ public final class SqueezeExcitation {
     Differentiable factors = factors(means);
     Tensor factor = factors.value().seenAs(builder.owner(), perChannel);
     Tensor y = builder.training() ? Tensor.allocate(builder.owner(), x.layout()) : x;
-    addBinary(builder.forward(), dnnl_binary_mul, x, factor, y);
+    addChannelwise(builder.forward(), dnnl_binary_mul, x, factor, y);
     return new Differentiable(y, outer -> addGradient(x, factors, factor, outer));
   }
 
@@ -74,8 +74,8 @@ public final class SqueezeExcitation {
     boolean inPlace = gradients.hasOneHolder(outer);
     Tensor inner = inPlace ? outer : gradients.acquire(x.layout());
     Tensor shift = inMeans.seenAs(builder.owner(), factor.layout());
-    addBinary(builder.backward(), dnnl_binary_mul, outer, factor, inner);
-    addBinary(builder.backward(), dnnl_binary_add, inner, shift, inner);
+    addChannelwise(builder.backward(), dnnl_binary_mul, outer, factor, inner);
+    addChannelwise(builder.backward(), dnnl_binary_add, inner, shift, inner);
     gradients.release(inMeans);
     if (!inPlace) {
       gradients.release(outer);
@@ -107,6 +107,18 @@ public final class SqueezeExcitation {
                 new Primitive.Binding(description)
                     .with(DNNL_ARG_SRC, target)
                     .with(DNNL_ARG_DST, target)));
+  }
+
+  /**
+   * Adds {@code target = a ∘ b}, {@code b} of one pixel. Each block of channels is taken for an
+   * image of its own: oneDNN has fast code for channels in the last place, not for all blocks.
+   */
+  private void addChannelwise(Program program, int algorithm, Tensor a, Tensor b, Tensor target) {
+    addBinary(program, algorithm, blockwise(a), blockwise(b), blockwise(target));
+  }
+
+  private Tensor blockwise(Tensor tensor) {
+    return tensor.seenAs(builder.owner(), builder.blockwise(tensor.layout()));
   }
 
   /**

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netspace.contracts.vocabulary.ImageFolder;
 import io.netspace.contracts.vocabulary.ImageShape;
+import io.netspace.contracts.vocabulary.OnBadImage;
 import io.netspace.contracts.vocabulary.Recipe;
 import io.netspace.contracts.vocabulary.Regime;
 import io.netspace.contracts.vocabulary.Window;
-import io.netspace.trainer.adapter.outbound.images.FolderCheck.UnusableImage;
 import io.netspace.trainer.domain.DataSetUnusableException;
 import io.netspace.trainer.domain.ImageSplit;
 import io.netspace.trainer.domain.LabelledImages;
@@ -16,129 +16,28 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ImageFolderReaderTest {
+class SplitReaderTest {
   private static final ImageShape SHAPE = new ImageShape(3, 8, 8);
 
   @TempDir private Path folder;
   private FolderFixture fixture;
-  private final ImageFolderReader reader = new ImageFolderReader();
+  @TempDir private Path cache;
+  private SplitReader reader;
 
   @BeforeEach
   void twoClasses() throws IOException {
+    reader = new SplitReader(new ImageCache(cache, 1_000_000, Clock.systemUTC()));
     fixture = new FolderFixture(folder).withClass("train", "cat", 20).withClass("train", "ape", 20);
-  }
-
-  @Test
-  void aCheckCountsEveryPartAndClass() throws Exception {
-    // Given
-    fixture.withClass("val", "ape", 3).withClass("val", "cat", 4);
-    AtomicInteger calls = new AtomicInteger();
-
-    // When
-    FolderCheck check = reader.check(folder, (_, total) -> calls.addAndGet(total == 47 ? 1 : 100));
-
-    // Then
-    assertThat(check.classes()).containsExactly("ape", "cat");
-    assertThat(check.countsByPart())
-        .isEqualTo(Map.of("train", List.of(20, 20), "val", List.of(3, 4)));
-    assertThat(check.shape()).isEqualTo(SHAPE);
-    assertThat(check.usable()).isTrue();
-    assertThat(check.dataSet()).isEqualTo(new ImageFolder(folder.toString(), SHAPE, 2));
-    assertThat(calls).hasValue(47);
-  }
-
-  @Test
-  void aCheckNamesEveryImageThatIsCorruptOrOdd() throws Exception {
-    // Given
-    Path text = fixture.writeText("train/ape/text.png", "no image");
-    Path wide = fixture.write("train/ape/wide.png", 9, 8, BufferedImage.TYPE_INT_RGB);
-    Path grey = fixture.write("train/cat/grey.jpeg", 8, 8, BufferedImage.TYPE_BYTE_GRAY);
-    Path cut = fixture.write("train/cat/cut.png", 8, 8, BufferedImage.TYPE_INT_RGB);
-    FolderFixture.truncate(cut, 0.6);
-    Path cutJpeg = fixture.write("train/cat/half.JPG", 400, 400, BufferedImage.TYPE_INT_RGB);
-    FolderFixture.truncate(cutJpeg, 0.8);
-
-    // When
-    FolderCheck check = reader.check(folder, (_, _) -> {});
-
-    // Then
-    assertThat(check.unusable())
-        .extracting(UnusableImage::file)
-        .containsExactly(text, wide, cut, grey, cutJpeg);
-    assertThat(check.unusable())
-        .extracting(UnusableImage::reason)
-        .contains(
-            "it is not an image",
-            "it is 3x8x9, but most images are 3x8x8",
-            "it is 1x8x8, but most images are 3x8x8",
-            "it ends early");
-  }
-
-  @Test
-  void aDigestChangesWithOneImage() throws Exception {
-    // Given
-    String before = reader.check(folder, (_, _) -> {}).digest();
-    fixture.write("train/ape/000.png", 8, 8, BufferedImage.TYPE_INT_RGB);
-
-    // When
-    String after = reader.check(folder, (_, _) -> {}).digest();
-
-    // Then
-    assertThat(after).isNotEqualTo(before).hasSize(64);
-  }
-
-  @Test
-  void aFolderThatIsNotThereIsNamed() {
-    assertUnusable(folder.resolve("none"), "Folder " + folder.resolve("none") + " does not exist.");
-  }
-
-  @Test
-  void aFolderWithoutTrainIsTold() throws IOException {
-    Path other = Files.createDirectories(folder.resolve("train/ape"));
-    assertUnusable(
-        other, "Folder " + other + " has no folder train; images belong in train/<class>/.");
-  }
-
-  @Test
-  void anEmptyClassIsNamed() throws IOException {
-    fixture.writeText("train/dog/readme.txt", "no images yet");
-    assertUnusable(
-        folder,
-        "Class folder " + folder.resolve("train/dog") + " holds no .jpg, .jpeg or .png image.");
-  }
-
-  @Test
-  void oneClassIsTooFew() throws IOException {
-    Path other = folder.resolve("other");
-    new FolderFixture(other).withClass("train", "only", 1);
-    assertUnusable(
-        other, "Folder " + other.resolve("train") + " has 1 class folders; 2 or more are needed.");
-  }
-
-  @Test
-  void validationHasTheSameClasses() throws IOException {
-    fixture.withClass("val", "ape", 1);
-    assertUnusable(
-        folder,
-        "Folder " + folder.resolve("val") + " lacks the class folder cat, which train has.");
-  }
-
-  @Test
-  void validationHasNoOtherClasses() throws IOException {
-    fixture.withClass("val", "ape", 1).withClass("val", "cat", 1).withClass("val", "dog", 1);
-    assertUnusable(
-        folder,
-        "Folder " + folder.resolve("val") + " has the class folder dog, which train lacks.");
   }
 
   @Test
@@ -201,7 +100,7 @@ class ImageFolderReaderTest {
     assertThatThrownBy(() -> reader.read(dataSet(), regime(40, 10)))
         .isInstanceOf(DataSetUnusableException.class)
         .hasMessage(
-            "Class folder %s/train/ape has 20 images, but the study needs 25 of each class."
+            "Class ape of %s has 20 images in train, but the study needs 25 of each class."
                 .formatted(folder));
   }
 
@@ -209,15 +108,15 @@ class ImageFolderReaderTest {
   void anotherNumberOfClassesIsTold() {
     ImageFolder three = new ImageFolder(folder.toString(), SHAPE, 3);
     assertThatThrownBy(() -> reader.read(three, regime(10, 10)))
-        .hasMessage(
-            "Folder %s/train has 2 class folders, but the study says 3 classes.".formatted(folder));
+        .hasMessage("Data set %s has 2 classes, but the study says 3.".formatted(folder));
   }
 
   @Test
   void anotherShapeIsTold() {
     ImageFolder larger = new ImageFolder(folder.toString(), new ImageShape(3, 16, 16), 2);
     assertThatThrownBy(() -> reader.read(larger, regime(10, 10)))
-        .hasMessageMatching("Image .*\\.png is 3x8x8, but the study says 3x16x16\\.");
+        .hasMessageMatching(
+            "Image .*\\.png cannot be used: it is 3x8x8, but the study says 3x16x16\\.");
   }
 
   @Test
@@ -227,6 +126,79 @@ class ImageFolderReaderTest {
     }
     assertThatThrownBy(() -> reader.read(dataSet(), regime(10, 10)))
         .hasMessageMatching("Image .*train/ape/\\d+\\.png cannot be used: it is not an image\\.");
+  }
+
+  @Test
+  void badImagesAreLeftOutWhereTheStudySaysSo() throws Exception {
+    // Given
+    for (int i = 0; i < 5; i++) {
+      fixture.writeText("train/ape/%03d.png".formatted(i), "no image");
+      fixture.write("train/cat/%03d.png".formatted(i), 9, 8, BufferedImage.TYPE_INT_RGB);
+    }
+
+    // When
+    ImageSplit split = reader.read(skipping(), regime(20, 10));
+
+    // Then: the fixture's first five cats were 1 to 5, its first five apes 21 to 25
+    List<Integer> all = new ArrayList<>(colours(split.train()));
+    all.addAll(colours(split.validation()));
+    assertThat(all).doesNotHaveDuplicates().hasSize(30);
+    assertThat(all).allMatch(colour -> (colour - 1) % 20 >= 5 && colour <= 40);
+  }
+
+  @Test
+  void leavingOutDoesNotMakeValidationDependOnTraining() throws Exception {
+    // Given
+    for (int i = 0; i < 5; i++) {
+      fixture.writeText("train/ape/%03d.png".formatted(i), "no image");
+    }
+
+    // When
+    ImageSplit few = reader.read(skipping(), regime(4, 10));
+    ImageSplit many = reader.read(skipping(), regime(20, 10));
+
+    // Then
+    assertThat(colours(many.validation())).isEqualTo(colours(few.validation()));
+    assertThat(colours(many.train())).containsAll(colours(few.train()));
+  }
+
+  @Test
+  void tooManyBadImagesAreCounted() throws IOException {
+    for (int i = 0; i < 15; i++) {
+      fixture.writeText("train/ape/%03d.png".formatted(i), "no image");
+    }
+    assertThatThrownBy(() -> reader.read(skipping(), regime(10, 10)))
+        .isInstanceOf(DataSetUnusableException.class)
+        .hasMessageMatching(
+            "Class ape of .* has 20 images in train, \\d+ of them bad, but the study needs 10 of"
+                + " each class\\.");
+  }
+
+  @Test
+  void imagesOfAllSizesFitWhereTheStudyResizes() throws Exception {
+    // Given
+    fixture.write("train/ape/000.png", 40, 30, BufferedImage.TYPE_INT_RGB);
+    fixture.write("train/cat/000.png", 5, 9, BufferedImage.TYPE_BYTE_GRAY);
+    ImageFolder resized = new ImageFolder(folder.toString(), SHAPE, 2, null, true);
+
+    // When
+    ImageSplit split = reader.read(resized, regime(28, 12));
+
+    // Then
+    assertThat(split.train().count() + split.validation().count()).isEqualTo(40);
+  }
+
+  @Test
+  void theTestPartIsNeverTouched() throws Exception {
+    // Given
+    fixture.writeText("test/ape/1.png", "no image");
+    fixture.writeText("test/cat/1.png", "no image");
+
+    // When
+    ImageSplit split = reader.read(dataSet(), regime(30, 10));
+
+    // Then
+    assertThat(split.train().count()).isEqualTo(30);
   }
 
   @Test
@@ -272,10 +244,8 @@ class ImageFolderReaderTest {
     assertThat(read.pixel(0, 2 * 8 + 3)).isEqualTo(100);
   }
 
-  private void assertUnusable(Path where, String sentence) {
-    assertThatThrownBy(() -> reader.check(where, (_, _) -> {}))
-        .isInstanceOf(DataSetUnusableException.class)
-        .hasMessage(sentence);
+  private ImageFolder skipping() {
+    return new ImageFolder(folder.toString(), SHAPE, 2, OnBadImage.SKIP, null);
   }
 
   private ImageFolder dataSet() {

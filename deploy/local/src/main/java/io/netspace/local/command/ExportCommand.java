@@ -1,0 +1,92 @@
+package io.netspace.local.command;
+
+import io.netspace.contracts.vocabulary.TrainedForm;
+import io.netspace.local.ExitCode;
+import io.netspace.local.Refusal;
+import io.netspace.local.client.GatewayClient;
+import io.netspace.local.client.NetworkRow;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a trained network to a file. */
+@Command(
+    name = "export",
+    description = "Writes a trained network to a file; trainers keep the best of each study.",
+    footer = {
+      "",
+      "onnx takes pixels 0 to 255 and gives logits; dl4j is the zip of its ModelSerializer; json",
+      "has the architecture, the recipe, the error and all weights. An architecture alone, trained",
+      "or not, is written by ./netspace inspect --export.",
+      "",
+      "Examples:",
+      "  ./netspace export --best --format onnx -o network.onnx",
+      "  ./netspace export --best cifar10-1a2b3c4d --format json",
+      "  ./netspace export 9b1f03a2c4d5e6f7 --format dl4j"
+    })
+final class ExportCommand implements Callable<Integer> {
+  private final Context context;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "CANDIDATE",
+      description = "Id of the candidate; with --best, of the study (default: as for watch).")
+  private @Nullable String id;
+
+  @Option(names = "--best", description = "The best network of a study that is kept.")
+  private boolean best;
+
+  @Option(
+      names = "--format",
+      paramLabel = "onnx|dl4j|json",
+      description = "Form of the file (default: onnx).")
+  private TrainedForm form = TrainedForm.ONNX;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "FILE",
+      description = "File to write (default: named after the candidate).")
+  private @Nullable Path file;
+
+  @Mixin private GatewayOption gateway = new GatewayOption();
+
+  ExportCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    if (id == null && !best) {
+      throw Refusal.usage("Name a candidate, or ask for the --best of a study.");
+    }
+    try (GatewayClient client = gateway.required()) {
+      String candidate = best || id == null ? best(client) : id;
+      Path target = file == null ? Path.of(form.file(candidate)) : file;
+      client.export(candidate, form, target);
+      context.out().println(target);
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private String best(GatewayClient client) {
+    String study = id == null ? new StudyChoice().inOrNewest(client) : id;
+    NetworkRow network =
+        client.networks(study).stream()
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    Refusal.failed(
+                        "No network of study %s is kept, or none yet; see netspace.trainer.artifacts.keep."
+                            .formatted(study)));
+    context
+        .terminal()
+        .say(
+            "Candidate %s of %s, error %.2f %%."
+                .formatted(network.candidateId(), study, network.errorPercent()));
+    return network.candidateId();
+  }
+}

@@ -1,0 +1,118 @@
+package io.netspace.gateway.adapter.outbound;
+
+import io.netspace.contracts.interchange.ArtifactLayout;
+import io.netspace.contracts.vocabulary.CandidateId;
+import io.netspace.contracts.vocabulary.KeptNetwork;
+import io.netspace.contracts.vocabulary.StudyId;
+import io.netspace.contracts.vocabulary.TrainedForm;
+import io.netspace.gateway.application.ArtifactStore;
+import io.netspace.gateway.domain.ArtifactsView;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads the directory that the trainers share. */
+public final class DirectoryArtifactStore implements ArtifactStore {
+  private final ArtifactLayout layout;
+
+  /** A directory that need not be there yet. */
+  public DirectoryArtifactStore(Path directory) {
+    this.layout = new ArtifactLayout(directory);
+  }
+
+  @Override
+  public Optional<InputStream> network(StudyId study, CandidateId candidate, TrainedForm form) {
+    return networks(study).stream()
+        .filter(network -> network.candidate().equals(candidate))
+        .map(network -> open(layout.file(study, network, form)))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  @Override
+  public List<KeptNetwork> networks(StudyId study) {
+    try (Stream<Path> names = Files.list(layout.networks(study))) {
+      return names
+          .map(path -> KeptNetwork.named(path.getFileName().toString()))
+          .flatMap(Optional::stream)
+          .sorted()
+          .toList();
+    } catch (NoSuchFileException none) {
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<InputStream> open(Path file) {
+    try {
+      return Optional.of(Files.newInputStream(file));
+    } catch (NoSuchFileException removedMeanwhile) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public ArtifactsView view() {
+    Count count = new Count();
+    try {
+      Files.walkFileTree(layout.directory(), count);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new ArtifactsView(
+        count.networks.size(), count.networkBytes, count.checkpoints, count.checkpointBytes);
+  }
+
+  /** Passes over what is not there, or no longer. */
+  private final class Count extends SimpleFileVisitor<Path> {
+    private final Set<Path> networks = new HashSet<>();
+    private long networkBytes;
+    private int checkpoints;
+    private long checkpointBytes;
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (layout.isNetwork(file)) {
+        networks.add(file.getParent());
+        networkBytes += attributes.size();
+      }
+      if (layout.isCheckpoint(file)) {
+        checkpoints++;
+        checkpointBytes += attributes.size();
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      return passOver(failure);
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, IOException failure)
+        throws IOException {
+      return failure == null ? FileVisitResult.CONTINUE : passOver(failure);
+    }
+
+    private static FileVisitResult passOver(IOException failure) throws IOException {
+      if (failure instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw failure;
+    }
+  }
+}

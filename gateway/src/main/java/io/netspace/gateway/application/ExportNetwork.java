@@ -1,0 +1,58 @@
+package io.netspace.gateway.application;
+
+import io.netspace.contracts.vocabulary.Candidate;
+import io.netspace.contracts.vocabulary.KeptNetwork;
+import io.netspace.contracts.vocabulary.TrainedForm;
+import io.netspace.gateway.domain.CandidateFacts;
+import java.io.InputStream;
+import java.util.List;
+
+/** Gives the trained network of a candidate to other programs. */
+public final class ExportNetwork {
+  private final StudyQueries queries;
+  private final ArtifactStore artifacts;
+
+  public ExportNetwork(StudyQueries queries, ArtifactStore artifacts) {
+    this.queries = queries;
+    this.artifacts = artifacts;
+  }
+
+  /**
+   * The network in a form; whoever reads it closes it.
+   *
+   * @throws Problem when there is no such candidate, or its network is not kept
+   */
+  public InputStream export(String candidateId, TrainedForm form) {
+    CandidateFacts facts = queries.candidate(candidateId);
+    Candidate candidate = facts.candidate();
+    return artifacts
+        .network(candidate.population().study(), candidate.id(), form)
+        .orElseThrow(() -> missing(facts));
+  }
+
+  /**
+   * The networks of a study that can be exported, best first.
+   *
+   * @throws Problem when there is no such study
+   */
+  public List<KeptNetwork> kept(String studyId) {
+    return artifacts.networks(queries.dossier(studyId).facts().id());
+  }
+
+  private static Problem missing(CandidateFacts facts) {
+    String candidate = "candidate (" + facts.candidate().id() + ")";
+    return switch (facts.state()) {
+      case OUTSTANDING -> Problem.conflict(candidate + " is not trained yet; ask again later.");
+      case TRAINED ->
+          Problem.missing(
+              "candidate",
+              "The network of "
+                  + candidate
+                  + " is not kept: trainers keep the best of a study only, as many as"
+                  + " netspace.trainer.artifacts.keep says, in the directory that"
+                  + " netspace.gateway.artifacts names.");
+      case DIVERGED -> Problem.conflict(candidate + " diverged; there is no network of it.");
+      case ABANDONED -> Problem.conflict(candidate + " was abandoned; there is no network of it.");
+    };
+  }
+}

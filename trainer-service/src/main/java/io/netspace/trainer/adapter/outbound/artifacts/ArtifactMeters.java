@@ -1,0 +1,28 @@
+package io.netspace.trainer.adapter.outbound.artifacts;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.Supplier;
+
+/** Shows how full the directory is, and counts what could not be kept. */
+final class ArtifactMeters {
+  private static final String LOST = "netspace.trainer.artifacts.lost";
+
+  private final Counter lostCheckpoints;
+  private final Counter lostNetworks;
+
+  ArtifactMeters(MeterRegistry meters, Supplier<Number> bytes, long limitBytes) {
+    lostCheckpoints = meters.counter(LOST, "kind", "checkpoint");
+    lostNetworks = meters.counter(LOST, "kind", "network");
+    meters.gauge("netspace.trainer.artifacts.bytes", bytes, read -> read.get().doubleValue());
+    meters.gauge("netspace.trainer.artifacts.limit.bytes", limitBytes);
+  }
+
+  void checkpointLost() {
+    lostCheckpoints.increment();
+  }
+
+  void networkLost() {
+    lostNetworks.increment();
+  }
+}

@@ -1,0 +1,14 @@
+package io.netspace.trainer.application;
+
+import io.netspace.contracts.vocabulary.TrainedForm;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** A trained network without any weights: its files say what form they have. */
+public record EmptyNetwork(double errorPercent) implements TrainedNetwork {
+  @Override
+  public void write(TrainedForm form, OutputStream out) throws IOException {
+    out.write(form.name().getBytes(StandardCharsets.UTF_8));
+  }
+}
