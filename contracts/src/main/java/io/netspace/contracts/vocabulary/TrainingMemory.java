@@ -19,8 +19,8 @@ package io.netspace.contracts.vocabulary;
  * What the engine takes for itself is a constant. The trainer's README compares the estimate with
  * what networks really took. A pooling counts as a convolution without weights; a layer of a
  * squeeze-and-excitation as a 1×1 convolution of all pixels, for the block's activations that it
- * scales are kept once more; an activation function that is no ReLU needs its whole input again; the
- * head's convolution is a stage of its own.
+ * scales are kept once more; an activation function that is no ReLU needs its whole input again;
+ * the head's convolution is a stage of its own.
  */
 public final class TrainingMemory extends NetworkWalk {
   private static final long OF_THE_ENGINE = 64L << 20;

@@ -114,8 +114,7 @@ class TrainingMemoryTest {
     long outputs = 8 * 64 + 16 * (8 + 32 + 32 + 2 + 32 + 8 + 16);
     long kept = BATCH * 4 * outputs;
     long gradients = BATCH * 4 * (3 * 256 + 16 * 32 + 16 * 16);
-    long packed =
-        49 * 16 * 16 + 16 * 32 + 32 * 25 + 32 * 16 + 16 * 32 + 32 * 16 + 16 * 16;
+    long packed = 49 * 16 * 16 + 16 * 32 + 32 * 25 + 32 * 16 + 16 * 32 + 32 * 16 + 16 * 16;
 
     // When
     long bytes = TrainingMemory.bytes(network, BATCH);

@@ -93,9 +93,7 @@ final class BlockNetworks {
         new Stage(X, 1, 40, 1, 4, 2));
     cases.add(new Case("blocks of many kinds", mixed(activation), 4));
     for (StemType type : StemType.values()) {
-      cases.add(
-          new Case(
-              type + " stem and a head", stemAndHead(type, 1, 9, 8, 21, activation), 5));
+      cases.add(new Case(type + " stem and a head", stemAndHead(type, 1, 9, 8, 21, activation), 5));
       cases.add(
           new Case(
               type + " stem and a head, widths of 16",

@@ -83,8 +83,7 @@ public final class ProgramBuilder {
   Layout blockwise(Layout activations) {
     long channels = order.blockOf(activations.size(1));
     long blocks = activations.size(0) * activations.size(1) / channels;
-    return Layout.of(
-        owner, dnnl_nhwc, blocks, channels, activations.size(2), activations.size(3));
+    return Layout.of(owner, dnnl_nhwc, blocks, channels, activations.size(2), activations.size(3));
   }
 
   /** {@code [batch, channels, height, width]} in just this order, as DL4J keeps it. */
