@@ -21,12 +21,14 @@ class DeviceGuard {
     this.preflight = preflight;
   }
 
+  /** Quarkus takes the exit code from the cause; it would not end for that exception alone. */
   void check(@Observes @Priority(FIRST) StartupEvent event) {
     preflight
         .failure()
         .ifPresent(
             reason -> {
-              throw new PreventFurtherStepsException(reason, NO_SUCH_DEVICE);
+              throw new IllegalStateException(
+                  reason, new PreventFurtherStepsException(reason, NO_SUCH_DEVICE));
             });
   }
 }

@@ -15,8 +15,8 @@ class DeviceGuardTest {
   @Test
   void withoutItsDeviceTheProcessEndsWithACodeOfItsOwn() {
     assertThatThrownBy(() -> guard(Device.CUDA).check(new StartupEvent()))
-        .isInstanceOf(PreventFurtherStepsException.class)
         .hasMessageStartingWith("There is no NVIDIA driver: libcuda.so.1")
+        .rootCause()
         .extracting(e -> ((PreventFurtherStepsException) e).getExitCode())
         .isEqualTo(78);
   }

@@ -12,9 +12,14 @@ import java.util.List;
 public final class DriverCudaSurvey implements CudaSurvey {
   private static final String DRIVER = "libcuda.so.1";
 
-  /** That ND4J's own library and its bridge to CUDA are linked to. */
+  /** Of CUDA: what ND4J and its bridge to CUDA are linked to. */
   private static final List<String> LIBRARIES =
-      List.of("libcudart.so.11.0", "libcublas.so.11", "libcusolver.so.11");
+      List.of(
+          "libcudart.so.11.0",
+          "libcublas.so.11",
+          "libcublasLt.so.11",
+          "libcusparse.so.11",
+          "libcusolver.so.11");
 
   private final String driver;
   private final List<String> libraries;
