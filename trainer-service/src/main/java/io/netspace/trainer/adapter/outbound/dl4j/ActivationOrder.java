@@ -47,7 +47,8 @@ final class ActivationOrder {
 
   private static ChannelOrder order(List<Part> parts) {
     return ChannelOrder.fastestFirst().stream()
-        .filter(order -> parts.stream().flatMap(ActivationOrder::flat).allMatch(p -> fits(p, order)))
+        .filter(
+            order -> parts.stream().flatMap(ActivationOrder::flat).allMatch(p -> fits(p, order)))
         .findFirst()
         .orElse(ChannelOrder.LAST);
   }

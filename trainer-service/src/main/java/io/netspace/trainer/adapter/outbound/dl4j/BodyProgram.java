@@ -110,7 +110,9 @@ final class BodyProgram implements Body {
   private Differentiable residual(ProgramBuilder steps, Residual residual, Tensor x) {
     Unit projection = residual.projection();
     Differentiable shortcut =
-        projection == null ? new Differentiable(x, UnaryOperator.identity()) : unit(steps, projection, x);
+        projection == null
+            ? new Differentiable(x, UnaryOperator.identity())
+            : unit(steps, projection, x);
     Differentiable transform = sequence(steps, residual.transform(), x);
     Differentiable sum =
         new ResidualSum(steps, fusesActivation(residual.activated())).apply(transform, shortcut);
@@ -127,7 +129,8 @@ final class BodyProgram implements Body {
             .apply(x, x != images);
     BatchNormalisation normalisation =
         new BatchNormalisation(steps, normalisation(unit), fusesActivation(unit.activated()));
-    return activated(steps, convolved.then(normalisation.apply(convolved.value())), unit.activated());
+    return activated(
+        steps, convolved.then(normalisation.apply(convolved.value())), unit.activated());
   }
 
   /** Normalisations and sums can have a ReLU in them. */

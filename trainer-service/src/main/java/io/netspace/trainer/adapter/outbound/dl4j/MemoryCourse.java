@@ -28,10 +28,7 @@ record MemoryCourse(List<Point> points) {
   /** At a fifth of the way, when everything there is to load is loaded. */
   Point early() {
     int wanted = (int) Math.ceil(EARLY * last().networks());
-    return points.stream()
-        .filter(point -> point.networks() >= wanted)
-        .findFirst()
-        .orElseThrow();
+    return points.stream().filter(point -> point.networks() >= wanted).findFirst().orElseThrow();
   }
 
   Point last() {

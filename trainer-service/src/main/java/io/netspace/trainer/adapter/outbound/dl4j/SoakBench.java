@@ -78,8 +78,7 @@ public final class SoakBench {
             VALIDATION_IMAGES,
             Recipe.DEFAULT);
     var _ =
-        trainer.train(
-            candidate(network, number), regime, images, TrainingArtifacts.NONE, _ -> {});
+        trainer.train(candidate(network, number), regime, images, TrainingArtifacts.NONE, _ -> {});
   }
 
   private static Candidate candidate(Architecture network, int number) {

@@ -24,7 +24,8 @@ final class Processor {
 
   /** AMD's Zen 4 runs AVX-512 on units of half the width. */
   static boolean takesSixteenInHalves(String description) {
-    return description.contains("AuthenticAMD") && description.matches("(?s).*cpu family\\s*: 25\\b.*");
+    return description.contains("AuthenticAMD")
+        && description.matches("(?s).*cpu family\\s*: 25\\b.*");
   }
 
   private static String description() {
