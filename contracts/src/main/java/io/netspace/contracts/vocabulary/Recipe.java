@@ -54,7 +54,7 @@ public record Recipe(
     schedule = schedule == Schedule.PER_EPOCH ? null : schedule;
     warmupEpochs = warmupEpochs != null && warmupEpochs == 0 ? null : warmupEpochs;
     labelSmoothing = labelSmoothing != null && labelSmoothing == 0 ? null : labelSmoothing;
-    zeroInitGamma = zeroInitGamma != null && zeroInitGamma ? zeroInitGamma : null;
+    zeroInitGamma = Boolean.TRUE.equals(zeroInitGamma) ? zeroInitGamma : null;
     preciseNormImages =
         preciseNormImages != null && preciseNormImages == 0 ? null : preciseNormImages;
     augmentation = Augmentation.NONE.equals(augmentation) ? null : augmentation;

@@ -67,7 +67,7 @@ public final class TrainingMemory extends NetworkWalk {
         groups == in && groups == out
             ? filled(groups)
             : groups * filled(groupWidth) * filled(out / groups);
-    ofPackedWeights += times * kernel * kernel * channels;
+    ofPackedWeights += (long) times * kernel * kernel * channels;
   }
 
   @Override

@@ -16,7 +16,7 @@ public final class ScriptedTrainer implements NetworkTrainer {
   private static final EpochResult LAST = new EpochResult(2, 0.05, 1.5, 42.5, 1.0);
 
   /** The state it leaves before it waits. */
-  public static final byte[] STATE = {4, 2};
+  static final byte[] STATE = {4, 2};
 
   private final List<byte[]> resumed = new CopyOnWriteArrayList<>();
   private final AtomicInteger started = new AtomicInteger();

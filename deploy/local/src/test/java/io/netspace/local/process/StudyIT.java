@@ -1,18 +1,24 @@
 package io.netspace.local.process;
 
+import static java.util.Comparator.comparingDouble;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.netspace.contracts.vocabulary.TrainedForm;
 import io.netspace.local.Terminal;
 import io.netspace.local.client.GatewayClient;
 import io.netspace.local.client.Json;
+import io.netspace.local.client.NetworkRow;
 import io.netspace.local.client.StudyView;
 import io.netspace.local.client.StudyView.RevisionView;
 import io.netspace.local.study.StudyWatch;
 import io.netspace.local.study.TinyStudy;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole system: broker, store, four services, two trainers. */
 class StudyIT {
   private static final int STEPS_OF_THE_LADDER = 5;
+
+  /** Each trainer makes room for a fresh one in the middle of the study. */
+  private static final Map<String, String> RECYCLED = Map.of("NETSPACE_TRAINER_RECYCLE_AFTER", "8");
 
   private final Terminal terminal = new Terminal(System.err, false, 80);
 
@@ -34,7 +43,7 @@ class StudyIT {
     DataDirectory data = new DataDirectory(directory.resolve("data"));
     try (DataDirectory.Lock _ = data.lock();
         LocalNetspace netspace = new LocalNetspace(Installation.ofThisProcess(), data, terminal);
-        GatewayClient gateway = new GatewayClient(netspace.start(2))) {
+        GatewayClient gateway = new GatewayClient(netspace.start(2, RECYCLED))) {
       // When
       String id = gateway.submit(document, null).path("id").asText();
       StudyView study =
@@ -52,6 +61,17 @@ class StudyIT {
           .anySatisfy(revision -> assertThat(revision.withinNetworks()).isNotNull())
           .extracting(RevisionView::name)
           .startsWith("AnyNetX_A");
+      assertThat(List.of("trainer-1", "trainer-2"))
+          .anySatisfy(
+              trainer ->
+                  assertThat(data.log(trainer)).content().contains("makes room for a fresh one"));
+      List<NetworkRow> kept = gateway.networks(id);
+      assertThat(kept).hasSize(5).isSortedAccordingTo(comparingDouble(NetworkRow::errorPercent));
+      assertThat(kept.getFirst().errorPercent()).isEqualTo(study.bestError());
+      Path file = directory.resolve("network.onnx");
+      gateway.export(kept.getFirst().candidateId(), TrainedForm.ONNX, file);
+      assertThat(file).isNotEmptyFile();
+      await().untilAsserted(() -> assertThat(gateway.artifacts().checkpoints()).isZero());
     }
   }
 

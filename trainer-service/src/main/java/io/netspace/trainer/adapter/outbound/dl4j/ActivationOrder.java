@@ -22,12 +22,17 @@ final class ActivationOrder {
 
   private ActivationOrder() {}
 
-  /** The order of each of the plan's parts. */
-  static List<ChannelOrder> of(BodyPlan plan) {
+  /**
+   * The order of each of the plan's parts.
+   *
+   * @param fastestFirst what there is to choose from
+   */
+  static List<ChannelOrder> of(BodyPlan plan, List<ChannelOrder> fastestFirst) {
+    boolean blocks = IMAGE_CHANNELS.contains(plan.input().channels());
+    List<ChannelOrder> choice = blocks ? fastestFirst : List.of(ChannelOrder.LAST);
     List<ChannelOrder> orders = new ArrayList<>();
     for (List<Part> alike : betweenProjections(plan.parts())) {
-      ChannelOrder order =
-          IMAGE_CHANNELS.contains(plan.input().channels()) ? order(alike) : ChannelOrder.LAST;
+      ChannelOrder order = first(choice, alike);
       alike.forEach(_ -> orders.add(order));
     }
     return orders;
@@ -45,10 +50,10 @@ final class ActivationOrder {
     return sections;
   }
 
-  private static ChannelOrder order(List<Part> parts) {
-    return ChannelOrder.fastestFirst().stream()
-        .filter(
-            order -> parts.stream().flatMap(ActivationOrder::flat).allMatch(p -> fits(p, order)))
+  private static ChannelOrder first(List<ChannelOrder> choice, List<Part> parts) {
+    List<Part> flat = parts.stream().flatMap(ActivationOrder::flat).toList();
+    return choice.stream()
+        .filter(order -> flat.stream().allMatch(part -> fits(part, order)))
         .findFirst()
         .orElse(ChannelOrder.LAST);
   }

@@ -76,7 +76,7 @@ final class BodyProgram implements Body {
   }
 
   private Differentiable body() {
-    List<ChannelOrder> orders = ActivationOrder.of(plan);
+    List<ChannelOrder> orders = ActivationOrder.of(plan, ChannelOrder.fastestFirst());
     ProgramBuilder keeping = builder.keeping(orders.getFirst());
     Differentiable body = part(keeping, plan.parts().getFirst(), images);
     for (int i = 1; i < orders.size(); i++) {

@@ -35,10 +35,11 @@ public final class Dl4jNetworkTrainer implements NetworkTrainer {
    * One for this device, and no other. Lifts the limits that JavaCPP derives from the size of the
    * heap, beyond which it takes native memory for leaked and fails: {@link
    * io.netspace.contracts.vocabulary.TrainingMemory} tells what a training takes. A limit that this
-   * process was started with stays.
+   * process was started with stays. And has the C library give large memory back when it is freed.
    */
   public Dl4jNetworkTrainer(Device device) {
     this.device = device;
+    NativeHeap.giveBack();
     Properties properties = System.getProperties();
     LIMITS_BY_HEAP.forEach(limit -> properties.putIfAbsent(limit, "0"));
   }

@@ -20,7 +20,7 @@ final class SoakedNetworks {
   private SoakedNetworks() {}
 
   static Architecture next(RandomGenerator random) {
-    int side = 12 + random.nextInt(13);
+    int side = 8 + random.nextInt(13);
     List<Stage> stages =
         IntStream.rangeClosed(1, 1 + random.nextInt(3))
             .mapToObj(number -> stage(random, Math.min(number, 2)))
@@ -37,7 +37,7 @@ final class SoakedNetworks {
   private static Stage stage(RandomGenerator random, int stride) {
     int groupWidth = GROUP_WIDTHS[random.nextInt(GROUP_WIDTHS.length)];
     int width = groupWidth * (1 + random.nextInt(WIDEST / groupWidth));
-    int depth = 1 + random.nextInt(3);
+    int depth = 1 + random.nextInt(2);
     Stage plain = new Stage(BlockType.X, depth, width, stride, 1, groupWidth);
     return oneIn(4, random) ? plain.withSqueeze(0.25) : plain;
   }

@@ -91,6 +91,14 @@ final class BlockNetworks {
         activation,
         new Stage(X, 2, 32, 2, 4, 4),
         new Stage(X, 1, 40, 1, 4, 2));
+    add(
+        cases,
+        "orders of activations that change",
+        activation,
+        x(1, 24, 1, 24, null, null),
+        x(1, 16, 2, 16, null, null),
+        x(1, 30, 1, 30, null, null),
+        x(1, 12, 1, 4, null, null));
     cases.add(new Case("blocks of many kinds", mixed(activation), 4));
     for (StemType type : StemType.values()) {
       cases.add(new Case(type + " stem and a head", stemAndHead(type, 1, 9, 8, 21, activation), 5));

@@ -3,6 +3,7 @@ package io.netspace.trainer.adapter.outbound.dl4j.onednn;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_engine_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_engine_destroy;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_set_primitive_cache_capacity;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_stream_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_stream_default_flags;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_stream_destroy;
@@ -22,6 +23,9 @@ import org.bytedeco.dnnl.dnnl_stream;
 public final class Native implements AutoCloseable {
   /** Bytes of a cache line, and of the widest vector register. */
   private static final long ALIGNMENT = 64;
+
+  /** As many as oneDNN itself allows: blocks of a network that are alike share their code. */
+  private static final int CACHED_PRIMITIVES = 1024;
 
   private final Arena arena = Arena.ofShared();
   private final Deque<Runnable> releases = new ArrayDeque<>();
@@ -66,6 +70,16 @@ public final class Native implements AutoCloseable {
     }
     if (arena.scope().isAlive()) {
       arena.close();
+      forgetCode();
     }
+  }
+
+  /**
+   * Empties oneDNN's cache of machine code, which no other network is likely to need: it would hold
+   * that of a thousand primitives. Code in use is kept by those who use it.
+   */
+  private static void forgetCode() {
+    check("an empty cache", dnnl_set_primitive_cache_capacity(0));
+    check("a cache", dnnl_set_primitive_cache_capacity(CACHED_PRIMITIVES));
   }
 }

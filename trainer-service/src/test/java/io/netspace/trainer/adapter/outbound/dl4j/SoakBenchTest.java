@@ -1,0 +1,33 @@
+package io.netspace.trainer.adapter.outbound.dl4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class SoakBenchTest {
+  /** A network that is not closed keeps several times as much. */
+  private static final double MOST_BYTES_PER_NETWORK = 1e6;
+
+  private static final int NETWORKS = 50;
+  private static final double AN_HOUR = 3600;
+
+  @Test
+  void fiftyNetworksLeaveNothing() throws IOException, InterruptedException {
+    // Given
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+
+    // When
+    MemoryCourse course =
+        new SoakBench()
+            .run(NETWORKS, AN_HOUR, new PrintStream(told, true, StandardCharsets.UTF_8));
+
+    // Then
+    assertThat(course.points()).hasSize(NETWORKS);
+    assertThat(told.toString(StandardCharsets.UTF_8)).hasLineCount(NETWORKS);
+    assertThat(course.bytesPerNetwork()).isLessThan(MOST_BYTES_PER_NETWORK);
+  }
+}
