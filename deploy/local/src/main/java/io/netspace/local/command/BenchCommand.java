@@ -48,8 +48,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw Refusal.usage(
-        "Name what to measure: ./netspace bench loop, sampling, training or soak.");
+    throw Refusal.usage("Name what to measure: ./netspace bench loop, sampling, training or soak.");
   }
 
   @Command(name = "loop", description = "The services together, with trainers that only wait.")

@@ -83,8 +83,7 @@ final class BenchSoakCommand implements Callable<Integer> {
           .terminal()
           .progress(
               "%s of %,d networks, %s MB resident"
-                  .formatted(
-                      line.path("networks").asText(), networks, megabytes(line)));
+                  .formatted(line.path("networks").asText(), networks, megabytes(line)));
     }
     if (output.json()) {
       context.terminal().clear();

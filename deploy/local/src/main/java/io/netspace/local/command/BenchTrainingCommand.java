@@ -64,7 +64,8 @@ final class BenchTrainingCommand implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "S",
       defaultValue = "15",
-      description = "Time of each network, after a fifth of it to warm up (default: ${DEFAULT-VALUE}).")
+      description =
+          "Time of each network, after a fifth of it to warm up (default: ${DEFAULT-VALUE}).")
   private double seconds;
 
   @Mixin private OutputOption output = new OutputOption();
@@ -136,8 +137,16 @@ final class BenchTrainingCommand implements Callable<Integer> {
   private static List<String> table(List<JsonNode> figures) {
     Table table =
         new Table(
-            "network", "MF", "images/s", "ms/step", "forward", "backward", "update", "waiting",
-            "GFLOP/s", "of peak");
+            "network",
+            "MF",
+            "images/s",
+            "ms/step",
+            "forward",
+            "backward",
+            "update",
+            "waiting",
+            "GFLOP/s",
+            "of peak");
     for (JsonNode of : figures) {
       table.add(
           of.path("network").asText(),

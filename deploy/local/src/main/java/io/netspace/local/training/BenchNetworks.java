@@ -18,8 +18,7 @@ public final class BenchNetworks {
 
   private static final List<NamedNetwork> ALL =
       List.of(
-          network(
-              "bench-tiny", DIGITS, stage(1, 16, 1, 8), stage(2, 24, 2, 8), stage(4, 48, 2, 8)),
+          network("bench-tiny", DIGITS, stage(1, 16, 1, 8), stage(2, 24, 2, 8), stage(4, 48, 2, 8)),
           network(
               "bench-grouped",
               SMALL,
@@ -42,8 +41,7 @@ public final class BenchNetworks {
 
   private static NamedNetwork network(String name, ImageShape images, Stage... stages) {
     Stem stem = new Stem(StemType.SMALL_IMAGE, 16);
-    return new NamedNetwork(
-        name, new Architecture(images, stem, List.of(stages), CLASSES), null);
+    return new NamedNetwork(name, new Architecture(images, stem, List.of(stages), CLASSES), null);
   }
 
   private static Stage stage(int depth, int width, int stride, int groupWidth) {

@@ -91,7 +91,8 @@ public record TrainerTask(Installation installation, Class<?> main, int threads)
 
   /** The first line of its last exception, or its last line. */
   private static String lastOf(Path words) throws IOException {
-    List<String> lines = Files.readAllLines(words).stream().filter(line -> !line.isBlank()).toList();
+    List<String> lines =
+        Files.readAllLines(words).stream().filter(line -> !line.isBlank()).toList();
     return lines.reversed().stream()
         .filter(line -> line.contains("Exception") || line.contains("Error"))
         .findFirst()

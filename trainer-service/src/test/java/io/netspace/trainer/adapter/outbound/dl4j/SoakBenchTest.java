@@ -22,8 +22,7 @@ class SoakBenchTest {
 
     // When
     MemoryCourse course =
-        new SoakBench()
-            .run(NETWORKS, AN_HOUR, new PrintStream(told, true, StandardCharsets.UTF_8));
+        new SoakBench().run(NETWORKS, AN_HOUR, new PrintStream(told, true, StandardCharsets.UTF_8));
 
     // Then
     assertThat(course.points()).hasSize(NETWORKS);
