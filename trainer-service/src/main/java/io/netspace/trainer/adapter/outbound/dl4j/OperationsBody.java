@@ -99,12 +99,14 @@ final class OperationsBody implements Body {
   /** Releases what only its own parts read, where no way back needs it. */
   private Differentiable sequence(List<Part> parts, Planes x) {
     Differentiable sequence = Differentiable.of(x);
+    boolean own = false;
     for (Part part : parts) {
       Planes before = sequence.value();
       sequence = sequence.then(part(part, before));
-      if (!program.training() && before != x && before != sequence.value()) {
+      if (own && !program.training()) {
         program.release(before);
       }
+      own = true;
     }
     return sequence;
   }
@@ -128,7 +130,9 @@ final class OperationsBody implements Body {
     Unit projection = residual.projection();
     Differentiable shortcut = projection == null ? Differentiable.of(x) : unit(projection, x);
     Differentiable transform = sequence(residual.transform(), x);
-    return activated(new ResidualSum(program).apply(transform, shortcut, x), residual.activated());
+    return activated(
+        new ResidualSum(program).apply(transform, shortcut, projection != null),
+        residual.activated());
   }
 
   private Differentiable unit(Unit unit, Planes x) {
@@ -140,7 +144,7 @@ final class OperationsBody implements Body {
                 unit.out(),
                 unit.groups(),
                 weights.part(unit.firstWeight(), unit.weights()))
-            .apply(x, x != images);
+            .apply(x, unit.firstWeight() > 0);
     return activated(
         convolved.then(normalisation(unit).apply(convolved.value())), unit.activated());
   }

@@ -93,7 +93,7 @@ final class ScriptedDriver {
     try {
       return MethodHandles.lookup().bind(this, method, type);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(method, e);
     }
   }
 }

@@ -80,7 +80,7 @@ public final class Convolution {
   }
 
   private INDArray room() {
-    return program.columns(in * batch * window.columns());
+    return program.columns((long) in * batch * window.columns());
   }
 
   /**

@@ -11,16 +11,17 @@ public final class ResidualSum {
   /**
    * Adds the steps for these results.
    *
-   * @param x what both are made from
+   * @param projected whether the shortcut is more than the input itself
    */
-  public Differentiable apply(Differentiable transform, Differentiable shortcut, Planes x) {
+  public Differentiable apply(
+      Differentiable transform, Differentiable shortcut, boolean projected) {
     Planes a = transform.value();
     Planes b = shortcut.value();
     Planes y = program.acquireLike(a);
     program.addForward(Steps.sum(a.flat(), b.flat(), y.flat()));
     if (!program.training()) {
       program.release(a);
-      if (b != x) {
+      if (projected) {
         program.release(b);
       }
     }

@@ -31,6 +31,6 @@ public record Window(int height, int width, int kernel, int stride) {
 
   /** Numbers that a channel of an image has in all windows together, where they are copied. */
   public long columns() {
-    return isPixel() ? 0 : kernel * kernel * outPixels();
+    return isPixel() ? 0 : (long) kernel * kernel * outPixels();
   }
 }
