@@ -22,7 +22,7 @@ final class SoakedNetworks {
   static Architecture next(RandomGenerator random) {
     int side = 8 + random.nextInt(13);
     List<Stage> stages =
-        IntStream.rangeClosed(1, 1 + random.nextInt(3))
+        IntStream.rangeClosed(1, 1 + random.nextInt(2))
             .mapToObj(number -> stage(random, Math.min(number, 2)))
             .toList();
     return new Architecture(
