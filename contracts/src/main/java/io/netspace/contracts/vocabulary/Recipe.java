@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param learningRate at the first epoch, where there is no warm-up
  * @param momentum Nesterov momentum, in [0, 1)
- * @param weightDecay L2 decay of convolution and linear weights
+ * @param weightDecay L2 decay of convolution and linear weights and biases
  * @param normDecay L2 decay of batch normalisation's scale and shift
  * @param schedule how often the learning rate changes; null for once an epoch
  * @param warmupEpochs epochs from the start over which the learning rate is multiplied by a factor

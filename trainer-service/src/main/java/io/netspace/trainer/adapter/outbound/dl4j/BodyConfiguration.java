@@ -29,7 +29,11 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  */
 @SuppressWarnings("serial")
 final class BodyConfiguration extends FeedForwardLayer {
-  @JsonProperty private final String architecture;
+  /** Read by what writes the JSON. */
+  @SuppressWarnings("UnusedVariable")
+  @JsonProperty
+  private final String architecture;
+
   @JsonProperty private final double weightDecay;
   @JsonProperty private final double normDecay;
   private final transient BodyPlan plan;

@@ -72,7 +72,7 @@ final class BodyPlanner {
   private void block(Stage stage, int stride) {
     boolean keepsShape = channels == stage.width() && stride == 1;
     Shortcut shortcut = stage.block().shortcut();
-    if (shortcut == Shortcut.NONE || shortcut == Shortcut.IDENTITY && !keepsShape) {
+    if (shortcut == Shortcut.NONE || (shortcut == Shortcut.IDENTITY && !keepsShape)) {
       parts.addAll(transform(stage, stride, shortcut == Shortcut.NONE));
       return;
     }

@@ -63,6 +63,7 @@ final class CandidateNetwork implements AutoCloseable {
                 .nIn(features)
                 .nOut(architecture.classes())
                 .l2(recipe.weightDecay())
+                .l2Bias(recipe.weightDecay())
                 .build(),
             BODY)
         .setOutputs(OUTPUT)

@@ -98,13 +98,8 @@ final class ReferenceNetwork {
   }
 
   private double decay(int i, Recipe recipe) {
-    if (i < plan.firstScale()) {
-      return recipe.weightDecay();
-    }
-    if (i < linear) {
-      return recipe.normDecay();
-    }
-    return i < linear + plan.features() * classes ? recipe.weightDecay() : 0;
+    boolean ofNormalisation = i >= plan.firstScale() && i < linear;
+    return ofNormalisation ? recipe.normDecay() : recipe.weightDecay();
   }
 
   private double[] probabilities(double[] features) {

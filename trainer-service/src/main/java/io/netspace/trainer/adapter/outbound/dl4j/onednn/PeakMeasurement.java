@@ -24,8 +24,8 @@ public final class PeakMeasurement {
         FloatPointer b = new FloatPointer(numbers);
         FloatPointer product = new FloatPointer(numbers)) {
       for (long i = 0; i < numbers; i++) {
-        a.put(i, i % 7);
-        b.put(i, i % 5);
+        a.put(i, (float) (i % 7));
+        b.put(i, (float) (i % 5));
       }
       ThreadMXBean threads = ManagementFactory.getThreadMXBean();
       long shortest = Long.MAX_VALUE;
