@@ -38,7 +38,7 @@ public final class TrainingBench {
   private final double seconds;
   private final PrintStream out;
 
-  private TrainingBench(int batch, double seconds, PrintStream out) {
+  TrainingBench(int batch, double seconds, PrintStream out) {
     this.batch = batch;
     this.seconds = seconds;
     this.out = out;
@@ -54,14 +54,17 @@ public final class TrainingBench {
     TrainingBench bench =
         new TrainingBench(
             Integer.parseInt(arguments[0]), Double.parseDouble(arguments[1]), System.out);
-    JsonMapper json = new JsonMapper();
     try (BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        JsonNode network = json.readTree(line);
-        bench.measure(
-            network.path("name").asText(), NetworkJson.read(network.path("architecture")));
-      }
+      bench.run(in);
+    }
+  }
+
+  void run(BufferedReader networks) throws IOException, InterruptedException {
+    JsonMapper json = new JsonMapper();
+    for (String line = networks.readLine(); line != null; line = networks.readLine()) {
+      JsonNode network = json.readTree(line);
+      measure(network.path("name").asText(), NetworkJson.read(network.path("architecture")));
     }
   }
 
