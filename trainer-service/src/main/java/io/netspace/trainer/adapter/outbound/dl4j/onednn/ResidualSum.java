@@ -3,10 +3,7 @@ package io.netspace.trainer.adapter.outbound.dl4j.onednn;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_add;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_primitive_desc_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_backward_primitive_desc_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_forward_primitive_desc_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_relu;
@@ -62,26 +59,7 @@ public final class ResidualSum {
 
   /** Adds {@code target = target + other}. */
   private void addSum(Program program, dnnl_post_ops afterwards, Tensor target, Tensor other) {
-    PrimitiveDescription description =
-        PrimitiveDescription.of(
-            builder.owner(),
-            "a sum",
-            afterwards,
-            (descriptor, attributes) ->
-                dnnl_binary_primitive_desc_create(
-                    descriptor,
-                    builder.owner().engine(),
-                    dnnl_binary_add,
-                    target.layout().descriptor(),
-                    other.layout().descriptor(),
-                    target.layout().descriptor(),
-                    attributes));
-    program.add(
-        builder.build(
-            new Primitive.Binding(description)
-                .with(DNNL_ARG_SRC_0, target)
-                .with(DNNL_ARG_SRC_1, other)
-                .with(DNNL_ARG_DST, target)));
+    Combination.add(builder, program, dnnl_binary_add, afterwards, target, other, target);
   }
 
   private Tensor addReluGradient(Tensor y, Tensor outer) {

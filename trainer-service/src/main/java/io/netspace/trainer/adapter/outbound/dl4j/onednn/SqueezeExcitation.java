@@ -2,15 +2,14 @@ package io.netspace.trainer.adapter.outbound.dl4j.onednn;
 
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_add;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_mul;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_primitive_desc_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_forward_primitive_desc_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_linear;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_nc;
+
+import org.bytedeco.dnnl.dnnl_post_ops;
 
 /**
  * Squeeze-and-excitation: each channel times a factor, which two linear layers make of the means of
@@ -121,30 +120,7 @@ public final class SqueezeExcitation {
     return tensor.seenAs(builder.owner(), builder.blockwise(tensor.layout()));
   }
 
-  /**
-   * Adds {@code target = a ∘ b}, {@code b} of as many pixels as {@code a} or of one.
-   *
-   * @param algorithm oneDNN's {@code dnnl_binary_*}
-   */
   private void addBinary(Program program, int algorithm, Tensor a, Tensor b, Tensor target) {
-    PrimitiveDescription description =
-        PrimitiveDescription.of(
-            builder.owner(),
-            "a product or sum",
-            (descriptor, attributes) ->
-                dnnl_binary_primitive_desc_create(
-                    descriptor,
-                    builder.owner().engine(),
-                    algorithm,
-                    a.layout().descriptor(),
-                    b.layout().descriptor(),
-                    target.layout().descriptor(),
-                    attributes));
-    program.add(
-        builder.build(
-            new Primitive.Binding(description)
-                .with(DNNL_ARG_SRC_0, a)
-                .with(DNNL_ARG_SRC_1, b)
-                .with(DNNL_ARG_DST, target)));
+    Combination.add(builder, program, algorithm, new dnnl_post_ops(), a, b, target);
   }
 }
