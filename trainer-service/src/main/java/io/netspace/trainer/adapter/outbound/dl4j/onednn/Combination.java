@@ -12,8 +12,8 @@ final class Combination {
   private Combination() {}
 
   /**
-   * Adds {@code target = afterwards(a ∘ b)}, {@code b} of as many pixels as {@code a} or of one; the
-   * target may be one of the two.
+   * Adds {@code target = afterwards(a ∘ b)}, {@code b} of as many pixels as {@code a} or of one;
+   * the target may be one of the two.
    *
    * @param algorithm oneDNN's {@code dnnl_binary_*}
    */
