@@ -15,7 +15,6 @@ import io.netspace.contracts.vocabulary.StudyId;
 import io.netspace.contracts.vocabulary.Window;
 import io.netspace.trainer.application.TrainingArtifacts;
 import io.netspace.trainer.domain.ImageSplit;
-import io.netspace.trainer.domain.LabelledImages;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -68,7 +67,9 @@ public final class SoakBench {
 
   private void train(Architecture network, int number) throws InterruptedException {
     ImageSplit images =
-        new ImageSplit(images(network, TRAIN_IMAGES), images(network, VALIDATION_IMAGES));
+        new ImageSplit(
+            RandomImages.of(network, TRAIN_IMAGES, random),
+            RandomImages.of(network, VALIDATION_IMAGES, random));
     Regime regime =
         new Regime(
             new Window(0, Long.MAX_VALUE),
@@ -92,13 +93,6 @@ public final class SoakBench {
         network,
         Complexity.of(network),
         number);
-  }
-
-  private LabelledImages images(Architecture network, int count) {
-    byte[] pixels = new byte[count * network.input().size()];
-    random.nextBytes(pixels);
-    int[] labels = random.ints(count, 0, network.classes()).toArray();
-    return new LabelledImages(network.input(), network.classes(), pixels, labels);
   }
 
   /** As Linux counts it; what Java could give back it has given back before. */

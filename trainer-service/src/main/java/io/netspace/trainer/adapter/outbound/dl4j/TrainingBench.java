@@ -8,7 +8,6 @@ import io.netspace.contracts.interchange.NetworkJson;
 import io.netspace.contracts.vocabulary.Architecture;
 import io.netspace.contracts.vocabulary.Augmentation;
 import io.netspace.contracts.vocabulary.Complexity;
-import io.netspace.contracts.vocabulary.ImageShape;
 import io.netspace.contracts.vocabulary.Recipe;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.PeakMeasurement;
 import io.netspace.trainer.domain.ImageSplit;
@@ -72,7 +71,7 @@ public final class TrainingBench {
     tell(name + ": the core's peak …");
     double peak = PeakMeasurement.flopsPerSecond();
     tell(name + ": warming up …");
-    LabelledImages images = images(network);
+    LabelledImages images = RandomImages.of(network, BATCHES * batch, new SplittableRandom(1));
     StepClock clock = new StepClock();
     try (ImageFeed feed =
             new ImageFeed(new ImageSplit(images, images), Augmentation.NONE, batch, 1);
@@ -106,15 +105,6 @@ public final class TrainingBench {
 
   private static boolean isEnough(long start, StepClock clock, double wanted) {
     return clock.count() >= FEWEST_STEPS && (System.nanoTime() - start) / NANOSECONDS >= wanted;
-  }
-
-  private LabelledImages images(Architecture network) {
-    ImageShape shape = network.input();
-    SplittableRandom random = new SplittableRandom(1);
-    byte[] pixels = new byte[BATCHES * batch * shape.size()];
-    random.nextBytes(pixels);
-    int[] labels = random.ints((long) BATCHES * batch, 0, network.classes()).toArray();
-    return new LabelledImages(shape, network.classes(), pixels, labels);
   }
 
   private ObjectNode figures(String name, Architecture network, StepClock clock, double peak) {
