@@ -59,10 +59,8 @@ final class InspectCommand implements Callable<Integer> {
   @Option(
       names = "--batch",
       paramLabel = "N",
-      description = {
-        "Show too what memory training takes, N images a step: an estimate on the safe side,",
-        "measured for networks of X blocks alone."
-      })
+      description =
+          "Show too what memory training takes, N images a step: an estimate on the safe side.")
   private @Nullable Integer batch;
 
   @Option(
