@@ -170,11 +170,7 @@ public final class GainSequence {
   }
 
   private double logProduct(
-      double[] aboveLow,
-      double[] belowHigh,
-      double fraction,
-      double firstMean,
-      double secondMean) {
+      double[] aboveLow, double[] belowHigh, double fraction, double firstMean, double secondMean) {
     double kept = 1 - fraction;
     double first = fraction / firstMean;
     double second = fraction / secondMean;

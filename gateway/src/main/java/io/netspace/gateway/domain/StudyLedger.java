@@ -1,6 +1,7 @@
 package io.netspace.gateway.domain;
 
 import io.netspace.contracts.vocabulary.CandidateId;
+import io.netspace.contracts.vocabulary.statistics.ErrorDistribution;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -18,8 +18,7 @@ public final class ComplexityWeights {
    * @param bins 1 or more
    */
   public static double[] of(double[] complexities, double low, double high, int bins) {
-    int[] bin =
-        Arrays.stream(complexities).mapToInt(c -> binOf(c, low, high, bins)).toArray();
+    int[] bin = Arrays.stream(complexities).mapToInt(c -> binOf(c, low, high, bins)).toArray();
     int[] models = new int[bins];
     Arrays.stream(bin).filter(b -> b >= 0).forEach(b -> models[b]++);
     long filled = Arrays.stream(models).filter(count -> count > 0).count();

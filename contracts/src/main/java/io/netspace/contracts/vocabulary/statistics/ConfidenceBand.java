@@ -2,10 +2,10 @@ package io.netspace.contracts.vocabulary.statistics;
 
 /**
  * A band around a growing EDF that holds the true distribution function at every size of the
- * population at once, so that anyone may look at any moment. Sizes are cut into stretches from
- * 1.5ᵏ on. The distance Dₙ of an EDF from the truth is a reverse submartingale, so with the bound
- * P(Dₙ ≥ x) ≤ min(1, 2 exp(−2nx²)) (Massart, 1990) Doob's inequality for exp(2nsDₙ²) gives, for any
- * s in (0, 1),
+ * population at once, so that anyone may look at any moment. Sizes are cut into stretches from 1.5ᵏ
+ * on. The distance Dₙ of an EDF from the truth is a reverse submartingale, so with the bound P(Dₙ ≥
+ * x) ≤ min(1, 2 exp(−2nx²)) (Massart, 1990) Doob's inequality for exp(2nsDₙ²) gives, for any s in
+ * (0, 1),
  *
  * <p>P(some size from n on has D ≥ ε) ≤ 2ˢ / (1 − s) · exp(−2nsε²),
  *

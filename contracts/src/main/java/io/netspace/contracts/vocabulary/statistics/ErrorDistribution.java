@@ -33,9 +33,11 @@ public final class ErrorDistribution {
     return new ErrorDistribution(ascending, EQUAL);
   }
 
-  /** The distribution of errors that are ascending already; they are not copied. */
-  public static ErrorDistribution ofAscending(double[] errors) {
-    return new ErrorDistribution(errors, EQUAL);
+  /** The distribution of the errors of several runs, each ascending; a single run is not copied. */
+  public static ErrorDistribution merging(List<double[]> runs) {
+    return runs.size() == 1
+        ? new ErrorDistribution(runs.getFirst(), EQUAL)
+        : of(runs.stream().flatMapToDouble(Arrays::stream).toArray());
   }
 
   /**
