@@ -1,5 +1,6 @@
 package io.netspace.gateway.domain;
 
+import io.netspace.contracts.vocabulary.statistics.ErrorDistribution;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,8 @@ package io.netspace.gateway.domain;
 import io.netspace.contracts.vocabulary.AbandonReason;
 import io.netspace.contracts.vocabulary.DesignSpace;
 import io.netspace.contracts.vocabulary.Revision;
+import io.netspace.contracts.vocabulary.statistics.ErrorDistribution;
+import io.netspace.contracts.vocabulary.statistics.WithinNetworkVariance;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;

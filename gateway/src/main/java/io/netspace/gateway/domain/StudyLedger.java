@@ -1,6 +1,8 @@
 package io.netspace.gateway.domain;
 
 import io.netspace.contracts.vocabulary.CandidateId;
+import io.netspace.contracts.vocabulary.statistics.ErrorDistribution;
+import io.netspace.contracts.vocabulary.statistics.WithinNetworkVariance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

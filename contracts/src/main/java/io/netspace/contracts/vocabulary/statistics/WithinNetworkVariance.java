@@ -1,4 +1,4 @@
-package io.netspace.gateway.domain;
+package io.netspace.contracts.vocabulary.statistics;
 
 import java.util.Arrays;
 import java.util.List;

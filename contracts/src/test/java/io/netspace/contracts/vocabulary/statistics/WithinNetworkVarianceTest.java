@@ -1,4 +1,4 @@
-package io.netspace.gateway.domain;
+package io.netspace.contracts.vocabulary.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,9 +1,9 @@
-package io.netspace.gateway.domain;
+package io.netspace.contracts.vocabulary.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.netspace.gateway.domain.ErrorDistribution.Step;
+import io.netspace.contracts.vocabulary.statistics.ErrorDistribution.Step;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;

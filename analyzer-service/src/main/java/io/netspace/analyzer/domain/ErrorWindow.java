@@ -1,0 +1,62 @@
+package io.netspace.analyzer.domain;
+
+import io.netspace.contracts.vocabulary.statistics.ErrorDistribution;
+
+/**
+ * The window that errors are clipped to before they are compared, in percent. A comparison is about
+ * the means of the clipped errors: bounds are what makes a guarantee at every look possible, and a
+ * bound close to the bulk of the errors makes it sharp. A network that diverged counts at the upper
+ * end. The window is fixed before the first pair.
+ */
+public record ErrorWindow(double low, double high) {
+  private static final double LOW_SHARE = 0.05;
+  private static final double HIGH_SHARE = 0.85;
+
+  /** Deviations below the low share that a better space's errors have room in. */
+  private static final double ROOM_BELOW = 1;
+
+  private static final double ROOM_ABOVE = 0.25;
+
+  /** Quartiles of a normal distribution are this many deviations apart. */
+  private static final double DEVIATIONS_BETWEEN_QUARTILES = 1.349;
+
+  /** The narrowest a window may be, in points. */
+  private static final double NARROWEST = 1;
+
+  /** Fewer errors than this tell nothing of a window. */
+  private static final int FEWEST = 8;
+
+  public ErrorWindow {
+    if (!(low >= 0 && low < high && high <= 100)) {
+      throw new IllegalArgumentException(
+          "errorWindow (%s to %s) must go upwards within 0 to 100 percent.".formatted(low, high));
+    }
+  }
+
+  /**
+   * The window by a sample that no comparison looks at: from one robust deviation below its 5 %
+   * point to a quarter of one above its 85 % point, never beyond chance. From 0 to chance when the
+   * sample has fewer than eight errors.
+   *
+   * @param chance error of guessing, in percent
+   */
+  public static ErrorWindow of(ErrorDistribution sample, double chance) {
+    if (sample.n() < FEWEST) {
+      return new ErrorWindow(0, chance);
+    }
+    double quarter = percentile(sample, 0.25);
+    double deviation = (percentile(sample, 0.75) - quarter) / DEVIATIONS_BETWEEN_QUARTILES;
+    double high = Math.min(chance, percentile(sample, HIGH_SHARE) + ROOM_ABOVE * deviation);
+    double low = percentile(sample, LOW_SHARE) - ROOM_BELOW * deviation;
+    return new ErrorWindow(Math.clamp(low, 0, Math.max(0, high - NARROWEST)), high);
+  }
+
+  private static double percentile(ErrorDistribution sample, double share) {
+    Double value = sample.percentile(share);
+    return value == null ? 0 : value;
+  }
+
+  double clip(double errorPercent) {
+    return Math.clamp(errorPercent, low, high);
+  }
+}

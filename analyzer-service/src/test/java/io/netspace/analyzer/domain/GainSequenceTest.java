@@ -1,0 +1,160 @@
+package io.netspace.analyzer.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.netspace.contracts.vocabulary.Interval;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GainSequenceTest {
+  private static final ErrorWindow WINDOW = new ErrorWindow(30, 50);
+  private static final double LEVEL = 0.05;
+
+  static IntStream seeds() {
+    return IntStream.range(0, 20);
+  }
+
+  /** Errors around a mean, triangular over 12 points. */
+  private static double error(SplittableRandom random, double mean) {
+    return mean - 6 + 6 * (random.nextDouble() + random.nextDouble());
+  }
+
+  private static GainSequence afterPairs(int seed, int pairs, double gain) {
+    SplittableRandom random = new SplittableRandom(seed);
+    GainSequence sequence = new GainSequence(WINDOW, LEVEL);
+    for (int i = 0; i < pairs; i++) {
+      sequence.add(error(random, 41), error(random, 41 - gain));
+    }
+    return sequence;
+  }
+
+  @Test
+  void nothingIsKnownBeforeTheFirstPair() {
+    // Given
+    GainSequence none = new GainSequence(WINDOW, LEVEL);
+
+    // When
+    Interval interval = none.interval();
+
+    // Then
+    assertThat(interval).isEqualTo(new Interval(-20, 20));
+    assertThat(none.gain()).isZero();
+  }
+
+  @Test
+  void oneWealthIsAsCountedByHand() {
+    // Given: the middle of the window is the least favourable mean; each of the two gamblers has
+    // doubled the fraction f that was staked, so W = mean of (1 + f)² at f = 0.15, 0.3 and 0.6.
+    GainSequence reached = new GainSequence(WINDOW, 2 / 1.857);
+    GainSequence missed = new GainSequence(WINDOW, 2 / 1.858);
+
+    // When
+    reached.add(50, 30);
+    missed.add(50, 30);
+
+    // Then
+    assertThat((1.15 * 1.15 + 1.3 * 1.3 + 1.6 * 1.6) / 3).isEqualTo(1.8575, within(1e-9));
+    assertThat(reached.isAbove(0)).isTrue();
+    assertThat(missed.isAbove(0)).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void theIntervalHoldsTheGainAndShrinks(int seed) {
+    // Given
+    double gain = 2;
+
+    // When
+    Interval early = afterPairs(seed, 20, gain).interval();
+    Interval late = afterPairs(seed, 320, gain).interval();
+
+    // Then
+    assertThat(gain).isBetween(early.low(), early.high()).isBetween(late.low(), late.high());
+    assertThat(late.high() - late.low()).isLessThan(0.5 * (early.high() - early.low()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void barsAreShownExactlyWhenTheyAreOutsideTheInterval(int seed) {
+    // Given
+    GainSequence sequence = afterPairs(seed, 60, 3);
+    Interval interval = sequence.interval();
+
+    // When
+    boolean above = sequence.isAbove(interval.low() - 1e-3);
+    boolean below = sequence.isBelow(interval.high() + 1e-3);
+
+    // Then
+    assertThat(above).isTrue();
+    assertThat(below).isTrue();
+    assertThat(sequence.isAbove(interval.low() + 1e-3)).isFalse();
+    assertThat(sequence.isBelow(interval.high() - 1e-3)).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void exchangedPopulationsHaveTheOppositeInterval(int seed) {
+    // Given
+    SplittableRandom random = new SplittableRandom(seed);
+    GainSequence sequence = new GainSequence(WINDOW, LEVEL);
+    GainSequence exchanged = new GainSequence(WINDOW, LEVEL);
+
+    // When
+    for (int i = 0; i < 50; i++) {
+      double first = error(random, 41);
+      double second = error(random, 40);
+      sequence.add(first, second);
+      exchanged.add(second, first);
+    }
+
+    // Then: they are not exactly opposite, since each side is judged from the window's other end.
+    assertThat(exchanged.interval().low()).isEqualTo(-sequence.interval().high(), within(0.01));
+    assertThat(exchanged.interval().high()).isEqualTo(-sequence.interval().low(), within(0.01));
+  }
+
+  @Test
+  void aNetworkThatDivergedCountsAtTheWindowsUpperEnd() {
+    // Given
+    GainSequence diverged = new GainSequence(WINDOW, LEVEL);
+    GainSequence atTheEnd = new GainSequence(WINDOW, LEVEL);
+
+    // When
+    for (int i = 0; i < 10; i++) {
+      diverged.add(90, 40);
+      atTheEnd.add(50, 40);
+    }
+
+    // Then
+    assertThat(diverged.interval()).isEqualTo(atTheEnd.interval());
+    assertThat(diverged.gain()).isEqualTo(10);
+  }
+
+  @Test
+  void equalSpacesAreRarelyToldApartAtAnyLook() {
+    // Given
+    double level = 0.2;
+    int studies = 200;
+
+    // When
+    long wrong = IntStream.range(0, studies).filter(seed -> everDecides(seed, level)).count();
+
+    // Then: at most the level, whose binomial deviation here is 5.7 studies.
+    assertThat(wrong).isLessThanOrEqualTo(Math.round(level * studies));
+  }
+
+  private static boolean everDecides(int seed, double level) {
+    SplittableRandom random = new SplittableRandom(seed);
+    GainSequence sequence = new GainSequence(WINDOW, level);
+    for (int i = 0; i < 60; i++) {
+      sequence.add(error(random, 40), error(random, 40));
+      if (sequence.isAbove(0) || sequence.isBelow(0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
