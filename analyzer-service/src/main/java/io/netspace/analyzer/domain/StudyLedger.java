@@ -5,14 +5,12 @@ import io.netspace.contracts.vocabulary.CandidateTrained;
 import io.netspace.contracts.vocabulary.Conclusion;
 import io.netspace.contracts.vocabulary.Decision;
 import io.netspace.contracts.vocabulary.DecisionPolicy;
-import io.netspace.contracts.vocabulary.Derivation;
 import io.netspace.contracts.vocabulary.DesignSpace;
 import io.netspace.contracts.vocabulary.Evidence;
 import io.netspace.contracts.vocabulary.Guarantee;
 import io.netspace.contracts.vocabulary.Outcome;
 import io.netspace.contracts.vocabulary.Population;
 import io.netspace.contracts.vocabulary.PopulationId;
-import io.netspace.contracts.vocabulary.Purpose;
 import io.netspace.contracts.vocabulary.RankedCandidate;
 import io.netspace.contracts.vocabulary.Refinement;
 import io.netspace.contracts.vocabulary.RefinementId;
@@ -25,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -256,18 +253,19 @@ public final class StudyLedger {
             space.log10Size(),
             best.ranked(),
             funds.isLeft() ? null : funds.reason(),
-            guarantees().mapToDouble(Guarantee::level).sum(),
+            Spending.level(guarantees()),
             null,
-            Derivation.id(guarantees().map(Guarantee::digest).toArray())));
+            Spending.digest(guarantees())));
   }
 
-  private Stream<Guarantee> guarantees() {
+  private List<Guarantee> guarantees() {
     return course.revisions().stream()
         .flatMap(revision -> course.id(revision).stream())
         .map(decided::get)
         .filter(Objects::nonNull)
         .map(Evidence::guarantee)
-        .filter(Objects::nonNull);
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private Funds funds(Study asked) {
@@ -301,7 +299,7 @@ public final class StudyLedger {
   /** What it challenges was undone meanwhile. */
   private Optional<Step> withdrawn(
       Study asked, RefinementId id, Revision challenger, Refinement change) {
-    return contest(asked, id, challenger, change)
+    return contest(asked, id, challenger)
         .map(
             contest ->
                 new Step.Decide(
@@ -309,18 +307,18 @@ public final class StudyLedger {
                     change,
                     contest.brokenOff("What it challenged was undone."),
                     Decision.INCONCLUSIVE,
-                    "undoing revision " + challenger.parent()));
+                    Ruling.byUndoing(Objects.requireNonNull(challenger.parent()))));
   }
 
   private Optional<Ruling> ruling(Study asked, Step.Propose proposal) {
     return asked.policy() == DecisionPolicy.AUTONOMOUS
-        ? Optional.of(new Ruling(proposal.recommendation(), "evidence"))
+        ? Optional.of(new Ruling(proposal.recommendation(), Ruling.BY_EVIDENCE))
         : Optional.ofNullable(reviews.get(proposal.id()));
   }
 
   private Optional<Step> compare(
       Study asked, RefinementId id, Revision challenger, Refinement change) {
-    return contest(asked, id, challenger, change)
+    return contest(asked, id, challenger)
         .flatMap(
             contest ->
                 switch (contest.next(funds(asked))) {
@@ -337,16 +335,12 @@ public final class StudyLedger {
   }
 
   /** Empty while the window of its errors is not known. */
-  private Optional<Contest> contest(
-      Study asked, RefinementId id, Revision challenger, Refinement change) {
+  private Optional<Contest> contest(Study asked, RefinementId id, Revision challenger) {
     Contest known = contests.get(id);
     return known != null
         ? Optional.of(known)
-        : window(asked, challenger)
-            .map(
-                window ->
-                    contests.computeIfAbsent(
-                        id, _ -> contest(asked, comparison(asked, challenger, change, window))));
+        : settled(asked, challenger)
+            .map(settled -> contests.computeIfAbsent(id, _ -> contest(asked, settled)));
   }
 
   private Contest contest(Study asked, Comparison settled) {
@@ -359,38 +353,10 @@ public final class StudyLedger {
         asked.pilot());
   }
 
-  private Comparison comparison(
-      Study asked, Revision challenger, Refinement change, ErrorWindow window) {
-    return new Comparison(
-        parent(challenger).number(),
-        challenger.number(),
-        challenger.firstOfIncumbent(),
-        asked.models(),
-        change.claim(),
-        asked.margin(),
-        asked.smallestGain(),
-        window,
-        new ErrorBudget(asked).ofRefinement(place(asked, change), course.branch(challenger)));
-  }
-
-  private static int place(Study asked, Refinement change) {
-    return asked.refinements().stream().map(Refinement::name).toList().indexOf(change.name()) + 1;
-  }
-
-  /**
-   * The window was fixed before the first network of the incumbent was drawn: by the first errors
-   * of its parent, or of the starting space by those that no comparison looks at.
-   */
-  private Optional<ErrorWindow> window(Study asked, Revision challenger) {
-    Revision incumbent = parent(challenger);
-    Revision before = incumbent.parent() == null ? incumbent : parent(incumbent);
-    return pilot(asked, before)
-        .map(errors -> ErrorWindow.of(errors, chance(asked.dataSet().classes())));
-  }
-
-  /** The error of guessing, in percent. */
-  private static double chance(int classes) {
-    return 100 * (1 - 1.0 / classes);
+  private Optional<Comparison> settled(Study asked, Revision challenger) {
+    Settlement settlement = new Settlement(asked, course);
+    return pilot(asked, settlement.windowedBy(challenger))
+        .map(errors -> settlement.comparison(challenger, errors));
   }
 
   private Contest.Side side(Study asked, Revision revision) {
@@ -398,13 +364,8 @@ public final class StudyLedger {
     return new Contest.Side(population, revision.space(), of(population.id()));
   }
 
-  private Revision parent(Revision challenger) {
-    return course.revision(Objects.requireNonNull(challenger.parent()));
-  }
-
   private static Population population(Study asked, Revision revision) {
-    Purpose purpose = revision.refinement() == null ? Purpose.EXPLORE : Purpose.CHALLENGE;
-    return Population.of(asked.id(), revision.number(), purpose);
+    return Settlement.population(asked.id(), revision);
   }
 
   private PopulationLedger of(Study asked, Revision revision) {

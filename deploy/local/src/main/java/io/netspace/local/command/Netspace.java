@@ -73,6 +73,7 @@ public final class Netspace {
           new CancelCommand(context),
           new RefinementsCommand(context),
           new ExportCommand(context),
+          new VerifyCommand(context),
           new AuditCommand(context),
           new DeadLetterCommand(context),
           new RebuildCommand(context),

@@ -1,0 +1,206 @@
+package io.netspace.local.proof;
+
+import io.netspace.analyzer.domain.Comparison;
+import io.netspace.analyzer.domain.DecisionRule;
+import io.netspace.analyzer.domain.Recomputation;
+import io.netspace.analyzer.domain.Ruling;
+import io.netspace.contracts.vocabulary.Decision;
+import io.netspace.contracts.vocabulary.DecisionPolicy;
+import io.netspace.contracts.vocabulary.Evidence;
+import io.netspace.contracts.vocabulary.Guarantee;
+import io.netspace.contracts.vocabulary.Revision;
+import io.netspace.contracts.vocabulary.Study;
+import io.netspace.contracts.vocabulary.Verdict;
+import io.netspace.contracts.vocabulary.proof.ProvenDecision;
+import io.netspace.contracts.vocabulary.proof.ProvenReview;
+import io.netspace.contracts.vocabulary.proof.StudyProof;
+import io.netspace.local.Wording;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a decision follows from the outcomes of its two populations. */
+final class DecisionCheck {
+  private final Study study;
+  private final Recomputation recomputation;
+  private final ProvenDecision decision;
+  private final Revision challenger;
+  private final Revision incumbent;
+  private final Findings findings = new Findings();
+
+  private DecisionCheck(StudyProof proof, Recomputation recomputation, ProvenDecision decision) {
+    this.study = proof.study();
+    this.recomputation = recomputation;
+    this.decision = decision;
+    this.challenger = proof.revisions().get(decision.evidence().challenger());
+    this.incumbent = proof.revisions().get(Objects.requireNonNull(challenger.parent()));
+  }
+
+  /** The check of a decision, and the guarantee that follows for it. */
+  record Result(Check check, Optional<Guarantee> guarantee) {}
+
+  /** Of a study whose course is as it should be. */
+  static Result of(StudyProof proof, Recomputation recomputation, ProvenDecision decision) {
+    return new DecisionCheck(proof, recomputation, decision).result();
+  }
+
+  private Result result() {
+    Guarantee guarantee = decision.evidence().guarantee();
+    if (guarantee == null) {
+      return new Result(notRecomputable(), Optional.empty());
+    }
+    findings.same("change", decision.change(), challenger.refinement());
+    findings.same(
+        "incumbent", incumbent.number(), recomputation.incumbentAt(challenger).number());
+    Optional<Guarantee> again = recompute(guarantee);
+    return new Result(
+        findings.check(Check.About.DECISION, subject(), says(guarantee)),
+        again.or(() -> Optional.of(guarantee)));
+  }
+
+  private Check notRecomputable() {
+    return new Check(
+        Check.About.DECISION,
+        subject(),
+        Check.State.NOT_RECOMPUTABLE,
+        ruling(),
+        List.of(),
+        List.of(),
+        List.of("Not recomputable: compared at a fixed size by an earlier version."));
+  }
+
+  private Optional<Guarantee> recompute(Guarantee recorded) {
+    Optional<Comparison> settled = recomputation.settled(challenger);
+    if (settled.isEmpty()) {
+      missing(recomputation.windowedBy(challenger), "that fixes the window of errors");
+      return Optional.empty();
+    }
+    Evidence evidence = decision.evidence();
+    Evidence again = recomputation.again(settled.get(), evidence, recorded, recorded.pairs());
+    Guarantee guarantee = Objects.requireNonNull(again.guarantee());
+    if (guarantee.verdict() == Verdict.UNDECIDED && guarantee.pairs() < recorded.pairs()) {
+      boolean ofChallenger = recomputation.known(challenger) == guarantee.pairs();
+      missing(ofChallenger ? challenger : incumbent, "that the comparison looked at");
+      return Optional.empty();
+    }
+    compare(evidence, again);
+    compare(recorded, guarantee);
+    if (guarantee.verdict() == Verdict.UNDECIDED && recorded.verdict() != Verdict.UNDECIDED) {
+      goOn(settled.get(), recorded);
+    }
+    ruled(guarantee.verdict());
+    return Optional.of(guarantee);
+  }
+
+  private void missing(Revision revision, String which) {
+    findings.fault(
+        "Population %s has no outcome of index %d %s."
+            .formatted(recomputation.population(revision), recomputation.known(revision), which));
+  }
+
+  private void compare(Evidence recorded, Evidence again) {
+    findings.same("evidence.incumbent", recorded.incumbent(), again.incumbent());
+    findings.same("models", recorded.models(), again.models());
+    findings.same("excludedPairs", recorded.excludedPairs(), again.excludedPairs());
+    findings.number("incumbentMeanError", recorded.incumbentMeanError(), again.incumbentMeanError());
+    findings.number(
+        "challengerMeanError", recorded.challengerMeanError(), again.challengerMeanError());
+    findings.number("gain", recorded.gain(), again.gain());
+    findings.number("interval.low", recorded.interval().low(), again.interval().low());
+    findings.number("interval.high", recorded.interval().high(), again.interval().high());
+    findings.number("confidence", recorded.confidence(), again.confidence());
+    findings.number("margin", recorded.margin(), again.margin());
+  }
+
+  private void compare(Guarantee recorded, Guarantee again) {
+    findings.same("verdict", recorded.verdict(), again.verdict());
+    findings.same("pairs", recorded.pairs(), again.pairs());
+    findings.number("level", recorded.level(), again.level());
+    findings.number("errorWindow.low", recorded.errorWindow().low(), again.errorWindow().low());
+    findings.number("errorWindow.high", recorded.errorWindow().high(), again.errorWindow().high());
+    findings.number("smallestGain", recorded.smallestGain(), again.smallestGain());
+    findings.same("cap", recorded.cap(), again.cap());
+    findings.same("incumbentFrom", recorded.incumbentFrom(), again.incumbentFrom());
+    findings.same("pairsNeeded", recorded.pairsNeeded(), again.pairsNeeded());
+    findings.same("wins", recorded.wins(), again.wins());
+    findings.same("unequalPairs", recorded.unequalPairs(), again.unequalPairs());
+    findings.number("signEvidence", recorded.signEvidence(), again.signEvidence());
+    findings.same("reason", recorded.reason(), again.reason());
+    findings.same("digest", recorded.digest(), again.digest());
+  }
+
+  /** The recorded look gives no verdict: does a later one? */
+  private void goOn(Comparison settled, Guarantee recorded) {
+    Guarantee onward =
+        Objects.requireNonNull(
+            recomputation
+                .again(settled, decision.evidence(), recorded, settled.cap())
+                .guarantee());
+    findings.note(
+        onward.verdict() == Verdict.UNDECIDED
+            ? "By these outcomes there is no verdict in %d pairs, all that are known."
+                .formatted(onward.pairs())
+            : "By these outcomes the verdict is %s, after %d pairs."
+                .formatted(Wording.words(onward.verdict().name()), onward.pairs()));
+  }
+
+  private void ruled(Verdict verdict) {
+    Decision follows = DecisionRule.decide(verdict);
+    if (decision.undone() != null && decision.decision() != Decision.ACCEPTED) {
+      findings.fault("It was undone, but only what was accepted can be.");
+    }
+    if (decision.decidedBy().equals(Ruling.byUndoing(incumbent.number()))) {
+      findings.same("decision", decision.decision(), Decision.INCONCLUSIVE);
+      if (!recomputation.isOut(incumbent)) {
+        findings.fault("Revision %d was not undone.".formatted(incumbent.number()));
+      }
+    } else if (study.policy() == DecisionPolicy.AUTONOMOUS) {
+      findings.same("decidedBy", decision.decidedBy(), Ruling.BY_EVIDENCE);
+      findings.same("decision", decision.decision(), follows);
+    } else {
+      findings.same("recommendation", decision.recommendation(), follows);
+      reviewed();
+    }
+  }
+
+  private void reviewed() {
+    ProvenReview review = decision.review();
+    if (review == null) {
+      findings.fault(
+          "decidedBy (%s) has no review beside it; people decide in this study."
+              .formatted(decision.decidedBy()));
+      return;
+    }
+    findings.same("decidedBy", decision.decidedBy(), review.reviewer());
+    findings.same(
+        "decision",
+        decision.decision(),
+        review.approved() ? Decision.ACCEPTED : Decision.REJECTED);
+    findings.note(
+        "The ruling is %s's, where the evidence recommended %s: %s"
+            .formatted(review.reviewer(), words(decision.recommendation()), review.reason()));
+  }
+
+  private static String words(@Nullable Decision recommendation) {
+    return recommendation == null ? "nothing" : Wording.words(recommendation.name());
+  }
+
+  private String subject() {
+    return "revision %d, %s".formatted(challenger.number(), decision.change().name());
+  }
+
+  private String says(Guarantee recorded) {
+    return "%s, %s after %d pairs"
+        .formatted(ruling(), Wording.words(recorded.verdict().name()), recorded.pairs());
+  }
+
+  private String ruling() {
+    String ruled =
+        "%s by %s".formatted(Wording.words(decision.decision().name()), decision.decidedBy());
+    return decision.undone() == null
+        ? ruled
+        : "%s, undone by %s (%s)"
+            .formatted(ruled, decision.undone().reviewer(), decision.undone().reason());
+  }
+}
