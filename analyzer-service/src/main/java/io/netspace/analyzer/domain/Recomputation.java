@@ -83,11 +83,6 @@ public final class Recomputation {
     return Settlement.population(study.id(), revision).id();
   }
 
-  /** The revision whose first errors fix the window of a challenger's comparison. */
-  public Revision windowedBy(Revision challenger) {
-    return settlement.windowedBy(challenger);
-  }
-
   /** How many networks of a revision, from index 0 on, have their outcomes without a gap. */
   public int known(Revision revision) {
     return of(population(revision)).errors().knownPrefix();
@@ -98,11 +93,11 @@ public final class Recomputation {
    * window is made of.
    */
   public Optional<Comparison> settled(Revision challenger) {
-    PopulationLedger pilot = of(population(windowedBy(challenger)));
-    int end = Math.min(study.pilot(), pilot.size());
-    return pilot.errors().knownPrefix() < end
+    PopulationLedger incumbent = of(population(settlement.incumbent(challenger)));
+    int end = Math.min(challenger.firstOfIncumbent(), incumbent.size());
+    return incumbent.errors().knownPrefix() < end
         ? Optional.empty()
-        : Optional.of(settlement.comparison(challenger, pilot.errors().errors(end)));
+        : Optional.of(settlement.comparison(challenger, incumbent.errors().errors(end)));
   }
 
   /**

@@ -29,38 +29,34 @@ final class Settlement {
     return Population.of(study, revision.number(), purpose);
   }
 
-  /**
-   * The revision whose first errors fix the window of a challenger's comparison. They were known
-   * before the first network of the incumbent was drawn: those of its parent, or of the starting
-   * space those that no comparison looks at.
-   */
-  Revision windowedBy(Revision challenger) {
-    Revision incumbent = parent(challenger);
-    return incumbent.parent() == null ? incumbent : parent(incumbent);
+  /** The revision that a challenger is compared with. */
+  Revision incumbent(Revision challenger) {
+    return course.revision(Objects.requireNonNull(challenger.parent()));
   }
 
   /**
    * What is settled of a challenger's comparison.
    *
-   * @param pilot the first errors of the revision that fixes its window
+   * @param before errors of the incumbent that it does not look at, those before its first pair:
+   *     they fix its window
    */
-  Comparison comparison(Revision challenger, ErrorDistribution pilot) {
+  Comparison comparison(Revision challenger, ErrorDistribution before) {
     Refinement change = Objects.requireNonNull(challenger.refinement());
     return new Comparison(
-        parent(challenger).number(),
+        incumbent(challenger).number(),
         challenger.number(),
         challenger.firstOfIncumbent(),
         study.models(),
         change.claim(),
         study.margin(),
         study.smallestGain(),
-        ErrorWindow.of(pilot, chance(study.dataSet().classes())),
+        ErrorWindow.of(before, study.dataSet().chanceErrorPercent(), interest()),
         new ErrorBudget(study).ofRefinement(place(challenger, change), course.branch(challenger)));
   }
 
-  /** The error of guessing, in percent. */
-  private static double chance(int classes) {
-    return 100 * (1 - 1.0 / classes);
+  /** The largest difference of mean errors that is asked about, in points. */
+  private double interest() {
+    return Math.max(study.margin(), study.smallestGain());
   }
 
   /** From 1, on the ladder; of a search every challenger is the next place. */
@@ -68,9 +64,5 @@ final class Settlement {
     return study.ladder() == Ladder.SEARCH
         ? challenger.number()
         : study.refinements().stream().map(Refinement::name).toList().indexOf(change.name()) + 1;
-  }
-
-  private Revision parent(Revision challenger) {
-    return course.revision(Objects.requireNonNull(challenger.parent()));
   }
 }

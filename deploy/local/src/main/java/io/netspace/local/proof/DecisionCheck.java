@@ -8,6 +8,7 @@ import io.netspace.contracts.vocabulary.Decision;
 import io.netspace.contracts.vocabulary.DecisionPolicy;
 import io.netspace.contracts.vocabulary.Evidence;
 import io.netspace.contracts.vocabulary.Guarantee;
+import io.netspace.contracts.vocabulary.Ladder;
 import io.netspace.contracts.vocabulary.Revision;
 import io.netspace.contracts.vocabulary.Study;
 import io.netspace.contracts.vocabulary.Verdict;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a decision follows from the outcomes of its two populations. */
 final class DecisionCheck {
+  private final StudyProof proof;
   private final Study study;
   private final Recomputation recomputation;
   private final ProvenDecision decision;
@@ -30,6 +32,7 @@ final class DecisionCheck {
   private final Findings findings = new Findings();
 
   private DecisionCheck(StudyProof proof, Recomputation recomputation, ProvenDecision decision) {
+    this.proof = proof;
     this.study = proof.study();
     this.recomputation = recomputation;
     this.decision = decision;
@@ -53,10 +56,42 @@ final class DecisionCheck {
     findings.same("change", decision.change(), challenger.refinement());
     findings.same(
         "incumbent", incumbent.number(), recomputation.incumbentAt(challenger).number());
+    first(challenger.firstOfIncumbent());
     Optional<Guarantee> again = recompute(guarantee);
     return new Result(
         findings.check(Check.About.DECISION, subject(), says(guarantee)),
         again.or(() -> Optional.of(guarantee)));
+  }
+
+  /** A search has learned from all that it knew of the incumbent, and compares on other networks. */
+  private void first(int incumbentFrom) {
+    if (study.ladder() != Ladder.SEARCH) {
+      findings.same("incumbentFrom of the revision", incumbentFrom, study.pilot());
+      return;
+    }
+    int seen =
+        proof.decisions().stream()
+            .filter(other -> other.evidence().challenger() < challenger.number())
+            .mapToInt(this::seenOfIncumbent)
+            .max()
+            .orElse(0);
+    if (incumbentFrom < seen) {
+      findings.fault(
+          "The comparison begins with network %d of revision %d, of which %d were looked at before."
+              .formatted(incumbentFrom, incumbent.number(), seen));
+    }
+  }
+
+  private int seenOfIncumbent(ProvenDecision other) {
+    Evidence evidence = other.evidence();
+    Guarantee guarantee = evidence.guarantee();
+    if (guarantee == null) {
+      return 0;
+    }
+    if (evidence.incumbent() == incumbent.number()) {
+      return guarantee.incumbentFrom() + guarantee.pairs();
+    }
+    return evidence.challenger() == incumbent.number() ? guarantee.pairs() : 0;
   }
 
   private Check notRecomputable() {
@@ -73,7 +108,7 @@ final class DecisionCheck {
   private Optional<Guarantee> recompute(Guarantee recorded) {
     Optional<Comparison> settled = recomputation.settled(challenger);
     if (settled.isEmpty()) {
-      missing(recomputation.windowedBy(challenger), "that fixes the window of errors");
+      missing(incumbent, "that fixes the window of errors");
       return Optional.empty();
     }
     Evidence evidence = decision.evidence();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netspace.contracts.vocabulary.Decision;
 import io.netspace.contracts.vocabulary.Evidence;
+import io.netspace.contracts.vocabulary.Ladder;
+import io.netspace.contracts.vocabulary.Revision;
 import io.netspace.contracts.vocabulary.Study;
 import io.netspace.contracts.vocabulary.proof.ProvenDecision;
 import io.netspace.contracts.vocabulary.proof.StudyProof;
@@ -28,6 +30,46 @@ class VerificationTest {
     assertThat(proof.decisions()).hasSize(5);
     assertThat(proof.conclusion()).isNotNull();
     assertThat(different(proof)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void everyDecisionOfASearchFollowsAndIsMadeOnNetworksThatItDidNotLearnFrom(long seed) {
+    // Given
+    Study study = aStudy().withId("demo-" + seed).withModels(24).upThe(Ladder.SEARCH).study();
+    // When
+    StudyProof proof = proof(study);
+    // Then
+    assertThat(proof.decisions()).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(proof.revisions().get(1).firstOfIncumbent()).isEqualTo(24);
+    assertThat(different(proof)).isEmpty();
+  }
+
+  @Test
+  void aSearchThatComparesOnNetworksItHasSeenIsFound() {
+    // Given
+    StudyProof proof = proof(aStudy().withModels(24).upThe(Ladder.SEARCH).study());
+    List<Revision> revisions = new ArrayList<>(proof.revisions());
+    Revision second = revisions.get(2);
+    revisions.set(
+        2,
+        new Revision(
+            second.number(), second.parent(), second.refinement(), second.space(), 1));
+    // When
+    Verification verification =
+        Verification.of(
+            new StudyProof(
+                proof.proof(),
+                proof.study(),
+                revisions,
+                proof.decisions(),
+                proof.conclusion(),
+                proof.populations()));
+    // Then
+    assertThat(verification.about(About.DECISION).get(1).faults())
+        .singleElement()
+        .asString()
+        .startsWith("The comparison begins with network 1 of revision " + second.parent());
   }
 
   @Test
