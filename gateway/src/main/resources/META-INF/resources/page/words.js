@@ -7,7 +7,7 @@ function superscript(number) {
 
 export const error = (value) => (value == null ? "–" : value.toFixed(1).replace("-", "−"));
 
-const UNITS = [[1e9, "G"], [1e6, "M"], [1e3, "K"]];
+const UNITS = [[1e18, "E"], [1e15, "P"], [1e12, "T"], [1e9, "G"], [1e6, "M"], [1e3, "K"]];
 
 export function count(value) {
   const unit = UNITS.find(([size]) => value >= size);
@@ -29,13 +29,39 @@ export function abandoned(reasons) {
   return parts.length ? parts.join(", ") : null;
 }
 
-/** What the evidence says, as one sentence without its end. */
-export function evidence(e) {
-  const level = Math.round(e.confidence * 100);
-  return `${e.statement}: mean error ${error(e.incumbentMeanError)} → ${error(e.challengerMeanError)}` +
-    ` (${level} % interval of the gain ${error(e.interval[0])} to ${error(e.interval[1])}),` +
-    ` ${e.models} + ${e.models} models`;
+/** A share of 1 in percent, to two digits. */
+export const percent = (share) => `${Number((100 * share).toPrecision(2))} %`;
+
+/** The mean errors that were compared, as a sentence. */
+export const means = (e) => `Mean error ${error(e.incumbentMeanError)} → ${error(e.challengerMeanError)} %.`;
+
+/** What is guaranteed, and what of the error budget is spent. */
+export function guarantees(budget) {
+  if (budget == null) return "An earlier version of netspace decided: each interval holds for one look at it.";
+  const spent = budget.entries.length ? `${percent(budget.spent)} of these ${percent(budget.level)} is spent` : "none of it is spent yet";
+  return `The chance that any interval of this study misses its gain, whenever anyone looks, is at most ${percent(budget.level)}: ${spent}.`;
 }
+
+/** What training cost so far, and when the next decision comes. */
+export function cost(cost) {
+  const next = cost.forecastSecondsToNextDecision;
+  return `${duration(cost.seconds)} of trainers, ${count(cost.flops)} multiply-adds, ${cost.trainings} trainings.` +
+    (next == null ? "" : ` The next decision is likely in ${duration(next)}.`);
+}
+
+/** What a study may spend, null without a limit. */
+export function allowed(budget) {
+  if (budget == null) return null;
+  const parts = [
+    budget.trainings == null ? null : `${budget.trainings} trainings`,
+    budget.hours == null ? null : `${budget.hours} trainer hours`,
+    budget.flops == null ? null : `${count(budget.flops)} multiply-adds`,
+  ].filter((part) => part != null);
+  return `It may spend ${parts.join(", ")}.`;
+}
+
+/** What populations beside the revisions are for. */
+export const besides = { BASELINE: "published networks", GENERALISATION: "under challenges" };
 
 export const claims = {
   SIMPLIFICATION: (e) => `Claim: not worse by more than ${error(e.margin)} points.`,
@@ -87,7 +113,8 @@ export function now(study) {
     case "CONCLUDING":
       return `The ladder is done; ${study.outstanding} ${things} still have no outcome.`;
     case "CONCLUDED":
-      return `Concluded with ${study.conclusion.name}, a space of 10${superscript(study.conclusion.log10Size.toFixed(1))} parameter settings.`;
+      return `Concluded with ${study.conclusion.name}, a space of 10${superscript(study.conclusion.log10Size.toFixed(1))} parameter settings.` +
+        (study.conclusion.reason ? ` ${study.conclusion.reason}` : "");
     default:
       return study.reason ?? "";
   }
@@ -114,6 +141,7 @@ export function told(type, event, replicates) {
     case "CandidateAbandoned": return `Abandoned: ${one()}, ${event.detail}`;
     case "RefinementProposed": return `Proposed: ${event.change.statement}, evidence says ${plain(event.recommendation)}`;
     case "RefinementReviewed": return `${event.reviewer}: ${plain(event.review)}, “${event.reason}”`;
+    case "RefinementUndone": return `${event.reviewer} undid revision ${event.provenance.revision}: “${event.reason}”`;
     case "RefinementDecided": return `Decided: ${event.change.statement}, ${plain(event.decision)}`;
     default: return null;
   }
@@ -123,5 +151,5 @@ export const eventTypes = [
   "StudyRequested", "StudyPaused", "StudyResumed", "StudyCancelled", "StudyRefused", "StudyConcluded",
   "DesignSpacePublished", "PopulationRequested", "PopulationClosed", "PopulationExhausted",
   "CandidateSampled", "CandidateTrained", "CandidateDiverged", "CandidateAbandoned", "EpochCompleted",
-  "RefinementProposed", "RefinementReviewed", "RefinementDecided",
+  "RefinementProposed", "RefinementReviewed", "RefinementDecided", "RefinementUndone",
 ];

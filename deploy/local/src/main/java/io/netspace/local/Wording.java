@@ -1,5 +1,8 @@
 package io.netspace.local;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -17,6 +20,23 @@ public final class Wording {
   /** With one decimal, or a dash for none. */
   public static String decimal(@Nullable Double value) {
     return value == null ? "–" : String.format(Locale.ROOT, "%.1f", value);
+  }
+
+  /** A share of 1 in percent, to two digits. */
+  public static String percent(double share) {
+    BigDecimal percent = BigDecimal.valueOf(100 * share).round(new MathContext(2));
+    return percent.stripTrailingZeros().toPlainString() + " %";
+  }
+
+  /** A time, in the unit that fits. */
+  public static String time(double seconds) {
+    Duration time = Duration.ofSeconds(Math.round(seconds));
+    if (time.toMinutes() < 2) {
+      return "%d s".formatted(time.toSeconds());
+    }
+    return time.toHours() < 2
+        ? "%d min".formatted(time.toMinutes())
+        : "%d h".formatted(time.toHours());
   }
 
   /** Both ends of an interval. */
