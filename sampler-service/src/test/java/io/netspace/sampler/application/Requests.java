@@ -53,7 +53,8 @@ public final class Requests {
         request.dataSet(),
         request.regime(),
         request.upToIndex(),
-        replicates);
+        replicates,
+        request.baselines());
   }
 
   /** The candidates that the request must lead to, in order. */
@@ -71,7 +72,8 @@ public final class Requests {
         request.space(),
         request.dataSet(),
         request.regime(),
-        request.replicates());
+        request.replicates(),
+        request.baselines());
   }
 
   public static CandidateSampled sampled(Candidate candidate) {
