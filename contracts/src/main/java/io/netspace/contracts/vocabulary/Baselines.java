@@ -2,7 +2,6 @@ package io.netspace.contracts.vocabulary;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The published networks that a study names, made to fit it.
@@ -42,24 +41,26 @@ public record Baselines(List<Baseline> networks, List<Misfit> misfits) {
     }
   }
 
-  /** The baselines of a study; takes a good part of a second a network that cannot fit. */
+  /** The baselines of a study; finding that one cannot fit takes about a tenth of a second. */
   public static Baselines of(Study study) {
     List<String> names = study.beside().baselines();
     List<Baseline> networks = new ArrayList<>();
     List<Misfit> misfits = new ArrayList<>();
     for (int i = 0; names != null && i < names.size(); i++) {
       String name = names.get(i);
-      Optional<String> known = Zoo.find(name);
-      if (known.isEmpty()) {
-        misfits.add(new Misfit(i, name, Zoo.unknown(name)));
-        continue;
-      }
-      switch (scaled(Zoo.named(name), study)) {
-        case Scaling.Fitting fitting -> networks.add(new Baseline(known.get(), fitting.network()));
+      switch (scaled(name, study)) {
+        case Scaling.Fitting fitting ->
+            networks.add(new Baseline(Zoo.nameOf(name), fitting.network()));
         case Scaling.Impossible impossible -> misfits.add(new Misfit(i, name, impossible.reason()));
       }
     }
     return new Baselines(networks, misfits);
+  }
+
+  private static Scaling scaled(String name, Study study) {
+    return Zoo.find(name)
+        .map(known -> scaled(Zoo.named(known), study))
+        .orElseGet(() -> new Scaling.Impossible(Zoo.unknown(name)));
   }
 
   private static Scaling scaled(Architecture published, Study study) {
