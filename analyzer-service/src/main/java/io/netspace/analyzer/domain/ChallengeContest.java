@@ -100,7 +100,10 @@ final class ChallengeContest {
         Claim.SIMPLIFICATION,
         study.margin(),
         study.smallestGain(),
-        ErrorWindow.of(errors.errors(pilot), study.dataSet().chanceErrorPercent()),
+        ErrorWindow.of(
+            errors.errors(pilot),
+            study.dataSet().chanceErrorPercent(),
+            Math.max(study.margin(), study.smallestGain())),
         new ErrorBudget(study).ofChallenge());
   }
 
