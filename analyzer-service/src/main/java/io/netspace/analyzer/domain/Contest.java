@@ -27,7 +27,7 @@ final class Contest {
   /**
    * One of the two.
    *
-   * @param errors what is known of it
+   * @param ledger what is known of it
    */
   record Side(Population population, DesignSpace space, PopulationLedger ledger) {}
 

@@ -1,8 +1,10 @@
 package io.netspace.analyzer.domain;
 
 import io.netspace.contracts.vocabulary.AbandonReason;
+import io.netspace.contracts.vocabulary.Challenge;
 import io.netspace.contracts.vocabulary.Evidence;
 import io.netspace.contracts.vocabulary.Guarantee;
+import io.netspace.contracts.vocabulary.Population;
 import io.netspace.contracts.vocabulary.PopulationId;
 import io.netspace.contracts.vocabulary.Revision;
 import io.netspace.contracts.vocabulary.Study;
@@ -12,6 +14,7 @@ import io.netspace.contracts.vocabulary.proof.StudyProof;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The comparisons of a study made again, from its outcomes alone, by the rules and the arithmetic
@@ -78,14 +81,20 @@ public final class Recomputation {
     return course.isOut(revision);
   }
 
-  /** The population that stands for a revision in its comparisons. */
-  public PopulationId population(Revision revision) {
-    return Settlement.population(study.id(), revision).id();
+  /**
+   * The population that stands for a revision in its comparisons.
+   *
+   * @param challenge that they are made under, null for none
+   */
+  public PopulationId population(Revision revision, @Nullable Challenge challenge) {
+    return challenge == null
+        ? Settlement.population(study.id(), revision).id()
+        : Population.under(challenge, study.id(), revision.number()).id();
   }
 
-  /** How many networks of a revision, from index 0 on, have their outcomes without a gap. */
-  public int known(Revision revision) {
-    return of(population(revision)).errors().knownPrefix();
+  /** How many networks of a population, from index 0 on, have their outcomes without a gap. */
+  public int known(PopulationId population) {
+    return of(population).errors().knownPrefix();
   }
 
   /**
@@ -93,21 +102,43 @@ public final class Recomputation {
    * window is made of.
    */
   public Optional<Comparison> settled(Revision challenger) {
-    PopulationLedger incumbent = of(population(settlement.incumbent(challenger)));
+    PopulationLedger incumbent = of(population(settlement.incumbent(challenger), null));
     int end = Math.min(challenger.firstOfIncumbent(), incumbent.size());
     return incumbent.errors().knownPrefix() < end
         ? Optional.empty()
         : Optional.of(settlement.comparison(challenger, incumbent.errors().errors(end)));
   }
 
+  /** The same of the final space's comparison with the starting one under a challenge. */
+  public Optional<Comparison> settled(Challenge challenge, Revision last) {
+    PopulationLedger start = of(population(course.start(), challenge));
+    int pilot = Math.min(study.pilot(), start.size());
+    return start.errors().knownPrefix() < pilot
+        ? Optional.empty()
+        : Optional.of(
+            Settlement.underChallenge(
+                study,
+                course.start().number(),
+                last.number(),
+                pilot,
+                start.errors().errors(pilot)));
+  }
+
   /**
    * The evidence of a comparison that is made again, up to its verdict or a number of pairs. What
    * training took is not known here, nor why a comparison ended before its cap without a verdict;
    * these it has from what is recorded.
+   *
+   * @param challenge that it is made under, null for none
    */
-  public Evidence again(Comparison settled, Evidence recorded, Guarantee guarantee, int pairs) {
-    PopulationId incumbent = population(course.revision(settled.incumbent()));
-    PopulationId challenger = population(course.revision(settled.challenger()));
+  public Evidence again(
+      Comparison settled,
+      @Nullable Challenge challenge,
+      Evidence recorded,
+      Guarantee guarantee,
+      int pairs) {
+    PopulationId incumbent = population(course.revision(settled.incumbent()), challenge);
+    PopulationId challenger = population(course.revision(settled.challenger()), challenge);
     PopulationErrors ofIncumbent = of(incumbent).errors();
     PopulationErrors ofChallenger = of(challenger).errors();
     SequentialComparison comparison = new SequentialComparison(settled);

@@ -1,5 +1,6 @@
 package io.netspace.analyzer.domain;
 
+import io.netspace.contracts.vocabulary.Claim;
 import io.netspace.contracts.vocabulary.Ladder;
 import io.netspace.contracts.vocabulary.Population;
 import io.netspace.contracts.vocabulary.Purpose;
@@ -50,13 +51,33 @@ final class Settlement {
         change.claim(),
         study.margin(),
         study.smallestGain(),
-        ErrorWindow.of(before, study.dataSet().chanceErrorPercent(), interest()),
+        window(study, before),
         new ErrorBudget(study).ofRefinement(place(challenger, change), course.branch(challenger)));
   }
 
-  /** The largest difference of mean errors that is asked about, in points. */
-  private double interest() {
-    return Math.max(study.margin(), study.smallestGain());
+  /**
+   * What is settled of the final space's comparison with the starting one under a challenge.
+   *
+   * @param pilot networks of the starting space that it does not look at
+   * @param before their errors: they fix its window
+   */
+  static Comparison underChallenge(
+      Study study, int start, int last, int pilot, ErrorDistribution before) {
+    return new Comparison(
+        start,
+        last,
+        pilot,
+        study.models(),
+        Claim.SIMPLIFICATION,
+        study.margin(),
+        study.smallestGain(),
+        window(study, before),
+        new ErrorBudget(study).ofChallenge());
+  }
+
+  private static ErrorWindow window(Study study, ErrorDistribution before) {
+    double interest = Math.max(study.margin(), study.smallestGain());
+    return ErrorWindow.of(before, study.dataSet().chanceErrorPercent(), interest);
   }
 
   /** From 1, on the ladder; of a search every challenger is the next place. */

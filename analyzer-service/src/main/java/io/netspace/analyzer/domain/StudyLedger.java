@@ -7,6 +7,7 @@ import io.netspace.contracts.vocabulary.Decision;
 import io.netspace.contracts.vocabulary.DecisionPolicy;
 import io.netspace.contracts.vocabulary.DesignSpace;
 import io.netspace.contracts.vocabulary.Evidence;
+import io.netspace.contracts.vocabulary.Generalisation;
 import io.netspace.contracts.vocabulary.Guarantee;
 import io.netspace.contracts.vocabulary.Ladder;
 import io.netspace.contracts.vocabulary.Outcome;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,11 +47,14 @@ public final class StudyLedger {
 
   private final Course course = new Course();
   private final Map<PopulationId, PopulationLedger> populations = new HashMap<>();
+  private final Map<String, Population> beside = new TreeMap<>();
   private final Map<RefinementId, Step.Propose> proposals = new HashMap<>();
   private final Map<RefinementId, Ruling> reviews = new HashMap<>();
   private final Map<RefinementId, Evidence> decided = new HashMap<>();
   private final Map<RefinementId, Contest> contests = new HashMap<>();
+  private final Map<Integer, ChallengeSuite> suites = new HashMap<>();
   private @Nullable Study study;
+  private @Nullable BaselineRun baselineRun;
 
   public void requested(Study asked) {
     study = asked;
@@ -62,6 +68,9 @@ public final class StudyLedger {
   /** A population is to grow to {@code upToIndex} networks, each trained so many times. */
   public void populationRequested(Population population, int upToIndex, int trainingsEach) {
     of(population.id()).requested(upToIndex, trainingsEach);
+    if (!population.purpose().isRanked()) {
+      beside.putIfAbsent(population.id().value(), population);
+    }
   }
 
   /** A population cannot grow beyond {@code sampled} networks. */
@@ -79,7 +88,9 @@ public final class StudyLedger {
     Population population = candidate.population();
     PopulationLedger ledger = of(population.id());
     PopulationErrors errors = ledger.errors();
-    if (errors.note(outcome) && outcome instanceof CandidateTrained trained) {
+    if (errors.note(outcome)
+        && outcome instanceof CandidateTrained trained
+        && population.purpose().isRanked()) {
       ledger.best().offer(candidate, trained.errorPercent());
     }
     return new CandidateFate(
@@ -135,7 +146,7 @@ public final class StudyLedger {
 
   private Optional<Step> next(Study asked) {
     if (course.isEmpty()) {
-      return Optional.of(new Step.PublishSpace(new Revision(0, null, null, asked.space())));
+      return Optional.of(baselines(asked).refusal().orElseGet(() -> start(asked)));
     }
     Revision start = course.start();
     if (!of(asked, start).isRequested()) {
@@ -143,7 +154,16 @@ public final class StudyLedger {
           asked.ladder() == Ladder.SEARCH ? explored(asked) : asked.pilot() + atFirst(asked);
       return Optional.of(growth(asked, start, first));
     }
-    Revision latest = course.latest();
+    return baselines(asked)
+        .request(of(baselines(asked).population().id()))
+        .or(() -> onward(asked, start, course.latest()));
+  }
+
+  private static Step start(Study asked) {
+    return new Step.PublishSpace(new Revision(0, null, null, asked.space()));
+  }
+
+  private Optional<Step> onward(Study asked, Revision start, Revision latest) {
     if (latest.refinement() == null) {
       return explored(asked, start);
     }
@@ -179,6 +199,20 @@ public final class StudyLedger {
                   + " multiply-adds; widen regime.flops, or change the space's widths and depths."));
     }
     return first(asked, start, asked.pilot()).isPresent() ? climb(asked) : Optional.empty();
+  }
+
+  private BaselineRun baselines(Study asked) {
+    BaselineRun known = baselineRun;
+    if (known == null) {
+      known = new BaselineRun(asked);
+      baselineRun = known;
+    }
+    return known;
+  }
+
+  private ChallengeSuite suite(Study asked, Revision incumbent) {
+    return suites.computeIfAbsent(
+        incumbent.number(), _ -> new ChallengeSuite(asked, course.start(), incumbent, this::of));
   }
 
   /** The errors of the first networks of a revision; empty while one is not known. */
@@ -237,11 +271,17 @@ public final class StudyLedger {
             course.latest().number() + 1, incumbent.number(), refinement, refined, incumbentFrom));
   }
 
-  /** The ladder is done: once nothing is outstanding, closes all populations, and concludes. */
+  /**
+   * The ladder is done: takes the challenges, and once nothing is outstanding, closes all
+   * populations, and concludes.
+   */
   private Optional<Step> finish(Study asked, Revision incumbent) {
-    if (!populations.values().stream().allMatch(PopulationLedger::isComplete)) {
-      return Optional.empty();
-    }
+    boolean isOutstanding = !populations.values().stream().allMatch(PopulationLedger::isComplete);
+    Optional<Step> challenge = suite(asked, incumbent).next(funds(asked), isOutstanding);
+    return challenge.isPresent() || isOutstanding ? challenge : end(asked, incumbent);
+  }
+
+  private Optional<Step> end(Study asked, Revision incumbent) {
     return course.revisions().stream()
         .filter(revision -> isToBeClosed(asked, revision))
         .findFirst()
@@ -250,12 +290,32 @@ public final class StudyLedger {
                 new Step.Close(
                     population(asked, revision),
                     "The ladder is done; the incumbent is revision " + incumbent.number() + "."))
+        .or(this::closingBeside)
         .or(() -> Optional.of(conclude(asked, incumbent)));
+  }
+
+  private Optional<Step> closingBeside() {
+    return beside.values().stream()
+        .filter(population -> !of(population.id()).isClosed())
+        .findFirst()
+        .map(
+            population ->
+                new Step.Close(
+                    population,
+                    population.purpose() == Purpose.BASELINE
+                        ? "All baselines are trained."
+                        : "The challenges are done."));
   }
 
   private Step conclude(Study asked, Revision incumbent) {
     DesignSpace space = incumbent.space();
     Funds funds = funds(asked);
+    List<Generalisation> found = suite(asked, incumbent).found();
+    List<Guarantee> guarantees =
+        Stream.concat(
+                guarantees().stream(),
+                found.stream().map(one -> one.evidence().guarantee()).filter(Objects::nonNull))
+            .toList();
     return new Step.Conclude(
         new Conclusion(
             incumbent.number(),
@@ -263,9 +323,9 @@ public final class StudyLedger {
             space.log10Size(),
             best(),
             funds.isLeft() ? null : funds.reason(),
-            Spending.level(guarantees()),
-            null,
-            Spending.digest(guarantees())));
+            Spending.level(guarantees),
+            found.isEmpty() ? null : found,
+            Spending.digest(guarantees)));
   }
 
   private List<Guarantee> guarantees() {
