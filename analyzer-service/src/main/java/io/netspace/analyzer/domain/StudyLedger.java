@@ -13,6 +13,7 @@ import io.netspace.contracts.vocabulary.Ladder;
 import io.netspace.contracts.vocabulary.Outcome;
 import io.netspace.contracts.vocabulary.Population;
 import io.netspace.contracts.vocabulary.PopulationId;
+import io.netspace.contracts.vocabulary.Purpose;
 import io.netspace.contracts.vocabulary.RankedCandidate;
 import io.netspace.contracts.vocabulary.Refinement;
 import io.netspace.contracts.vocabulary.RefinementId;

@@ -23,8 +23,9 @@ public record Check(
   public enum About {
     COURSE,
     DECISION,
-    POPULATION,
-    CONCLUSION
+    CHALLENGE,
+    CONCLUSION,
+    POPULATION
   }
 
   /** How it came out. */

@@ -38,7 +38,7 @@ final class ConclusionCheck {
   /**
    * Of a study, ended or not.
    *
-   * @param guarantees of its decisions, in their order
+   * @param guarantees of its decisions and then of its challenges, in their order
    */
   static Check of(StudyProof proof, Recomputation recomputation, List<Guarantee> guarantees) {
     return new ConclusionCheck(proof, guarantees).check(recomputation);
@@ -86,6 +86,7 @@ final class ConclusionCheck {
   /** The best of all networks, by error, then id: of each its best replicate. */
   private List<Ranked> best(int wanted) {
     return proof.populations().stream()
+        .filter(population -> population.purpose().isRanked())
         .flatMap(ConclusionCheck::networks)
         .sorted(BEST_FIRST)
         .limit(wanted)

@@ -1,6 +1,5 @@
 package io.netspace.local.proof;
 
-import io.netspace.analyzer.domain.Comparison;
 import io.netspace.analyzer.domain.DecisionRule;
 import io.netspace.analyzer.domain.Recomputation;
 import io.netspace.analyzer.domain.Ruling;
@@ -57,7 +56,10 @@ final class DecisionCheck {
     findings.same(
         "incumbent", incumbent.number(), recomputation.incumbentAt(challenger).number());
     first(challenger.firstOfIncumbent());
-    Optional<Guarantee> again = recompute(guarantee);
+    Optional<Guarantee> again =
+        new EvidenceCheck(recomputation, findings, incumbent, challenger, null)
+            .recompute(recomputation.settled(challenger), decision.evidence(), guarantee);
+    again.map(Guarantee::verdict).ifPresent(this::ruled);
     return new Result(
         findings.check(Check.About.DECISION, subject(), says(guarantee)),
         again.or(() -> Optional.of(guarantee)));
@@ -103,83 +105,6 @@ final class DecisionCheck {
         List.of(),
         List.of(),
         List.of("Not recomputable: compared at a fixed size by an earlier version."));
-  }
-
-  private Optional<Guarantee> recompute(Guarantee recorded) {
-    Optional<Comparison> settled = recomputation.settled(challenger);
-    if (settled.isEmpty()) {
-      missing(incumbent, "that fixes the window of errors");
-      return Optional.empty();
-    }
-    Evidence evidence = decision.evidence();
-    Evidence again = recomputation.again(settled.get(), evidence, recorded, recorded.pairs());
-    Guarantee guarantee = Objects.requireNonNull(again.guarantee());
-    if (guarantee.verdict() == Verdict.UNDECIDED && guarantee.pairs() < recorded.pairs()) {
-      boolean ofChallenger = recomputation.known(challenger) == guarantee.pairs();
-      missing(ofChallenger ? challenger : incumbent, "that the comparison looked at");
-      return Optional.empty();
-    }
-    compare(evidence, again);
-    compare(recorded, guarantee);
-    if (guarantee.verdict() == Verdict.UNDECIDED && recorded.verdict() != Verdict.UNDECIDED) {
-      goOn(settled.get(), recorded);
-    }
-    ruled(guarantee.verdict());
-    return Optional.of(guarantee);
-  }
-
-  private void missing(Revision revision, String which) {
-    findings.fault(
-        "Population %s has no outcome of index %d %s."
-            .formatted(recomputation.population(revision), recomputation.known(revision), which));
-  }
-
-  private void compare(Evidence recorded, Evidence again) {
-    findings.same("evidence.incumbent", recorded.incumbent(), again.incumbent());
-    findings.same("models", recorded.models(), again.models());
-    findings.same("excludedPairs", recorded.excludedPairs(), again.excludedPairs());
-    findings.number("incumbentMeanError", recorded.incumbentMeanError(), again.incumbentMeanError());
-    findings.number(
-        "challengerMeanError", recorded.challengerMeanError(), again.challengerMeanError());
-    findings.number("gain", recorded.gain(), again.gain());
-    findings.number("interval.low", recorded.interval().low(), again.interval().low());
-    findings.number("interval.high", recorded.interval().high(), again.interval().high());
-    findings.number("confidence", recorded.confidence(), again.confidence());
-    findings.number("margin", recorded.margin(), again.margin());
-  }
-
-  private void compare(Guarantee recorded, Guarantee again) {
-    findings.same("verdict", recorded.verdict(), again.verdict());
-    findings.same("pairs", recorded.pairs(), again.pairs());
-    findings.number("level", recorded.level(), again.level());
-    findings.number("errorWindow.low", recorded.errorWindow().low(), again.errorWindow().low());
-    findings.number("errorWindow.high", recorded.errorWindow().high(), again.errorWindow().high());
-    findings.number("smallestGain", recorded.smallestGain(), again.smallestGain());
-    findings.same("cap", recorded.cap(), again.cap());
-    findings.same("incumbentFrom", recorded.incumbentFrom(), again.incumbentFrom());
-    findings.same("wins", recorded.wins(), again.wins());
-    findings.same("unequalPairs", recorded.unequalPairs(), again.unequalPairs());
-    findings.number("signEvidence", recorded.signEvidence(), again.signEvidence());
-    findings.same("digest", recorded.digest(), again.digest());
-    if (recorded.verdict() == again.verdict()) {
-      findings.same("pairsNeeded", recorded.pairsNeeded(), again.pairsNeeded());
-      findings.same("reason", recorded.reason(), again.reason());
-    }
-  }
-
-  /** The recorded look gives no verdict: does a later one? */
-  private void goOn(Comparison settled, Guarantee recorded) {
-    Guarantee onward =
-        Objects.requireNonNull(
-            recomputation
-                .again(settled, decision.evidence(), recorded, settled.cap())
-                .guarantee());
-    findings.note(
-        onward.verdict() == Verdict.UNDECIDED
-            ? "By these outcomes there is no verdict in %d pairs, all that are known."
-                .formatted(onward.pairs())
-            : "By these outcomes the verdict is %s, after %d pairs."
-                .formatted(Wording.words(onward.verdict().name()), onward.pairs()));
   }
 
   private void ruled(Verdict verdict) {

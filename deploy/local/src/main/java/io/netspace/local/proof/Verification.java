@@ -37,6 +37,10 @@ public record Verification(StudyId study, List<Check> checks) {
       checks.add(result.check());
       result.guarantee().ifPresent(guarantees::add);
     }
+    for (ChallengeCheck.Result result : ChallengeCheck.of(proof, recomputation)) {
+      checks.add(result.check());
+      result.guarantee().ifPresent(guarantees::add);
+    }
     checks.add(ConclusionCheck.of(proof, recomputation, guarantees));
   }
 

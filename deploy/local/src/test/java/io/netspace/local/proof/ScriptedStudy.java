@@ -116,7 +116,7 @@ final class ScriptedStudy {
 
   private void grow(Population population, int upToIndex) {
     int from = requested.getOrDefault(population, 0);
-    int most = available.getOrDefault(population.revision(), Integer.MAX_VALUE);
+    int most = networks(population);
     requested.put(population, upToIndex);
     ledger.populationRequested(population, upToIndex, study.trainingsEach());
     for (int index = Math.min(from, most); index < Math.min(upToIndex, most); index++) {
@@ -127,6 +127,12 @@ final class ScriptedStudy {
     if (most < upToIndex) {
       ledger.exhausted(population, most);
     }
+  }
+
+  private int networks(Population population) {
+    return population.purpose().isRanked()
+        ? available.getOrDefault(population.revision(), Integer.MAX_VALUE)
+        : Integer.MAX_VALUE;
   }
 
   private void train(CandidateFixture candidate) {
@@ -166,7 +172,7 @@ final class ScriptedStudy {
         decisions.values().stream().map(this::decision).toList(),
         conclusion,
         requested.keySet().stream()
-            .sorted(Comparator.comparingInt(Population::revision))
+            .sorted(Comparator.comparing((Population one) -> one.id().value()))
             .map(this::population)
             .toList());
   }
@@ -191,7 +197,7 @@ final class ScriptedStudy {
         population.purpose(),
         population.challenge(),
         requested.get(population),
-        available.get(population.revision()),
+        networks(population) == Integer.MAX_VALUE ? null : networks(population),
         outcomes.getOrDefault(population, List.of()));
   }
 }

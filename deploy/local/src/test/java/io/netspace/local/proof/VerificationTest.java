@@ -3,11 +3,13 @@ package io.netspace.local.proof;
 import static io.netspace.contracts.Fixtures.aStudy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netspace.contracts.vocabulary.Challenge;
 import io.netspace.contracts.vocabulary.Decision;
 import io.netspace.contracts.vocabulary.Evidence;
 import io.netspace.contracts.vocabulary.Ladder;
 import io.netspace.contracts.vocabulary.Revision;
 import io.netspace.contracts.vocabulary.Study;
+import io.netspace.contracts.vocabulary.StudyOptions;
 import io.netspace.contracts.vocabulary.proof.ProvenDecision;
 import io.netspace.contracts.vocabulary.proof.StudyProof;
 import io.netspace.local.proof.Check.About;
@@ -70,6 +72,28 @@ class VerificationTest {
         .singleElement()
         .asString()
         .startsWith("The comparison begins with network 1 of revision " + second.parent());
+  }
+
+  @Test
+  void whatChallengesFoundFollowsAndBaselinesAreNotAmongTheBest() {
+    // Given
+    StudyOptions options =
+        new StudyOptions(
+            null,
+            null,
+            null,
+            null,
+            List.of(Challenge.EPOCHS_X3, Challenge.BLOCK_R),
+            List.of("ResNet-50"));
+    // When
+    StudyProof proof = proof(aStudy().withModels(48).with(options).study());
+    // Then
+    assertThat(proof.conclusion().generalisations()).hasSize(2);
+    Verification verification = Verification.of(proof);
+    assertThat(verification.different()).isEmpty();
+    assertThat(verification.about(About.CHALLENGE))
+        .extracting(Check::subject)
+        .containsExactly("challenge epochs-x3", "challenge block-R");
   }
 
   @Test
