@@ -46,13 +46,10 @@ public final class ProofOfStudy {
     fate(standing.state())
         .map(
             state ->
-                ProvenOutcome.of(
-                    standing.id(), index, cohort.replicate(), state, standing.error()))
+                ProvenOutcome.of(standing.id(), index, cohort.replicate(), state, standing.error()))
         .ifPresent(
             outcome ->
-                outcomes
-                    .computeIfAbsent(cohort.population(), _ -> new ArrayList<>())
-                    .add(outcome));
+                outcomes.computeIfAbsent(cohort.population(), _ -> new ArrayList<>()).add(outcome));
   }
 
   private static Optional<ProvenFate> fate(CandidateState state) {

@@ -24,7 +24,6 @@ final class OutcomesOfTests {
   }
 
   private static ProvenOutcome proven(Candidate candidate, ProvenFate state, Double error) {
-    return ProvenOutcome.of(
-        candidate.id(), candidate.index(), candidate.replicate(), state, error);
+    return ProvenOutcome.of(candidate.id(), candidate.index(), candidate.replicate(), state, error);
   }
 }

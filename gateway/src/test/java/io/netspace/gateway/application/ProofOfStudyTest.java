@@ -37,11 +37,12 @@ class ProofOfStudyTest {
     // When
     StudyProof proof = proof(Gateway.STUDY);
     // Then
-    assertThat(proof.revisions()).extracting(revision -> revision.number()).containsExactly(0, 1, 2);
+    assertThat(proof.revisions())
+        .extracting(revision -> revision.number())
+        .containsExactly(0, 1, 2);
     assertThat(proof.decisions())
         .extracting(ProvenDecision::refinement)
-        .containsExactly(
-            RefinementId.of(Gateway.STUDY, 1), RefinementId.of(Gateway.STUDY, 2));
+        .containsExactly(RefinementId.of(Gateway.STUDY, 1), RefinementId.of(Gateway.STUDY, 2));
     assertThat(proof.decisions().getFirst())
         .returns("ada", ProvenDecision::decidedBy)
         .returns(Decision.ACCEPTED, ProvenDecision::recommendation)

@@ -54,8 +54,7 @@ public class ProofResource {
     StudyProof proof = ProofOfStudy.of(queries.dossier(id));
     StreamingOutput body = out -> json.writeValue(out, proof);
     return Response.ok(body)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + ".proof.json\"")
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + ".proof.json\"")
         .build();
   }
 }

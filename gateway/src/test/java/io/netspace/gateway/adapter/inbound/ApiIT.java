@@ -19,10 +19,13 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.netspace.contracts.event.StudyPaused;
 import io.netspace.contracts.interchange.ArtifactLayout;
+import io.netspace.contracts.vocabulary.CandidateId;
 import io.netspace.contracts.vocabulary.KeptNetwork;
 import io.netspace.contracts.vocabulary.Provenance;
 import io.netspace.contracts.vocabulary.StudyId;
 import io.netspace.contracts.vocabulary.TrainedForm;
+import io.netspace.contracts.vocabulary.proof.StudyProof;
+import io.netspace.contracts.wire.WireJson;
 import io.netspace.gateway.LogOfTests;
 import io.netspace.gateway.LoopOfTests;
 import io.netspace.gateway.SwitchableLogState;
@@ -453,6 +456,37 @@ class ApiIT {
         .untilAsserted(
             () -> given().get(STUDIES + "/" + study).then().body("state", equalTo("PAUSED")));
     assertThat(log.deadLetterReasons()).anyMatch(reason -> reason.contains("ce_type is missing"));
+  }
+
+  @Test
+  void theProofOfAStudyHasItsOutcomesToTheLastDigit() throws IOException {
+    // When
+    Response answer = given().get(STORY + "/proof");
+
+    // Then
+    answer
+        .then()
+        .statusCode(200)
+        .contentType("application/json")
+        .header("Content-Disposition", containsString(STUDY + ".proof.json"));
+    StudyProof proof = WireJson.mapper().readValue(answer.asByteArray(), StudyProof.class);
+    assertThat(proof.study().id()).isEqualTo(STUDY);
+    assertThat(proof.populations())
+        .isNotEmpty()
+        .allSatisfy(
+            population ->
+                assertThat(population.outcomes())
+                    .hasSize(StoryOfAStudy.MODELS)
+                    .allSatisfy(
+                        outcome ->
+                            assertThat(outcome.digest())
+                                .isEqualTo(
+                                    outcome.digestFor(
+                                        CandidateId.of(
+                                            population.id(),
+                                            outcome.index(),
+                                            outcome.replicate())))));
+    when().get(STUDIES + "/unknown/proof").then().statusCode(404);
   }
 
   @Test
