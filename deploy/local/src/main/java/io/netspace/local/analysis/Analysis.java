@@ -31,8 +31,7 @@ public final class Analysis {
     this.request = request;
     errorColumn = table.errorColumn(request.errorColumn());
     rowErrors = table.errors(errorColumn);
-    rows =
-        IntStream.range(0, rowErrors.length).filter(i -> !Double.isNaN(rowErrors[i])).toArray();
+    rows = IntStream.range(0, rowErrors.length).filter(i -> !Double.isNaN(rowErrors[i])).toArray();
     if (rows.length == 0) {
       throw Refusal.usage(
           "%s has no error in %s of any of its %d rows; name another column with --error."
@@ -129,7 +128,8 @@ public final class Analysis {
   }
 
   private boolean hasAny(String name) {
-    double[] all = request.columns().isEmpty() ? table.values(name) : table.numbers(name, "--columns");
+    double[] all =
+        request.columns().isEmpty() ? table.values(name) : table.numbers(name, "--columns");
     return Arrays.stream(ofModels(all)).anyMatch(value -> !Double.isNaN(value));
   }
 

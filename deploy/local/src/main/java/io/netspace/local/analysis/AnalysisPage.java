@@ -29,7 +29,7 @@ public final class AnalysisPage {
     AnalysisPage page = new AnalysisPage();
     page.head(analysis.file(), origin(analysis));
     page.strip(analysis);
-    page.distributions(List.of(analysis), List.of());
+    page.distributions(List.of(analysis));
     page.normalised(Stream.ofNullable(analysis.normalised()).toList(), List.of(analysis));
     page.rest(analysis);
     return page.document(analysis.file());
@@ -44,7 +44,7 @@ public final class AnalysisPage {
     String title = challenger.file() + " against " + incumbent.file();
     page.head(title, origin(incumbent) + " " + origin(challenger));
     page.gain(comparison);
-    page.distributions(both, tests(comparison));
+    page.distributions(both);
     page.normalised(
         Stream.of(incumbent.normalised(challenger), challenger.normalised(incumbent))
             .filter(Objects::nonNull)
@@ -148,7 +148,17 @@ public final class AnalysisPage {
             .formatted(gain.pairs(), Figures.share(gain.request().confidence()));
     body.append(
         Html.card(
-            "Which is better?", says, verdict + Html.beside(GainChart.of(gain), gainTable(gain))));
+            "Which is better?",
+            says,
+            verdict
+                + Html.beside(
+                    GainChart.of(gain)
+                        + Html.table(
+                            "Tests of two samples, once",
+                            List.of("test", "value", "p"),
+                            2,
+                            tests(comparison)),
+                    gainTable(gain))));
   }
 
   private static String capital(String words) {
@@ -162,7 +172,9 @@ public final class AnalysisPage {
     rows.add(
         List.of(
             "interval",
-            Figures.signed(gain.interval().low()) + " to " + Figures.signed(gain.interval().high())));
+            Figures.signed(gain.interval().low())
+                + " to "
+                + Figures.signed(gain.interval().high())));
     rows.add(List.of("margin", Figures.shown(gain.request().margin())));
     rows.add(List.of("smallest gain", Figures.shown(gain.request().smallestGain())));
     rows.add(List.of("pairs", Integer.toString(gain.pairs())));
@@ -189,24 +201,25 @@ public final class AnalysisPage {
   private static List<List<String>> tests(PopulationComparison comparison) {
     return List.of(
         List.of(
-            "Kolmogorov–Smirnov distance, p",
+            "distance of the EDFs (Kolmogorov–Smirnov)",
             Figures.percent(comparison.ks().statistic()),
             Figures.chance(comparison.ks().pValue())),
         List.of(
-            "the first has more low errors, p",
+            "where %s has more low errors".formatted(comparison.incumbent().file()),
             Figures.percent(comparison.ks().firstAbove()),
             Figures.chance(comparison.ks().firstAbovePValue())),
         List.of(
-            "the second has more low errors, p",
+            "where %s has more low errors".formatted(comparison.challenger().file()),
             Figures.percent(comparison.ks().firstBelow()),
             Figures.chance(comparison.ks().firstBelowPValue())),
         List.of(
-            "Mann–Whitney: the first's is larger, p",
+            "a model of %s has the larger error (Mann–Whitney)"
+                .formatted(comparison.incumbent().file()),
             Figures.share(comparison.mannWhitney().firstLarger()),
             Figures.chance(comparison.mannWhitney().pValue())));
   }
 
-  private void distributions(List<Analysis> analyses, List<List<String>> tests) {
+  private void distributions(List<Analysis> analyses) {
     List<EdfChart.Curve> curves =
         analyses.stream()
             .map(a -> new EdfChart.Curve(a.file(), a.errors(), a.bandHalfWidth()))
@@ -215,17 +228,12 @@ public final class AnalysisPage {
         "Each curve is the share of models whose error is at most that: higher and farther left is better. The band holds the true curve with %s confidence, however often one looks."
             .formatted(Figures.share(analyses.getFirst().request().confidence()));
     int points = analyses.getFirst().request().points();
-    String tables =
-        errorTable(curves)
-            + (tests.isEmpty()
-                ? ""
-                : Html.table("Tests of two samples", List.of("test", "value", "p"), 2, tests));
     body.append(
         Html.card(
             "How the errors are distributed",
             says,
             Html.beside(
-                EdfChart.of("Distribution of errors", curves, points), "<div>" + tables + "</div>")));
+                EdfChart.of("Distribution of errors", curves, points), errorTable(curves))));
   }
 
   private static String errorTable(List<EdfChart.Curve> curves) {
@@ -311,8 +319,10 @@ public final class AnalysisPage {
     body.append(
         Html.card(
             "How far random search gets",
-            "The error of the best of so many models drawn at random: its mean, and its standard deviation.",
-            Html.table("In percent", List.of("models drawn", "mean", "deviation"), 2, rows)));
+            "The error of the best of so many models drawn at random: its mean, and its standard deviation up and down.",
+            Html.beside(
+                SearchChart.of(analysis.randomSearch()),
+                Html.table("In percent", List.of("models drawn", "mean", "deviation"), 2, rows))));
   }
 
   private void ranges(Analysis analysis, List<Property> properties) {
@@ -374,7 +384,9 @@ public final class AnalysisPage {
       String chart = ScatterChart.of(property, analysis.values(property.name()), errors);
       body.append(
           Html.card(
-              property.name(), says(property), "<figure>%s</figure>%s".formatted(chart, table(property))));
+              property.name(),
+              says(property),
+              "<figure>%s</figure>%s".formatted(chart, table(property))));
     }
     body.append("</div>\n");
   }

@@ -37,9 +37,7 @@ record Axis(double low, double high, boolean logarithmic, double from, double to
   /** Where a value stands. */
   double at(double value) {
     double part =
-        logarithmic
-            ? Math.log(value / low) / Math.log(high / low)
-            : (value - low) / (high - low);
+        logarithmic ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
     return from + part * (to - from);
   }
 
@@ -57,7 +55,8 @@ record Axis(double low, double high, boolean logarithmic, double from, double to
     }
     List<Double> ticks = new ArrayList<>();
     for (double k = Math.ceil(low / step); k * step <= high; k++) {
-      ticks.add(k * step);
+      // Of a zero, the one without a sign.
+      ticks.add(k * step + 0.0);
     }
     return ticks;
   }

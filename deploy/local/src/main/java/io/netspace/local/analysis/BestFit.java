@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
 public record BestFit(int models, double mass, double error) {
   /** Widths and depths in lists of their own, {@code WIDTHS[0]}, or in stages. */
   private static final Pattern WIDTH =
-      Pattern.compile("(.*?)(?:(width)(s?)\\[(\\d+)]|(stages\\[(\\d+)]\\.)(width))", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(.*?)(?:(width)(s?)\\[(\\d+)]|(stages\\[(\\d+)]\\.)(width))", Pattern.CASE_INSENSITIVE);
 
   private static final int MOST_BLOCKS = 4096;
   private static final int MOST_CHANNELS = 1 << 20;
@@ -67,9 +68,7 @@ public record BestFit(int models, double mass, double error) {
           String place = matcher.group(4) == null ? matcher.group(6) : matcher.group(4);
           stages.add(
               new Stage(
-                  Integer.parseInt(place),
-                  table.values(width),
-                  table.values(depths.getFirst())));
+                  Integer.parseInt(place), table.values(width), table.values(depths.getFirst())));
         }
       }
     }

@@ -1,8 +1,10 @@
 package io.netspace.local.analysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,8 +18,9 @@ final class Cells {
   private static final Set<String> ABSENT = Set.of("", "nan", "null", "none", "na", "n/a");
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
-  private static final Pattern LIST_MARKS = Pattern.compile("[\\[\\]]");
-  private static final Pattern BETWEEN_ITEMS = Pattern.compile("\\s*,\\s*|\\s+");
+  private static final Pattern LIST = Pattern.compile("\\[(.*)]", Pattern.DOTALL);
+  private static final Pattern BETWEEN_LISTED = Pattern.compile("\\s*,\\s*|\\s+");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private final PopulationTable table;
 
@@ -59,7 +62,10 @@ final class Cells {
   private void list(String name, JsonNode items) {
     if (items.size() == 1) {
       tree(name, items.get(0));
-    } else if (items.size() <= LONGEST_LIST) {
+      return;
+    }
+    table.list(name);
+    if (items.size() <= LONGEST_LIST) {
       for (int i = 0; i < items.size(); i++) {
         tree(name + "[" + i + "]", items.get(i));
       }
@@ -74,27 +80,31 @@ final class Cells {
     } else if (isNumber(stripped)) {
       table.number(name, Double.parseDouble(stripped));
     } else {
-      String[] items =
-          BETWEEN_ITEMS.split(LIST_MARKS.matcher(stripped).replaceAll("").strip(), -1);
-      if (items.length > 1 && isList(items)) {
-        for (int i = 0; i < items.length && items.length <= LONGEST_LIST; i++) {
-          table.number(name + "[" + i + "]", Double.parseDouble(items[i]));
-        }
-      } else if (items.length == 1 && isNumber(items[0])) {
-        table.number(name, Double.parseDouble(items[0]));
+      String[] items = items(stripped);
+      if (Arrays.stream(items).allMatch(Cells::isNumber)) {
+        numbers(name, items);
       } else {
         table.text(name, stripped);
       }
     }
   }
 
-  private static boolean isList(String[] items) {
-    for (String item : items) {
-      if (!isNumber(item)) {
-        return false;
-      }
+  private static String[] items(String cell) {
+    Matcher list = LIST.matcher(cell);
+    return list.matches()
+        ? BETWEEN_LISTED.split(list.group(1).strip(), -1)
+        : BLANKS.split(cell, -1);
+  }
+
+  private void numbers(String name, String[] items) {
+    if (items.length == 1) {
+      table.number(name, Double.parseDouble(items[0]));
+      return;
     }
-    return true;
+    table.list(name);
+    for (int i = 0; i < items.length && items.length <= LONGEST_LIST; i++) {
+      table.number(name + "[" + i + "]", Double.parseDouble(items[i]));
+    }
   }
 
   private static boolean isNumber(String text) {

@@ -22,8 +22,9 @@ final class Chart {
   Chart(double width, double height, String title) {
     this.width = width;
     this.height = height;
-    svg.append("<svg viewBox=\"0 0 %s %s\" role=\"img\" aria-label=\"%s\">\n"
-        .formatted(place(width), place(height), Html.escaped(title)));
+    svg.append(
+        "<svg viewBox=\"0 0 %s %s\" role=\"img\" aria-label=\"%s\">\n"
+            .formatted(place(width), place(height), Html.escaped(title)));
   }
 
   double right() {
@@ -63,15 +64,18 @@ final class Chart {
   }
 
   void line(String kind, double x1, double y1, double x2, double y2) {
-    svg.append("<line class=\"%s\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"/>\n"
-        .formatted(kind, place(x1), place(y1), place(x2), place(y2)));
+    svg.append(
+        "<line class=\"%s\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"/>\n"
+            .formatted(kind, place(x1), place(y1), place(x2), place(y2)));
   }
 
   void rectangle(String kind, double x1, double x2) {
     // A range of one value is still to be seen.
     double wide = Math.max(2, x2 - x1);
-    svg.append("<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>\n"
-        .formatted(kind, place((x1 + x2 - wide) / 2), place(TOP), place(wide), place(bottom() - TOP)));
+    svg.append(
+        "<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>\n"
+            .formatted(
+                kind, place((x1 + x2 - wide) / 2), place(TOP), place(wide), place(bottom() - TOP)));
   }
 
   void path(String kind, CharSequence path) {
@@ -79,12 +83,14 @@ final class Chart {
   }
 
   void text(double x, double y, String anchor, String text) {
-    svg.append("<text x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>\n"
-        .formatted(place(x), place(y), anchor, Html.escaped(text)));
+    svg.append(
+        "<text x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>\n"
+            .formatted(place(x), place(y), anchor, Html.escaped(text)));
   }
 
   void circle(double x, double y, double radius) {
-    svg.append("<circle cx=\"%s\" cy=\"%s\" r=\"%s\"/>".formatted(place(x), place(y), place(radius)));
+    svg.append(
+        "<circle cx=\"%s\" cy=\"%s\" r=\"%s\"/>".formatted(place(x), place(y), place(radius)));
   }
 
   void group(String kind, Runnable content) {

@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /** Numbers as people read them. */
 public final class Figures {
+  private static final int LONGEST = 40;
+
   private Figures() {}
 
   /** An error or a gain in percent or points: two digits after the point. */
@@ -50,6 +52,17 @@ public final class Figures {
     int before = (int) Math.max(1, Math.floor(Math.log10(Math.max(1, Math.abs(value)))) + 1);
     String text = fixed(value, Math.max(0, significant - before));
     return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
+  }
+
+  /** So many of something. */
+  public static String count(int number, String thing) {
+    return number == 1 ? "1 " + thing : number + " " + thing + "s";
+  }
+
+  /** A text on one line, and not too long to be part of a sentence. */
+  static String shortened(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
   }
 
   /** Without a needless exponent or point. */

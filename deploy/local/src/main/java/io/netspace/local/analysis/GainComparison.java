@@ -97,7 +97,7 @@ public record GainComparison(
     } catch (IllegalArgumentException noWidth) {
       throw Refusal.usage(
           "The first %d rows of %s (errors of 0) leave no window of errors to compare in; put other"
-              .formatted(pilot.length, file)
+                  .formatted(pilot.length, file)
               + " rows first.");
     }
   }

@@ -11,7 +11,8 @@ final class Html {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+        .replace("\"", "&quot;")
+        .replace(" %", "\u00a0%");
   }
 
   /**

@@ -85,8 +85,7 @@ final class PopulationFile {
     }
     if (reading.table.rows() == 0) {
       throw Refusal.usage(
-          "%s holds no models; write a row for each, under a header or as JSON."
-              .formatted(path));
+          "%s holds no models; write a row for each, under a header or as JSON.".formatted(path));
     }
     return new Read(reading.table, reading.form);
   }
@@ -99,7 +98,8 @@ final class PopulationFile {
     if (cause != null) {
       return "%s is not text in UTF-8; write CSV or JSON in that encoding.".formatted(file);
     }
-    String fault = e.getOriginalMessage().lines().findFirst().orElse("syntax error").strip();
+    String first = e.getOriginalMessage().lines().findFirst().orElse("syntax error");
+    String fault = first.replaceAll(" \\(start marker.*", "").strip();
     JsonLocation place = e.getLocation();
     return "%s is not %s: %s%s."
         .formatted(
@@ -156,13 +156,15 @@ final class PopulationFile {
 
   private void readCsv(BufferedReader text, char separator) throws IOException {
     ObjectReader reader =
-        CSV.readerFor(String[].class)
-            .with(CsvSchema.emptySchema().withColumnSeparator(separator));
+        CSV.readerFor(String[].class).with(CsvSchema.emptySchema().withColumnSeparator(separator));
     try (MappingIterator<String[]> rows = reader.readValues(text)) {
-      List<String> header = header(rows.next());
+      if (!rows.hasNextValue()) {
+        return;
+      }
+      List<String> header = header(rows.nextValue());
       int line = rows.getCurrentLocation().getLineNr();
-      while (rows.hasNext()) {
-        String[] row = rows.next();
+      while (rows.hasNextValue()) {
+        String[] row = rows.nextValue();
         if (row.length != header.size()) {
           throw Refusal.usage(
               "%s, line %d: a row of %d cells must have %d, as the header has."
@@ -183,8 +185,7 @@ final class PopulationFile {
       // Tables with an index of their own leave its heading empty.
       names[i] = names[i].isEmpty() && i == 0 ? "row" : names[i];
       if (names[i].isEmpty()) {
-        throw Refusal.usage(
-            "%s: column %d of the header must have a name.".formatted(file, i + 1));
+        throw Refusal.usage("%s: column %d of the header must have a name.".formatted(file, i + 1));
       }
       if (!seen.add(names[i])) {
         throw Refusal.usage(
@@ -201,6 +202,7 @@ final class PopulationFile {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token == JsonToken.START_ARRAY && !inList) {
           inList = true;
+          table.numberRows();
         } else if (token == JsonToken.END_ARRAY) {
           inList = false;
         } else {
@@ -210,13 +212,14 @@ final class PopulationFile {
       }
     }
     if (form == FileForm.SWEEP) {
-      table.dropConstants("cfg.");
+      table.passOverConstants("cfg.");
     }
   }
 
   private void document(int line, JsonNode document) {
     JsonNode items = document.path("items");
     if (items.isArray()) {
+      table.numberRows();
       items.forEach(item -> row(line, item));
     } else {
       row(line, document);
@@ -227,7 +230,7 @@ final class PopulationFile {
     if (!row.isObject()) {
       throw Refusal.usage(
           "%s, line %d: a row (%s) must be an object with the fields of a model."
-              .formatted(file, line, shortened(row.toString())));
+              .formatted(file, line, Figures.shortened(row.toString())));
     }
     table.row(line);
     if (SweepJob.isOne(row)) {
@@ -236,9 +239,5 @@ final class PopulationFile {
     } else {
       cells.object("", row);
     }
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 39) + "…";
   }
 }

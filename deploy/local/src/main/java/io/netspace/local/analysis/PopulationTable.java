@@ -3,6 +3,8 @@ package io.netspace.local.analysis;
 import io.netspace.local.Refusal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,9 +30,15 @@ final class PopulationTable {
   /** Columns that may be asked for as the error, and are no properties. */
   private final Set<String> measures = new TreeSet<>();
 
+  private final Set<String> constants = new HashSet<>();
+
+  /** The first rows that have a list where others may have a number. */
+  private final Map<String, Integer> firstListByName = new HashMap<>();
+
   private int[] lines = new int[64];
   private int rows;
   private int unfinished;
+  private boolean numbered;
 
   PopulationTable(String file) {
     this.file = file;
@@ -75,14 +83,27 @@ final class PopulationTable {
     column(name).text(rows - 1, cell);
   }
 
+  /** The last row has a list of that name, whose items are columns. */
+  void list(String name) {
+    firstListByName.putIfAbsent(name, rows - 1);
+  }
+
   /** There is such a column, and the last row has nothing in it. */
   void absent(String name) {
     column(name);
   }
 
-  /** Forgets what is the same in every row. */
-  void dropConstants(String prefix) {
-    columns.values().removeIf(c -> c.name().startsWith(prefix) && c.isConstant());
+  /** Columns of that beginning are properties only where they differ from row to row. */
+  void passOverConstants(String beginning) {
+    columns.values().stream()
+        .filter(column -> column.name().startsWith(beginning) && column.isConstant())
+        .map(Column::name)
+        .forEach(constants::add);
+  }
+
+  /** Several rows may stand on one line, so that places need their number too. */
+  void numberRows() {
+    numbered = true;
   }
 
   private Column column(String name) {
@@ -96,7 +117,9 @@ final class PopulationTable {
 
   /** Where a row stands, for people. */
   String place(int row) {
-    return "line %d".formatted(lines[row]);
+    return numbered
+        ? "row %d (line %d)".formatted(row + 1, lines[row])
+        : "line %d".formatted(lines[row]);
   }
 
   /**
@@ -172,6 +195,10 @@ final class PopulationTable {
     if (column.text() != null) {
       throw notAnError(column.textRow(), name, column.text());
     }
+    Integer list = firstListByName.get(name);
+    if (list != null) {
+      throw notAnError(list, name, "a list");
+    }
     for (int row = 0; row < rows; row++) {
       if (errors[row] < 0 || errors[row] > 100) {
         throw notAnError(row, name, Figures.exact(errors[row]));
@@ -183,7 +210,7 @@ final class PopulationTable {
   private Refusal notAnError(int row, String name, String value) {
     return Refusal.usage(
         "%s, %s: %s (%s) must be an error of 0 to 100 percent, or empty for none."
-            .formatted(file, place(row), name, value));
+            .formatted(file, place(row), name, Figures.shortened(value)));
   }
 
   /**
@@ -196,7 +223,8 @@ final class PopulationTable {
     if (column.text() != null) {
       throw Refusal.usage(
           "%s (%s) must be a column of numbers, but %s, %s has %s."
-              .formatted(option, name, file, place(column.textRow()), column.text()));
+              .formatted(
+                  option, name, file, place(column.textRow()), Figures.shortened(column.text())));
     }
     return column.values(rows);
   }
@@ -216,7 +244,9 @@ final class PopulationTable {
     return columns.values().stream()
         .filter(Column::isNumeric)
         .map(Column::name)
-        .filter(name -> !name.equals(errorColumn) && !measures.contains(name))
+        .filter(
+            name ->
+                !name.equals(errorColumn) && !measures.contains(name) && !constants.contains(name))
         .toList();
   }
 }

@@ -27,7 +27,7 @@ public record Property(
     double shareInside,
     @Nullable Double errorTrend,
     @Nullable Double flopsTrend) {
-  private static final double WIDE = 0.95;
+  private static final double WIDE = 0.8;
 
   /**
    * Looks at a column.
@@ -47,8 +47,7 @@ public record Property(
     double[] own = at(having, values);
     double[] ownErrors = at(having, errors);
     BestRanges.Range range = BestRanges.of(ownErrors, sampleFraction).range(own);
-    long inside =
-        Arrays.stream(own).filter(v -> v >= range.low() && v <= range.high()).count();
+    long inside = Arrays.stream(own).filter(v -> v >= range.low() && v <= range.high()).count();
     return new Property(
         name,
         having.length,
@@ -86,8 +85,11 @@ public record Property(
     if (isConstant()) {
       return "the same in every model";
     }
+    if (range.low() <= least && range.high() >= largest) {
+      return "as wide as all models";
+    }
     if (shareInside >= WIDE) {
-      return "the best lie everywhere: " + Figures.share(shareInside) + " of all are inside";
+      return "hardly narrower: %s of all models are inside".formatted(Figures.share(shareInside));
     }
     return "%s of all models are inside; the best %s"
         .formatted(Figures.share(shareInside), where());

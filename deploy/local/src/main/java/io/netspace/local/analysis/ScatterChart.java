@@ -35,6 +35,8 @@ final class ScatterChart {
   }
 
   private static String label(Property property, Axis axis) {
-    return property.name() + (axis.logarithmic() ? ", logarithmic" : "") + " · error in percent upwards";
+    return property.name()
+        + (axis.logarithmic() ? ", logarithmic" : "")
+        + " · error in percent upwards";
   }
 }

@@ -54,11 +54,11 @@ final class AnalysisTable {
 
   private void origin(Analysis analysis) {
     lines.add(
-        "%s: %s, %d models with an error (%s), %s"
+        "%s: %s, %s with an error (%s), %s"
             .formatted(
                 analysis.file(),
                 analysis.form(),
-                analysis.errors().n(),
+                Figures.count(analysis.errors().n(), "model"),
                 analysis.errorColumn(),
                 without(analysis)));
   }
@@ -67,7 +67,7 @@ final class AnalysisTable {
     if (analysis.missing() == 0) {
       return "no row without.";
     }
-    String rows = analysis.missing() == 1 ? "1 row" : analysis.missing() + " rows";
+    String rows = Figures.count(analysis.missing(), "row");
     return analysis.unfinished() == 0
         ? rows + " without."
         : "%s without, %d of them unfinished.".formatted(rows, analysis.unfinished());
@@ -76,7 +76,9 @@ final class AnalysisTable {
   private void errors(List<Analysis> analyses) {
     lines.add("");
     Table table =
-        new Table("error in %", "n", "min", "5 %", "25 %", "median", "75 %", "95 %", "max", "mean", "band");
+        new Table(
+            "error in %",
+            "n", "min", "5 %", "25 %", "median", "75 %", "95 %", "max", "mean", "band");
     for (Analysis analysis : analyses) {
       ErrorDistribution errors = analysis.errors();
       List<String> cells = new ArrayList<>();
@@ -116,7 +118,7 @@ final class AnalysisTable {
                 percent(normalised.errors().mean()),
                 normalised.errors().effectiveSampleSize()));
     if (normalised.outside() > 0) {
-      lines.add("%d models lie outside and do not count.".formatted(normalised.outside()));
+      lines.add("Models outside, which do not count: %d.".formatted(normalised.outside()));
     }
     if (normalised.emptyBins() > 0) {
       lines.add(
@@ -190,7 +192,7 @@ final class AnalysisTable {
     GainComparison gain = comparison.gain();
     lines.add("");
     lines.add(
-        "gain of %s over %s: %s points, %s interval %s to %s, %d pairs: %s."
+        "gain of %s over %s: %s points, %s interval %s to %s, %s: %s."
             .formatted(
                 comparison.challenger().file(),
                 comparison.incumbent().file(),
@@ -198,14 +200,14 @@ final class AnalysisTable {
                 Figures.share(gain.request().confidence()),
                 Figures.signed(gain.interval().low()),
                 Figures.signed(gain.interval().high()),
-                gain.pairs(),
+                Figures.count(gain.pairs(), "pair"),
                 gain.verdict()));
     lines.add("That is: %s.".formatted(gain.verdict().words()));
     GainComparison.Look first = gain.first();
     if (first != null) {
       lines.add(
-          "The first look with a verdict was after %d pairs: %s."
-              .formatted(first.pairs(), first.verdict()));
+          "The first look with a verdict was after %s: %s."
+              .formatted(Figures.count(first.pairs(), "pair"), first.verdict()));
     }
     lines.add(
         "Errors are clipped to %s–%s %%, a window fixed by the first %d rows of %s, which are in no pair;"

@@ -34,8 +34,8 @@ import picocli.CommandLine.Parameters;
       "of any epoch, averaged weights); --error top1_err is that of the last epoch.",
       "",
       "The range of a property is where the best of a quarter of the models, drawn at random, has",
-      "it in 95 % of draws. These are the 15 best models or so, whatever n is: it describes them,",
-      "and is no confidence interval.",
+      "it in 95 % of draws. These are the 12 best models or so, whatever n is: it describes them,",
+      "and is no confidence interval of an optimum.",
       "",
       "--compare pairs the rows in file order: FILE is the incumbent, OTHER the challenger. The",
       "first 20 rows of FILE (at most half) are the pilot: they fix the window that errors are",
@@ -163,8 +163,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   public Integer call() {
     check();
     AnalysisRequest request =
-        new AnalysisRequest(
-            error, columns, sampleFraction, points, confidence, normalise, bins);
+        new AnalysisRequest(error, columns, sampleFraction, points, confidence, normalise, bins);
     Analysis analysis = Analysis.of(file, request);
     String report = other == null ? report(analysis) : report(compared(analysis, other, request));
     if (out == null) {
@@ -177,14 +176,26 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   private void check() {
-    require(sampleFraction > 0 && sampleFraction <= 1, "--sample-fraction", sampleFraction, "above 0, at most 1");
+    require(
+        sampleFraction > 0 && sampleFraction <= 1,
+        "--sample-fraction",
+        sampleFraction,
+        "above 0, at most 1");
     require(points >= 2 && points <= MOST_POINTS, "--points", points, "2 to " + MOST_POINTS);
     require(bins >= 1 && bins <= 1000, "--bins", bins, "1 to 1000");
-    require(confidence > 0 && confidence < 1, "--confidence", confidence, "between 0 and 1, such as 0.95");
+    require(
+        confidence > 0 && confidence < 1,
+        "--confidence",
+        confidence,
+        "between 0 and 1, such as 0.95");
     require(margin >= 0 && margin <= 100, "--margin", margin, "0 to 100 points");
     require(chance > 0 && chance <= 100, "--chance", chance, "above 0, at most 100 percent");
     if (smallestGain != null) {
-      require(smallestGain >= 0 && smallestGain <= 100, "--smallest-gain", smallestGain, "0 to 100 points");
+      require(
+          smallestGain >= 0 && smallestGain <= 100,
+          "--smallest-gain",
+          smallestGain,
+          "0 to 100 points");
     }
   }
 
