@@ -229,10 +229,9 @@ final class PopulationFile {
   private void row(int line, JsonNode row) {
     if (!row.isObject()) {
       throw Refusal.usage(
-          "%s, line %d: a row (%s) must be an object with the fields of a model."
-              .formatted(file, line, Figures.shortened(row.toString())));
+          "%s, %s: a row (%s) must be an object with the fields of a model."
+              .formatted(file, table.place(table.rows() - 1), Figures.shortened(row.toString())));
     }
-    table.row(line);
     if (SweepJob.isOne(row)) {
       form = FileForm.SWEEP;
       new SweepJob(row).addTo(table, cells);
