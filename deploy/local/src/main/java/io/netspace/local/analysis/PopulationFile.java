@@ -227,6 +227,7 @@ final class PopulationFile {
   }
 
   private void row(int line, JsonNode row) {
+    table.row(line);
     if (!row.isObject()) {
       throw Refusal.usage(
           "%s, %s: a row (%s) must be an object with the fields of a model."

@@ -267,7 +267,7 @@ class AnalyzeCommandTest {
   @CsvSource({
     "6, 44, BETTER, true",
     "-6, 100, WORSE, true",
-    "0, 28, UNDECIDED, false",
+    "1, 20, UNDECIDED, false",
     "0, 400, NOT_WORSE, true"
   })
   void theVerdictIsThatOfTheInterval(double gain, int models, String verdict, boolean decided)
