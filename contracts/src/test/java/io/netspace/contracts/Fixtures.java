@@ -8,6 +8,7 @@ import io.netspace.contracts.event.PopulationRequested;
 import io.netspace.contracts.event.RefinementDecided;
 import io.netspace.contracts.event.RefinementProposed;
 import io.netspace.contracts.event.RefinementReviewed;
+import io.netspace.contracts.event.RefinementUndone;
 import io.netspace.contracts.event.Review;
 import io.netspace.contracts.event.StudyCancelled;
 import io.netspace.contracts.event.StudyConcluded;
@@ -22,6 +23,7 @@ import io.netspace.contracts.vocabulary.DesignSpace;
 import io.netspace.contracts.vocabulary.EpochResult;
 import io.netspace.contracts.vocabulary.Event;
 import io.netspace.contracts.vocabulary.Evidence;
+import io.netspace.contracts.vocabulary.Guarantee;
 import io.netspace.contracts.vocabulary.Interval;
 import io.netspace.contracts.vocabulary.Parameter;
 import io.netspace.contracts.vocabulary.Population;
@@ -34,6 +36,7 @@ import io.netspace.contracts.vocabulary.Revision;
 import io.netspace.contracts.vocabulary.Shared;
 import io.netspace.contracts.vocabulary.Study;
 import io.netspace.contracts.vocabulary.StudyId;
+import io.netspace.contracts.vocabulary.Verdict;
 import java.util.List;
 
 /** Small, valid things for tests, whose names read as sentences. */
@@ -72,7 +75,33 @@ public final class Fixtures {
 
   /** Evidence of eight pairs: the challenger is 0.6 points better, between −0.4 and 1.6. */
   public static Evidence anEvidence() {
-    return new Evidence(0, 1, 8, 0, 42.5, 41.9, 0.6, new Interval(-0.4, 1.6), 0.95, 2.0, 96.5);
+    return new Evidence(
+        0,
+        1,
+        8,
+        0,
+        42.5,
+        41.9,
+        0.6,
+        new Interval(-0.4, 1.6),
+        0.95,
+        2.0,
+        96.5,
+        new Guarantee(
+            Verdict.NOT_WORSE,
+            2.0,
+            8,
+            4,
+            8,
+            new Interval(20, 60),
+            0.05,
+            null,
+            5,
+            8,
+            1.5,
+            1e12,
+            null,
+            "0123456789abcdef"));
   }
 
   /** Where an event about a revision of the study comes from. */
@@ -93,6 +122,7 @@ public final class Fixtures {
         new StudyCancelled(aProvenance(0), "Cancelled by a person."),
         new RefinementReviewed(
             aProvenance(1), refinement, Review.APPROVE, "ada", "The interval is clear."),
+        new RefinementUndone(aProvenance(1), refinement, "ada", "The data were wrong."),
         new DesignSpacePublished(aProvenance(1), new Revision(1, 0, aRefinement(), refined)),
         new PopulationRequested(
             aProvenance(0), aPopulation(), study.space(), study.dataSet(), study.regime(), 8),
@@ -120,7 +150,11 @@ public final class Fixtures {
                 1,
                 refined,
                 refined.log10Size(),
-                List.of(new RankedCandidate(candidate.candidate(), 6.8)))));
+                List.of(new RankedCandidate(candidate.candidate(), 6.8)),
+                null,
+                0.05,
+                null,
+                "0123456789abcdef")));
   }
 
   /** An event of this kind. */

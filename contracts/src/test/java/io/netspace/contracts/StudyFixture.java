@@ -15,8 +15,10 @@ import io.netspace.contracts.vocabulary.Stem;
 import io.netspace.contracts.vocabulary.StemType;
 import io.netspace.contracts.vocabulary.Study;
 import io.netspace.contracts.vocabulary.StudyId;
+import io.netspace.contracts.vocabulary.StudyOptions;
 import io.netspace.contracts.vocabulary.Window;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A study under construction; every step gives a new fixture. */
 public record StudyFixture(Study study) {
@@ -89,7 +91,36 @@ public record StudyFixture(Study study) {
             study.confidence(),
             study.policy(),
             study.seed(),
-            replicates));
+            replicates,
+            study.options()));
+  }
+
+  /** A study that asks for more than what every study says. */
+  public StudyFixture with(StudyOptions options) {
+    return with(options.refinements() == null ? study.ladder() : Ladder.LISTED, options);
+  }
+
+  /** A study on another ladder. */
+  public StudyFixture upThe(Ladder ladder) {
+    return with(ladder, study.options());
+  }
+
+  private StudyFixture with(Ladder ladder, @Nullable StudyOptions options) {
+    return new StudyFixture(
+        new Study(
+            study.id(),
+            study.name(),
+            study.dataSet(),
+            study.regime(),
+            study.space(),
+            ladder,
+            study.models(),
+            study.margin(),
+            study.confidence(),
+            study.policy(),
+            study.seed(),
+            study.replicates(),
+            options));
   }
 
   public StudyRequested thatIsRequested() {
@@ -111,7 +142,8 @@ public record StudyFixture(Study study) {
             study.confidence(),
             study.policy(),
             study.seed(),
-            study.replicates()));
+            study.replicates(),
+            study.options()));
   }
 
   private StudyFixture with(
@@ -129,6 +161,7 @@ public record StudyFixture(Study study) {
             confidence,
             policy,
             seed,
-            study.replicates()));
+            study.replicates(),
+            study.options()));
   }
 }

@@ -1,8 +1,8 @@
 package io.netspace.analyzer.application;
 
+import io.netspace.analyzer.domain.Ruling;
 import io.netspace.analyzer.domain.Step;
 import io.netspace.analyzer.domain.StudyLedger;
-import io.netspace.analyzer.domain.Verdict;
 import io.netspace.contracts.event.DesignSpacePublished;
 import io.netspace.contracts.event.PopulationClosed;
 import io.netspace.contracts.event.PopulationExhausted;
@@ -10,6 +10,7 @@ import io.netspace.contracts.event.PopulationRequested;
 import io.netspace.contracts.event.RefinementDecided;
 import io.netspace.contracts.event.RefinementProposed;
 import io.netspace.contracts.event.RefinementReviewed;
+import io.netspace.contracts.event.RefinementUndone;
 import io.netspace.contracts.event.Review;
 import io.netspace.contracts.event.StudyRequested;
 import io.netspace.contracts.vocabulary.Decision;
@@ -47,8 +48,9 @@ final class OpenStudy {
       case RefinementProposed e ->
           ledger.proposed(
               new Step.Propose(e.refinement(), e.change(), e.evidence(), e.recommendation()));
-      case RefinementReviewed e -> ledger.reviewed(e.refinement(), verdict(e));
-      case RefinementDecided e -> ledger.decided(e.refinement(), e.decision());
+      case RefinementReviewed e -> ledger.reviewed(e.refinement(), ruling(e));
+      case RefinementUndone e -> ledger.undone(e.refinement());
+      case RefinementDecided e -> ledger.decided(e.refinement(), e.decision(), e.evidence());
       default -> {
         // What the sampler and the trainers tell each other does not change a study.
       }
@@ -60,9 +62,9 @@ final class OpenStudy {
     ledger.requested(asked);
   }
 
-  private static Verdict verdict(RefinementReviewed reviewed) {
+  private static Ruling ruling(RefinementReviewed reviewed) {
     Decision decision = reviewed.review() == Review.APPROVE ? Decision.ACCEPTED : Decision.REJECTED;
-    return new Verdict(decision, reviewed.reviewer());
+    return new Ruling(decision, reviewed.reviewer());
   }
 
   boolean knows(String eventId) {

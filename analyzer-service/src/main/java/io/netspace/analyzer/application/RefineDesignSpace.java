@@ -130,9 +130,10 @@ public final class RefineDesignSpace implements LogProjection {
               s.population(),
               s.space(),
               study.dataSet(),
-              study.regime(),
+              s.regime(),
               s.upToIndex(),
-              study.replicates());
+              study.replicates(),
+              null);
       case Step.Propose s ->
           new RefinementProposed(
               provenance(study, s.evidence().challenger()),

@@ -1,32 +1,22 @@
 package io.netspace.analyzer.domain;
 
-import io.netspace.contracts.vocabulary.Claim;
 import io.netspace.contracts.vocabulary.Decision;
-import io.netspace.contracts.vocabulary.Evidence;
-import io.netspace.contracts.vocabulary.Interval;
+import io.netspace.contracts.vocabulary.Verdict;
 
 /**
- * From evidence to decision. "Not significantly different" is not "not worse": what is not shown
- * stays inconclusive.
+ * From verdict to decision. "Not significantly different" is not "not worse": what is not shown
+ * stays inconclusive. A simplification is accepted when it is not worse, an improvement when it is
+ * better; an improvement that has no gain worth having is rejected.
  */
 public final class DecisionRule {
   private DecisionRule() {}
 
-  /**
-   * A simplification is accepted when the whole interval of the gain lies above −margin, rejected
-   * when it lies below it; an improvement is accepted when the interval lies above 0, rejected when
-   * it lies below.
-   */
-  public static Decision decide(Claim claim, Evidence evidence) {
-    double bar =
-        switch (claim) {
-          case SIMPLIFICATION -> -evidence.margin();
-          case IMPROVEMENT -> 0;
-        };
-    Interval gain = evidence.interval();
-    if (gain.low() > bar) {
-      return Decision.ACCEPTED;
-    }
-    return gain.high() < bar ? Decision.REJECTED : Decision.INCONCLUSIVE;
+  /** The decision that a verdict leads to. */
+  public static Decision decide(Verdict verdict) {
+    return switch (verdict) {
+      case BETTER, NOT_WORSE -> Decision.ACCEPTED;
+      case WORSE, NO_GAIN_WORTH_HAVING -> Decision.REJECTED;
+      case UNDECIDED -> Decision.INCONCLUSIVE;
+    };
   }
 }

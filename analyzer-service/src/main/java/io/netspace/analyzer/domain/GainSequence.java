@@ -75,12 +75,12 @@ public final class GainSequence {
 
   /** Whether the pairs show, at half the level, that the gain is above a bar, in points. */
   public boolean isAbove(double bar) {
-    return leastLogWealth(incumbent, challenger, bar) >= Math.log(2 / level);
+    return leastLogWealth(incumbent, challenger, bar) >= StrictMath.log(2 / level);
   }
 
   /** Whether the pairs show, at half the level, that the gain is below a bar, in points. */
   public boolean isBelow(double bar) {
-    return leastLogWealthBelow(bar) >= Math.log(2 / level);
+    return leastLogWealthBelow(bar) >= StrictMath.log(2 / level);
   }
 
   /**
@@ -129,8 +129,11 @@ public final class GainSequence {
     double width = window.high() - window.low();
     double from = Math.max(0, -bar);
     double to = width;
-    if (pairs == 0 || from >= to) {
+    if (pairs == 0) {
       return 0;
+    }
+    if (from >= to) {
+      return Double.POSITIVE_INFINITY;
     }
     double left = to - GOLDEN * (to - from);
     double right = from + GOLDEN * (to - from);
@@ -164,9 +167,9 @@ public final class GainSequence {
     }
     double mean = 0;
     for (double log : logs) {
-      mean += Math.exp(log - largest) / FRACTIONS.length;
+      mean += StrictMath.exp(log - largest) / FRACTIONS.length;
     }
-    return largest + Math.log(mean);
+    return largest + StrictMath.log(mean);
   }
 
   private double logProduct(
@@ -179,10 +182,10 @@ public final class GainSequence {
     for (int i = 0; i < pairs; i++) {
       product *= (kept + first * aboveLow[i]) * (kept + second * belowHigh[i]);
       if (i % CHUNK == CHUNK - 1) {
-        log += Math.log(product);
+        log += StrictMath.log(product);
         product = 1;
       }
     }
-    return log + Math.log(product);
+    return log + StrictMath.log(product);
   }
 }

@@ -1,12 +1,10 @@
 package io.netspace.analyzer.domain;
 
-import io.netspace.contracts.vocabulary.Claim;
 import io.netspace.contracts.vocabulary.ComplexityWithin;
 import io.netspace.contracts.vocabulary.Constraint;
 import io.netspace.contracts.vocabulary.DesignSpace;
 import io.netspace.contracts.vocabulary.Equal;
 import io.netspace.contracts.vocabulary.Fixed;
-import io.netspace.contracts.vocabulary.Ladder;
 import io.netspace.contracts.vocabulary.LinearWidths;
 import io.netspace.contracts.vocabulary.NonDecreasing;
 import io.netspace.contracts.vocabulary.NonIncreasing;
@@ -16,45 +14,23 @@ import io.netspace.contracts.vocabulary.RegimeCaps;
 import io.netspace.contracts.vocabulary.Shared;
 import io.netspace.contracts.vocabulary.Within;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/** The refinements of each ladder, as data. */
+/** Which refinement is tried next. */
 public final class Ladders {
-  /** A → B → C → D → E → RegNetX (Designing Network Design Spaces, 2020, sections 3.2 and 3.3). */
-  private static final List<Refinement> PAPER =
-      List.of(
-          new Refinement(
-              "shared-bottleneck-ratio",
-              Claim.SIMPLIFICATION,
-              "All stages share one bottleneck ratio",
-              new Shared(Parameter.BOTTLENECK_RATIO)),
-          new Refinement(
-              "shared-group-width",
-              Claim.SIMPLIFICATION,
-              "All stages share one group width",
-              new Shared(Parameter.GROUP_WIDTH)),
-          new Refinement(
-              "non-decreasing-widths",
-              Claim.IMPROVEMENT,
-              "Widths never shrink from stage to stage",
-              new NonDecreasing(Parameter.WIDTH)),
-          new Refinement(
-              "non-decreasing-depths",
-              Claim.IMPROVEMENT,
-              "Depths never shrink from stage to stage",
-              new NonDecreasing(Parameter.DEPTH)),
-          new Refinement(
-              "linear-widths",
-              Claim.SIMPLIFICATION,
-              "Widths follow one quantised line",
-              new LinearWidths()));
-
   private Ladders() {}
 
-  /** The refinements to try, in order. */
-  public static List<Refinement> refinements(Ladder ladder) {
-    return switch (ladder) {
-      case PAPER -> PAPER;
-    };
+  /** The next refinement of a fixed ladder that would change a space, after those tried. */
+  static Optional<Refinement> next(List<Refinement> ladder, Set<String> tried, DesignSpace space) {
+    int last = -1;
+    for (int i = 0; i < ladder.size(); i++) {
+      last = tried.contains(ladder.get(i).name()) ? i : last;
+    }
+    return ladder.stream()
+        .skip(last + 1L)
+        .filter(refinement -> applies(refinement, space))
+        .findFirst();
   }
 
   /**

@@ -1,10 +1,15 @@
 package io.netspace.analyzer.domain;
 
 import io.netspace.contracts.vocabulary.Candidate;
+import io.netspace.contracts.vocabulary.CandidateId;
 import io.netspace.contracts.vocabulary.Outcome;
+import io.netspace.contracts.vocabulary.OutcomeDigest;
+import io.netspace.contracts.vocabulary.PopulationId;
 import io.netspace.contracts.vocabulary.Study;
+import io.netspace.contracts.vocabulary.statistics.ErrorDistribution;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +28,11 @@ public final class PopulationErrors {
   /** Each network is trained so many times. What is noted may be noted before that is known. */
   void trainedEach(int times) {
     replicates = times;
+  }
+
+  /** How often each network is trained. */
+  int replicates() {
+    return replicates;
   }
 
   /** Notes an outcome; of two of one candidate the first counts. Says whether it was the first. */
@@ -81,9 +91,35 @@ public final class PopulationErrors {
                     "index (" + index + ") was abandoned; it has no error."));
   }
 
-  /** Seconds spent on training the counted candidates below an index. */
-  public double trainingSeconds(int end) {
-    return wanted().mapToDouble(row -> row.trainingSeconds(end)).sum();
+  /** What training the networks below an index took. */
+  public Effort effort(int end) {
+    return wanted().map(row -> row.effort(0, end)).reduce(Effort.NONE, Effort::plus);
+  }
+
+  /**
+   * The digests of the outcomes of a network's candidates, in the order of their replicates.
+   *
+   * @param population whose network it is
+   */
+  Stream<String> digests(PopulationId population, int index) {
+    return IntStream.range(0, replicates)
+        .mapToObj(
+            replicate ->
+                digest(CandidateId.of(population, index, replicate), fate(index, replicate)));
+  }
+
+  private static String digest(CandidateId candidate, Fate fate) {
+    return switch (fate) {
+      case Fate.Trained t -> OutcomeDigest.of(candidate, "trained", t.errorPercent());
+      case Fate.Diverged d -> OutcomeDigest.of(candidate, "diverged", d.errorPercent());
+      case Fate.Abandoned _ -> OutcomeDigest.of(candidate, "abandoned", null);
+    };
+  }
+
+  /** The errors of the first networks that count, in percent. */
+  ErrorDistribution errors(int end) {
+    return ErrorDistribution.of(
+        IntStream.range(0, end).filter(this::isCounted).mapToDouble(this::errorPercent).toArray());
   }
 
   private Stream<ReplicateErrors> known(int index) {

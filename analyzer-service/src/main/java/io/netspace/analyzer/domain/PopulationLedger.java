@@ -34,6 +34,21 @@ final class PopulationLedger {
     return closed;
   }
 
+  /** Networks that were requested. */
+  int upToIndex() {
+    return upToIndex;
+  }
+
+  /** Whether the space has no more than what is there. */
+  boolean isExhausted() {
+    return available < Integer.MAX_VALUE;
+  }
+
+  /** Trainings that were asked for, as far as there are networks for them. */
+  int trainings() {
+    return size() * errors.replicates();
+  }
+
   /** Networks it has once sampling is through: as many as were requested, or as there are. */
   int size() {
     return Math.min(upToIndex, available);

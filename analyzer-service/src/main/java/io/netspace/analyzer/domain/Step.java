@@ -7,13 +7,16 @@ import io.netspace.contracts.vocabulary.Evidence;
 import io.netspace.contracts.vocabulary.Population;
 import io.netspace.contracts.vocabulary.Refinement;
 import io.netspace.contracts.vocabulary.RefinementId;
+import io.netspace.contracts.vocabulary.Regime;
 import io.netspace.contracts.vocabulary.Revision;
 
 /** What the analyzer has to say next in a study. */
 public sealed interface Step {
   record PublishSpace(Revision revision) implements Step {}
 
-  record GrowPopulation(Population population, DesignSpace space, int upToIndex) implements Step {}
+  /** A population is to grow to so many networks, under a regime. */
+  record GrowPopulation(Population population, DesignSpace space, Regime regime, int upToIndex)
+      implements Step {}
 
   record Propose(RefinementId id, Refinement change, Evidence evidence, Decision recommendation)
       implements Step {}

@@ -8,6 +8,7 @@ import io.netspace.contracts.vocabulary.DecisionPolicy;
 import io.netspace.contracts.vocabulary.Derivation;
 import io.netspace.contracts.vocabulary.DesignSpace;
 import io.netspace.contracts.vocabulary.Evidence;
+import io.netspace.contracts.vocabulary.Guarantee;
 import io.netspace.contracts.vocabulary.Outcome;
 import io.netspace.contracts.vocabulary.Population;
 import io.netspace.contracts.vocabulary.PopulationId;
@@ -17,13 +18,14 @@ import io.netspace.contracts.vocabulary.Refinement;
 import io.netspace.contracts.vocabulary.RefinementId;
 import io.netspace.contracts.vocabulary.Revision;
 import io.netspace.contracts.vocabulary.Study;
+import io.netspace.contracts.vocabulary.Verdict;
+import io.netspace.contracts.vocabulary.statistics.ErrorDistribution;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,25 +33,28 @@ import org.jspecify.annotations.Nullable;
  * twice, or in another order among kinds, changes nothing; so the ledger is the same after a
  * replay, and what was said is not said again.
  *
- * <p>A population is closed when it is complete and no comparison needs it any more. So all that
- * was requested, as far as the space has it, is sampled and trained, and the ledger knows what is
- * outstanding from the requests and the fates alone.
+ * <p>Populations grow as a comparison goes, by what its pairs leave undecided and never by what
+ * became known when; and all that was requested, as far as the space has it, is sampled and
+ * trained. So the ledger knows what is outstanding from the requests and the fates alone, and a
+ * disturbed study asks for the same networks as an undisturbed one.
  */
 public final class StudyLedger {
-  private final Map<Integer, Revision> revisions = new TreeMap<>();
+  private final Course course = new Course();
   private final Map<PopulationId, PopulationLedger> populations = new HashMap<>();
   private final Map<RefinementId, Step.Propose> proposals = new HashMap<>();
-  private final Map<RefinementId, Verdict> reviews = new HashMap<>();
-  private final Map<RefinementId, Decision> decisions = new HashMap<>();
+  private final Map<RefinementId, Ruling> reviews = new HashMap<>();
+  private final Map<RefinementId, Evidence> decided = new HashMap<>();
+  private final Map<RefinementId, Contest> contests = new HashMap<>();
   private final BestCandidates best = new BestCandidates();
   private @Nullable Study study;
 
   public void requested(Study asked) {
     study = asked;
+    course.of(asked.id());
   }
 
   public void published(Revision revision) {
-    revisions.putIfAbsent(revision.number(), revision);
+    course.published(revision);
   }
 
   /** A population is to grow to {@code upToIndex} networks, each trained so many times. */
@@ -100,46 +105,57 @@ public final class StudyLedger {
     proposals.putIfAbsent(proposal.id(), proposal);
   }
 
-  public void reviewed(RefinementId refinement, Verdict verdict) {
-    reviews.putIfAbsent(refinement, verdict);
+  public void reviewed(RefinementId refinement, Ruling ruling) {
+    reviews.putIfAbsent(refinement, ruling);
   }
 
-  public void decided(RefinementId refinement, Decision decision) {
-    decisions.putIfAbsent(refinement, decision);
+  public void decided(RefinementId refinement, Decision decision, Evidence evidence) {
+    course.decided(refinement, decision);
+    decided.putIfAbsent(refinement, evidence);
+    contests.remove(refinement);
+  }
+
+  /** A person has undone an accepted refinement. */
+  public void undone(RefinementId refinement) {
+    course.undone(refinement);
   }
 
   /**
-   * The next thing to say, empty while waiting for others. Passes over candidates only when a
-   * comparison is due.
+   * The next thing to say, empty while waiting for others. Takes time only when a comparison has
+   * new pairs.
    */
   public Optional<Step> next() {
     return Optional.ofNullable(study).flatMap(this::next);
   }
 
   private Optional<Step> next(Study asked) {
-    if (revisions.isEmpty()) {
+    if (course.isEmpty()) {
       return Optional.of(new Step.PublishSpace(new Revision(0, null, null, asked.space())));
     }
-    Revision latest = latest();
-    if (!of(asked, latest).isRequested()) {
-      return Optional.of(grow(asked, latest));
+    Revision start = course.start();
+    if (!of(asked, start).isRequested()) {
+      return Optional.of(growth(asked, start, asked.pilot() + atFirst(asked)));
     }
+    Revision latest = course.latest();
     if (latest.refinement() == null) {
-      return explored(asked, latest);
+      return explored(asked, start);
     }
-    RefinementId id = RefinementId.of(asked.id(), latest.number());
-    return decisions.containsKey(id)
-        ? closing(asked).or(() -> climb(asked))
-        : test(asked, id, latest, latest.refinement());
+    if (course.decision(latest).isPresent()) {
+      return closing(asked).or(() -> climb(asked));
+    }
+    if (!of(asked, latest).isRequested()) {
+      return Optional.of(growth(asked, latest, atFirst(asked)));
+    }
+    return test(asked, latest, latest.refinement());
   }
 
-  /** A challenger is no larger than the incumbent: what has no pair is not worth training. */
-  private Step grow(Study asked, Revision latest) {
-    int upToIndex =
-        latest.refinement() == null
-            ? asked.models()
-            : Math.min(asked.models(), of(asked, incumbent(asked)).size());
-    return new Step.GrowPopulation(population(asked, latest), latest.space(), upToIndex);
+  private static int atFirst(Study asked) {
+    return Contest.atFirst(asked.models(), asked.ahead(), asked.pilot());
+  }
+
+  private static Step growth(Study asked, Revision revision, int upToIndex) {
+    return new Step.GrowPopulation(
+        population(asked, revision), revision.space(), asked.regime(), upToIndex);
   }
 
   private Optional<Step> explored(Study asked, Revision start) {
@@ -155,25 +171,41 @@ public final class StudyLedger {
                   + asked.regime().flops().high()
                   + " multiply-adds; widen regime.flops, or change the space's widths and depths."));
     }
-    return exploration.isComplete() ? climb(asked) : Optional.empty();
+    return pilot(asked, start).isPresent() ? climb(asked) : Optional.empty();
   }
 
-  /** Closes what lost its use by a decision: the incumbent that was replaced, or the challenger. */
+  /** The errors of the first networks of a revision; empty while one is not known. */
+  private Optional<ErrorDistribution> pilot(Study asked, Revision revision) {
+    return first(asked, revision, asked.pilot());
+  }
+
+  private Optional<ErrorDistribution> first(Study asked, Revision revision, int networks) {
+    PopulationLedger population = of(asked, revision);
+    int end = Math.min(networks, population.size());
+    return population.errors().knownPrefix() < end
+        ? Optional.empty()
+        : Optional.of(population.errors().errors(end));
+  }
+
+  /** Closes a challenger that did not become the incumbent, once all of it is trained. */
   private Optional<Step> closing(Study asked) {
-    return revisions.values().stream()
-        .flatMap(revision -> loser(asked, revision).stream())
-        .filter(loser -> isToBeClosed(asked, loser.revision()))
+    return course.revisions().stream()
+        .filter(revision -> course.decision(revision).filter(this::isNoUse).isPresent())
+        .filter(revision -> isToBeClosed(asked, revision))
         .findFirst()
-        .map(loser -> new Step.Close(population(asked, loser.revision()), loser.reason()));
+        .map(revision -> new Step.Close(population(asked, revision), why(revision)));
   }
 
-  private Optional<Loser> loser(Study asked, Revision challenger) {
-    return Optional.ofNullable(challenger.parent())
-        .map(revisions::get)
-        .flatMap(
-            incumbent ->
-                Optional.ofNullable(decisions.get(RefinementId.of(asked.id(), challenger.number())))
-                    .map(decision -> Loser.of(incumbent, challenger, decision)));
+  private boolean isNoUse(Decision decision) {
+    return decision != Decision.ACCEPTED;
+  }
+
+  private String why(Revision challenger) {
+    String test =
+        "Revision " + challenger.number() + " against revision " + challenger.parent() + " was ";
+    return course.decision(challenger).filter(Decision.REJECTED::equals).isPresent()
+        ? test + "rejected."
+        : test + "inconclusive, and is not adopted.";
   }
 
   private boolean isToBeClosed(Study asked, Revision revision) {
@@ -181,109 +213,193 @@ public final class StudyLedger {
   }
 
   private Optional<Step> climb(Study asked) {
-    Revision incumbent = incumbent(asked);
-    int tried = latest().refinement() == null ? 0 : indexOf(asked, latest().refinement()) + 1;
-    return Ladders.refinements(asked.ladder()).stream()
-        .skip(tried)
-        .filter(refinement -> Ladders.applies(refinement, incumbent.space()))
-        .findFirst()
-        .map(refinement -> challenge(incumbent, refinement))
+    Revision incumbent = course.incumbent();
+    if (!funds(asked).isLeft()) {
+      return finish(asked, incumbent);
+    }
+    return Ladders.next(asked.refinements(), course.tried(), incumbent.space())
+        .map(refinement -> challenge(asked, incumbent, refinement))
         .or(() -> finish(asked, incumbent));
   }
 
-  private static int indexOf(Study asked, Refinement refinement) {
-    return Ladders.refinements(asked.ladder()).stream()
-        .map(Refinement::name)
-        .toList()
-        .indexOf(refinement.name());
-  }
-
-  private Step challenge(Revision incumbent, Refinement refinement) {
+  private Step challenge(Study asked, Revision incumbent, Refinement refinement) {
     DesignSpace refined = incumbent.space().with(refinement.constraint());
+    int from =
+        incumbent.parent() == null ? Math.min(asked.pilot(), of(asked, incumbent).size()) : 0;
     return new Step.PublishSpace(
-        new Revision(latest().number() + 1, incumbent.number(), refinement, refined));
+        new Revision(course.latest().number() + 1, incumbent.number(), refinement, refined, from));
   }
 
-  /** The ladder is done: closes the last population, and concludes once nothing is outstanding. */
+  /** The ladder is done: once nothing is outstanding, closes all populations, and concludes. */
   private Optional<Step> finish(Study asked, Revision incumbent) {
-    if (isToBeClosed(asked, incumbent)) {
-      return Optional.of(
-          new Step.Close(
-              population(asked, incumbent),
-              "The ladder is done: revision " + incumbent.number() + " is not challenged again."));
+    if (!populations.values().stream().allMatch(PopulationLedger::isComplete)) {
+      return Optional.empty();
     }
-    return populations.values().stream().allMatch(PopulationLedger::isComplete)
-        ? Optional.of(conclude(incumbent))
-        : Optional.empty();
+    return course.revisions().stream()
+        .filter(revision -> isToBeClosed(asked, revision))
+        .findFirst()
+        .<Step>map(
+            revision ->
+                new Step.Close(
+                    population(asked, revision),
+                    "The ladder is done, and no refinement is tried any more."))
+        .or(() -> Optional.of(conclude(asked, incumbent)));
   }
 
-  private Step conclude(Revision incumbent) {
+  private Step conclude(Study asked, Revision incumbent) {
     DesignSpace space = incumbent.space();
+    Funds funds = funds(asked);
     return new Step.Conclude(
-        new Conclusion(incumbent.number(), space, space.log10Size(), best.ranked()));
+        new Conclusion(
+            incumbent.number(),
+            space,
+            space.log10Size(),
+            best.ranked(),
+            funds.isLeft() ? null : funds.reason(),
+            guarantees().mapToDouble(Guarantee::level).sum(),
+            null,
+            Derivation.id(guarantees().map(Guarantee::digest).toArray())));
   }
 
-  private Optional<Step> test(
-      Study asked, RefinementId id, Revision challenger, Refinement change) {
+  private Stream<Guarantee> guarantees() {
+    return course.revisions().stream()
+        .flatMap(revision -> course.id(revision).stream())
+        .map(decided::get)
+        .filter(Objects::nonNull)
+        .map(Evidence::guarantee)
+        .filter(Objects::nonNull);
+  }
+
+  private Funds funds(Study asked) {
+    Effort effort =
+        populations.values().stream()
+            .map(population -> population.errors().effort(population.size()))
+            .reduce(Effort.NONE, Effort::plus);
+    return Funds.of(
+        asked.beside().budget(),
+        populations.values().stream().mapToInt(PopulationLedger::trainings).sum(),
+        effort.seconds(),
+        effort.flopsAnImage() * asked.regime().trainImages());
+  }
+
+  private Optional<Step> test(Study asked, Revision challenger, Refinement change) {
+    RefinementId id = RefinementId.of(asked.id(), challenger.number());
     Step.Propose proposal = proposals.get(id);
-    if (proposal == null) {
-      return look(asked, id, challenger)
-          .map(
-              evidence ->
-                  new Step.Propose(
-                      id, change, evidence, DecisionRule.decide(change.claim(), evidence)));
+    if (course.isOut(challenger)) {
+      return withdrawn(asked, id, challenger, change);
     }
-    return verdict(asked, proposal)
+    if (proposal == null) {
+      return compare(asked, id, challenger, change);
+    }
+    return ruling(asked, proposal)
         .map(
-            verdict ->
+            ruling ->
                 new Step.Decide(
-                    id, change, proposal.evidence(), verdict.decision(), verdict.decidedBy()));
+                    id, change, proposal.evidence(), ruling.decision(), ruling.decidedBy()));
   }
 
-  private Optional<Verdict> verdict(Study asked, Step.Propose proposal) {
+  /** What it challenges was undone meanwhile. */
+  private Optional<Step> withdrawn(
+      Study asked, RefinementId id, Revision challenger, Refinement change) {
+    return contest(asked, id, challenger, change)
+        .map(
+            contest ->
+                new Step.Decide(
+                    id,
+                    change,
+                    contest.brokenOff("What it challenged was undone."),
+                    Decision.INCONCLUSIVE,
+                    "undoing revision " + challenger.parent()));
+  }
+
+  private Optional<Ruling> ruling(Study asked, Step.Propose proposal) {
     return asked.policy() == DecisionPolicy.AUTONOMOUS
-        ? Optional.of(new Verdict(proposal.recommendation(), "evidence"))
+        ? Optional.of(new Ruling(proposal.recommendation(), "evidence"))
         : Optional.ofNullable(reviews.get(proposal.id()));
   }
 
-  private Optional<Evidence> look(Study asked, RefinementId id, Revision challenger) {
-    Revision incumbent = incumbent(asked);
-    PopulationLedger ofIncumbent = of(asked, incumbent);
-    PopulationLedger ofChallenger = of(asked, challenger);
-    Comparison comparison =
-        new Comparison(
-            incumbent.number(),
-            challenger.number(),
-            Math.min(ofIncumbent.size(), ofChallenger.size()),
-            asked.confidence(),
-            asked.margin());
-    Finding finding =
-        comparison.look(ofIncumbent.errors(), ofChallenger.errors(), () -> randomOf(asked, id));
-    return switch (finding) {
-      case Finding.NeedsMoreEvidence _ -> Optional.empty();
-      case Finding.Found found -> Optional.of(found.evidence());
-    };
+  private Optional<Step> compare(
+      Study asked, RefinementId id, Revision challenger, Refinement change) {
+    return contest(asked, id, challenger, change)
+        .flatMap(
+            contest ->
+                switch (contest.next(funds(asked))) {
+                  case Contest.Move.Grow grow -> Optional.of(grow.step());
+                  case Contest.Move.Wait _ -> Optional.empty();
+                  case Contest.Move.Done done -> Optional.of(propose(id, change, done.evidence()));
+                });
   }
 
-  private static RandomGenerator randomOf(Study asked, RefinementId id) {
-    return RandomGeneratorFactory.of("L64X128MixRandom")
-        .create(Derivation.seed(asked.seed(), "bootstrap", id));
+  private static Step propose(RefinementId id, Refinement change, Evidence evidence) {
+    Verdict verdict =
+        evidence.guarantee() == null ? Verdict.UNDECIDED : evidence.guarantee().verdict();
+    return new Step.Propose(id, change, evidence, DecisionRule.decide(verdict));
   }
 
-  private Revision latest() {
-    return revisions.values().stream().reduce((_, later) -> later).orElseThrow();
+  /** Empty while the window of its errors is not known. */
+  private Optional<Contest> contest(
+      Study asked, RefinementId id, Revision challenger, Refinement change) {
+    Contest known = contests.get(id);
+    return known != null
+        ? Optional.of(known)
+        : window(asked, challenger)
+            .map(
+                window ->
+                    contests.computeIfAbsent(
+                        id, _ -> contest(asked, comparison(asked, challenger, change, window))));
   }
 
-  /** The newest revision that was accepted, else the starting one. */
-  private Revision incumbent(Study asked) {
-    return revisions.values().stream()
-        .filter(
-            revision ->
-                revision.number() == 0
-                    || decisions.get(RefinementId.of(asked.id(), revision.number()))
-                        == Decision.ACCEPTED)
-        .reduce((_, later) -> later)
-        .orElseThrow();
+  private Contest contest(Study asked, Comparison settled) {
+    return new Contest(
+        settled,
+        asked.regime(),
+        side(asked, course.revision(settled.incumbent())),
+        side(asked, course.revision(settled.challenger())),
+        asked.ahead(),
+        asked.pilot());
+  }
+
+  private Comparison comparison(
+      Study asked, Revision challenger, Refinement change, ErrorWindow window) {
+    return new Comparison(
+        parent(challenger).number(),
+        challenger.number(),
+        challenger.firstOfIncumbent(),
+        asked.models(),
+        change.claim(),
+        asked.margin(),
+        asked.smallestGain(),
+        window,
+        new ErrorBudget(asked).ofRefinement(place(asked, change), course.branch(challenger)));
+  }
+
+  private static int place(Study asked, Refinement change) {
+    return asked.refinements().stream().map(Refinement::name).toList().indexOf(change.name()) + 1;
+  }
+
+  /**
+   * The window was fixed before the first network of the incumbent was drawn: by the first errors
+   * of its parent, or of the starting space by those that no comparison looks at.
+   */
+  private Optional<ErrorWindow> window(Study asked, Revision challenger) {
+    Revision incumbent = parent(challenger);
+    Revision before = incumbent.parent() == null ? incumbent : parent(incumbent);
+    return pilot(asked, before)
+        .map(errors -> ErrorWindow.of(errors, chance(asked.dataSet().classes())));
+  }
+
+  /** The error of guessing, in percent. */
+  private static double chance(int classes) {
+    return 100 * (1 - 1.0 / classes);
+  }
+
+  private Contest.Side side(Study asked, Revision revision) {
+    Population population = population(asked, revision);
+    return new Contest.Side(population, revision.space(), of(population.id()));
+  }
+
+  private Revision parent(Revision challenger) {
+    return course.revision(Objects.requireNonNull(challenger.parent()));
   }
 
   private static Population population(Study asked, Revision revision) {

@@ -65,7 +65,8 @@ final class ConstraintList {
     return narrower;
   }
 
-  private static Constraint constraint(Fields section, String path, JsonNode item) {
+  /** The constraint at a path of a section. */
+  static Constraint constraint(Fields section, String path, JsonNode item) {
     JsonNode object =
         item.isTextual() ? JsonNodeFactory.instance.objectNode().put(item.textValue(), true) : item;
     Fields fields = section.item(path, object, KINDS);

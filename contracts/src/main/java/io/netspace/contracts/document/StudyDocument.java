@@ -9,6 +9,7 @@ import io.netspace.contracts.vocabulary.Ladder;
 import io.netspace.contracts.vocabulary.Regime;
 import io.netspace.contracts.vocabulary.Study;
 import io.netspace.contracts.vocabulary.StudyId;
+import io.netspace.contracts.vocabulary.StudyOptions;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,12 @@ public final class StudyDocument {
             "margin",
             "confidence",
             "policy",
-            "seed");
+            "seed",
+            "smallestGain",
+            "ahead",
+            "budget",
+            "challenges",
+            "baselines");
     Study draft = draft(fields.require("name", "a name, such as cifar10"));
     String key = idempotencyKey == null ? "" : idempotencyKey;
     return withId(draft, slug(draft.name()) + "-" + digits(draft, key));
@@ -51,7 +57,11 @@ public final class StudyDocument {
     DataSet dataSet = DataSetSection.of(fields);
     Regime regime = RegimeSection.of(fields);
     DesignSpace space = SpaceSection.of(fields);
-    Ladder ladder = fields.choice("ladder", Ladder.PAPER, StudyDocument::small);
+    StudyOptions options = OptionsSection.of(fields);
+    Ladder ladder =
+        options.refinements() == null
+            ? fields.choice("ladder", Ladder.PAPER, StudyDocument::small)
+            : Ladder.LISTED;
     int models = fields.require("models", "a whole number, such as 16").integer("models", 16);
     int replicates = fields.integer("replicates", 1);
     double margin = fields.decimal("margin", 2.0);
@@ -74,7 +84,8 @@ public final class StudyDocument {
                 confidence,
                 policy,
                 seed,
-                replicates));
+                replicates,
+                options));
   }
 
   private static Study withId(Study draft, String id) {
@@ -90,7 +101,8 @@ public final class StudyDocument {
         draft.confidence(),
         draft.policy(),
         draft.seed(),
-        draft.replicates());
+        draft.replicates(),
+        draft.options());
   }
 
   /** The draft stands for what the document means, however it is written. */

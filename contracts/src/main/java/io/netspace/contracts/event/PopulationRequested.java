@@ -1,11 +1,13 @@
 package io.netspace.contracts.event;
 
+import io.netspace.contracts.vocabulary.Baseline;
 import io.netspace.contracts.vocabulary.DataSet;
 import io.netspace.contracts.vocabulary.DesignSpace;
 import io.netspace.contracts.vocabulary.Event;
 import io.netspace.contracts.vocabulary.Population;
 import io.netspace.contracts.vocabulary.Provenance;
 import io.netspace.contracts.vocabulary.Regime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * that sampling needs.
  *
  * @param replicates candidates of each network; one if absent
+ * @param baselines the networks themselves, in order, in place of draws from the space; null where
+ *     networks are drawn
  */
 public record PopulationRequested(
     Provenance provenance,
@@ -21,8 +25,13 @@ public record PopulationRequested(
     DataSet dataSet,
     Regime regime,
     int upToIndex,
-    @Nullable Integer replicates)
+    @Nullable Integer replicates,
+    @Nullable List<Baseline> baselines)
     implements Event {
+  public PopulationRequested {
+    baselines = baselines == null ? null : List.copyOf(baselines);
+  }
+
   /** A population whose networks are trained once. */
   public PopulationRequested(
       Provenance provenance,
@@ -31,7 +40,7 @@ public record PopulationRequested(
       DataSet dataSet,
       Regime regime,
       int upToIndex) {
-    this(provenance, population, space, dataSet, regime, upToIndex, null);
+    this(provenance, population, space, dataSet, regime, upToIndex, null, null);
   }
 
   /** Candidates of each network, 1 or more. */

@@ -17,7 +17,8 @@ public enum Topics {
           StudyPaused.class,
           StudyResumed.class,
           StudyCancelled.class,
-          RefinementReviewed.class)),
+          RefinementReviewed.class,
+          RefinementUndone.class)),
   DESIGN_SPACES(
       "netspace.design-spaces.v1",
       1,

@@ -3,7 +3,8 @@ package io.netspace.contracts.vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a decision rests on. Errors and gains are in points of percent.
+ * What a decision rests on. Errors and gains are in points of percent, and errors count within the
+ * guarantee's window.
  *
  * @param incumbent revision that was challenged
  * @param challenger revision that challenged it
@@ -12,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param incumbentMeanError null without any model
  * @param challengerMeanError null without any model
  * @param gain incumbentMeanError − challengerMeanError, positive is better; 0 without any model
- * @param interval of the gain at the confidence; [−100, 100] while there are fewer than two models
+ * @param interval of the gain, at the confidence
  * @param margin how much worse a simplification may be
- * @param trainingSeconds spent on the challenger's candidates
+ * @param trainingSeconds spent on the challenger's networks that were compared
+ * @param guarantee null where an earlier version compared at a fixed size, by a bootstrap
  */
 public record Evidence(
     int incumbent,
@@ -27,4 +29,5 @@ public record Evidence(
     Interval interval,
     double confidence,
     double margin,
-    double trainingSeconds) {}
+    double trainingSeconds,
+    @Nullable Guarantee guarantee) {}

@@ -6,5 +6,12 @@ public enum Ladder {
    * The paper's: shared bottleneck ratio, shared group width, ordered widths, ordered depths,
    * linear widths.
    */
-  PAPER
+  PAPER,
+  /**
+   * The analyzer proposes the next refinement from the best networks of the incumbent, and compares
+   * on networks that it has not seen.
+   */
+  SEARCH,
+  /** Those that the study lists, in its order. */
+  LISTED
 }

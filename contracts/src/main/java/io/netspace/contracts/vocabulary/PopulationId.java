@@ -1,6 +1,7 @@
 package io.netspace.contracts.vocabulary;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Names one population: its study, revision and purpose. */
 public record PopulationId(String value) {
@@ -10,8 +11,14 @@ public record PopulationId(String value) {
 
   /** The one population of a study's revision for a purpose. */
   public static PopulationId of(StudyId study, int revision, Purpose purpose) {
-    return new PopulationId(
-        study.value() + ".r" + revision + "." + purpose.name().toLowerCase(Locale.ROOT));
+    return of(study, revision, purpose, null);
+  }
+
+  /** The one population of a study's revision for a purpose, under a challenge if there is one. */
+  static PopulationId of(
+      StudyId study, int revision, Purpose purpose, @Nullable Challenge challenge) {
+    String plain = study.value() + ".r" + revision + "." + purpose.name().toLowerCase(Locale.ROOT);
+    return new PopulationId(challenge == null ? plain : plain + "." + challenge);
   }
 
   @Override

@@ -8,6 +8,8 @@ public enum Purpose {
   CONFIRM,
   /** To challenge the incumbent with a refined space. */
   CHALLENGE,
-  /** To compare with a known family of networks. */
-  BASELINE
+  /** To compare with published networks. */
+  BASELINE,
+  /** To see under another regime, or with other blocks, whether what was accepted holds there. */
+  GENERALISATION
 }

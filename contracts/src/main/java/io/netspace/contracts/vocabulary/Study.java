@@ -1,17 +1,19 @@
 package io.netspace.contracts.vocabulary;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a user asks for.
  *
  * @param space the starting space
- * @param models networks in each population
+ * @param models pairs of networks, at most, that a comparison looks at
  * @param margin points of mean error a simplification may cost
- * @param confidence of every interval, in (0.5, 1)
+ * @param confidence that all intervals of the study hold their gains, at every look, in (0.5, 1)
  * @param seed of everything random in the study
  * @param replicates how often each network is trained, each time with a seed of its own; once if
  *     absent, and never 1
+ * @param options what it asks for beside; nothing if absent, and never empty
  */
 public record Study(
     StudyId id,
@@ -25,9 +27,13 @@ public record Study(
     double confidence,
     DecisionPolicy policy,
     long seed,
-    @Nullable Integer replicates) {
+    @Nullable Integer replicates,
+    @Nullable StudyOptions options) {
   /** The most replicates that a study may ask for. */
   public static final int MOST_REPLICATES = 16;
+
+  private static final int MOST_IN_PILOT = 20;
+  private static final int AHEAD = 8;
 
   public Study {
     Require.name("name", name);
@@ -46,9 +52,16 @@ public record Study(
         replicates,
         "must be 1 to " + MOST_REPLICATES + " trainings a network");
     replicates = replicates != null && replicates == 1 ? null : replicates;
+    options = StudyOptions.NONE.equals(options) ? null : options;
+    boolean listed = options != null && options.refinements() != null;
+    Require.that(
+        listed == (ladder == Ladder.LISTED),
+        "ladder",
+        ladder,
+        "must be LISTED with refinements, and only then");
   }
 
-  /** A study that trains each network once. */
+  /** A study that trains each network once and asks for nothing beside. */
   public Study(
       StudyId id,
       String name,
@@ -61,7 +74,20 @@ public record Study(
       double confidence,
       DecisionPolicy policy,
       long seed) {
-    this(id, name, dataSet, regime, space, ladder, models, margin, confidence, policy, seed, null);
+    this(
+        id,
+        name,
+        dataSet,
+        regime,
+        space,
+        ladder,
+        models,
+        margin,
+        confidence,
+        policy,
+        seed,
+        null,
+        null);
   }
 
   /** How often each network is trained, 1 or more. */
@@ -69,9 +95,45 @@ public record Study(
     return replicates == null ? 1 : replicates;
   }
 
+  /** The chance, at most, that any interval of the study ever misses its gain. */
+  public double level() {
+    return 1 - confidence;
+  }
+
+  /** An improvement of less than so many points is not worth having; the margin if not said. */
+  public double smallestGain() {
+    Double said = beside().smallestGain();
+    return said == null ? margin : said;
+  }
+
+  /** Networks of a population that are trained beyond the last look. */
+  public int ahead() {
+    Integer said = beside().ahead();
+    return said == null ? AHEAD : said;
+  }
+
   /**
-   * Names no replicates by silence: ids of studies are made of this text, and stay what they were
-   * before there were replicates.
+   * The first networks of a population, whose errors fix the window that later errors count in: of
+   * the starting space no comparison looks at them.
+   */
+  public int pilot() {
+    return Math.min(MOST_IN_PILOT, models / 2);
+  }
+
+  /** The refinements to try, in order: those listed, or those of its ladder. */
+  public List<Refinement> refinements() {
+    List<Refinement> listed = beside().refinements();
+    return listed == null ? KnownRefinements.of(ladder) : listed;
+  }
+
+  /** What it asks for beside. */
+  public StudyOptions beside() {
+    return options == null ? StudyOptions.NONE : options;
+  }
+
+  /**
+   * Names no replicates and no options by silence: ids of studies are made of this text, and stay
+   * what they were before there were replicates.
    */
   @Override
   public String toString() {
@@ -98,6 +160,7 @@ public record Study(
         + ", seed="
         + seed
         + (replicates == null ? "" : ", replicates=" + replicates)
+        + (options == null ? "" : ", options=" + options)
         + "]";
   }
 }

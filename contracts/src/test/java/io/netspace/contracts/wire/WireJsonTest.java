@@ -149,7 +149,8 @@ class WireJsonTest {
   @Test
   void evidenceWithoutModelsHasNoMeans() throws IOException {
     // Given
-    Evidence none = new Evidence(0, 1, 0, 0, null, null, 0, new Interval(-100, 100), 0.95, 2, 0);
+    Evidence none =
+        new Evidence(0, 1, 0, 0, null, null, 0, new Interval(-100, 100), 0.95, 2, 0, null);
     RefinementProposed event =
         new RefinementProposed(
             Fixtures.aProvenance(1),

@@ -6,6 +6,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import io.netspace.analyzer.domain.CandidateFate;
+import io.netspace.analyzer.domain.Effort;
 import io.netspace.analyzer.domain.Fate;
 import io.netspace.contracts.vocabulary.AbandonReason;
 import io.netspace.contracts.vocabulary.PopulationId;
@@ -62,14 +63,23 @@ final class FateBlocks {
 
   private static Document document(Fate fate) {
     return switch (fate) {
-      case Fate.Trained t -> counted(TRAINED, t.errorPercent(), t.trainingSeconds());
-      case Fate.Diverged d -> counted(DIVERGED, d.errorPercent(), d.trainingSeconds());
+      case Fate.Trained t -> counted(TRAINED, t.errorPercent(), t.effort());
+      case Fate.Diverged d -> counted(DIVERGED, d.errorPercent(), d.effort());
       case Fate.Abandoned a -> new Document("kind", ABANDONED).append("reason", a.reason().name());
     };
   }
 
-  private static Document counted(String kind, double error, double seconds) {
-    return new Document("kind", kind).append("error", error).append("seconds", seconds);
+  private static Document counted(String kind, double error, Effort effort) {
+    return new Document("kind", kind)
+        .append("error", error)
+        .append("seconds", effort.seconds())
+        .append("flopsAnImage", effort.flopsAnImage());
+  }
+
+  /** An earlier version did not keep the flops. */
+  private static Effort effort(Document document) {
+    Double flops = document.getDouble("flopsAnImage");
+    return new Effort(document.getDouble("seconds"), flops == null ? 0 : flops);
   }
 
   /** Tells the fates of a block. */
@@ -88,9 +98,8 @@ final class FateBlocks {
   private static Fate fate(Document document) {
     String kind = document.getString("kind");
     return switch (kind) {
-      case TRAINED -> new Fate.Trained(document.getDouble("error"), document.getDouble("seconds"));
-      case DIVERGED ->
-          new Fate.Diverged(document.getDouble("error"), document.getDouble("seconds"));
+      case TRAINED -> new Fate.Trained(document.getDouble("error"), effort(document));
+      case DIVERGED -> new Fate.Diverged(document.getDouble("error"), effort(document));
       case ABANDONED -> new Fate.Abandoned(AbandonReason.valueOf(document.getString("reason")));
       default -> throw new IllegalArgumentException("kind (" + kind + ") is not one of a fate.");
     };

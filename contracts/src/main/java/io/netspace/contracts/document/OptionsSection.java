@@ -1,0 +1,127 @@
+package io.netspace.contracts.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.netspace.contracts.vocabulary.Budget;
+import io.netspace.contracts.vocabulary.Challenge;
+import io.netspace.contracts.vocabulary.Claim;
+import io.netspace.contracts.vocabulary.Constraint;
+import io.netspace.contracts.vocabulary.KnownRefinements;
+import io.netspace.contracts.vocabulary.Nearest;
+import io.netspace.contracts.vocabulary.Refinement;
+import io.netspace.contracts.vocabulary.StudyOptions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a study may ask for beside what every study says. */
+final class OptionsSection {
+  private OptionsSection() {}
+
+  static StudyOptions of(Fields study) {
+    Double smallestGain =
+        study.has("smallestGain") ? (Double) study.decimal("smallestGain", 2.0) : null;
+    Integer ahead = study.has("ahead") ? (Integer) study.integer("ahead", 8) : null;
+    List<Refinement> refinements =
+        study.has("ladder") && study.value("ladder").isArray()
+            ? list(study, "ladder", OptionsSection::refinement)
+            : null;
+    Budget budget = study.has("budget") ? budget(study) : null;
+    List<Challenge> challenges = list(study, "challenges", OptionsSection::challenge);
+    List<String> baselines = list(study, "baselines", OptionsSection::name);
+    return study.make(
+        Map.of(),
+        () -> new StudyOptions(smallestGain, ahead, refinements, budget, challenges, baselines));
+  }
+
+  private static Budget budget(Fields study) {
+    Fields budget = study.object("budget", "trainings", "hours", "flops");
+    Integer trainings =
+        budget.has("trainings") ? (Integer) budget.integer("trainings", 1000) : null;
+    Double hours = budget.has("hours") ? (Double) budget.decimal("hours", 8.0) : null;
+    Double flops = budget.has("flops") ? (Double) budget.decimal("flops", 1e15) : null;
+    if (trainings == null && hours == null && flops == null) {
+      throw study.fault("budget", "must say trainings, hours or flops, such as {hours: 8}");
+    }
+    return budget.make(Map.of(), () -> new Budget(trainings, hours, flops));
+  }
+
+  private static <T> @Nullable List<T> list(
+      Fields study, String field, BiFunction<Place, JsonNode, T> read) {
+    if (!study.has(field)) {
+      return null;
+    }
+    if (!study.value(field).isArray()) {
+      throw study.fault(field, "must be a list");
+    }
+    List<T> items = new ArrayList<>();
+    for (JsonNode item : study.value(field)) {
+      items.add(read.apply(new Place(study, field + "[" + items.size() + "]"), item));
+    }
+    return items;
+  }
+
+  private record Place(Fields study, String path) {
+    InvalidDocumentException fault(JsonNode item, String advice) {
+      return InvalidDocumentException.of(study.pathOf(path), item, advice);
+    }
+  }
+
+  private static Refinement refinement(Place place, JsonNode item) {
+    if (item.isTextual()) {
+      return KnownRefinements.named(item.textValue())
+          .orElseThrow(() -> place.fault(item, "is no refinement; " + advice(item.textValue())));
+    }
+    Fields fields = place.study().item(place.path(), item, "name", "claim", "constraint");
+    fields.require("constraint", "a constraint, such as {within: {wm: [2, 3]}}");
+    Constraint constraint =
+        ConstraintList.constraint(fields, "constraint", fields.value("constraint"));
+    Claim claim =
+        fields.choice(
+            "claim", Claim.SIMPLIFICATION, one -> one.toString().toLowerCase(Locale.ROOT));
+    String name = fields.text("name", slug(constraint.statement()));
+    return fields.make(
+        Map.of("refinement", "name"),
+        () -> new Refinement(name, claim, sentence(constraint.statement()), constraint));
+  }
+
+  private static String advice(String name) {
+    List<String> known = KnownRefinements.all().stream().map(Refinement::name).toList();
+    return Nearest.to(name, known)
+        .map(near -> "write " + near + " instead")
+        .orElse("known are " + String.join(", ", known));
+  }
+
+  private static String slug(String statement) {
+    return statement.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+  }
+
+  private static String sentence(String statement) {
+    return statement.substring(0, 1).toUpperCase(Locale.ROOT) + statement.substring(1);
+  }
+
+  private static Challenge challenge(Place place, JsonNode item) {
+    return Arrays.stream(Challenge.values())
+        .filter(challenge -> challenge.toString().equals(item.asText()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                place.fault(
+                    item,
+                    "must be one of "
+                        + Arrays.stream(Challenge.values())
+                            .map(Challenge::toString)
+                            .collect(Collectors.joining(", "))));
+  }
+
+  private static String name(Place place, JsonNode item) {
+    if (!item.isTextual()) {
+      throw place.fault(item, "must be the name of a published network, such as ResNet-50");
+    }
+    return item.textValue();
+  }
+}
