@@ -142,7 +142,7 @@ public final class AnalysisPage {
         };
     String verdict =
         "<p class=\"verdict\" data-tone=\"%s\">%s</p>"
-            .formatted(tone, Html.escaped(capital(gain.verdict().words()) + "."));
+            .formatted(tone, Html.escaped(capital(gain.inWords()) + "."));
     String says =
         "The gain is the incumbent's mean error less the challenger's. The bar is all that %d pairs leave possible at %s confidence, whenever one looks; the dashed line is the margin."
             .formatted(gain.pairs(), Figures.share(gain.request().confidence()));

@@ -4,6 +4,7 @@ import io.netspace.analyzer.domain.ErrorWindow;
 import io.netspace.analyzer.domain.GainSequence;
 import io.netspace.analyzer.domain.SignTest;
 import io.netspace.contracts.vocabulary.Interval;
+import io.netspace.contracts.vocabulary.Verdict;
 import io.netspace.contracts.vocabulary.statistics.ErrorDistribution;
 import io.netspace.local.Refusal;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param gain in points, positive where the challenger is better
  * @param interval of the gain, after all pairs
  * @param verdict by that interval
- * @param first the earliest look that gave a verdict, null when none did
+ * @param first the earliest look that gave a verdict, as a study makes them; null when none did
  * @param wins pairs in which the challenger had the lower error
  * @param unequal pairs of unequal errors
  * @param signEvidence for the challenger to win more often than not; 1 / level decides
@@ -35,18 +36,18 @@ public record GainComparison(
     int leftOut,
     double gain,
     Interval interval,
-    GainVerdict verdict,
+    Verdict verdict,
     @Nullable Look first,
     int wins,
     int unequal,
     double signEvidence) {
   private static final int LARGEST_PILOT = 20;
 
-  /** So many pairs are looked at one by one, and so many looks are spread over the rest. */
-  private static final int LOOKS = 64;
+  /** After every pair a study looks, up to so many, then after every such part of them. */
+  private static final int PART = 64;
 
   /** A verdict, and after how many pairs it came. */
-  public record Look(int pairs, GainVerdict verdict) {}
+  public record Look(int pairs, Verdict verdict) {}
 
   /** Compares two files of rows. */
   static GainComparison of(Analysis incumbent, Analysis challenger, GainRequest request) {
@@ -58,13 +59,15 @@ public record GainComparison(
     GainSequence gains = new GainSequence(window, 1 - request.confidence());
     SignTest signs = new SignTest();
     Look look = null;
+    int nextLook = 1;
     for (int i = 0; i < most; i++) {
       double a = first[pilot + i];
       double b = second[i];
       if (!Double.isNaN(a) && !Double.isNaN(b)) {
         gains.add(a, b);
         signs.add(a, b);
-        if (look == null && isLook(gains.pairs(), most)) {
+        if (look == null && gains.pairs() == nextLook) {
+          nextLook += Math.max(1, gains.pairs() / PART);
           look = look(gains, request);
         }
       }
@@ -83,7 +86,7 @@ public record GainComparison(
         most - gains.pairs(),
         gains.gain(),
         interval,
-        GainVerdict.of(interval, request.margin(), request.smallestGain()),
+        verdict(interval, request),
         look,
         signs.wins(),
         signs.counted(),
@@ -102,8 +105,29 @@ public record GainComparison(
     }
   }
 
-  private static boolean isLook(int pairs, int most) {
-    return pairs <= LOOKS || pairs % Math.max(1, most / LOOKS) == 0 || pairs == most;
+  /** The first that holds, whatever claim is made for the challenger. */
+  private static Verdict verdict(Interval gain, GainRequest request) {
+    if (gain.low() > 0) {
+      return Verdict.BETTER;
+    }
+    if (gain.low() > -request.margin()) {
+      return Verdict.NOT_WORSE;
+    }
+    if (gain.high() < -request.margin()) {
+      return Verdict.WORSE;
+    }
+    return gain.high() < request.smallestGain() ? Verdict.NO_GAIN_WORTH_HAVING : Verdict.UNDECIDED;
+  }
+
+  /** What the verdict says, for people. */
+  public String inWords() {
+    return switch (verdict) {
+      case BETTER -> "the challenger is better";
+      case NOT_WORSE -> "the challenger is not worse, but for the margin";
+      case WORSE -> "the challenger is worse";
+      case NO_GAIN_WORTH_HAVING -> "the challenger brings no gain worth having";
+      case UNDECIDED -> "it is undecided; more pairs are needed";
+    };
   }
 
   private static @Nullable Look look(GainSequence gains, GainRequest request) {
@@ -113,8 +137,7 @@ public record GainComparison(
     if (!decided) {
       return null;
     }
-    GainVerdict verdict =
-        GainVerdict.of(gains.interval(), request.margin(), request.smallestGain());
-    return verdict == GainVerdict.UNDECIDED ? null : new Look(gains.pairs(), verdict);
+    Verdict verdict = verdict(gains.interval(), request);
+    return verdict == Verdict.UNDECIDED ? null : new Look(gains.pairs(), verdict);
   }
 }

@@ -202,7 +202,7 @@ final class AnalysisTable {
                 Figures.signed(gain.interval().high()),
                 Figures.count(gain.pairs(), "pair"),
                 gain.verdict()));
-    lines.add("That is: %s.".formatted(gain.verdict().words()));
+    lines.add("That is: %s.".formatted(gain.inWords()));
     GainComparison.Look first = gain.first();
     if (first != null) {
       lines.add(

@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
       "of any epoch, averaged weights); --error top1_err is that of the last epoch.",
       "",
       "The range of a property is where the best of a quarter of the models, drawn at random, has",
-      "it in 95 % of draws. These are the 12 best models or so, whatever n is: it describes them,",
+      "it in 95 %% of draws. These are the 12 best models or so, whatever n is: it describes them,",
       "and is no confidence interval of an optimum.",
       "",
       "--compare pairs the rows in file order: FILE is the incumbent, OTHER the challenger. The",
