@@ -8,6 +8,7 @@ import io.netspace.local.Refusal;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -149,32 +150,26 @@ public final class Analysis {
     return RandomSearch.curve(errors());
   }
 
-  /** How linear the widths of the best models are; null where their stages are not told. */
-  public @Nullable BestFit bestFit() {
-    return BestFit.of(table, rows, best).orElse(null);
+  /** How linear the widths of the best models are; empty where their stages are not told. */
+  public Optional<BestFit> bestFit() {
+    return BestFit.of(table, rows, best);
   }
 
-  /** Its errors by parts of complexity; null when that is not asked for. */
-  public @Nullable NormalisedErrors normalised() {
-    return request.complexity() == null ? null : normalised(span(request.complexity()));
+  /** Its errors by parts of complexity; empty when that is not asked for. */
+  public Optional<NormalisedErrors> normalised() {
+    return Optional.ofNullable(request.complexity())
+        .map(column -> normalised(column, span(column)));
   }
 
   /** The same, over the range of complexity that another population has too. */
-  public @Nullable NormalisedErrors normalised(Analysis other) {
-    String column = request.complexity();
-    return column == null ? null : normalised(span(column).common(other.span(column)));
+  public Optional<NormalisedErrors> normalised(Analysis other) {
+    return Optional.ofNullable(request.complexity())
+        .map(column -> normalised(column, span(column).common(other.span(column))));
   }
 
-  private @Nullable NormalisedErrors normalised(NormalisedErrors.Span span) {
-    String column = request.complexity();
-    return column == null
-        ? null
-        : NormalisedErrors.of(
-            table.resolved(column, "--normalise"),
-            errors,
-            complexities(column),
-            span,
-            request.bins());
+  private NormalisedErrors normalised(String column, NormalisedErrors.Span span) {
+    return NormalisedErrors.of(
+        table.resolved(column, "--normalise"), errors, complexities(column), span, request.bins());
   }
 
   private NormalisedErrors.Span span(String column) {

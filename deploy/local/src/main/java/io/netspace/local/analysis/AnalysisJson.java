@@ -7,7 +7,6 @@ import io.netspace.contracts.vocabulary.statistics.ErrorDistribution;
 import io.netspace.contracts.vocabulary.statistics.RandomSearch;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** An analysis as programs read it: errors in percent, gains in points, shares of 1. */
 public final class AnalysisJson {
@@ -15,15 +14,20 @@ public final class AnalysisJson {
 
   /** Of one population. */
   public static ObjectNode of(Analysis analysis) {
-    return of(analysis, analysis.normalised());
+    ObjectNode json = plain(analysis);
+    analysis.normalised().ifPresent(errors -> add(json, errors, analysis));
+    return json;
   }
 
   /** Of two, with their comparison. */
   public static ObjectNode of(PopulationComparison comparison) {
     Analysis incumbent = comparison.incumbent();
     Analysis challenger = comparison.challenger();
-    ObjectNode json = of(incumbent, incumbent.normalised(challenger));
-    json.set("other", of(challenger, challenger.normalised(incumbent)));
+    ObjectNode json = plain(incumbent);
+    incumbent.normalised(challenger).ifPresent(errors -> add(json, errors, incumbent));
+    ObjectNode other = plain(challenger);
+    challenger.normalised(incumbent).ifPresent(errors -> add(other, errors, challenger));
+    json.set("other", other);
     ObjectNode ks = json.putObject("ks");
     ks.put("statistic", comparison.ks().statistic()).put("pValue", comparison.ks().pValue());
     ks.putObject("fileBetter")
@@ -40,9 +44,12 @@ public final class AnalysisJson {
     return json;
   }
 
-  private static ObjectNode of(Analysis analysis, @Nullable NormalisedErrors normalised) {
+  private static void add(ObjectNode json, NormalisedErrors errors, Analysis analysis) {
+    json.set("normalised", normalised(errors, analysis.request().points()));
+  }
+
+  private static ObjectNode plain(Analysis analysis) {
     ErrorDistribution errors = analysis.errors();
-    int points = analysis.request().points();
     ObjectNode json =
         JsonNodeFactory.instance
             .objectNode()
@@ -54,24 +61,22 @@ public final class AnalysisJson {
             .put("unfinished", analysis.unfinished());
     summary(json, errors);
     json.put("max", errors.error(errors.n() - 1)).put("area", errors.area());
-    json.set("edf", curve(errors, points));
+    json.set("edf", curve(errors, analysis.request().points()));
     json.putObject("band")
         .put("confidence", analysis.request().confidence())
         .put("halfWidth", analysis.bandHalfWidth());
-    if (normalised != null) {
-      json.set("normalised", normalised(normalised, points));
-    }
     json.set("randomSearch", randomSearch(analysis.randomSearch()));
     json.put("sampleFraction", analysis.request().sampleFraction())
         .put("modelsThatMatter", analysis.modelsThatMatter());
     properties(json, analysis.properties());
-    BestFit fit = analysis.bestFit();
-    if (fit != null) {
-      json.putObject("linearFit")
-          .put("models", fit.models())
-          .put("mass", fit.mass())
-          .put("error", fit.error());
-    }
+    analysis
+        .bestFit()
+        .ifPresent(
+            fit ->
+                json.putObject("linearFit")
+                    .put("models", fit.models())
+                    .put("mass", fit.mass())
+                    .put("error", fit.error()));
     return json;
   }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public final class AnalysisPage {
     page.head(analysis.file(), origin(analysis));
     page.strip(analysis);
     page.distributions(List.of(analysis));
-    page.normalised(Stream.ofNullable(analysis.normalised()).toList(), List.of(analysis));
+    page.normalised(analysis.normalised().stream().toList(), List.of(analysis));
     page.rest(analysis);
     return page.document(analysis.file());
   }
@@ -47,7 +48,7 @@ public final class AnalysisPage {
     page.distributions(both);
     page.normalised(
         Stream.of(incumbent.normalised(challenger), challenger.normalised(incumbent))
-            .filter(Objects::nonNull)
+            .flatMap(Optional::stream)
             .toList(),
         both);
     for (Analysis analysis : both) {
@@ -326,17 +327,10 @@ public final class AnalysisPage {
   }
 
   private void ranges(Analysis analysis, List<Property> properties) {
-    BestFit fit = analysis.bestFit();
+    String fit = analysis.bestFit().map(AnalysisPage::says).orElse("");
     String says =
         "Low to high is where the best of %d models drawn from the %d has a property in 95 %% of draws: the spread of the %d best models. It is no confidence interval of an optimum. Trends are rank correlations, from −1 to 1.%s"
-            .formatted(
-                analysis.draws(),
-                analysis.errors().n(),
-                analysis.modelsThatMatter(),
-                fit == null
-                    ? ""
-                    : " The widths of the %d best lie %.3f from a linear rule (e_fit, in logarithms)."
-                        .formatted(fit.models(), fit.error()));
+            .formatted(analysis.draws(), analysis.errors().n(), analysis.modelsThatMatter(), fit);
     List<List<String>> rows = properties.stream().map(AnalysisPage::row).toList();
     body.append(
         Html.card(
@@ -354,6 +348,11 @@ public final class AnalysisPage {
                     "what the range is"),
                 5,
                 rows)));
+  }
+
+  private static String says(BestFit fit) {
+    return " The widths of the %d best lie %.3f from a linear rule (e_fit, in logarithms)."
+        .formatted(fit.models(), fit.error());
   }
 
   private static List<String> row(Property property) {

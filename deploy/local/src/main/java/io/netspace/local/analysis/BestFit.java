@@ -27,7 +27,21 @@ public record BestFit(int models, double mass, double error) {
   private static final int MOST_CHANNELS = 1 << 20;
 
   /** The columns of one stage. */
-  private record Stage(int place, double[] widths, double[] depths) {}
+  private static final class Stage {
+    private final int place;
+    private final double[] widths;
+    private final double[] depths;
+
+    private Stage(int place, double[] widths, double[] depths) {
+      this.place = place;
+      this.widths = widths;
+      this.depths = depths;
+    }
+
+    private int place() {
+      return place;
+    }
+  }
 
   /** The fit of the best models; empty where no columns say their stages. */
   static Optional<BestFit> of(PopulationTable table, int[] rows, BestRanges best) {
@@ -87,8 +101,8 @@ public record BestFit(int models, double mass, double error) {
   private static List<Integer> blockWidths(List<Stage> stages, int row) {
     List<Integer> widths = new ArrayList<>();
     for (Stage stage : stages) {
-      double width = stage.widths()[row];
-      double depth = stage.depths()[row];
+      double width = stage.widths[row];
+      double depth = stage.depths[row];
       if (Double.isNaN(width) && Double.isNaN(depth)) {
         continue;
       }

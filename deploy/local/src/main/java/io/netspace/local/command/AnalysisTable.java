@@ -28,7 +28,7 @@ final class AnalysisTable {
     AnalysisTable table = new AnalysisTable();
     table.origin(analysis);
     table.errors(List.of(analysis));
-    table.normalised(analysis, analysis.normalised());
+    analysis.normalised().ifPresent(errors -> table.normalised(analysis, errors));
     table.rest(analysis);
     return table.lines;
   }
@@ -42,8 +42,8 @@ final class AnalysisTable {
     table.origin(challenger);
     table.errors(List.of(incumbent, challenger));
     table.comparison(comparison);
-    table.normalised(incumbent, incumbent.normalised(challenger));
-    table.normalised(challenger, challenger.normalised(incumbent));
+    incumbent.normalised(challenger).ifPresent(errors -> table.normalised(incumbent, errors));
+    challenger.normalised(incumbent).ifPresent(errors -> table.normalised(challenger, errors));
     for (Analysis analysis : List.of(incumbent, challenger)) {
       table.lines.add("");
       table.lines.add(analysis.file());
@@ -103,10 +103,7 @@ final class AnalysisTable {
     return Figures.percent(Objects.requireNonNull(error));
   }
 
-  private void normalised(Analysis analysis, @Nullable NormalisedErrors normalised) {
-    if (normalised == null) {
-      return;
-    }
+  private void normalised(Analysis analysis, NormalisedErrors normalised) {
     lines.add("");
     lines.add(
         "%s, every part of %s %s to %s alike: mean %s, as good as %.0f models of equal weight."
@@ -129,7 +126,7 @@ final class AnalysisTable {
 
   private void rest(Analysis analysis) {
     ranges(analysis);
-    fit(analysis.bestFit());
+    analysis.bestFit().ifPresent(this::fit);
     lines.add("");
     lines.add(
         "the best of k models drawn at random, mean: "
@@ -179,13 +176,11 @@ final class AnalysisTable {
     return trend == null ? "-" : Figures.signed(trend);
   }
 
-  private void fit(@Nullable BestFit fit) {
-    if (fit != null) {
-      lines.add("");
-      lines.add(
-          "e_fit of the %d best models, by their mass: %.4f. So far, in logarithms, are their widths from a linear rule."
-              .formatted(fit.models(), fit.error()));
-    }
+  private void fit(BestFit fit) {
+    lines.add("");
+    lines.add(
+        "e_fit of the %d best models, by their mass: %.4f. So far, in logarithms, are their widths from a linear rule."
+            .formatted(fit.models(), fit.error()));
   }
 
   private void comparison(PopulationComparison comparison) {
