@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netspace.contracts.vocabulary.LinearFit;
+import io.netspace.contracts.vocabulary.Zoo;
 import io.netspace.local.Terminal;
 import io.netspace.local.process.Installation;
 import java.io.ByteArrayOutputStream;
@@ -208,6 +210,29 @@ class AnalyzeCommandTest {
             "complexity.flops");
     assertThat(json.at("/trends/complexity.flops/error").doubleValue()).isEqualTo(-1);
     assertThat(json.at("/trends/parameters.width[1]/flops").doubleValue()).isEqualTo(-1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'error': 40, 'widths': [32, 64, 160, 384], 'depths': [1, 2, 7, 12]}",
+        "{'error': 40, 'parameters': {'width': [32, 64, 160, 384], 'depth': [1, 2, 7, 12]}}",
+        "{'error': 40, 'cfg': {'WIDTHS': '[32, 64, 160, 384]', 'DEPTHS': '1 2 7 12'}}",
+        "{'error': 40, 'architecture': {'stages': [{'depth': 1, 'width': 32}, {'depth': 2, 'width':"
+            + " 64}, {'depth': 7, 'width': 160}, {'depth': 12, 'width': 384}]}}"
+      })
+  void linearityIsThatOfTheBlocksWidths(String row) throws IOException {
+    // Given
+    double expected = LinearFit.of(Zoo.named("RegNetX-400MF")).error();
+    Path file = write("p.jsonl", row.replace('\'', '"') + "\n{\"error\": 41, \"widths\": []}\n");
+
+    // When
+    JsonNode json = json(file, "--sample-fraction", "1");
+
+    // Then
+    assertThat(json.at("/linearFit/models").intValue()).isEqualTo(1);
+    assertThat(json.at("/linearFit/mass").doubleValue()).isEqualTo(0.75);
+    assertThat(json.at("/linearFit/error").doubleValue()).isEqualTo(expected, ROUNDING);
   }
 
   @Test
