@@ -95,26 +95,36 @@ public final class BestRanges {
    * @param values of the models, in the order of the errors
    */
   public Range range(double[] values) {
+    return range(values, massByModel);
+  }
+
+  /**
+   * The range of a property whose values have these masses, which need not add up to 1.
+   *
+   * @param values one or more
+   */
+  public static Range range(double[] values, double[] masses) {
     int[] byValue =
         IntStream.range(0, values.length)
             .boxed()
             .sorted((a, b) -> Double.compare(values[a], values[b]))
             .mapToInt(Integer::intValue)
             .toArray();
+    double all = Arrays.stream(masses).sum();
     return new Range(
-        quantile(values, byValue, LOWEST),
-        quantile(values, byValue, MIDDLE),
-        quantile(values, byValue, HIGHEST));
+        quantile(values, masses, byValue, LOWEST * all),
+        quantile(values, masses, byValue, MIDDLE * all),
+        quantile(values, masses, byValue, HIGHEST * all));
   }
 
-  private double quantile(double[] values, int[] byValue, double share) {
+  private static double quantile(double[] values, double[] masses, int[] byValue, double mass) {
     double sum = 0;
     for (int model : byValue) {
-      sum += massByModel[model];
-      if (sum >= share) {
+      sum += masses[model];
+      if (sum >= mass) {
         return values[model];
       }
     }
-    return Arrays.stream(values).max().orElseThrow();
+    return values[byValue[byValue.length - 1]];
   }
 }
