@@ -54,7 +54,7 @@ public record GainComparison(
     double[] first = incumbent.rowErrors();
     double[] second = challenger.rowErrors();
     int pilot = Math.min(LARGEST_PILOT, first.length / 2);
-    ErrorWindow window = window(incumbent.file(), Arrays.copyOf(first, pilot), request.chance());
+    ErrorWindow window = window(incumbent.file(), Arrays.copyOf(first, pilot), request);
     int most = Math.min(first.length - pilot, second.length);
     GainSequence gains = new GainSequence(window, 1 - request.confidence());
     SignTest signs = new SignTest();
@@ -93,10 +93,11 @@ public record GainComparison(
         signs.evidence());
   }
 
-  private static ErrorWindow window(String file, double[] pilot, double chance) {
+  private static ErrorWindow window(String file, double[] pilot, GainRequest request) {
     double[] errors = Arrays.stream(pilot).filter(error -> !Double.isNaN(error)).toArray();
     try {
-      return ErrorWindow.of(ErrorDistribution.of(errors), chance);
+      double interest = Math.max(request.margin(), request.smallestGain());
+      return ErrorWindow.of(ErrorDistribution.of(errors), request.chance(), interest);
     } catch (IllegalArgumentException noWidth) {
       throw Refusal.usage(
           "The first %d rows of %s (errors of 0) leave no window of errors to compare in; put other"

@@ -461,7 +461,7 @@ class AnalyzeCommandTest {
           error,f\\n1,x\\n2,1             | --normalise f | --normalise (f) must be a column of numbers, but FILE, line 2 has x.
           error,f\\n1,\\n2,               | --normalise f | --normalise (f) must be a number in one model with an error or more.
           error,f\\n1,x                   | --columns f | --columns (f) must be a column of numbers, but FILE, line 2 has x.
-          error\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0 | --compare FILE | The first 8 rows of FILE (errors of 0) leave no window of errors to compare in; put other rows first.
+          error\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0 | --compare FILE --margin 0 | The first 8 rows of FILE (errors of 0) leave no window of errors to compare in; put other rows first.
           error\\n1                       | --compare absent.csv | Population file (absent.csv) does not exist; name a file of CSV or JSON.
           error\\n1                       | --sample-fraction 0 | --sample-fraction (0.0) must be above 0, at most 1.
           error\\n1                       | --points 501 | --points (501) must be 2 to 500.
