@@ -27,6 +27,7 @@ import picocli.CommandLine.ParameterException;
       "  ./netspace sample --space RegNetX  draw networks of a design space, offline",
       "  ./netspace spaces                  the known design spaces and their sizes",
       "  ./netspace analyze FILE            what an existing population shows, or two compared",
+      "  ./netspace verify proof.json       recompute every decision of a study, offline",
       "  ./netspace dataset check DIR       whether images can be trained on, and what they are",
       "",
       "Exit codes: 0 done, 2 not understood, 3 failed, 4 awaits approval.",
