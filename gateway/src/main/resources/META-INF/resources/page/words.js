@@ -29,8 +29,13 @@ export function abandoned(reasons) {
   return parts.length ? parts.join(", ") : null;
 }
 
-/** A share of 1 in percent, to two digits. */
-export const percent = (share) => `${Number((100 * share).toPrecision(2))} %`;
+/** A chance in percent, rounded up to two digits. */
+export function percent(chance) {
+  const points = Number((100 * chance).toPrecision(9));
+  if (points <= 0) return "0 %";
+  const digit = 10 ** (Math.floor(Math.log10(points)) - 1);
+  return `${Number((Math.ceil(Number((points / digit).toPrecision(9))) * digit).toPrecision(2))} %`;
+}
 
 /** The mean errors that were compared, as a sentence. */
 export const means = (e) => `Mean error ${error(e.incumbentMeanError)} → ${error(e.challengerMeanError)} %.`;
