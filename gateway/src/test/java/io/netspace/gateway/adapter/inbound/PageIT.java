@@ -87,7 +87,11 @@ class PageIT {
             "One bottleneck ratio for all stages: accepted: at most 1.1 points worse (gain 0.5, at"
                 + " least −1.1 with 99.1 % confidence at every look), 16 + 16 models, 1.6 trainer"
                 + " minutes; the challenger won 9 of 15 pairs");
-    assertThat(page.locator("#edf path.band")).hasCount(2);
+    assertThat(page.locator("#edf path.band")).hasCount(1);
+    assertThat(page.locator("#edf-says"))
+        .containsText(
+            "With 95 % confidence, whenever you look, the band holds the line that all networks of"
+                + " AnyNetX_B+non-decreasing-width would draw.");
     assertThat(page.locator("#guarantees"))
         .hasText(
             "The chance that any interval of this study misses its gain, whenever anyone looks, is"
