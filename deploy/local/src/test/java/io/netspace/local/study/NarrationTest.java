@@ -39,7 +39,8 @@ class NarrationTest {
   @Test
   void howOftenEachNetworkIsTrainedIsSaid() {
     assertThat(Narration.since(StudyViewFixture.exploring(), StudyViewFixture.replicated()))
-        .contains("AnyNetX_B, 10^9.1 networks: up to 60 pairs to compare, each network trained 2 times");
+        .contains(
+            "AnyNetX_B, 10^9.1 networks: up to 60 pairs to compare, each network trained 2 times");
   }
 
   @Test
