@@ -28,17 +28,18 @@ function scale(revisions, marks) {
   return { low: floor, high: Math.min(100, Math.max(floor + step, Math.ceil(high / step) * step)), step };
 }
 
-/** The revisions whose bands are drawn: the newest on the course, and the one that it challenges. */
-function banded(study) {
-  const newest = study.revisions.findLast((r) => !r.out);
-  return new Set([newest?.revision, newest?.parent]);
+/** The revision whose band is drawn: the newest on the course that has an error; bands hide each other. */
+export function banded(edf, study) {
+  const out = new Set(study.revisions.filter((r) => r.out).map((r) => r.revision));
+  return edf.revisions.findLast((r) => r.n > 0 && r.steps[0].low != null && !out.has(r.revision));
 }
 
 /** The area that holds the true function, between the band's ends. */
 function band(steps, x, y, right) {
+  const before = Math.min(1, steps[0].high - steps[0].fraction);
   const over = steps.map((s) => `H${x(s.errorPercent).toFixed(1)}V${y(s.high).toFixed(1)}`).join("");
   const under = steps.toReversed().map((s) => `V${y(s.low).toFixed(1)}H${x(s.errorPercent).toFixed(1)}`).join("");
-  return `M${x(steps[0].errorPercent).toFixed(1)} ${y(0)}${over}H${right}${under}Z`;
+  return `M${LEFT} ${y(0)}V${y(before).toFixed(1)}${over}H${right}${under}V${y(0)}Z`;
 }
 
 /** Draws at the width it is shown in, so that its letters keep their size. */
@@ -46,7 +47,7 @@ export function draw(edf, study, shownWidth) {
   const width = Math.max(NARROWEST, Math.round(shownWidth));
   const revisions = edf.revisions.filter((r) => r.n > 0);
   const marks = study.baselines.filter((b) => b.errorPercent != null);
-  const bands = banded(study);
+  const wide = banded(edf, study);
   const out = new Set(study.revisions.filter((r) => r.out).map((r) => r.revision));
   const { low, high, step } = scale(revisions, marks);
   const x = (error) => LEFT + ((error - low) / (high - low)) * (width - LEFT - RIGHT);
@@ -77,9 +78,7 @@ export function draw(edf, study, shownWidth) {
     shape("text", { x: (LEFT + width - RIGHT) / 2, y: HEIGHT - 8, "text-anchor": "middle", class: "axis" }, "error (%)"),
     shape("text", { x: 0, y: 0, transform: `translate(13 ${y(0.5)}) rotate(-90)`, "text-anchor": "middle", class: "axis" }, "fraction of networks"),
   );
-  for (const revision of revisions.filter((r) => bands.has(r.revision) && r.steps[0].low != null)) {
-    svg.append(shape("path", { d: band(revision.steps, x, y, x(high)), class: `band b${revision.revision % 6}` }));
-  }
+  if (wide) svg.append(shape("path", { d: band(wide.steps, x, y, x(high)), class: `band b${wide.revision % 6}` }));
   marks.forEach((mark, i) => {
     const at = x(mark.errorPercent), above = TOP + 12 + 15 * (i % 3), right = at > width / 2;
     const line = shape("line", { x1: at, x2: at, y1: y(0), y2: TOP, class: "mark" });

@@ -1,5 +1,5 @@
 /** The page: one study at a time, read from the API and kept fresh by its event stream. */
-import { draw, sample } from "./chart.js";
+import { banded, draw, sample } from "./chart.js";
 import * as words from "./words.js";
 
 const API = "/api/v1";
@@ -141,6 +141,7 @@ function render(study, edf, best, kept, review) {
   strip(study);
   legend(study);
   $("edf").replaceChildren(draw(edf, study, $("edf").clientWidth));
+  $("edf-says").textContent = words.distributions(banded(edf, study), edf.confidence);
   revisions(study, edf);
   pending(study, review);
   decisions(study, !ended && study.state !== "CONCLUDING");

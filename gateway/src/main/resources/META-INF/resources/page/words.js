@@ -29,8 +29,13 @@ export function abandoned(reasons) {
   return parts.length ? parts.join(", ") : null;
 }
 
-/** A share of 1 in percent, to two digits. */
-export const percent = (share) => `${Number((100 * share).toPrecision(2))} %`;
+/** A chance in percent, rounded up to two digits. */
+export function percent(chance) {
+  const points = Number((100 * chance).toPrecision(9));
+  if (points <= 0) return "0 %";
+  const digit = 10 ** (Math.floor(Math.log10(points)) - 1);
+  return `${Number((Math.ceil(Number((points / digit).toPrecision(9))) * digit).toPrecision(2))} %`;
+}
 
 /** The mean errors that were compared, as a sentence. */
 export const means = (e) => `Mean error ${error(e.incumbentMeanError)} → ${error(e.challengerMeanError)} %.`;
@@ -60,6 +65,13 @@ export function allowed(budget) {
   return `It may spend ${parts.join(", ")}.`;
 }
 
+/** How to read the distributions, and the band around one of them. */
+export function distributions(banded, confidence) {
+  return "The further a line lies to the left, the better the networks of that space." + (banded
+    ? ` With ${Number((100 * confidence).toPrecision(4))} % confidence, whenever you look, the band holds the line that all networks of ${banded.name} would draw.`
+    : "");
+}
+
 /** What populations beside the revisions are for. */
 export const besides = { BASELINE: "published networks", GENERALISATION: "under challenges" };
 
@@ -87,8 +99,9 @@ export function seeds(study) {
 
 /** The candidate of an event. */
 export function candidate(event, replicates) {
-  const { index, replicate } = event.candidate;
-  return `network ${index + 1} of revision ${event.provenance.revision}` +
+  const { index, replicate, population } = event.candidate;
+  const place = population.purpose === "BASELINE" ? `published network ${index + 1}` : `network ${index + 1} of revision ${event.provenance.revision}`;
+  return place + (population.challenge ? ` under ${population.challenge}` : "") +
     (replicates > 1 ? `, seed ${replicate + 1} of ${replicates}` : "");
 }
 
@@ -132,7 +145,7 @@ export function told(type, event, replicates) {
     case "StudyRefused": return `Refused: ${event.reason}`;
     case "StudyConcluded": return `Concluded with ${event.conclusion.space.name}`;
     case "DesignSpacePublished": return `${event.space.space.name} published as revision ${event.space.number}`;
-    case "PopulationRequested": return `${event.upToIndex} networks of ${event.space.name} requested`;
+    case "PopulationRequested": return `${event.upToIndex} ${event.baselines ? "published networks" : `networks of ${event.space.name}`} requested`;
     case "PopulationClosed": return `Population of ${name()} closed`;
     case "PopulationExhausted": return `No more networks of ${name()} fit the window`;
     case "CandidateSampled": return `Sampled ${one()}`;

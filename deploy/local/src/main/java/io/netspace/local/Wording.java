@@ -2,6 +2,7 @@ package io.netspace.local;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How figures and constants are written for people. */
 public final class Wording {
+  private static final MathContext NOISE = new MathContext(9);
+  private static final MathContext UP = new MathContext(2, RoundingMode.CEILING);
+
   private Wording() {}
 
   /** A constant as words: {@code NOT_WORSE} is "not worse". */
@@ -22,9 +26,9 @@ public final class Wording {
     return value == null ? "–" : String.format(Locale.ROOT, "%.1f", value);
   }
 
-  /** A share of 1 in percent, to two digits. */
-  public static String percent(double share) {
-    BigDecimal percent = BigDecimal.valueOf(100 * share).round(new MathContext(2));
+  /** A chance in percent, rounded up to two digits. */
+  public static String percent(double chance) {
+    BigDecimal percent = BigDecimal.valueOf(100 * chance).round(NOISE).round(UP);
     return percent.stripTrailingZeros().toPlainString() + " %";
   }
 

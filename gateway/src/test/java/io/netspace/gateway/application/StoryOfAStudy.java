@@ -168,6 +168,15 @@ public final class StoryOfAStudy {
     return List.copyOf(story.events);
   }
 
+  /** The whole story, of another study. */
+  public static List<Event> ofAConclusion(StudyId id) {
+    StoryOfAStudy story = of(id);
+    story.upToTheSecondProposal();
+    story.end();
+    story.conclude();
+    return List.copyOf(story.events);
+  }
+
   private static StoryOfAStudy of(StudyId id) {
     return new StoryOfAStudy(
         Fixtures.aStudy()

@@ -58,7 +58,9 @@ public final class Narration {
     List<String> lines = new ArrayList<>();
     int decided = before == null ? 0 : before.decisions().size();
     now.decisions().stream().skip(decided).map(Narration::decision).forEach(lines::add);
-    undone(now).stream().filter(line -> before == null || !undone(before).contains(line)).forEach(lines::add);
+    undone(now).stream()
+        .filter(line -> before == null || !undone(before).contains(line))
+        .forEach(lines::add);
     int revisions = before == null ? 0 : before.revisions().size();
     now.revisions().stream()
         .skip(revisions)
