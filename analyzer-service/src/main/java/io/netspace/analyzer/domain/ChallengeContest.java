@@ -86,7 +86,8 @@ final class ChallengeContest {
     if (contest == null && errors.knownPrefix() >= pilot) {
       contest =
           new Contest(
-              Settlement.underChallenge(study, startNumber, lastNumber, pilot, errors.errors(pilot)),
+              Settlement.underChallenge(
+                  study, startNumber, lastNumber, pilot, errors.errors(pilot)),
               regime,
               start,
               last,

@@ -41,8 +41,7 @@ final class ChallengeCheck {
     } else {
       Revision last = recomputation.incumbent();
       again =
-          new EvidenceCheck(
-                  recomputation, findings, proof.revisions().getFirst(), last, challenge)
+          new EvidenceCheck(recomputation, findings, proof.revisions().getFirst(), last, challenge)
               .recompute(recomputation.settled(challenge, last), found.evidence(), recorded);
     }
     String says =

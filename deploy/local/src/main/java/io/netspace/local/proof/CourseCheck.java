@@ -62,8 +62,7 @@ final class CourseCheck {
           "Revision %d has no parent (%s) before it.".formatted(revision.number(), parent));
       return;
     }
-    if (proof.study().ladder() != Ladder.SEARCH
-        && !proof.study().refinements().contains(change)) {
+    if (proof.study().ladder() != Ladder.SEARCH && !proof.study().refinements().contains(change)) {
       findings.fault(
           "Revision %d tests %s, which is not on the study's ladder as it stands here."
               .formatted(revision.number(), change.name()));

@@ -53,8 +53,7 @@ final class DecisionCheck {
       return new Result(notRecomputable(), Optional.empty());
     }
     findings.same("change", decision.change(), challenger.refinement());
-    findings.same(
-        "incumbent", incumbent.number(), recomputation.incumbentAt(challenger).number());
+    findings.same("incumbent", incumbent.number(), recomputation.incumbentAt(challenger).number());
     first(challenger.firstOfIncumbent());
     Optional<Guarantee> again =
         new EvidenceCheck(recomputation, findings, incumbent, challenger, null)
@@ -65,7 +64,9 @@ final class DecisionCheck {
         again.or(() -> Optional.of(guarantee)));
   }
 
-  /** A search has learned from all that it knew of the incumbent, and compares on other networks. */
+  /**
+   * A search has learned from all that it knew of the incumbent, and compares on other networks.
+   */
   private void first(int incumbentFrom) {
     if (study.ladder() != Ladder.SEARCH) {
       findings.same("incumbentFrom of the revision", incumbentFrom, study.pilot());
@@ -136,9 +137,7 @@ final class DecisionCheck {
     }
     findings.same("decidedBy", decision.decidedBy(), review.reviewer());
     findings.same(
-        "decision",
-        decision.decision(),
-        review.approved() ? Decision.ACCEPTED : Decision.REJECTED);
+        "decision", decision.decision(), review.approved() ? Decision.ACCEPTED : Decision.REJECTED);
     findings.note(
         "The ruling is %s's, where the evidence recommended %s: %s"
             .formatted(review.reviewer(), words(decision.recommendation()), review.reason()));

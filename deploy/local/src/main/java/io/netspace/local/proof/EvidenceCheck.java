@@ -76,7 +76,8 @@ final class EvidenceCheck {
     findings.same("evidence.challenger", recorded.challenger(), again.challenger());
     findings.same("models", recorded.models(), again.models());
     findings.same("excludedPairs", recorded.excludedPairs(), again.excludedPairs());
-    findings.number("incumbentMeanError", recorded.incumbentMeanError(), again.incumbentMeanError());
+    findings.number(
+        "incumbentMeanError", recorded.incumbentMeanError(), again.incumbentMeanError());
     findings.number(
         "challengerMeanError", recorded.challengerMeanError(), again.challengerMeanError());
     findings.number("gain", recorded.gain(), again.gain());

@@ -163,7 +163,8 @@ class VerifyCommandTest {
     // When
     verify();
     // Then
-    assertThat(out()).contains("  Population demo-4f1c02ab.r0.explore, index 4 has two outcomes.\n");
+    assertThat(out())
+        .contains("  Population demo-4f1c02ab.r0.explore, index 4 has two outcomes.\n");
   }
 
   @ParameterizedTest
@@ -206,8 +207,9 @@ class VerifyCommandTest {
     verify();
     // Then
     assertThat(out())
-        .containsPattern("revision 2, shared-group-width: .* does not follow\n"
-            + "  incumbent: recorded 1, recomputed 0\n");
+        .containsPattern(
+            "revision 2, shared-group-width: .* does not follow\n"
+                + "  incumbent: recorded 1, recomputed 0\n");
   }
 
   @Test
@@ -248,9 +250,7 @@ class VerifyCommandTest {
     ObjectNode conclusion = (ObjectNode) proof.get("conclusion");
     conclusion.set(
         field,
-        value.length() < 16
-            ? MAPPER.readTree(value)
-            : MAPPER.getNodeFactory().textNode(value));
+        value.length() < 16 ? MAPPER.readTree(value) : MAPPER.getNodeFactory().textNode(value));
     // When
     int exitCode = verify();
     // Then

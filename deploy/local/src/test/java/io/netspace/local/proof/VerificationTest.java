@@ -54,9 +54,7 @@ class VerificationTest {
     List<Revision> revisions = new ArrayList<>(proof.revisions());
     Revision second = revisions.get(2);
     revisions.set(
-        2,
-        new Revision(
-            second.number(), second.parent(), second.refinement(), second.space(), 1));
+        2, new Revision(second.number(), second.parent(), second.refinement(), second.space(), 1));
     // When
     Verification verification =
         Verification.of(
@@ -112,15 +110,15 @@ class VerificationTest {
     // Given
     ScriptedStudy study = scripted(aStudy().withModels(48).underApproval().study()).run();
     // When
-    StudyProof proof =
-        study.reviewed(1, false, "Too simple.").reviewed(2, true, "Clear.").proof();
+    StudyProof proof = study.reviewed(1, false, "Too simple.").reviewed(2, true, "Clear.").proof();
     // Then
     assertThat(proof.conclusion()).isNull();
     assertThat(proof.decisions()).extracting(ProvenDecision::decidedBy).containsOnly("ada");
     Verification verification = Verification.of(proof);
     assertThat(verification.different()).isEmpty();
     assertThat(verification.about(About.DECISION).getFirst().notes())
-        .containsExactly("The ruling is ada's, where the evidence recommended accepted: Too simple.");
+        .containsExactly(
+            "The ruling is ada's, where the evidence recommended accepted: Too simple.");
   }
 
   @Test
@@ -188,8 +186,7 @@ class VerificationTest {
   @Test
   void aStudyOfWhichNothingIsKnownButItsRequestFollows() {
     StudyProof proof =
-        new StudyProof(
-            StudyProof.VERSION, aStudy().study(), List.of(), List.of(), null, List.of());
+        new StudyProof(StudyProof.VERSION, aStudy().study(), List.of(), List.of(), null, List.of());
 
     assertThat(different(proof)).isEmpty();
   }

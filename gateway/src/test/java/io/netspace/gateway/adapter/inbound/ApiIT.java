@@ -550,7 +550,10 @@ class ApiIT {
   void theProofOfAStudyHasItsOutcomesAndTheirDigests() throws IOException {
     // Given
     await()
-        .until(() -> proofOfTheStory().populations().getLast().outcomes().size() == StoryOfAStudy.MODELS);
+        .until(
+            () ->
+                proofOfTheStory().populations().getLast().outcomes().size()
+                    == StoryOfAStudy.MODELS);
 
     // When
     Response answer = given().get(STORY + "/proof");
