@@ -207,9 +207,8 @@ class VerifyCommandTest {
     verify();
     // Then
     assertThat(out())
-        .containsPattern(
-            "revision 2, shared-group-width: .* does not follow\n"
-                + "  incumbent: recorded 1, recomputed 0\n");
+        .containsPattern("revision 2, shared-group-width: .* does not follow")
+        .contains("  incumbent: recorded 1, recomputed 0\n");
   }
 
   @Test
