@@ -53,7 +53,8 @@ public final class Requests {
         request.dataSet(),
         request.regime(),
         request.upToIndex(),
-        replicates);
+        replicates,
+        request.baselines());
   }
 
   /** The candidates that the request must lead to, in order. */

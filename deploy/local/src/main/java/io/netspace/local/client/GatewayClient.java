@@ -118,6 +118,19 @@ public final class GatewayClient implements AutoCloseable {
     send(post(REFINEMENTS + "/" + encoded(refinementId) + "/review", body));
   }
 
+  /**
+   * Undoes an accepted refinement.
+   *
+   * @param reviewer who says so
+   */
+  public void undo(String refinementId, String reviewer, @Nullable String reason) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("reviewer", reviewer);
+    if (reason != null) {
+      body.put("reason", reason);
+    }
+    send(post(REFINEMENTS + "/" + encoded(refinementId) + "/undo", body));
+  }
+
   /** The trained networks of a study that are kept, best first. */
   public List<NetworkRow> networks(String studyId) {
     return items(send(request(STUDIES + "/" + encoded(studyId) + "/networks").GET())).stream()
