@@ -153,6 +153,11 @@ public final class GatewayClient implements AutoCloseable {
         body -> write(body, file));
   }
 
+  /** Writes the proof of a study to a file, whole or not at all. */
+  public void proof(String studyId, Path file) {
+    open(request(STUDIES + "/" + encoded(studyId) + "/proof"), body -> write(body, file));
+  }
+
   private static Path write(InputStream body, Path file) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {

@@ -20,11 +20,16 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.netspace.contracts.event.StudyPaused;
 import io.netspace.contracts.interchange.ArtifactLayout;
+import io.netspace.contracts.vocabulary.CandidateId;
 import io.netspace.contracts.vocabulary.KeptNetwork;
 import io.netspace.contracts.vocabulary.Provenance;
 import io.netspace.contracts.vocabulary.StudyId;
 import io.netspace.contracts.vocabulary.TrainedForm;
+import io.netspace.contracts.vocabulary.proof.ProvenOutcome;
+import io.netspace.contracts.vocabulary.proof.ProvenPopulation;
+import io.netspace.contracts.vocabulary.proof.StudyProof;
 import io.netspace.contracts.vocabulary.statistics.ConfidenceBand;
+import io.netspace.contracts.wire.WireJson;
 import io.netspace.gateway.LogOfTests;
 import io.netspace.gateway.LoopOfTests;
 import io.netspace.gateway.SwitchableLogState;
@@ -539,6 +544,42 @@ class ApiIT {
         .untilAsserted(
             () -> given().get(STUDIES + "/" + study).then().body("state", equalTo("PAUSED")));
     assertThat(log.deadLetterReasons()).anyMatch(reason -> reason.contains("ce_type is missing"));
+  }
+
+  @Test
+  void theProofOfAStudyHasItsOutcomesAndTheirDigests() throws IOException {
+    // Given
+    await()
+        .until(
+            () ->
+                proofOfTheStory().populations().getLast().outcomes().size()
+                    == StoryOfAStudy.MODELS);
+
+    // When
+    Response answer = given().get(STORY + "/proof");
+
+    // Then
+    answer
+        .then()
+        .statusCode(200)
+        .contentType("application/json")
+        .header("Content-Disposition", containsString(STUDY + ".proof.json"));
+    StudyProof proof = proofOfTheStory();
+    assertThat(proof.study().id()).isEqualTo(STUDY);
+    assertThat(proof.populations()).hasSize(3);
+    for (ProvenPopulation population : proof.populations()) {
+      for (ProvenOutcome outcome : population.outcomes()) {
+        CandidateId candidate =
+            CandidateId.of(population.id(), outcome.index(), outcome.replicate());
+        assertThat(outcome.digest()).isEqualTo(outcome.digestFor(candidate));
+      }
+    }
+    when().get(STUDIES + "/unknown/proof").then().statusCode(404);
+  }
+
+  private static StudyProof proofOfTheStory() throws IOException {
+    return WireJson.mapper()
+        .readValue(given().get(STORY + "/proof").asByteArray(), StudyProof.class);
   }
 
   @Test
