@@ -101,7 +101,9 @@ class StudyFileTest {
         Arguments.of(
             "unknown baseline", STUDY + "baselines: [ResNet-51]\n", "write ResNet-50 instead"),
         Arguments.of(
-            "impossible baseline", STUDY + "baselines: [EfficientNet-B5]\n", "cannot be made to fit"),
+            "impossible baseline",
+            STUDY + "baselines: [EfficientNet-B5]\n",
+            "cannot be made to fit"),
         Arguments.of("bad strides", STUDY.replace("[1, 2]", "[3]"), "strides"),
         Arguments.of("no such folder", STUDY + "dataset: {folder: nowhere}\n", "does not exist"),
         Arguments.of("folder as a list", STUDY + "dataset: [a, b]\n", "dataset"));
