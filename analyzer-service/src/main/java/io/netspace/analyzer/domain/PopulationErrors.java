@@ -42,7 +42,7 @@ public final class PopulationErrors {
   }
 
   /** Notes the fate of a candidate, unless it has one. Says whether it had none. */
-  boolean note(int index, int replicate, Fate fate) {
+  public boolean note(int index, int replicate, Fate fate) {
     refuse(index, MOST, "index", "models of a population");
     refuse(replicate, Study.MOST_REPLICATES, "replicate", "replicates of a network");
     while (rows.size() <= replicate) {
