@@ -93,7 +93,7 @@ public final class PopulationErrors {
 
   /** What training the networks below an index took. */
   public Effort effort(int end) {
-    return wanted().map(row -> row.effort(0, end)).reduce(Effort.NONE, Effort::plus);
+    return wanted().map(row -> row.effortBelow(end)).reduce(Effort.NONE, Effort::plus);
   }
 
   /**
