@@ -106,9 +106,9 @@ public final class AnalysisBench {
     double[] milliseconds = new double[REPETITIONS];
     int results = 0;
     for (int i = 0; i < REPETITIONS; i++) {
-      long began = System.nanoTime();
+      long began = Stopwatch.nanos();
       results += work.getAsInt();
-      milliseconds[i] = (System.nanoTime() - began) / NANOS_A_MILLISECOND;
+      milliseconds[i] = (Stopwatch.nanos() - began) / NANOS_A_MILLISECOND;
     }
     Arrays.sort(milliseconds);
     return results > 0 ? milliseconds[REPETITIONS / 2] : Double.NaN;

@@ -73,16 +73,16 @@ final class TimedStudy {
     Optional<Step> next = ledger.next();
     for (int i = 0; i < nanos.length; i++) {
       while (next.isPresent()) {
-        long began = System.nanoTime();
+        long began = Stopwatch.nanos();
         answer(next.get());
         next = ledger.next();
-        nanos[Math.max(0, i - 1)] += System.nanoTime() - began;
+        nanos[Math.max(0, i - 1)] += Stopwatch.nanos() - began;
       }
       Outcome outcome = outcome(awaited.remove());
-      long began = System.nanoTime();
+      long began = Stopwatch.nanos();
       ledger.outcome(outcome);
       next = ledger.next();
-      nanos[i] = System.nanoTime() - began;
+      nanos[i] = Stopwatch.nanos() - began;
       heard.accept(i + 1);
     }
   }
