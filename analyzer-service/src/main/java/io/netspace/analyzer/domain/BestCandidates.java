@@ -6,15 +6,17 @@ import io.netspace.contracts.vocabulary.RankedCandidate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ten best trained candidates of a study, by error, then id, each of another network: of its
- * replicates the best. The ten best of all are among the ten best of any part that holds them, so
- * what was ever passed over need not be remembered.
+ * The best trained candidates of a population, by error, then id, each of another network: of its
+ * replicates the best. The best of all are among the best of any part that holds them, so what was
+ * ever passed over need not be remembered. They are as many as what is learned from the best
+ * networks takes: with a quarter of the networks drawn, those beyond have 0.03 % of the mass.
  */
 final class BestCandidates {
-  private static final int KEPT = 10;
+  private static final int KEPT = 32;
 
   private static final Comparator<RankedCandidate> BEST_FIRST =
       Comparator.comparingDouble(RankedCandidate::errorPercent)
@@ -53,5 +55,14 @@ final class BestCandidates {
 
   List<RankedCandidate> ranked() {
     return List.copyOf(ranked);
+  }
+
+  /** The best of several populations. */
+  static List<RankedCandidate> among(Stream<BestCandidates> populations, int most) {
+    return populations
+        .flatMap(best -> best.ranked.stream())
+        .sorted(BEST_FIRST)
+        .limit(most)
+        .toList();
   }
 }

@@ -70,8 +70,8 @@ final class Contest {
    * @param funds what may still be spent
    */
   Move next(Funds funds) {
-    int before;
-    do {
+    int before = -1;
+    while (!comparison.hasEnded() && comparison.seen() > before) {
       int wanted = Math.max(atFirst(settled.cap(), ahead, pilot), wanted());
       boolean mayGrow = funds.isLeft();
       if (mayGrow && isShort(challenger, wanted)) {
@@ -83,11 +83,13 @@ final class Contest {
       before = comparison.seen();
       comparison.advance(
           incumbent.ledger().errors(), challenger.ledger().errors(), nextGrowth(before));
-      if (comparison.hasEnded()) {
-        return new Move.Done(evidence(null));
-      }
-    } while (comparison.seen() > before);
-    return before < pairsAtHand() ? new Move.Wait() : new Move.Done(evidence(why(funds)));
+    }
+    if (comparison.hasEnded()) {
+      return new Move.Done(evidence(null));
+    }
+    return comparison.seen() < pairsAtHand()
+        ? new Move.Wait()
+        : new Move.Done(evidence(why(funds)));
   }
 
   private int wanted() {
@@ -100,7 +102,7 @@ final class Contest {
   }
 
   private static boolean isShort(Side side, int networks) {
-    return side.ledger().upToIndex() < networks && !side.ledger().isExhausted();
+    return side.ledger().upToIndex() < networks;
   }
 
   private Step.GrowPopulation growth(Side side, int networks) {

@@ -17,6 +17,9 @@ public record ErrorWindow(double low, double high) {
 
   private static final double ROOM_ABOVE = 0.25;
 
+  /** Differences of interest that fit between the median and either end. */
+  private static final double ROOM_FOR_INTEREST = 2;
+
   /** Quartiles of a normal distribution are this many deviations apart. */
   private static final double DEVIATIONS_BETWEEN_QUARTILES = 1.349;
 
@@ -35,20 +38,25 @@ public record ErrorWindow(double low, double high) {
 
   /**
    * The window by a sample that no comparison looks at: from one robust deviation below its 5 %
-   * point to a quarter of one above its 85 % point, never beyond chance. From 0 to chance when the
-   * sample has fewer than eight errors.
+   * point to a quarter of one above its 85 % point, and wide enough to see a difference of interest
+   * on either side of its median; never beyond chance. From 0 to chance when the sample has fewer
+   * than eight errors.
    *
    * @param chance error of guessing, in percent
+   * @param interest the largest difference of mean errors that a comparison asks about, in points
    */
-  public static ErrorWindow of(ErrorDistribution sample, double chance) {
+  public static ErrorWindow of(ErrorDistribution sample, double chance, double interest) {
     if (sample.n() < FEWEST) {
       return new ErrorWindow(0, chance);
     }
     double quarter = percentile(sample, 0.25);
     double deviation = (percentile(sample, 0.75) - quarter) / DEVIATIONS_BETWEEN_QUARTILES;
-    double high = Math.min(chance, percentile(sample, HIGH_SHARE) + ROOM_ABOVE * deviation);
-    double low = percentile(sample, LOW_SHARE) - ROOM_BELOW * deviation;
-    return new ErrorWindow(Math.clamp(low, 0, Math.max(0, high - NARROWEST)), high);
+    double room = ROOM_FOR_INTEREST * interest;
+    double middle = percentile(sample, 0.5);
+    double high = Math.max(percentile(sample, HIGH_SHARE) + ROOM_ABOVE * deviation, middle + room);
+    double low = Math.min(percentile(sample, LOW_SHARE) - ROOM_BELOW * deviation, middle - room);
+    double end = Math.min(chance, high);
+    return new ErrorWindow(Math.clamp(low, 0, Math.max(0, end - NARROWEST)), end);
   }
 
   private static double percentile(ErrorDistribution sample, double share) {

@@ -116,6 +116,13 @@ public final class PopulationErrors {
     };
   }
 
+  /** The errors of the first networks, in percent, at their indices; NaN of those abandoned. */
+  double[] byIndex(int end) {
+    return IntStream.range(0, end)
+        .mapToDouble(index -> isCounted(index) ? errorPercent(index) : Double.NaN)
+        .toArray();
+  }
+
   /** The errors of the first networks that count, in percent. */
   ErrorDistribution errors(int end) {
     return ErrorDistribution.of(

@@ -3,6 +3,7 @@ package io.netspace.analyzer.domain;
 /** What is known of one population: how large it is to be, and what became of its candidates. */
 final class PopulationLedger {
   private final PopulationErrors errors = new PopulationErrors();
+  private final BestCandidates best = new BestCandidates();
   private int upToIndex;
   private int available = Integer.MAX_VALUE;
   private boolean requested;
@@ -34,14 +35,13 @@ final class PopulationLedger {
     return closed;
   }
 
+  BestCandidates best() {
+    return best;
+  }
+
   /** Networks that were requested. */
   int upToIndex() {
     return upToIndex;
-  }
-
-  /** Whether the space has no more than what is there. */
-  boolean isExhausted() {
-    return available < Integer.MAX_VALUE;
   }
 
   /** Trainings that were asked for, as far as there are networks for them. */

@@ -9,6 +9,7 @@ import io.netspace.contracts.vocabulary.Derivation;
 import io.netspace.contracts.vocabulary.DesignSpace;
 import io.netspace.contracts.vocabulary.Evidence;
 import io.netspace.contracts.vocabulary.Guarantee;
+import io.netspace.contracts.vocabulary.Ladder;
 import io.netspace.contracts.vocabulary.Outcome;
 import io.netspace.contracts.vocabulary.Population;
 import io.netspace.contracts.vocabulary.PopulationId;
@@ -39,13 +40,17 @@ import org.jspecify.annotations.Nullable;
  * disturbed study asks for the same networks as an undisturbed one.
  */
 public final class StudyLedger {
+  private static final int BEST_OF_A_STUDY = 10;
+
+  /** Networks of an incumbent that a search learns from, at most. */
+  private static final int MOST_EXPLORED = 64;
+
   private final Course course = new Course();
   private final Map<PopulationId, PopulationLedger> populations = new HashMap<>();
   private final Map<RefinementId, Step.Propose> proposals = new HashMap<>();
   private final Map<RefinementId, Ruling> reviews = new HashMap<>();
   private final Map<RefinementId, Evidence> decided = new HashMap<>();
   private final Map<RefinementId, Contest> contests = new HashMap<>();
-  private final BestCandidates best = new BestCandidates();
   private @Nullable Study study;
 
   public void requested(Study asked) {
@@ -75,9 +80,10 @@ public final class StudyLedger {
   public CandidateFate outcome(Outcome outcome) {
     Candidate candidate = outcome.candidate();
     Population population = candidate.population();
-    PopulationErrors errors = of(population.id()).errors();
+    PopulationLedger ledger = of(population.id());
+    PopulationErrors errors = ledger.errors();
     if (errors.note(outcome) && outcome instanceof CandidateTrained trained) {
-      best.offer(candidate, trained.errorPercent());
+      ledger.best().offer(candidate, trained.errorPercent());
     }
     return new CandidateFate(
         population.study(),
@@ -85,20 +91,22 @@ public final class StudyLedger {
         candidate.index(),
         candidate.replicate(),
         errors.fate(candidate.index(), candidate.replicate()),
-        best.find(candidate.id()));
+        ledger.best().find(candidate.id()));
   }
 
   /** Notes again what was kept of an outcome. */
   public void remember(CandidateFate kept) {
-    of(kept.population()).errors().note(kept.index(), kept.replicate(), kept.fate());
+    PopulationLedger ledger = of(kept.population());
+    ledger.errors().note(kept.index(), kept.replicate(), kept.fate());
     if (kept.candidate() != null && kept.fate() instanceof Fate.Trained trained) {
-      best.offer(kept.candidate(), trained.errorPercent());
+      ledger.best().offer(kept.candidate(), trained.errorPercent());
     }
   }
 
   /** The best trained candidates so far, best first, one a network. */
   List<RankedCandidate> best() {
-    return best.ranked();
+    return BestCandidates.among(
+        populations.values().stream().map(PopulationLedger::best), BEST_OF_A_STUDY);
   }
 
   public void proposed(Step.Propose proposal) {
@@ -134,14 +142,16 @@ public final class StudyLedger {
     }
     Revision start = course.start();
     if (!of(asked, start).isRequested()) {
-      return Optional.of(growth(asked, start, asked.pilot() + atFirst(asked)));
+      int first =
+          asked.ladder() == Ladder.SEARCH ? explored(asked) : asked.pilot() + atFirst(asked);
+      return Optional.of(growth(asked, start, first));
     }
     Revision latest = course.latest();
     if (latest.refinement() == null) {
       return explored(asked, start);
     }
     if (course.decision(latest).isPresent()) {
-      return closing(asked).or(() -> climb(asked));
+      return climb(asked);
     }
     if (!of(asked, latest).isRequested()) {
       return Optional.of(growth(asked, latest, atFirst(asked)));
@@ -171,41 +181,16 @@ public final class StudyLedger {
                   + asked.regime().flops().high()
                   + " multiply-adds; widen regime.flops, or change the space's widths and depths."));
     }
-    return pilot(asked, start).isPresent() ? climb(asked) : Optional.empty();
+    return first(asked, start, asked.pilot()).isPresent() ? climb(asked) : Optional.empty();
   }
 
   /** The errors of the first networks of a revision; empty while one is not known. */
-  private Optional<ErrorDistribution> pilot(Study asked, Revision revision) {
-    return first(asked, revision, asked.pilot());
-  }
-
   private Optional<ErrorDistribution> first(Study asked, Revision revision, int networks) {
     PopulationLedger population = of(asked, revision);
     int end = Math.min(networks, population.size());
     return population.errors().knownPrefix() < end
         ? Optional.empty()
         : Optional.of(population.errors().errors(end));
-  }
-
-  /** Closes a challenger that did not become the incumbent, once all of it is trained. */
-  private Optional<Step> closing(Study asked) {
-    return course.revisions().stream()
-        .filter(revision -> course.decision(revision).filter(this::isNoUse).isPresent())
-        .filter(revision -> isToBeClosed(asked, revision))
-        .findFirst()
-        .map(revision -> new Step.Close(population(asked, revision), why(revision)));
-  }
-
-  private boolean isNoUse(Decision decision) {
-    return decision != Decision.ACCEPTED;
-  }
-
-  private String why(Revision challenger) {
-    String test =
-        "Revision " + challenger.number() + " against revision " + challenger.parent() + " was ";
-    return course.decision(challenger).filter(Decision.REJECTED::equals).isPresent()
-        ? test + "rejected."
-        : test + "inconclusive, and is not adopted.";
   }
 
   private boolean isToBeClosed(Study asked, Revision revision) {
@@ -217,17 +202,42 @@ public final class StudyLedger {
     if (!funds(asked).isLeft()) {
       return finish(asked, incumbent);
     }
-    return Ladders.next(asked.refinements(), course.tried(), incumbent.space())
-        .map(refinement -> challenge(asked, incumbent, refinement))
+    return asked.ladder() == Ladder.SEARCH
+        ? search(asked, incumbent)
+        : Ladders.next(asked.refinements(), course.tried(), incumbent.space())
+            .map(refinement -> challenge(incumbent, refinement, asked.pilot()))
+            .or(() -> finish(asked, incumbent));
+  }
+
+  /** All that is known of the incumbent is learned from; the comparison is on other networks. */
+  private Optional<Step> search(Study asked, Revision incumbent) {
+    PopulationLedger population = of(asked, incumbent);
+    if (population.upToIndex() < explored(asked)) {
+      return Optional.of(growth(asked, incumbent, explored(asked)));
+    }
+    if (!population.isComplete()) {
+      return Optional.empty();
+    }
+    Proposals proposals =
+        new Proposals(
+            incumbent.space(),
+            population.errors().byIndex(population.size()),
+            population.best().ranked());
+    return proposals
+        .next(course.tried())
+        .map(refinement -> challenge(incumbent, refinement, population.size()))
         .or(() -> finish(asked, incumbent));
   }
 
-  private Step challenge(Study asked, Revision incumbent, Refinement refinement) {
+  private static int explored(Study asked) {
+    return Math.max(asked.pilot(), Math.min(MOST_EXPLORED, asked.models()));
+  }
+
+  private Step challenge(Revision incumbent, Refinement refinement, int incumbentFrom) {
     DesignSpace refined = incumbent.space().with(refinement.constraint());
-    int from =
-        incumbent.parent() == null ? Math.min(asked.pilot(), of(asked, incumbent).size()) : 0;
     return new Step.PublishSpace(
-        new Revision(course.latest().number() + 1, incumbent.number(), refinement, refined, from));
+        new Revision(
+            course.latest().number() + 1, incumbent.number(), refinement, refined, incumbentFrom));
   }
 
   /** The ladder is done: once nothing is outstanding, closes all populations, and concludes. */
@@ -242,7 +252,7 @@ public final class StudyLedger {
             revision ->
                 new Step.Close(
                     population(asked, revision),
-                    "The ladder is done, and no refinement is tried any more."))
+                    "The ladder is done; the incumbent is revision " + incumbent.number() + "."))
         .or(() -> Optional.of(conclude(asked, incumbent)));
   }
 
@@ -254,7 +264,7 @@ public final class StudyLedger {
             incumbent.number(),
             space,
             space.log10Size(),
-            best.ranked(),
+            best(),
             funds.isLeft() ? null : funds.reason(),
             guarantees().mapToDouble(Guarantee::level).sum(),
             null,
@@ -370,27 +380,24 @@ public final class StudyLedger {
         asked.margin(),
         asked.smallestGain(),
         window,
-        new ErrorBudget(asked).ofRefinement(place(asked, change), course.branch(challenger)));
+        new ErrorBudget(asked)
+            .ofRefinement(place(asked, challenger, change), course.branch(challenger)));
   }
 
-  private static int place(Study asked, Refinement change) {
-    return asked.refinements().stream().map(Refinement::name).toList().indexOf(change.name()) + 1;
+  private static int place(Study asked, Revision challenger, Refinement change) {
+    return asked.ladder() == Ladder.SEARCH
+        ? challenger.number()
+        : asked.refinements().stream().map(Refinement::name).toList().indexOf(change.name()) + 1;
   }
 
   /**
-   * The window was fixed before the first network of the incumbent was drawn: by the first errors
-   * of its parent, or of the starting space by those that no comparison looks at.
+   * The window is fixed by the incumbent's errors that the comparison does not look at: those
+   * before its first pair.
    */
   private Optional<ErrorWindow> window(Study asked, Revision challenger) {
-    Revision incumbent = parent(challenger);
-    Revision before = incumbent.parent() == null ? incumbent : parent(incumbent);
-    return pilot(asked, before)
-        .map(errors -> ErrorWindow.of(errors, chance(asked.dataSet().classes())));
-  }
-
-  /** The error of guessing, in percent. */
-  private static double chance(int classes) {
-    return 100 * (1 - 1.0 / classes);
+    double interest = Math.max(asked.margin(), asked.smallestGain());
+    return first(asked, parent(challenger), challenger.firstOfIncumbent())
+        .map(errors -> ErrorWindow.of(errors, asked.dataSet().chanceErrorPercent(), interest));
   }
 
   private Contest.Side side(Study asked, Revision revision) {

@@ -26,10 +26,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A study says the same, whatever happens to the analyzer and to what it hears. */
 class DisturbedStudyTest {
   private static final StudyRequested REQUEST =
-      aStudy().withModels(30).withMargin(1).thatIsRequested();
+      aStudy().withModels(60).withMargin(1).thatIsRequested();
   private static final List<Event> UNDISTURBED = straight(REQUEST, ScriptedLoop::answer);
   private static final StudyRequested REPLICATED =
-      aStudy().withModels(12).withReplicates(3).withMargin(1).thatIsRequested();
+      aStudy().withModels(20).withReplicates(3).withMargin(1).thatIsRequested();
 
   @Test
   void theStudyIsWorthDisturbing() {

@@ -14,16 +14,18 @@ import java.util.List;
 
 /**
  * A sampler and trainers that follow a script: what a candidate comes to depends on its id alone.
- * The space of revision 2 has two networks fewer than are asked for.
+ * The space of revision 2 has 30 networks.
  */
 final class ScriptedLoop {
+  private static final int OF_REVISION_2 = 30;
+
   private ScriptedLoop() {}
 
   /** All that follows a request: an outcome a candidate, and what the sampler could not find. */
   static List<Event> answer(PopulationRequested request) {
     Population population = request.population();
-    boolean exhausted = population.revision() == 2;
-    int sampled = exhausted ? request.upToIndex() - 2 : request.upToIndex();
+    boolean exhausted = population.revision() == 2 && request.upToIndex() > OF_REVISION_2;
+    int sampled = exhausted ? OF_REVISION_2 : request.upToIndex();
     List<Event> answer = new ArrayList<>();
     for (int i = 0; i < sampled; i++) {
       for (int replicate = 0; replicate < request.trainingsEach(); replicate++) {
@@ -54,7 +56,7 @@ final class ScriptedLoop {
     }
     return draw % 23 == 0
         ? candidate.thatDiverged()
-        : candidate.thatTrainedTo(50 - candidate.population().revision() + draw / 100.0);
+        : candidate.thatTrainedTo(50 - 3 * candidate.population().revision() + draw / 100.0);
   }
 
   private static Outcome secondThought(Outcome outcome) {

@@ -8,6 +8,7 @@ import static io.netspace.contracts.Fixtures.everyEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netspace.analyzer.domain.CandidateFate;
+import io.netspace.analyzer.domain.Effort;
 import io.netspace.analyzer.domain.Fate;
 import io.netspace.contracts.vocabulary.AbandonReason;
 import io.netspace.contracts.vocabulary.Candidate;
@@ -37,8 +38,8 @@ public abstract class StudyStoreContract {
   void tellsEveryKindOfFate() {
     // Given
     List<CandidateFate> fates = new ArrayList<>();
-    fates.add(fate(0, new Fate.Trained(42.5, 6.4), null));
-    fates.add(fate(1, new Fate.Diverged(90, 3.2), null));
+    fates.add(fate(0, new Fate.Trained(42.5, new Effort(6.4, 1e6)), null));
+    fates.add(fate(1, new Fate.Diverged(90, new Effort(3.2, 1e6)), null));
     for (AbandonReason reason : AbandonReason.values()) {
       fates.add(fate(fates.size(), new Fate.Abandoned(reason), null));
     }
@@ -52,7 +53,8 @@ public abstract class StudyStoreContract {
 
   @Test
   void keepsTheCandidateWhereItIsGiven() {
-    CandidateFate best = fate(3, new Fate.Trained(6.8, 6.4), aCandidate().at(3).candidate());
+    CandidateFate best =
+        fate(3, new Fate.Trained(6.8, new Effort(6.4, 1e6)), aCandidate().at(3).candidate());
 
     store().keep(List.of(), List.of(best));
 
@@ -65,17 +67,18 @@ public abstract class StudyStoreContract {
     store()
         .keep(
             List.of(aStudy().thatIsRequested()),
-            List.of(fate(3, new Fate.Trained(6.8, 6.4), null)));
+            List.of(fate(3, new Fate.Trained(6.8, new Effort(6.4, 1e6)), null)));
 
     // When
     store()
         .keep(
             List.of(aStudy().withModels(9).thatIsRequested()),
-            List.of(fate(3, new Fate.Diverged(90, 1), null)));
+            List.of(fate(3, new Fate.Diverged(90, new Effort(1, 1e6)), null)));
 
     // Then
     assertThat(events(reopened())).containsExactly(aStudy().withModels(9).thatIsRequested());
-    assertThat(fates(reopened())).containsExactly(fate(3, new Fate.Diverged(90, 1), null));
+    assertThat(fates(reopened()))
+        .containsExactly(fate(3, new Fate.Diverged(90, new Effort(1, 1e6)), null));
   }
 
   @Test
@@ -84,7 +87,7 @@ public abstract class StudyStoreContract {
     List<CandidateFate> early = new ArrayList<>();
     List<CandidateFate> late = new ArrayList<>();
     for (int i = 0; i < 1_000; i++) {
-      early.add(fate(i, new Fate.Trained(i % 100, 1), null));
+      early.add(fate(i, new Fate.Trained(i % 100, new Effort(1, 1e6)), null));
       late.add(ofAnother(i, new Fate.Abandoned(AbandonReason.POPULATION_CLOSED)));
     }
 
@@ -116,7 +119,7 @@ public abstract class StudyStoreContract {
   }
 
   private static CandidateFate replicate(int replicate, @Nullable Candidate candidate) {
-    Fate fate = new Fate.Trained(40 + replicate, 6.4);
+    Fate fate = new Fate.Trained(40 + replicate, new Effort(6.4, 1e6));
     return new CandidateFate(STUDY, aPopulation().id(), 300, replicate, fate, candidate);
   }
 

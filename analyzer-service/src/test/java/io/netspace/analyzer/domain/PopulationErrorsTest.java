@@ -20,7 +20,10 @@ class PopulationErrorsTest {
   void everyFateComesBackAsItWasNoted() {
     // Given
     List<Fate> fates =
-        new ArrayList<>(List.of(new Fate.Trained(42.5, 6.4), new Fate.Diverged(90, 3.2)));
+        new ArrayList<>(
+            List.of(
+                new Fate.Trained(42.5, new Effort(6.4, 1e6)),
+                new Fate.Diverged(90, new Effort(3.2, 1e6))));
     for (AbandonReason reason : AbandonReason.values()) {
       fates.add(new Fate.Abandoned(reason));
     }
@@ -52,17 +55,19 @@ class PopulationErrorsTest {
     Collections.shuffle(indices, new Random(1));
 
     // When
-    indices.forEach(index -> errors.note(index, 0, new Fate.Trained(index % 100, 1)));
+    indices.forEach(
+        index -> errors.note(index, 0, new Fate.Trained(index % 100, new Effort(1, 1e6))));
 
     // Then
     assertThat(errors.knownPrefix()).isEqualTo(PopulationErrors.MOST);
     assertThat(errors.errorPercent(77_777)).isEqualTo(77);
-    assertThat(errors.trainingSeconds(PopulationErrors.MOST)).isEqualTo(PopulationErrors.MOST);
+    assertThat(errors.effort(PopulationErrors.MOST).seconds()).isEqualTo(PopulationErrors.MOST);
   }
 
   @Test
   void noPopulationIsLargerThanTheLargestStudyAllows() {
-    assertThatThrownBy(() -> errors.note(PopulationErrors.MOST, 0, new Fate.Trained(1, 1)))
+    assertThatThrownBy(
+            () -> errors.note(PopulationErrors.MOST, 0, new Fate.Trained(1, new Effort(1, 1e6))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("index (100000) must be below 100000");
   }
@@ -80,7 +85,7 @@ class PopulationErrorsTest {
     // Then
     assertThat(errors.knownPrefix()).isEqualTo(1);
     assertThat(errors.errorPercent(0)).isEqualTo((40.0 + 44 + 90) / 3);
-    assertThat(errors.trainingSeconds(1)).isCloseTo(3 * 6.4, within(1e-9));
+    assertThat(errors.effort(1).seconds()).isCloseTo(3 * 6.4, within(1e-9));
   }
 
   @Test
@@ -119,14 +124,14 @@ class PopulationErrorsTest {
 
   @Test
   void noNetworkHasMoreReplicatesThanAStudyMayAskFor() {
-    assertThatThrownBy(() -> errors.note(0, 16, new Fate.Trained(1, 1)))
+    assertThatThrownBy(() -> errors.note(0, 16, new Fate.Trained(1, new Effort(1, 1e6))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("replicate (16) must be below 16, the most replicates of a network.");
   }
 
   @Test
   void whatIsNotKnownIsNotTold() {
-    errors.note(3, 0, new Fate.Trained(1, 1));
+    errors.note(3, 0, new Fate.Trained(1, new Effort(1, 1e6)));
 
     assertThat(errors.knownPrefix()).isZero();
     assertThatThrownBy(() -> errors.fate(2, 0)).hasMessage("index (2) has no known fate yet.");

@@ -4,20 +4,32 @@ import static io.netspace.contracts.Fixtures.STUDY;
 import static io.netspace.contracts.Fixtures.aCandidate;
 import static io.netspace.contracts.Fixtures.aStudy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.netspace.contracts.StudyFixture;
+import io.netspace.contracts.vocabulary.Budget;
 import io.netspace.contracts.vocabulary.CandidateTrained;
 import io.netspace.contracts.vocabulary.Decision;
+import io.netspace.contracts.vocabulary.Fixed;
+import io.netspace.contracts.vocabulary.Guarantee;
+import io.netspace.contracts.vocabulary.Interval;
+import io.netspace.contracts.vocabulary.KnownRefinements;
 import io.netspace.contracts.vocabulary.KnownSpaces;
+import io.netspace.contracts.vocabulary.Ladder;
+import io.netspace.contracts.vocabulary.Parameter;
 import io.netspace.contracts.vocabulary.Population;
 import io.netspace.contracts.vocabulary.RankedCandidate;
 import io.netspace.contracts.vocabulary.RefinementId;
 import io.netspace.contracts.vocabulary.Revision;
+import io.netspace.contracts.vocabulary.Shared;
+import io.netspace.contracts.vocabulary.StudyOptions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -26,7 +38,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class StudyLedgerTest {
-  private static final int MODELS = 8;
+  private static final int PILOT = 20;
+
+  private static final int MODELS = 40;
 
   @Test
   void firstTheStartingSpaceThenItsPopulation() {
@@ -51,7 +65,7 @@ class StudyLedgerTest {
     Population exploration = aCandidate().population();
 
     // When
-    for (int i = 0; i < MODELS - 1; i++) {
+    for (int i = 0; i < PILOT - 1; i++) {
       ledger.outcome(aCandidate().ofPopulation(exploration).at(i).thatTrainedTo(50));
     }
 
@@ -60,15 +74,15 @@ class StudyLedgerTest {
   }
 
   @Test
-  void equalSpacesGoDownTheWholeLadderBySimplificationAlone() {
+  void equalSpacesAreRefinedBySimplificationAlone() {
     List<Step> steps = run(ledgerOf(aStudy()), revision -> 50);
 
     assertThat(decisions(steps))
         .containsExactly(
             Decision.ACCEPTED,
             Decision.ACCEPTED,
-            Decision.INCONCLUSIVE,
-            Decision.INCONCLUSIVE,
+            Decision.REJECTED,
+            Decision.REJECTED,
             Decision.ACCEPTED);
     assertThat(spaceNames(steps))
         .containsExactly(
@@ -83,17 +97,19 @@ class StudyLedgerTest {
 
   @Test
   void spacesThatGetBetterAreAllAccepted() {
-    List<Step> steps = run(ledgerOf(aStudy()), revision -> 60 - 5 * revision);
+    List<Step> steps = run(ledgerOf(aStudy()), revision -> 60 - 3 * revision);
 
     assertThat(decisions(steps)).containsOnly(Decision.ACCEPTED).hasSize(5);
     assertThat(conclusion(steps).conclusion().revision()).isEqualTo(5);
     assertThat(conclusion(steps).conclusion().best()).hasSize(10);
-    assertThat(conclusion(steps).conclusion().best().getFirst().errorPercent()).isEqualTo(35);
+    assertThat(conclusion(steps).conclusion().best().getFirst().errorPercent()).isEqualTo(45);
   }
 
   @Test
   void aRejectedChallengerLeavesTheIncumbent() {
-    List<Step> steps = run(ledgerOf(aStudy()), revision -> revision == 0 ? 40 : 60);
+    StudyLedger ledger = ledgerOf(aStudy().withModels(120));
+
+    List<Step> steps = run(ledger, revision -> revision == 0 ? 40 : 60);
 
     assertThat(decisions(steps)).containsOnly(Decision.REJECTED).hasSize(5);
     assertThat(conclusion(steps).conclusion().revision()).isZero();
@@ -105,7 +121,7 @@ class StudyLedgerTest {
     StudyFixture study =
         aStudy().startingFrom(KnownSpaces.named("AnyNetX_D", aStudy().study().space()));
 
-    List<Step> steps = run(ledgerOf(study), revision -> 60 - 5 * revision);
+    List<Step> steps = run(ledgerOf(study), revision -> 60 - 3 * revision);
 
     assertThat(spaceNames(steps)).containsExactly("AnyNetX_D", "AnyNetX_E", "RegNetX");
   }
@@ -120,7 +136,7 @@ class StudyLedgerTest {
     assertThat(ledger.next()).isEmpty();
 
     // When
-    ledger.reviewed(first, new Verdict(Decision.ACCEPTED, "ada"));
+    ledger.reviewed(first, new Ruling(Decision.ACCEPTED, "ada"));
 
     // Then
     assertThat(ledger.next())
@@ -147,7 +163,7 @@ class StudyLedgerTest {
   void anExhaustedChallengerIsComparedAsFarAsItGoes() {
     // Given
     StudyLedger ledger = ledgerOf(aStudy());
-    train(ledger, (Step.GrowPopulation) say(ledger).getLast(), 50);
+    trainSpread(ledger, (Step.GrowPopulation) say(ledger).getLast());
     Step.GrowPopulation challenger = (Step.GrowPopulation) say(ledger).getLast();
     ledger.exhausted(challenger.population(), 1);
 
@@ -158,51 +174,72 @@ class StudyLedgerTest {
     Step.Propose proposal = (Step.Propose) ledger.next().orElseThrow();
     assertThat(proposal.evidence().models()).isEqualTo(1);
     assertThat(proposal.recommendation()).isEqualTo(Decision.INCONCLUSIVE);
+    assertThat(guarantee(proposal).reason())
+        .isEqualTo("No verdict after 1 pairs, and a space has no further network in the window.");
   }
 
   @Test
-  void aChallengerIsNoLargerThanTheIncumbent() {
+  void noComparisonLooksAtThePilot() {
+    List<Step> steps = run(ledgerOf(aStudy()), revision -> 60 - 3 * revision);
+
+    assertThat(steps)
+        .filteredOn(Step.Propose.class::isInstance)
+        .map(step -> guarantee((Step.Propose) step).incumbentFrom())
+        .containsOnly(PILOT);
+    assertThat(guarantee((Step.Propose) first(steps, Step.Propose.class)).errorWindow())
+        .isEqualTo(new Interval(56, 64));
+  }
+
+  @Test
+  void populationsGrowWhileTheirPairsLeaveTheComparisonUndecided() {
     // Given
-    StudyLedger ledger = ledgerOf(aStudy());
+    StudyLedger ledger = ledgerOf(aStudy().withModels(200));
     Step.GrowPopulation exploration = (Step.GrowPopulation) say(ledger).getLast();
-    ledger.exhausted(exploration.population(), 5);
-    for (int i = 0; i < 5; i++) {
-      ledger.outcome(aCandidate().ofPopulation(exploration.population()).at(i).thatTrainedTo(50));
-    }
+    trainSpread(ledger, exploration);
+    Step.GrowPopulation challenger = (Step.GrowPopulation) say(ledger).getLast();
 
     // When
-    Step challenge = say(ledger).getLast();
+    trainSpread(ledger, challenger);
+    List<Step> growth = say(ledger);
 
-    // Then
-    assertThat(((Step.GrowPopulation) challenge).upToIndex()).isEqualTo(5);
+    // Then: eight ahead of the last look, rounded up to eights
+    assertThat(exploration.upToIndex()).isEqualTo(PILOT + 20);
+    assertThat(challenger.upToIndex()).isEqualTo(20);
+    assertThat(growth)
+        .map(step -> ((Step.GrowPopulation) step).upToIndex())
+        .containsExactly(24, PILOT + 24, 32, PILOT + 32);
   }
 
   @Test
-  void whatADecisionLeavesWithoutUseIsClosedAndTheLastAtTheEnd() {
-    List<Step> accepted = run(ledgerOf(aStudy()), revision -> 60 - 5 * revision);
+  void levelsOfTheLadderAddUpToNineTenthsOfTheStudysAtMost() {
+    List<Step> steps = run(ledgerOf(aStudy()), revision -> 60 - 3 * revision);
+
+    List<Double> levels =
+        steps.stream()
+            .filter(Step.Propose.class::isInstance)
+            .map(step -> guarantee((Step.Propose) step).level())
+            .toList();
+    for (int m = 1; m <= 5; m++) {
+      assertThat(levels.get(m - 1)).isCloseTo(0.9 * 0.05 / (5 * m), within(1e-12));
+    }
+    assertThat(conclusion(steps).conclusion().levelSpent())
+        .isCloseTo(levels.stream().mapToDouble(Double::doubleValue).sum(), within(1e-12));
+  }
+
+  @Test
+  void allPopulationsAreClosedAtTheEnd() {
+    List<Step> accepted = run(ledgerOf(aStudy()), revision -> 60 - 3 * revision);
     List<Step> rejected = run(ledgerOf(aStudy()), revision -> revision == 0 ? 40 : 60);
 
     assertThat(closedRevisions(accepted)).containsExactly(0, 1, 2, 3, 4, 5);
-    assertThat(closedRevisions(rejected)).containsExactly(1, 2, 3, 4, 5, 0);
-  }
-
-  @Test
-  void aPopulationIsClosedWithTheReason() {
-    List<Step> steps = run(ledgerOf(aStudy()), revision -> revision == 0 ? 40 : 60);
-
-    assertThat(steps)
-        .filteredOn(Step.Close.class::isInstance)
-        .map(step -> ((Step.Close) step).reason())
-        .startsWith("Revision 1 against revision 0 was rejected.")
-        .endsWith("The ladder is done: revision 0 is not challenged again.");
+    assertThat(closedRevisions(rejected)).containsExactly(0, 1, 2, 3, 4, 5);
   }
 
   @Test
   void nothingIsConcludedWhileACandidateIsOutstanding() {
-    // Given a log in which a challenger was to grow beyond what can be paired
+    // Given a log in which a challenger was to grow beyond what is compared
     StudyLedger ledger = ledgerOf(aStudy());
-    Step.GrowPopulation exploration = (Step.GrowPopulation) say(ledger).getLast();
-    train(ledger, exploration.population(), 0, MODELS, 40);
+    train(ledger, (Step.GrowPopulation) say(ledger).getLast(), 40);
     Step.GrowPopulation challenger = (Step.GrowPopulation) say(ledger).getLast();
     ledger.populationRequested(challenger.population(), MODELS + 2, 1);
     train(ledger, challenger.population(), 0, MODELS, 60);
@@ -213,9 +250,94 @@ class StudyLedgerTest {
     List<Step> atLast = say(ledger);
 
     // Then
-    assertThat(closedRevisions(onward)).containsExactly(2, 3, 4, 5, 0);
     assertThat(onward).noneMatch(Step.Conclude.class::isInstance);
-    assertThat(atLast).hasExactlyElementsOfTypes(Step.Close.class, Step.Conclude.class);
+    assertThat(closedRevisions(atLast)).containsExactly(0, 1, 2, 3, 4, 5);
+    assertThat(atLast.getLast()).isInstanceOf(Step.Conclude.class);
+  }
+
+  @Test
+  void anUndoneRefinementIsTakenOutWithAllThatCameFromIt() {
+    // Given three accepted refinements, and the fourth under test
+    StudyLedger ledger = ledgerOf(aStudy());
+    List<Step> before = run(ledger, revision -> 60 - 3 * revision, 3);
+    assertThat(decisions(before)).hasSize(3);
+
+    // When
+    ledger.undone(RefinementId.of(STUDY, 2));
+    before.stream()
+        .filter(Step.GrowPopulation.class::isInstance)
+        .map(Step.GrowPopulation.class::cast)
+        .forEach(grow -> train(ledger, grow, 60 - 3 * grow.population().revision()));
+    List<Step> after = run(ledger, revision -> 60 - 3 * revision);
+
+    // Then: what was under test ends, and the third refinement is tried on the first's space
+    Step.Decide withdrawn = (Step.Decide) first(after, Step.Decide.class);
+    Step.PublishSpace branch = (Step.PublishSpace) first(after, Step.PublishSpace.class);
+    assertThat(withdrawn.decision()).isEqualTo(Decision.INCONCLUSIVE);
+    assertThat(withdrawn.decidedBy()).isEqualTo("undoing revision 3");
+    assertThat(branch.revision().parent()).isEqualTo(1);
+    assertThat(branch.revision().refinement().name()).isEqualTo("non-decreasing-widths");
+    assertThat(conclusion(after).conclusion().space().constraints())
+        .doesNotContain(new Shared(Parameter.GROUP_WIDTH));
+    assertThat(conclusion(after).conclusion().levelSpent()).isLessThan(0.05);
+    assertThat(guarantee((Step.Propose) first(after, Step.Propose.class)).level())
+        .isCloseTo(0.05 * 0.1 / 2 / (5 * 3), within(1e-12));
+  }
+
+  @Test
+  void aBudgetOfTrainingsEndsTheStudyWhereItIsUsedUp() {
+    // Given
+    StudyFixture study =
+        aStudy()
+            .with(new StudyOptions(null, null, null, new Budget(60, null, null), null, null))
+            .withModels(200);
+    StudyLedger ledger = ledgerOf(study);
+
+    // When
+    List<Step> steps = runSpread(ledger);
+
+    // Then
+    Step.Propose proposal = (Step.Propose) first(steps, Step.Propose.class);
+    assertThat(proposal.recommendation()).isEqualTo(Decision.INCONCLUSIVE);
+    assertThat(guarantee(proposal).reason())
+        .contains("The budget of 60 trainings is used up: 60 were asked for.");
+    assertThat(conclusion(steps).conclusion().reason())
+        .isEqualTo("The budget of 60 trainings is used up: 60 were asked for.");
+    assertThat(steps).filteredOn(Step.Propose.class::isInstance).hasSize(1);
+  }
+
+  @Test
+  void aListedLadderIsTriedInItsOrder() {
+    StudyOptions listed =
+        new StudyOptions(
+            null,
+            null,
+            List.of(
+                KnownRefinements.named("non-increasing-widths").orElseThrow(),
+                KnownRefinements.named("no-bottleneck").orElseThrow()),
+            null,
+            null,
+            null);
+
+    List<Step> steps = run(ledgerOf(aStudy().with(listed)), revision -> 50);
+
+    assertThat(decisions(steps)).containsExactly(Decision.REJECTED, Decision.ACCEPTED);
+    assertThat(conclusion(steps).conclusion().space().constraints())
+        .containsExactly(new Fixed(Parameter.BOTTLENECK_RATIO, 1));
+  }
+
+  @Test
+  void aSearchComparesOnNetworksThatItHasNotLearnedFrom() {
+    // Given: all networks are alike, so only what says nothing against itself is tried
+    List<Step> steps = run(ledgerOf(aStudy().upThe(Ladder.SEARCH)), revision -> 50);
+
+    assertThat(steps)
+        .filteredOn(Step.PublishSpace.class::isInstance)
+        .map(step -> ((Step.PublishSpace) step).revision())
+        .filteredOn(revision -> revision.parent() != null)
+        .isNotEmpty()
+        .allSatisfy(revision -> assertThat(revision.incumbentFrom()).isGreaterThanOrEqualTo(40));
+    assertThat(conclusion(steps).conclusion().levelSpent()).isLessThan(0.05);
   }
 
   @ParameterizedTest
@@ -278,7 +400,8 @@ class StudyLedgerTest {
 
   private static StudyLedger ledgerOf(StudyFixture study) {
     StudyLedger ledger = new StudyLedger();
-    ledger.requested(study.withModels(MODELS).study());
+    int models = study.study().models();
+    ledger.requested(study.withModels(models == 8 ? MODELS : models).study());
     return ledger;
   }
 
@@ -286,16 +409,52 @@ class StudyLedgerTest {
    * Says and trains until nothing is left to say; a network's error depends on its revision alone.
    */
   private static List<Step> run(StudyLedger ledger, IntToDoubleFunction errorByRevision) {
+    return run(ledger, errorByRevision, Integer.MAX_VALUE);
+  }
+
+  /** As far as some number of decisions. */
+  private static List<Step> run(
+      StudyLedger ledger, IntToDoubleFunction errorByRevision, int mostDecisions) {
+    return drive(
+        ledger,
+        grow -> train(ledger, grow, errorByRevision.applyAsDouble(grow.population().revision())),
+        mostDecisions);
+  }
+
+  private static List<Step> runSpread(StudyLedger ledger) {
+    return drive(ledger, grow -> trainSpread(ledger, grow), Integer.MAX_VALUE);
+  }
+
+  private static List<Step> drive(
+      StudyLedger ledger, Consumer<Step.GrowPopulation> trainers, int mostDecisions) {
     List<Step> all = new ArrayList<>();
     List<Step> said = say(ledger);
     while (!said.isEmpty()) {
       all.addAll(said);
-      if (said.getLast() instanceof Step.GrowPopulation grow) {
-        train(ledger, grow, errorByRevision.applyAsDouble(grow.population().revision()));
+      for (Step step : said) {
+        if (step instanceof Step.GrowPopulation grow && decisions(all).size() < mostDecisions) {
+          trainers.accept(grow);
+        }
       }
       said = said.getLast() instanceof Step.Conclude ? List.of() : say(ledger);
     }
     return all;
+  }
+
+  /** Errors of 40 to 59 percent, the same in every population. */
+  private static void trainSpread(StudyLedger ledger, Step.GrowPopulation grow) {
+    for (int i = 0; i < grow.upToIndex(); i++) {
+      ledger.outcome(
+          aCandidate().ofPopulation(grow.population()).at(i).thatTrainedTo(40 + 7 * i % 20));
+    }
+  }
+
+  private static Step first(List<Step> steps, Class<? extends Step> kind) {
+    return steps.stream().filter(kind::isInstance).findFirst().orElseThrow();
+  }
+
+  private static Guarantee guarantee(Step.Propose proposal) {
+    return Objects.requireNonNull(proposal.evidence().guarantee());
   }
 
   private static void train(StudyLedger ledger, Step.GrowPopulation grow, double error) {
@@ -330,7 +489,7 @@ class StudyLedgerTest {
       case Step.PublishSpace s -> ledger.published(s.revision());
       case Step.GrowPopulation s -> ledger.populationRequested(s.population(), s.upToIndex(), 1);
       case Step.Propose s -> ledger.proposed(s);
-      case Step.Decide s -> ledger.decided(s.id(), s.decision());
+      case Step.Decide s -> ledger.decided(s.id(), s.decision(), s.evidence());
       case Step.Close s -> ledger.closed(s.population());
       case Step.Refuse _, Step.Conclude _ -> {}
     }

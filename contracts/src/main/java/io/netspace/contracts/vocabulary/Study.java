@@ -113,8 +113,8 @@ public record Study(
   }
 
   /**
-   * The first networks of a population, whose errors fix the window that later errors count in: of
-   * the starting space no comparison looks at them.
+   * The first networks of an incumbent's population: their errors fix the window that all others
+   * count in, and no comparison with a challenger looks at them.
    */
   public int pilot() {
     return Math.min(MOST_IN_PILOT, models / 2);

@@ -114,18 +114,33 @@ public final class BestRanges {
    * @param values of the models, in the order of the errors
    */
   public Range range(double[] values) {
-    int[] byValue = order(Arrays.stream(order).sorted(), values);
-    return new Range(
-        quantile(values, byValue, LOWEST),
-        quantile(values, byValue, MIDDLE),
-        quantile(values, byValue, HIGHEST));
+    int[] models = Arrays.stream(order).sorted().toArray();
+    return range(of(models, values), of(models, massByModel));
   }
 
-  private double quantile(double[] values, int[] byValue, double share) {
+  private static double[] of(int[] models, double[] all) {
+    return Arrays.stream(models).mapToDouble(model -> all[model]).toArray();
+  }
+
+  /**
+   * The range of a property whose values have these masses, which need not add up to 1.
+   *
+   * @param values one or more
+   */
+  public static Range range(double[] values, double[] masses) {
+    int[] byValue = order(IntStream.range(0, values.length), values);
+    double all = Arrays.stream(masses).sum();
+    return new Range(
+        quantile(values, masses, byValue, LOWEST * all),
+        quantile(values, masses, byValue, MIDDLE * all),
+        quantile(values, masses, byValue, HIGHEST * all));
+  }
+
+  private static double quantile(double[] values, double[] masses, int[] byValue, double mass) {
     double sum = 0;
     for (int model : byValue) {
-      sum += massByModel[model];
-      if (sum >= share) {
+      sum += masses[model];
+      if (sum >= mass) {
         return values[model];
       }
     }
