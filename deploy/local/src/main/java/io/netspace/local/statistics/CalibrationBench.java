@@ -120,10 +120,10 @@ public final class CalibrationBench {
     return simulation.of(
         row,
         random -> {
-          SimulatedComparison comparison = new SimulatedComparison(random);
+          SimulatedComparison comparison = new SimulatedComparison(rule, random);
           SimulatedErrors challenger =
               SimulatedErrors.START.improvedBy(gain, comparison.window());
-          return comparison.with(challenger, claim, rule, rule.level()).verdict();
+          return comparison.with(challenger, claim, rule.level()).verdict();
         });
   }
 
@@ -150,7 +150,7 @@ public final class CalibrationBench {
   }
 
   private boolean everMisses(RandomGenerator random, double gain) {
-    ErrorWindow window = new SimulatedComparison(random).window();
+    ErrorWindow window = new SimulatedComparison(rule, random).window();
     SimulatedErrors challenger = SimulatedErrors.START.improvedBy(gain, window);
     GainSequence sequence = new GainSequence(window, rule.level());
     for (int i = 0; i < rule.cap(); i++) {
@@ -165,7 +165,7 @@ public final class CalibrationBench {
   private List<ErrorRate> ladder(String row, Decider decider) {
     Study study = study(decider);
     List<SimulatedLadder.Result> results =
-        simulation.of(row, random -> new SimulatedLadder(study, decider, random).run());
+        simulation.of(row, random -> new SimulatedLadder(study, rule, decider, random).run());
     return List.of(
         rate(row, "any verdict is wrong", results, SimulatedLadder.Result::wrong, rule.level()),
         rate(
@@ -267,9 +267,9 @@ public final class CalibrationBench {
   }
 
   private Found found(RandomGenerator random, SimulatedErrors challenger, double level, double z) {
-    SimulatedComparison simulated = new SimulatedComparison(random);
+    SimulatedComparison simulated = new SimulatedComparison(rule, random);
     ErrorWindow window = simulated.window();
-    SequentialComparison comparison = simulated.with(challenger, Claim.IMPROVEMENT, rule, level);
+    SequentialComparison comparison = simulated.with(challenger, Claim.IMPROVEMENT, level);
     double gain = SimulatedErrors.START.gainOf(challenger, window);
     double variance =
         SimulatedErrors.START.clippedVariance(window) + challenger.clippedVariance(window);

@@ -7,7 +7,6 @@ import io.netspace.analyzer.domain.Fate;
 import io.netspace.analyzer.domain.PopulationErrors;
 import io.netspace.analyzer.domain.SequentialComparison;
 import io.netspace.contracts.vocabulary.Claim;
-import io.netspace.contracts.vocabulary.statistics.ErrorDistribution;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,20 +22,22 @@ final class SimulatedComparison {
 
   private static final Effort FREE = new Effort(0, 0);
 
+  private final Rule rule;
   private final RandomGenerator random;
   private final PopulationErrors ofStart = new PopulationErrors();
   private final PopulationErrors ofChallenger = new PopulationErrors();
   private final ErrorWindow window;
 
   /** A comparison whose window is fixed, and nothing else. */
-  SimulatedComparison(RandomGenerator random) {
+  SimulatedComparison(Rule rule, RandomGenerator random) {
+    this.rule = rule;
     this.random = random;
     double[] pilot = new double[PILOT];
     for (int i = 0; i < PILOT; i++) {
       pilot[i] = SimulatedErrors.START.draw(random);
       note(ofStart, i, pilot[i]);
     }
-    this.window = ErrorWindow.of(ErrorDistribution.of(pilot), SimulatedErrors.CHANCE);
+    this.window = rule.window(pilot);
   }
 
   ErrorWindow window() {
@@ -44,7 +45,7 @@ final class SimulatedComparison {
   }
 
   /** Compares until there is a verdict, or to the cap. */
-  SequentialComparison with(SimulatedErrors challenger, Claim claim, Rule rule, double level) {
+  SequentialComparison with(SimulatedErrors challenger, Claim claim, double level) {
     SequentialComparison comparison =
         new SequentialComparison(
             new Comparison(

@@ -14,7 +14,6 @@ import io.netspace.contracts.vocabulary.Population;
 import io.netspace.contracts.vocabulary.Refinement;
 import io.netspace.contracts.vocabulary.Revision;
 import io.netspace.contracts.vocabulary.Study;
-import io.netspace.contracts.vocabulary.statistics.ErrorDistribution;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +51,7 @@ final class SimulatedLadder {
   record Result(boolean wrong, boolean missed, int pairs) {}
 
   private final Study study;
+  private final Rule rule;
   private final Decider decider;
   private final RandomGenerator random;
   private final StudyLedger ledger = new StudyLedger();
@@ -63,8 +63,9 @@ final class SimulatedLadder {
   private int pairs;
 
   /** A study before its beginning; its policy is that of who decides. */
-  SimulatedLadder(Study study, Decider decider, RandomGenerator random) {
+  SimulatedLadder(Study study, Rule rule, Decider decider, RandomGenerator random) {
     this.study = study;
+    this.rule = rule;
     this.decider = decider;
     this.random = random;
   }
@@ -154,14 +155,12 @@ final class SimulatedLadder {
 
   /** The window that a challenger will be compared in. */
   private ErrorWindow window(Revision challenger) {
-    Revision incumbent = incumbent(challenger);
-    Revision before = incumbent.parent() == null ? incumbent : incumbent(incumbent);
     double[] first =
-        Objects.requireNonNull(errors.get(before.number())).stream()
-            .limit(study.pilot())
+        Objects.requireNonNull(errors.get(incumbent(challenger).number())).stream()
+            .limit(challenger.firstOfIncumbent())
             .mapToDouble(Double::doubleValue)
             .toArray();
-    return ErrorWindow.of(ErrorDistribution.of(first), SimulatedErrors.CHANCE);
+    return rule.window(first);
   }
 
   private void judge(Claim claim, Evidence evidence) {
