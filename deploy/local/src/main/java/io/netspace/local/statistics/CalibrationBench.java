@@ -1,24 +1,13 @@
 package io.netspace.local.statistics;
 
-import io.netspace.analyzer.domain.ErrorBudget;
 import io.netspace.analyzer.domain.ErrorWindow;
 import io.netspace.analyzer.domain.GainSequence;
 import io.netspace.analyzer.domain.SequentialComparison;
 import io.netspace.analyzer.domain.SignTest;
 import io.netspace.contracts.vocabulary.Claim;
-import io.netspace.contracts.vocabulary.GeneratedImages;
-import io.netspace.contracts.vocabulary.ImageShape;
-import io.netspace.contracts.vocabulary.KnownSpaces;
-import io.netspace.contracts.vocabulary.Ladder;
-import io.netspace.contracts.vocabulary.Recipe;
-import io.netspace.contracts.vocabulary.Regime;
 import io.netspace.contracts.vocabulary.Study;
-import io.netspace.contracts.vocabulary.StudyId;
-import io.netspace.contracts.vocabulary.StudyOptions;
 import io.netspace.contracts.vocabulary.Verdict;
-import io.netspace.contracts.vocabulary.Window;
 import io.netspace.contracts.vocabulary.statistics.ConfidenceBand;
-import io.netspace.contracts.vocabulary.statistics.Normal;
 import io.netspace.local.statistics.SimulatedLadder.Decider;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,9 +37,11 @@ public final class CalibrationBench {
           "band",
           "power");
 
+  /** The error of guessing among the simulated classes, in percent. */
+  public static final double CHANCE = SimulatedErrors.CHANCE;
+
   private static final List<Double> GAINS = List.of(0.5, 1.0, 2.0, 4.0);
   private static final double BAR_OF_INTERVAL = 2;
-  private static final int CLASSES = 10;
   private static final int TENTHS = 1000;
 
   private final Simulation simulation;
@@ -163,30 +154,13 @@ public final class CalibrationBench {
   }
 
   private List<ErrorRate> ladder(String row, Decider decider) {
-    Study study = study(decider);
+    Study study = rule.study(SimulatedLadder.policy(decider));
     List<SimulatedLadder.Result> results =
         simulation.of(row, random -> new SimulatedLadder(study, rule, decider, random).run());
     return List.of(
         rate(row, "any verdict is wrong", results, SimulatedLadder.Result::wrong, rule.level()),
         rate(
             row, "any interval misses its gain", results, SimulatedLadder.Result::missed, rule.level()));
-  }
-
-  private Study study(Decider decider) {
-    return new Study(
-        new StudyId("calibration"),
-        "calibration",
-        new GeneratedImages(new ImageShape(3, 32, 32), CLASSES, 1, 1),
-        new Regime(new Window(0, Long.MAX_VALUE), 1, 2, 2, CLASSES, Recipe.DEFAULT),
-        KnownSpaces.anyNetXA(),
-        Ladder.PAPER,
-        rule.cap(),
-        rule.margin(),
-        1 - rule.level(),
-        SimulatedLadder.policy(decider),
-        1,
-        null,
-        new StudyOptions(rule.smallestGain(), null, null, null, null, null));
   }
 
   private ErrorRate band(String row) {
@@ -223,7 +197,7 @@ public final class CalibrationBench {
   }
 
   private List<Power> powers(String row) {
-    double first = new ErrorBudget(study(Decider.EVIDENCE)).ofRefinement(1, 0);
+    double first = rule.levelOnLadder(1);
     List<Power> powers = new ArrayList<>();
     for (double level : List.of(rule.level(), first)) {
       for (double gain : GAINS) {
@@ -239,7 +213,7 @@ public final class CalibrationBench {
 
   private Power power(String row, double gain, double level) {
     SimulatedErrors challenger = new SimulatedErrors(gain);
-    double z = z(level);
+    double z = FixedSize.deviations(level);
     double variance = 2 * SimulatedErrors.DEVIATION * SimulatedErrors.DEVIATION;
     List<Found> found =
         simulation.of(
@@ -302,20 +276,5 @@ public final class CalibrationBench {
       }
     }
     return rule.cap() + 1;
-  }
-
-  /** How many deviations from 0 a normal number is with this chance, at least. */
-  private static double z(double chance) {
-    double low = 0;
-    double high = 10;
-    for (int i = 0; i < 60; i++) {
-      double middle = (low + high) / 2;
-      if (Normal.twoSidedTail(middle) > chance) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return high;
   }
 }

@@ -8,17 +8,12 @@ import io.netspace.contracts.vocabulary.CandidateId;
 import io.netspace.contracts.vocabulary.CandidateTrained;
 import io.netspace.contracts.vocabulary.DecisionPolicy;
 import io.netspace.contracts.vocabulary.EpochResult;
-import io.netspace.contracts.vocabulary.GeneratedImages;
 import io.netspace.contracts.vocabulary.ImageShape;
 import io.netspace.contracts.vocabulary.KnownSpaces;
-import io.netspace.contracts.vocabulary.Ladder;
 import io.netspace.contracts.vocabulary.Outcome;
 import io.netspace.contracts.vocabulary.Population;
 import io.netspace.contracts.vocabulary.Provenance;
-import io.netspace.contracts.vocabulary.Recipe;
-import io.netspace.contracts.vocabulary.Regime;
 import io.netspace.contracts.vocabulary.Study;
-import io.netspace.contracts.vocabulary.StudyId;
 import io.netspace.contracts.vocabulary.TrainingRun;
 import io.netspace.contracts.vocabulary.Window;
 import io.netspace.local.space.OfflinePopulation;
@@ -38,12 +33,11 @@ import java.util.random.RandomGeneratorFactory;
  * what to say next.
  */
 final class TimedStudy {
-  private static final StudyId ID = new StudyId("analysis");
   private static final double HARDLY_ANY = 0.01;
   private static final int CLASSES = 10;
   private static final ImageShape IMAGES = new ImageShape(3, 32, 32);
   private static final Window FLOPS = new Window(0, Long.MAX_VALUE);
-  private static final Provenance PROVENANCE = new Provenance(ID, 0, 1, "bench");
+  private static final double LEVEL = 0.05;
 
   private final RandomGenerator random =
       RandomGeneratorFactory.of("L64X128MixRandom").create(1);
@@ -119,10 +113,11 @@ final class TimedStudy {
             network.architecture(),
             network.complexity(),
             1);
+    Provenance provenance = new Provenance(of.population().study(), 0, 1, "bench");
     double error = SimulatedErrors.START.draw(random);
     return error == SimulatedErrors.CHANCE
-        ? new CandidateDiverged(PROVENANCE, candidate, error, "loss was NaN in epoch 1", run(error))
-        : new CandidateTrained(PROVENANCE, candidate, error, run(error));
+        ? new CandidateDiverged(provenance, candidate, error, "loss was NaN in epoch 1", run(error))
+        : new CandidateTrained(provenance, candidate, error, run(error));
   }
 
   private static TrainingRun run(double error) {
@@ -131,17 +126,7 @@ final class TimedStudy {
   }
 
   private static Study study(int outcomes) {
-    return new Study(
-        ID,
-        "analysis",
-        new GeneratedImages(IMAGES, CLASSES, 1, 1),
-        new Regime(FLOPS, 1, 2, 2, CLASSES, Recipe.DEFAULT),
-        KnownSpaces.anyNetXA(),
-        Ladder.PAPER,
-        Math.max(2, outcomes / 2),
-        HARDLY_ANY,
-        0.95,
-        DecisionPolicy.AUTONOMOUS,
-        1);
+    return new Rule(outcomes / 2, HARDLY_ANY, HARDLY_ANY, LEVEL, SimulatedErrors.CHANCE)
+        .study(DecisionPolicy.AUTONOMOUS);
   }
 }
