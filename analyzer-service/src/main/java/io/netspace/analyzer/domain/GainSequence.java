@@ -9,8 +9,8 @@ import java.util.Arrays;
  * the gain, at whichever look, is at most the level.
  *
  * <p>Against "the gain is at most δ" two gamblers bet, one that the incumbent's errors aᵢ have a
- * mean above m + δ, one that the challenger's bᵢ have a mean below m. They stake fractions fᵢ and gᵢ
- * of what they hold, so together they come to
+ * mean above m + δ, one that the challenger's bᵢ have a mean below m. They stake fractions fᵢ and
+ * gᵢ of what they hold, so together they come to
  *
  * <p>W(m) = mean over s of Πᵢ (1 − fᵢ + fᵢ (aᵢ − low) / (m + δ − low)) (1 − gᵢ + gᵢ (high − bᵢ) /
  * (high − m)).
@@ -22,10 +22,10 @@ import java.util.Arrays;
  * of bounded random variables by betting", 2023, for two samples at once.)
  *
  * <p>Any fractions will do that are settled before the pair is seen and do not depend on m. Here fᵢ
- * = 2 s pᵢ and gᵢ = 2 s (1 − pᵢ), where pᵢ is the place of the errors before the pair in the window,
- * 0 at its low end and 1 at its high one: a point of error then wins or loses both about the same
- * share, s / half the window. Were one to stake more a point than the other, an m between the mean
- * and the window's middle would cost both of them, and be the one that counts.
+ * = 2 s pᵢ and gᵢ = 2 s (1 − pᵢ), where pᵢ is the place of the errors before the pair in the
+ * window, 0 at its low end and 1 at its high one: a point of error then wins or loses both about
+ * the same share, s / half the window. Were one to stake more a point than the other, an m between
+ * the mean and the window's middle would cost both of them, and be the one that counts.
  */
 public final class GainSequence {
   /** What gamblers stake, s: little for small gains after long, much for large ones soon. */

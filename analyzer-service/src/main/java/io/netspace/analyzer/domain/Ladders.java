@@ -44,7 +44,8 @@ public final class Ladders {
       case NonDecreasing ordered -> canBeOrdered(space, ordered.parameter());
       case NonIncreasing ordered -> canBeOrdered(space, ordered.parameter());
       case LinearWidths _ -> !space.hasLinearWidths() && !space.isDescending(Parameter.WIDTH);
-      case Fixed fixed -> isOpen(space, fixed.parameter()) && isNew(space, fixed);
+      case Fixed fixed ->
+          space.addsSqueeze(fixed) || (isOpen(space, fixed.parameter()) && isNew(space, fixed));
       case Within within -> isOpen(space, within.parameter()) && isNew(space, within);
       case Equal equal ->
           isOpen(space, equal.first()) && isOpen(space, equal.second()) && isNew(space, equal);

@@ -33,8 +33,8 @@ public final class SignTest {
   /**
    * Evidence that the challenger wins more often than not: if it does not, the chance that this
    * ever reaches 1 / level is at most the level. The integral is that of a Beta distribution, so
-   * with Beta and binomial tails it comes to {@code Σ C(n + 1, h) / ((n + 1) C(n, s))} over h from 0
-   * to s.
+   * with Beta and binomial tails it comes to {@code Σ C(n + 1, h) / ((n + 1) C(n, s))} over h from
+   * 0 to s.
    */
   public double evidence() {
     int n = counted();

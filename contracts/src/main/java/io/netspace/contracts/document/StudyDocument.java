@@ -12,6 +12,7 @@ import io.netspace.contracts.vocabulary.StudyId;
 import io.netspace.contracts.vocabulary.StudyOptions;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A study as people write it, in YAML or JSON. */
@@ -58,10 +59,7 @@ public final class StudyDocument {
     Regime regime = RegimeSection.of(fields);
     DesignSpace space = SpaceSection.of(fields);
     StudyOptions options = OptionsSection.of(fields);
-    Ladder ladder =
-        options.refinements() == null
-            ? fields.choice("ladder", Ladder.PAPER, StudyDocument::small)
-            : Ladder.LISTED;
+    Ladder ladder = options.refinements() == null ? namedLadder(fields) : Ladder.LISTED;
     int models = fields.require("models", "a whole number, such as 16").integer("models", 16);
     int replicates = fields.integer("replicates", 1);
     double margin = fields.decimal("margin", 2.0);
@@ -86,6 +84,19 @@ public final class StudyDocument {
                 seed,
                 replicates,
                 options));
+  }
+
+  private static Ladder namedLadder(Fields fields) {
+    String name = fields.text("ladder", small(Ladder.PAPER));
+    return Stream.of(Ladder.PAPER, Ladder.SEARCH)
+        .filter(ladder -> small(ladder).equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                fields.fault(
+                    "ladder",
+                    "must be paper, search, or a list of refinements, such as"
+                        + " [shared-bottleneck-ratio, non-decreasing-widths]"));
   }
 
   private static Study withId(Study draft, String id) {

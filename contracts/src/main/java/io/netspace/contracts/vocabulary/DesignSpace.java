@@ -101,8 +101,9 @@ public record DesignSpace(
 
   /**
    * This space under one more constraint. {@link LinearWidths} replaces the ranges and constraints
-   * of depth and width by those of the linear rule, see {@link KnownSpaces#linearRanges}; the name
-   * follows {@link KnownSpaces#nameOf}.
+   * of depth and width by those of the linear rule, see {@link KnownSpaces#linearRanges}; a fixed
+   * squeeze ratio gives it to blocks that could squeeze and did not; the name follows {@link
+   * KnownSpaces#nameOf}.
    */
   public DesignSpace with(Constraint constraint) {
     if (constraints.contains(constraint)) {
@@ -116,9 +117,19 @@ public record DesignSpace(
       open.removeIf(r -> r.parameter() == Parameter.DEPTH || r.parameter() == Parameter.WIDTH);
       open.addAll(0, KnownSpaces.linearRanges(this));
     }
+    if (constraint instanceof Fixed fixed && addsSqueeze(fixed)) {
+      open.add(ValueSet.of(Parameter.SE_RATIO, fixed.value()));
+    }
     more.add(constraint);
     return new DesignSpace(
         KnownSpaces.renamed(this, constraint, more), block, stem, strides, open, more);
+  }
+
+  /** Whether a fixed value is that of a squeeze which the blocks could have, and do not. */
+  public boolean addsSqueeze(Fixed fixed) {
+    return fixed.parameter() == Parameter.SE_RATIO
+        && block.hasBottleneck()
+        && range(Parameter.SE_RATIO).isEmpty();
   }
 
   /** This space under another name. */

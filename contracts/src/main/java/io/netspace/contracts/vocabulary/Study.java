@@ -32,13 +32,17 @@ public record Study(
   /** The most replicates that a study may ask for. */
   public static final int MOST_REPLICATES = 16;
 
+  private static final int MOST_MODELS = 50_000;
   private static final int MOST_IN_PILOT = 20;
   private static final int AHEAD = 8;
 
   public Study {
     Require.name("name", name);
     Require.that(
-        models >= 2 && models <= 100_000, "models", models, "must be 2 to 100000 a population");
+        models >= 2 && models <= MOST_MODELS,
+        "models",
+        models,
+        "must be 2 to " + MOST_MODELS + " pairs a comparison");
     Require.that(
         margin > 0 && margin <= 100, "margin", margin, "must be above 0, at most 100 points");
     Require.that(

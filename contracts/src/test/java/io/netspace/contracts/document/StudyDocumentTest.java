@@ -8,21 +8,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.netspace.contracts.vocabulary.Augmentation;
 import io.netspace.contracts.vocabulary.BlockType;
+import io.netspace.contracts.vocabulary.Budget;
+import io.netspace.contracts.vocabulary.Challenge;
+import io.netspace.contracts.vocabulary.Claim;
 import io.netspace.contracts.vocabulary.DecisionPolicy;
 import io.netspace.contracts.vocabulary.DesignSpace;
 import io.netspace.contracts.vocabulary.GeneratedImages;
 import io.netspace.contracts.vocabulary.ImageFolder;
 import io.netspace.contracts.vocabulary.ImageShape;
+import io.netspace.contracts.vocabulary.KnownRefinements;
 import io.netspace.contracts.vocabulary.KnownSpaces;
 import io.netspace.contracts.vocabulary.Ladder;
 import io.netspace.contracts.vocabulary.OnBadImage;
+import io.netspace.contracts.vocabulary.Parameter;
 import io.netspace.contracts.vocabulary.Recipe;
+import io.netspace.contracts.vocabulary.Refinement;
 import io.netspace.contracts.vocabulary.Schedule;
 import io.netspace.contracts.vocabulary.Stem;
 import io.netspace.contracts.vocabulary.StemType;
 import io.netspace.contracts.vocabulary.Study;
 import io.netspace.contracts.vocabulary.WeightAverage;
 import io.netspace.contracts.vocabulary.Window;
+import io.netspace.contracts.vocabulary.Within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -278,6 +285,50 @@ class StudyDocumentTest {
   }
 
   @Test
+  void aStudyMayAskForMore() {
+    // When
+    Study study =
+        StudyDocument.parse(
+            yaml(
+                SHORT
+                    + """
+                      ladder: [non-increasing-widths, {constraint: {within: {width: [16, null]}}}]
+                      smallestGain: 1.5
+                      ahead: 16
+                      budget: {trainings: 500, hours: 8}
+                      challenges: [flops-x2, block-V]
+                      baselines: [ResNet-50]
+                      """),
+            null);
+
+    // Then
+    assertThat(study.ladder()).isEqualTo(Ladder.LISTED);
+    assertThat(study.refinements())
+        .containsExactly(
+            KnownRefinements.named("non-increasing-widths").orElseThrow(),
+            new Refinement(
+                "the-width-is-at-least-16",
+                Claim.SIMPLIFICATION,
+                "The width is at least 16",
+                new Within(Parameter.WIDTH, 16.0, null)));
+    assertThat(study.smallestGain()).isEqualTo(1.5);
+    assertThat(study.ahead()).isEqualTo(16);
+    assertThat(study.beside().budget()).isEqualTo(new Budget(500, 8.0, null));
+    assertThat(study.beside().challenges()).containsExactly(Challenge.FLOPS_X2, Challenge.BLOCK_V);
+    assertThat(study.beside().baselines()).containsExactly("ResNet-50");
+  }
+
+  @Test
+  void aStudyThatAsksForNothingMoreIsTheStudyItWas() {
+    Study study = StudyDocument.parse(yaml(SHORT), null);
+
+    assertThat(study.options()).isNull();
+    assertThat(study.smallestGain()).isEqualTo(study.margin());
+    assertThat(study.ahead()).isEqualTo(8);
+    assertThat(study.id().value()).isEqualTo("short-71690d59");
+  }
+
+  @Test
   void aLongNameGivesAnIdThatLeavesRoomForPopulations() {
     // When
     Study study = StudyDocument.parse(yaml(SHORT.replace("short", "a".repeat(128))), null);
@@ -296,7 +347,7 @@ class StudyDocumentTest {
           name: short               | seed: 1                  | name is missing; write a name, such as cifar10.
           models: 16                | seed: 1                  | models is missing; write a whole number, such as 16.
           models: 16                | model: 16                | model (16) is not a known field; write models instead.
-          models: 16                | models: -3               | models (-3) must be 2 to 100000 a population.
+          models: 16                | models: -3               | models (-3) must be 2 to 50000 pairs a comparison.
           models: 16                | models: sixteen          | models (sixteen) must be a whole number, such as 16.
           models: 16                | models: 16.5             | models (16.5) must be a whole number, such as 16.
           models: 16                | models: 9999999999       | models (9999999999) must be a whole number of at most 2147483647.
@@ -304,12 +355,26 @@ class StudyDocumentTest {
           models: 16                | {models: 16, replicates: 17} | replicates (17) must be 1 to 16 trainings a network.
           models: 16                | {models: 16, replicates: 2.5} | replicates (2.5) must be a whole number, such as 1.
           models: 16                | {models: 16, replicate: 2}   | replicate (2) is not a known field; write replicates instead.
-          models: 16                | {models: 16, budget: 5}  | budget (5) is not a known field; known here are name, dataset, regime, space, ladder, models, replicates, margin, confidence, policy, seed.
+          models: 16                | {models: 16, purpose: 5} | purpose (5) is not a known field; known here are name, dataset, regime, space, ladder, models, replicates, margin, confidence, policy, seed, smallestGain, ahead, budget, challenges, baselines.
+          models: 16                | {models: 16, budget: 5}  | budget (5) must be an object of trainings, hours, flops.
+          models: 16                | {models: 16, budget: {}} | budget ({}) must say trainings, hours or flops, such as {hours: 8}.
+          models: 16                | {models: 16, budget: {hours: 0}} | budget.hours (0.0) must be above 0.
+          models: 16                | {models: 16, budget: {trainings: 0}} | budget.trainings (0) must be 1 or more.
+          models: 16                | {models: 16, smallestGain: 0} | smallestGain (0.0) must be above 0, at most 100 points.
+          models: 16                | {models: 16, ahead: 0} | ahead (0) must be 1 to 10000 networks.
+          models: 16                | {models: 16, challenges: flops-x2} | challenges (flops-x2) must be a list.
+          models: 16                | {models: 16, challenges: [flops-x3]} | challenges[0] (flops-x3) must be one of flops-x2, epochs-x3, more-stages, block-R, block-V, block-VR.
+          models: 16                | {models: 16, baselines: [50]} | baselines[0] (50) must be the name of a published network, such as ResNet-50.
+          models: 16                | {models: 16, ladder: []} | ladder ([]) must list one refinement or more, each once.
+          models: 16                | {models: 16, ladder: [wm-2, wm-2]} | ladder ([wm-2, wm-2]) must list one refinement or more, each once.
+          models: 16                | {models: 16, ladder: [wm-3]} | ladder[0] (wm-3) is no refinement; write wm-2 instead.
+          models: 16                | {models: 16, ladder: [{claim: improvement}]} | ladder[0].constraint is missing; write a constraint, such as {within: {wm: [2, 3]}}.
+          models: 16                | {models: 16, ladder: [{constraint: linearWidths, claim: better}]} | ladder[0].claim (better) must be simplification or improvement.
           models: 16                | {models: 16, margin: 0}  | margin (0.0) must be above 0, at most 100 points.
           models: 16                | {models: 16, margin: two} | margin (two) must be a number, such as 2.0.
           models: 16                | {models: 16, confidence: 95} | confidence (95.0) must be above 0.5 and below 1.
           models: 16                | {models: 16, policy: manual} | policy (manual) must be autonomous or approval.
-          models: 16                | {models: 16, ladder: short}  | ladder (short) must be paper.
+          models: 16                | {models: 16, ladder: short}  | ladder (short) must be paper, search, or a list of refinements, such as [shared-bottleneck-ratio, non-decreasing-widths].
           models: 16                | {models: 16, seed: 99999999999999999999} | seed (99999999999999999999) must be a whole number, such as 1.
           epochs: 5                 | epochs: -5               | regime.epochs (-5) must be 1 to 10000.
           epochs: 5                 | epoch: 5                 | regime.epoch (5) is not a known field; write epochs instead.
@@ -425,7 +490,8 @@ class StudyDocumentTest {
     assertThat(refused)
         .hasMessage(
             "document ([\"a\",\"b\"]) must be an object of name, dataset, regime, space, ladder,"
-                + " models, replicates, margin, confidence, policy, seed.");
+                + " models, replicates, margin, confidence, policy, seed, smallestGain, ahead,"
+                + " budget, challenges, baselines.");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DesignSpaceTest {
+  /** Refinements of what only the linear rule has. */
+  private static final Set<String> REGNETS =
+      Set.of("network-depth-12-to-28", "wm-at-least-2", "wm-2", "w0-equals-wa");
+
   /** Sums of logarithms of exact counts: only the last bits of a double differ. */
   private static final Offset<Double> ROUNDING = within(1e-9);
 
@@ -223,5 +228,32 @@ class DesignSpaceTest {
   private static List<ParameterRange> more(List<ParameterRange> ranges) {
     return List.of(
         ranges.get(0), ranges.get(1), ranges.get(2), ranges.get(3), ValueSet.of(Parameter.WM, 2));
+  }
+
+  @Test
+  void aFixedSqueezeRatioGivesBlocksASqueezeThatHadNone() {
+    // Given
+    DesignSpace plain = KnownSpaces.anyNetXA();
+    Fixed quarter = new Fixed(Parameter.SE_RATIO, 0.25);
+
+    // When
+    DesignSpace squeezed = plain.with(quarter);
+
+    // Then
+    assertThat(plain.addsSqueeze(quarter)).isTrue();
+    assertThat(squeezed.addsSqueeze(quarter)).isFalse();
+    assertThat(squeezed.range(Parameter.SE_RATIO)).contains(ValueSet.of(Parameter.SE_RATIO, 0.25));
+    assertThat(squeezed.name()).isEqualTo("AnyNetX_A+seRatio-0.25");
+    assertThat(squeezed.log10Size()).isEqualTo(plain.log10Size());
+  }
+
+  @Test
+  void everyKnownRefinementAppliesToAnyNetXOrToRegNetX() {
+    DesignSpace regNet = KnownSpaces.named("RegNetX");
+
+    for (Refinement refinement : KnownRefinements.all()) {
+      DesignSpace space = REGNETS.contains(refinement.name()) ? regNet : KnownSpaces.anyNetXA();
+      assertThat(space.with(refinement.constraint())).as(refinement.name()).isNotEqualTo(space);
+    }
   }
 }

@@ -134,7 +134,7 @@ class RecordsTest {
         refused(
             "minimumArea (-0.1) must be above 0, at most 1, or 0 for no random crop.",
             () -> new Augmentation(false, 0, -0.1)),
-        refused("models (1) must be 2 to 100000 a population.", () -> models(1)),
+        refused("models (1) must be 2 to 50000 pairs a comparison.", () -> models(1)),
         refused("margin (0.0) must be above 0, at most 100 points.", () -> margin(0)),
         refused("confidence (0.5) must be above 0.5 and below 1.", () -> confidence(0.5)),
         refused(

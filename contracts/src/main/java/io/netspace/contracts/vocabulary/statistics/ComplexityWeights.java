@@ -25,6 +25,16 @@ public final class ComplexityWeights {
     return Arrays.stream(bin).mapToDouble(b -> b < 0 ? 0 : 1.0 / filled / models[b]).toArray();
   }
 
+  /** How many of the bins hold a model; the others are compared with nothing. */
+  public static int filledBins(double[] complexities, double low, double high, int bins) {
+    return (int)
+        Arrays.stream(complexities)
+            .mapToInt(c -> binOf(c, low, high, bins))
+            .filter(bin -> bin >= 0)
+            .distinct()
+            .count();
+  }
+
   private static int binOf(double complexity, double low, double high, int bins) {
     if (!(complexity >= low && complexity <= high)) {
       return -1;

@@ -81,6 +81,7 @@ class StatisticsLawsTest {
     // Then
     assertThat(weights)
         .containsExactly(new double[] {1.0 / 6, 1.0 / 6, 1.0 / 6, 0.25, 0.25, 0}, within(ROUNDING));
+    assertThat(ComplexityWeights.filledBins(flops, 1, 10, 3)).isEqualTo(2);
   }
 
   @Test

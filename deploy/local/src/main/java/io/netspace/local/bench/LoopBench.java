@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LoopBench {
   /** Revisions of the paper's ladder, the starting space included. */
+  /** Networks of the starting space that no comparison looks at. */
+  private static final int PILOT = 20;
+
+  private static final int MOST_AHEAD = 10_000;
   private static final int POPULATIONS = 6;
 
   private static final int FEW = 10_000;
@@ -73,12 +77,15 @@ public final class LoopBench {
         .collect(Collectors.toCollection(ArrayList::new));
   }
 
+  /** All networks of a population are asked for at once, so that there are as many as are wanted. */
   private ObjectNode document() {
+    int models = Math.max(2, (load.candidates() - PILOT) / POPULATIONS);
     ObjectNode document =
         JsonNodeFactory.instance
             .objectNode()
             .put("name", "bench")
-            .put("models", Math.max(2, load.candidates() / POPULATIONS));
+            .put("models", models)
+            .put("ahead", Math.min(MOST_AHEAD, models));
     document.putObject("dataset").putObject("generated").put("classes", 4).put("input", "3x32x32");
     ObjectNode regime = document.putObject("regime");
     regime.putArray("flops").add("1K").add("9000G");

@@ -26,6 +26,7 @@ import picocli.CommandLine.ParameterException;
       "  ./netspace status                  what the running studies do",
       "  ./netspace sample --space RegNetX  draw networks of a design space, offline",
       "  ./netspace spaces                  the known design spaces and their sizes",
+      "  ./netspace analyze FILE            what an existing population shows, or two compared",
       "  ./netspace dataset check DIR       whether images can be trained on, and what they are",
       "",
       "Exit codes: 0 done, 2 not understood, 3 failed, 4 awaits approval.",
@@ -85,7 +86,8 @@ public final class Netspace {
               .addSubcommand(new BenchAgreementCommand(context)),
           new ChaosCommand(context),
           new SampleCommand(context),
-          new SpacesCommand(context)
+          new SpacesCommand(context),
+          new AnalyzeCommand(context)
         }) {
       commandLine.addSubcommand(command);
     }

@@ -1,0 +1,166 @@
+package io.netspace.local.analysis;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netspace.contracts.vocabulary.statistics.ErrorDistribution;
+import io.netspace.contracts.vocabulary.statistics.RandomSearch;
+import java.util.List;
+import java.util.Locale;
+
+/** An analysis as programs read it: errors in percent, gains in points, shares of 1. */
+public final class AnalysisJson {
+  private AnalysisJson() {}
+
+  /** Of one population. */
+  public static ObjectNode of(Analysis analysis) {
+    ObjectNode json = plain(analysis);
+    analysis.normalised().ifPresent(errors -> add(json, errors, analysis));
+    return json;
+  }
+
+  /** Of two, with their comparison. */
+  public static ObjectNode of(PopulationComparison comparison) {
+    Analysis incumbent = comparison.incumbent();
+    Analysis challenger = comparison.challenger();
+    ObjectNode json = plain(incumbent);
+    incumbent.normalised(challenger).ifPresent(errors -> add(json, errors, incumbent));
+    ObjectNode other = plain(challenger);
+    challenger.normalised(incumbent).ifPresent(errors -> add(other, errors, challenger));
+    json.set("other", other);
+    ObjectNode ks = json.putObject("ks");
+    ks.put("statistic", comparison.ks().statistic()).put("pValue", comparison.ks().pValue());
+    ks.putObject("fileBetter")
+        .put("statistic", comparison.ks().firstAbove())
+        .put("pValue", comparison.ks().firstAbovePValue());
+    ks.putObject("otherBetter")
+        .put("statistic", comparison.ks().firstBelow())
+        .put("pValue", comparison.ks().firstBelowPValue());
+    json.putObject("mannWhitney")
+        .put("u", comparison.mannWhitney().u())
+        .put("fileLarger", comparison.mannWhitney().firstLarger())
+        .put("pValue", comparison.mannWhitney().pValue());
+    json.set("comparison", gain(comparison.gain()));
+    return json;
+  }
+
+  private static void add(ObjectNode json, NormalisedErrors errors, Analysis analysis) {
+    json.set("normalised", normalised(errors, analysis.request().points()));
+  }
+
+  private static ObjectNode plain(Analysis analysis) {
+    ErrorDistribution errors = analysis.errors();
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("file", analysis.file())
+            .put("form", analysis.form().name().toLowerCase(Locale.ROOT))
+            .put("errorColumn", analysis.errorColumn())
+            .put("n", errors.n())
+            .put("missing", analysis.missing())
+            .put("unfinished", analysis.unfinished());
+    summary(json, errors);
+    json.put("max", errors.error(errors.n() - 1)).put("area", errors.area());
+    json.set("edf", curve(errors, analysis.request().points()));
+    json.putObject("band")
+        .put("confidence", analysis.request().confidence())
+        .put("halfWidth", analysis.bandHalfWidth());
+    json.set("randomSearch", randomSearch(analysis.randomSearch()));
+    json.put("sampleFraction", analysis.request().sampleFraction())
+        .put("modelsThatMatter", analysis.modelsThatMatter());
+    properties(json, analysis.properties());
+    analysis
+        .bestFit()
+        .ifPresent(
+            fit ->
+                json.putObject("linearFit")
+                    .put("models", fit.models())
+                    .put("mass", fit.mass())
+                    .put("error", fit.error()));
+    return json;
+  }
+
+  private static void summary(ObjectNode json, ErrorDistribution errors) {
+    json.put("min", errors.min()).put("mean", errors.mean()).put("median", errors.median());
+  }
+
+  private static ArrayNode curve(ErrorDistribution errors, int points) {
+    ArrayNode curve = JsonNodeFactory.instance.arrayNode();
+    errors
+        .steps(points)
+        .forEach(step -> curve.addArray().add(step.errorPercent()).add(step.fraction()));
+    return curve;
+  }
+
+  private static ObjectNode normalised(NormalisedErrors normalised, int points) {
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("column", normalised.column())
+            .put("low", normalised.low())
+            .put("high", normalised.high())
+            .put("bins", normalised.bins())
+            .put("emptyBins", normalised.emptyBins())
+            .put("outside", normalised.outside())
+            .put("effectiveSampleSize", normalised.errors().effectiveSampleSize())
+            .put("min", normalised.errors().min())
+            .put("mean", normalised.errors().mean());
+    json.set("edf", curve(normalised.errors(), points));
+    return json;
+  }
+
+  private static ArrayNode randomSearch(List<RandomSearch.Best> curve) {
+    ArrayNode json = JsonNodeFactory.instance.arrayNode();
+    curve.forEach(
+        best ->
+            json.addObject()
+                .put("models", best.models())
+                .put("mean", best.mean())
+                .put("deviation", best.deviation()));
+    return json;
+  }
+
+  private static void properties(ObjectNode json, List<Property> properties) {
+    ObjectNode ranges = json.putObject("bestRanges");
+    ObjectNode trends = json.putObject("trends");
+    for (Property property : properties) {
+      ranges
+          .putArray(property.name())
+          .add(property.range().low())
+          .add(property.range().median())
+          .add(property.range().high());
+      trends
+          .putObject(property.name())
+          .put("n", property.models())
+          .put("error", property.errorTrend())
+          .put("flops", property.flopsTrend())
+          .put("shareInside", property.shareInside());
+    }
+  }
+
+  private static ObjectNode gain(GainComparison gain) {
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("gain", gain.gain())
+            .put("verdict", gain.verdict().name());
+    json.putArray("interval").add(gain.interval().low()).add(gain.interval().high());
+    json.put("confidence", gain.request().confidence())
+        .put("margin", gain.request().margin())
+        .put("smallestGain", gain.request().smallestGain())
+        .put("pilot", gain.pilot());
+    json.putArray("window").add(gain.window().low()).add(gain.window().high());
+    json.put("pairs", gain.pairs()).put("leftOut", gain.leftOut());
+    GainComparison.Look first = gain.first();
+    if (first == null) {
+      json.putNull("first");
+    } else {
+      json.putObject("first").put("pairs", first.pairs()).put("verdict", first.verdict().name());
+    }
+    json.putObject("signTest")
+        .put("wins", gain.wins())
+        .put("unequal", gain.unequal())
+        .put("evidence", gain.signEvidence());
+    return json;
+  }
+}
