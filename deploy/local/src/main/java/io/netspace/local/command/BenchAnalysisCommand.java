@@ -45,7 +45,7 @@ final class BenchAnalysisCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BenchTrainingCommand.require("--outcomes", outcomes, 1_000, 190_000);
+    BenchTrainingCommand.require("--outcomes", outcomes, 1_000, 100_000);
     AnalysisFigures figures = new AnalysisBench(outcomes, context.terminal()::progress).run();
     context.terminal().clear();
     if (output.json()) {

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  */
 public final class AgreementBench {
   /** More than any revision has. */
-  public static final int MOST_PAIRS = 100_000;
+  public static final int MOST_PAIRS = 50_000;
 
   private static final int MOST_IN_PILOT = 20;
 

@@ -46,9 +46,8 @@ final class SimulatedLadder {
    *
    * @param wrong whether any verdict says what is false
    * @param missed whether the interval of any comparison misses its gain
-   * @param pairs looked at, over all comparisons
    */
-  record Result(boolean wrong, boolean missed, int pairs) {}
+  record Result(boolean wrong, boolean missed) {}
 
   private final Study study;
   private final Rule rule;
@@ -60,7 +59,6 @@ final class SimulatedLadder {
   private final Map<Integer, List<Double>> errors = new HashMap<>();
   private boolean wrong;
   private boolean missed;
-  private int pairs;
 
   /** A study before its beginning; its policy is that of who decides. */
   SimulatedLadder(Study study, Rule rule, Decider decider, RandomGenerator random) {
@@ -77,7 +75,7 @@ final class SimulatedLadder {
   Result run() {
     ledger.requested(study);
     while (take(ledger.next().orElseThrow())) {}
-    return new Result(wrong, missed, pairs);
+    return new Result(wrong, missed);
   }
 
   /** Answers a step; false for the last one. */
@@ -176,7 +174,6 @@ final class SimulatedLadder {
     double gain = law(incumbent(challenger)).gainOf(law(challenger), window);
     wrong |= isWrong(guarantee, claim, gain, study.margin());
     missed |= gain < evidence.interval().low() - CLOSE || gain > evidence.interval().high() + CLOSE;
-    pairs += guarantee.pairs();
   }
 
   private static boolean isWrong(Guarantee guarantee, Claim claim, double gain, double margin) {
