@@ -35,8 +35,8 @@ import picocli.CommandLine.Parameters;
       "with the whole level for each comparison, and with its share of a ladder's, for both rules.",
       "",
       "Examples:",
-      "  ./netspace bench agreement docs/recorded",
-      "  ./netspace bench agreement study.csv --resamples 1000 --output json | jq .totals"
+      "  ./netspace bench agreement study.csv",
+      "  ./netspace bench agreement recorded/ --resamples 1000 --output json | jq .totals"
     })
 final class BenchAgreementCommand implements Callable<Integer> {
   private final Context context;

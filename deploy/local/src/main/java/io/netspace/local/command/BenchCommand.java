@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
       "  ./netspace bench soak --networks 100",
       "  ./netspace bench calibration",
       "  ./netspace bench analysis",
-      "  ./netspace bench agreement docs/recorded",
+      "  ./netspace bench agreement study.csv",
       "  ./netspace bench loop --candidates 10000 --wait 20ms --output json > loop.json"
     })
 final class BenchCommand implements Callable<Integer> {

@@ -17,7 +17,11 @@ class CalibrationBenchTest {
   private static final int STUDIES = 20;
 
   private static CalibrationFigures run(String... rows) {
-    return new CalibrationBench(new Simulation(STUDIES, 1, _ -> {}), RULE).run(List.of(rows));
+    return run(STUDIES, rows);
+  }
+
+  private static CalibrationFigures run(int studies, String... rows) {
+    return new CalibrationBench(new Simulation(studies, 1, _ -> {}), RULE).run(List.of(rows));
   }
 
   @Test
@@ -49,8 +53,8 @@ class CalibrationBenchTest {
   @Test
   void theSameSeedGivesTheSameFigures() {
     // When
-    CalibrationFigures first = run("improvement", "ladder");
-    CalibrationFigures second = run("improvement", "ladder");
+    CalibrationFigures first = run(2, "improvement", "ladder", "power");
+    CalibrationFigures second = run(2, "improvement", "ladder", "power");
     // Then
     assertThat(first).isEqualTo(second);
   }

@@ -105,10 +105,11 @@ class RecordedStudyTest {
         .extracting(Agreement::decision)
         .containsExactly(
             Decision.ACCEPTED, Decision.REJECTED, Decision.ACCEPTED, Decision.REJECTED);
-    assertThat(agreements).allMatch(one -> one.agreeing() == 1 && one.saving() > 3);
+    assertThat(agreements).allMatch(one -> one.agreeing() >= 0.8 && one.opposite() == 0);
+    assertThat(agreements).allMatch(one -> one.saving() > 1.5 && one.medianPairs() < 50);
     assertThat(agreements).extracting(Agreement::level).isSortedAccordingTo((a, b) -> Double.compare(b, a));
     List<AgreementTotal> totals = AgreementTotal.of(agreements);
-    assertThat(totals).extracting(AgreementTotal::agreeing).containsExactly(1.0, 1.0);
+    assertThat(totals).allMatch(total -> total.agreeing() > 0.9 && total.agreeing() <= 1);
     assertThat(totals.getFirst().saving()).isGreaterThan(totals.getLast().saving());
   }
 
