@@ -22,6 +22,7 @@ import io.netspace.gateway.application.SteerStudy;
 import io.netspace.gateway.application.StudyEventPublisher;
 import io.netspace.gateway.application.StudyQueries;
 import io.netspace.gateway.application.StudyViewStore;
+import io.netspace.gateway.application.UndoRefinement;
 import io.quarkus.arc.All;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.jackson.ObjectMapperCustomizer;
@@ -108,6 +109,12 @@ public final class GatewayWiring {
   @Singleton
   ReviewRefinement reviewRefinement(Desk desk, StudyQueries queries) {
     return new ReviewRefinement(desk, queries);
+  }
+
+  @Produces
+  @Singleton
+  UndoRefinement undoRefinement(Desk desk, StudyQueries queries) {
+    return new UndoRefinement(desk, queries);
   }
 
   @Produces

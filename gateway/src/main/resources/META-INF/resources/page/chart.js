@@ -19,8 +19,8 @@ export function sample(revision) {
 }
 
 /** Round ends and a round step that hold all errors. */
-function scale(revisions) {
-  const errors = revisions.flatMap((r) => r.steps.map((s) => s.errorPercent));
+function scale(revisions, marks) {
+  const errors = [...revisions.flatMap((r) => r.steps), ...marks].map((s) => s.errorPercent);
   if (errors.length === 0) return { low: 0, high: 100, step: 20 };
   const low = Math.min(...errors), high = Math.max(...errors);
   const step = [1, 2, 5, 10, 20].find((s) => (high - low) / s <= 8) ?? 20;
@@ -28,11 +28,28 @@ function scale(revisions) {
   return { low: floor, high: Math.min(100, Math.max(floor + step, Math.ceil(high / step) * step)), step };
 }
 
+/** The revision whose band is drawn: the newest on the course that has an error; bands hide each other. */
+export function banded(edf, study) {
+  const out = new Set(study.revisions.filter((r) => r.out).map((r) => r.revision));
+  return edf.revisions.findLast((r) => r.n > 0 && r.steps[0].low != null && !out.has(r.revision));
+}
+
+/** The area that holds the true function, between the band's ends. */
+function band(steps, x, y, right) {
+  const before = Math.min(1, steps[0].high - steps[0].fraction);
+  const over = steps.map((s) => `H${x(s.errorPercent).toFixed(1)}V${y(s.high).toFixed(1)}`).join("");
+  const under = steps.toReversed().map((s) => `V${y(s.low).toFixed(1)}H${x(s.errorPercent).toFixed(1)}`).join("");
+  return `M${LEFT} ${y(0)}V${y(before).toFixed(1)}${over}H${right}${under}V${y(0)}Z`;
+}
+
 /** Draws at the width it is shown in, so that its letters keep their size. */
-export function draw(edf, shownWidth) {
+export function draw(edf, study, shownWidth) {
   const width = Math.max(NARROWEST, Math.round(shownWidth));
   const revisions = edf.revisions.filter((r) => r.n > 0);
-  const { low, high, step } = scale(revisions);
+  const marks = study.baselines.filter((b) => b.errorPercent != null);
+  const wide = banded(edf, study);
+  const out = new Set(study.revisions.filter((r) => r.out).map((r) => r.revision));
+  const { low, high, step } = scale(revisions, marks);
   const x = (error) => LEFT + ((error - low) / (high - low)) * (width - LEFT - RIGHT);
   const y = (fraction) => HEIGHT - BOTTOM - fraction * (HEIGHT - TOP - BOTTOM);
   const svg = shape("svg", {
@@ -41,7 +58,8 @@ export function draw(edf, shownWidth) {
   svg.append(
     shape("title", { id: "edf-name" }, "Fraction of networks by error, a line for each revision"),
     shape("desc", { id: "edf-desc" }, revisions.length === 0 ? "No network has an error yet." : revisions
-      .map((r) => `${r.name}: ${r.n} networks, mean error ${r.mean.toFixed(1)} %, best ${r.min.toFixed(1)} %.`).join(" ")),
+      .map((r) => `${r.name}: ${r.n} networks, mean error ${r.mean.toFixed(1)} %, best ${r.min.toFixed(1)} %.`)
+      .concat(marks.map((mark) => `${mark.name}: ${mark.errorPercent.toFixed(1)} % error.`)).join(" ")),
   );
   for (const fraction of [0, 0.25, 0.5, 0.75, 1]) {
     svg.append(
@@ -60,10 +78,17 @@ export function draw(edf, shownWidth) {
     shape("text", { x: (LEFT + width - RIGHT) / 2, y: HEIGHT - 8, "text-anchor": "middle", class: "axis" }, "error (%)"),
     shape("text", { x: 0, y: 0, transform: `translate(13 ${y(0.5)}) rotate(-90)`, "text-anchor": "middle", class: "axis" }, "fraction of networks"),
   );
+  if (wide) svg.append(shape("path", { d: band(wide.steps, x, y, x(high)), class: `band b${wide.revision % 6}` }));
+  marks.forEach((mark, i) => {
+    const at = x(mark.errorPercent), above = TOP + 12 + 15 * (i % 3), right = at > width / 2;
+    const line = shape("line", { x1: at, x2: at, y1: y(0), y2: TOP, class: "mark" });
+    line.append(shape("title", {}, `${mark.name}: ${mark.errorPercent.toFixed(1)} % error`));
+    svg.append(line, shape("text", { x: at + (right ? -5 : 5), y: above, "text-anchor": right ? "end" : "start", class: "axis" }, mark.name));
+  });
   for (const revision of revisions) {
     const steps = revision.steps.map((s) => `H${x(s.errorPercent).toFixed(1)}V${y(s.fraction).toFixed(1)}`).join("");
     const path = shape("path", {
-      d: `M${x(revision.steps[0].errorPercent).toFixed(1)} ${y(0)}${steps}H${x(high)}`, class: `series ${style(revision.revision)}`, "data-revision": revision.revision,
+      d: `M${x(revision.steps[0].errorPercent).toFixed(1)} ${y(0)}${steps}H${x(high)}`, class: `series ${style(revision.revision)}${out.has(revision.revision) ? " out" : ""}`, "data-revision": revision.revision,
     });
     path.append(shape("title", {}, revision.name));
     svg.append(path);

@@ -1,11 +1,13 @@
 /** The page: one study at a time, read from the API and kept fresh by its event stream. */
-import { draw, sample } from "./chart.js";
+import { banded, draw, sample } from "./chart.js";
 import * as words from "./words.js";
 
 const API = "/api/v1";
 const REDRAW_MS = 500;
 const FEED_LENGTH = 80;
 const BEST = 5;
+const BAND = 0.95;     // confidence of the bands around the distributions
+const OF_REVISIONS = "explore,challenge,confirm";
 
 const $ = (id) => document.getElementById(id);
 let shown = null;      // id of the study on the page
@@ -101,7 +103,7 @@ function heard(type, event) {
 async function refresh() {
   const id = shown;
   try {
-    const [study, edf] = await Promise.all([get(`/studies/${id}`), get(`/studies/${id}/edf?points=300`)]);
+    const [study, edf] = await Promise.all([get(`/studies/${id}`), get(`/studies/${id}/edf?points=300&confidence=${BAND}`)]);
     const [best, kept] = await Promise.all([bestOf(study), get(`/studies/${id}/networks`)]);
     const review = study.pending ? (await get(`/refinements/${study.pending.id}`)).review : null;
     if (id !== shown) return;
@@ -117,7 +119,7 @@ async function refresh() {
 
 async function bestOf(study) {
   if (study.conclusion) return study.conclusion.best;
-  const { items } = await get(`/studies/${study.id}/candidates?state=trained&sort=error&limit=${BEST * study.replicates}`);
+  const { items } = await get(`/studies/${study.id}/candidates?state=trained&purpose=${OF_REVISIONS}&sort=error&limit=${BEST * study.replicates}`);
   const isFirst = (row, i) => items.findIndex((r) => r.population === row.population && r.index === row.index) === i;
   return Promise.all(items.filter(isFirst).slice(0, BEST).map(async (row) => {
     if (!networks.has(row.id)) networks.set(row.id, await get(`/candidates/${row.id}`));
@@ -138,35 +140,38 @@ function render(study, edf, best, kept, review) {
   $("resume").hidden = study.state !== "PAUSED";
   strip(study);
   legend(study);
-  $("edf").replaceChildren(draw(edf, $("edf").clientWidth));
+  $("edf").replaceChildren(draw(edf, study, $("edf").clientWidth));
+  $("edf-says").textContent = words.distributions(banded(edf, study), edf.confidence);
   revisions(study, edf);
   pending(study, review);
-  decisions(study);
+  decisions(study, !ended && study.state !== "CONCLUDING");
+  baselines(study);
+  guarantees(study);
+  cost(study);
   bestNetworks(study, best, kept);
 }
 
 function strip(study) {
-  const seconds = study.revisions.reduce((sum, r) => sum + r.trainingSeconds, 0);
   const facts = [
     ["Best error", study.bestError == null ? "–" : `${words.error(study.bestError)} %`],
     ["Trained", study.trained], ["Diverged", study.diverged],
     ["Abandoned", study.abandoned, words.abandoned(study.abandonedByReason)],
-    ["Outstanding", study.outstanding], ["Training time", words.duration(seconds)],
+    ["Outstanding", study.outstanding], ["Training time", words.duration(study.cost.seconds)],
   ];
-  if (study.forecastSeconds != null) facts.push(["To go, about", words.duration(study.forecastSeconds)]);
+  if (study.forecastSeconds != null) facts.push([study.state === "CONCLUDING" ? "To go, about" : "To go, at most", words.duration(study.forecastSeconds)]);
   $("strip").replaceChildren(...facts.map(([name, value, why]) =>
     make("div", { title: why ?? "" }, make("dt", {}, name), make("dd", {}, String(value)))));
 }
 
 function legend(study) {
-  $("legend").replaceChildren(...study.revisions.map((r) => make("li", {}, sample(r.revision), r.name)));
+  $("legend").replaceChildren(...study.revisions.map((r) => make("li", { className: r.out ? "out" : "" }, sample(r.revision), r.out ? `${r.name} (undone)` : r.name)));
 }
 
 const cell = (value) => make("td", { className: "n" }, String(value));
 
 function revisions(study, edf) {
   const networks = (revision) => edf.revisions.find((e) => e.revision === revision)?.n ?? 0;
-  $("revisions").tBodies[0].replaceChildren(...study.revisions.map((r) => make("tr", {},
+  $("revisions").tBodies[0].replaceChildren(...study.revisions.map((r) => make("tr", { className: r.out ? "out" : "" },
     make("th", { scope: "row", className: "space" }, ...spaceName(r.name)), cell(networks(r.revision)), cell(words.error(r.meanError)),
     cell(words.error(r.bestError)), cell(words.error(r.p10Error)), cell(words.error(r.p90Error)),
     make("td", { className: "n" }, r.log10Size == null ? "–" : "10", r.log10Size == null ? "" : make("sup", {}, r.log10Size.toFixed(1))))));
@@ -180,18 +185,71 @@ function pending(study, review) {
   $("pending").hidden = !waits;
   if (!waits) return;
   $("pending").dataset.id = study.pending.id;
-  $("pending-says").textContent = `${words.evidence(study.pending)}.`;
-  $("pending-advice").textContent = `${words.claims[study.pending.claim](study.pending)} The evidence says: ${words.plain(study.pending.recommendation)}.`;
+  $("pending-says").textContent = `${study.pending.statement}: ${study.pending.says}.`;
+  $("pending-advice").textContent = `${words.means(study.pending)} ${words.claims[study.pending.claim](study.pending)} The evidence says: ${words.plain(study.pending.recommendation)}.`;
   $("pending").querySelector(".eyebrow").textContent =
     review ? `${review.reviewer} said ${review.approved ? "approve" : "reject"}; the analyzer decides next` : "Waits for you";
   $("word").hidden = review != null;
 }
 
-function decisions(study) {
+function decisions(study, runs) {
   $("no-decisions").hidden = study.decisions.length > 0 || study.pending != null;
   $("decisions").replaceChildren(...study.decisions.toReversed().map((d) => make("li", {},
-    `${words.evidence(d)}: `, verdict(d.decision), make("span", { className: "quiet" },
-      `${words.claims[d.claim](d)} Decided by ${d.decidedBy}, ${words.duration(d.trainingSeconds)} of training.`))));
+    make("span", { className: d.undone ? "undone" : "" }, `${d.statement}: `, verdict(d.decision), `: ${d.says}.`),
+    make("span", { className: "quiet" },
+      [words.means(d), words.claims[d.claim](d), d.guarantee?.reason, `Decided by ${d.decidedBy}.`].filter(Boolean).join(" ")),
+    ...undoing(study, d, runs))));
+}
+
+/** Who undid a decision, or the way to undo it while it can be. */
+function undoing(study, decision, runs) {
+  if (decision.undone) {
+    return [make("span", { className: "quiet" }, `Undone by ${decision.undone.reviewer}: “${decision.undone.reason}”`)];
+  }
+  const out = study.revisions.find((r) => r.revision === decision.challenger)?.out;
+  if (!runs || out || decision.decision !== "ACCEPTED") return [];
+  const button = make("button", { type: "button", className: "small" }, "Undo");
+  button.addEventListener("click", () => {
+    $("undo").dataset.id = decision.id;
+    $("undo-says").textContent = `${decision.statement}: ${words.plain(decision.decision)} by ${decision.decidedBy}.`;
+    $("undo").showModal();
+  });
+  return [button];
+}
+
+function baselines(study) {
+  $("beside").hidden = study.baselines.length === 0;
+  $("baselines").tBodies[0].replaceChildren(...study.baselines.map((b) => make("tr", {},
+    make("th", { scope: "row" }, b.name), cell(b.errorPercent == null ? words.plain(b.state) : `${words.error(b.errorPercent)} %`),
+    cell(b.flops == null ? "–" : words.count(b.flops)))));
+}
+
+function guarantees(study) {
+  $("guarantees").textContent = words.guarantees(study.errorBudget);
+  const entries = study.errorBudget?.entries ?? [];
+  $("levels-scroll").hidden = entries.length === 0;
+  $("levels").tBodies[0].replaceChildren(...entries.map((e) => make("tr", {},
+    make("th", { scope: "row", className: "space" }, words.plain(e.refinement).replaceAll("-", " ")),
+    make("td", {}, e.decision == null ? "–" : verdict(e.decision)), cell(words.percent(e.level)))));
+  const challenges = study.conclusion?.generalisations ?? [];
+  $("challenges-scroll").hidden = challenges.length === 0;
+  $("challenges").tBodies[0].replaceChildren(...challenges.map((g) => make("tr", { title: g.says },
+    make("th", { scope: "row" }, g.challenge), cell(words.error(g.gain)), cell(g.interval.map(words.error).join(" to ")),
+    make("td", {}, g.verdict == null ? "–" : words.plain(g.verdict)), cell(g.models))));
+  const digest = study.conclusion?.digest;
+  $("digest").hidden = digest == null;
+  $("digest").textContent = digest == null ? "" : `Digest of all outcomes it rests on: ${digest}`;
+}
+
+function cost(study) {
+  $("cost").textContent = words.cost(study.cost);
+  const allowed = words.allowed(study.cost.budget);
+  $("allowed").hidden = allowed == null;
+  $("allowed").textContent = allowed ?? "";
+  const nameOf = (revision) => study.revisions.find((r) => r.revision === revision)?.name ?? `revision ${revision}`;
+  $("costs").tBodies[0].replaceChildren(...study.cost.entries.map((e) => make("tr", {},
+    make("th", { scope: "row", className: "space" }, ...spaceName(nameOf(e.revision)), e.purpose ? `, ${words.besides[e.purpose]}` : ""),
+    cell(e.trainings), cell(words.duration(e.seconds)), cell(words.count(e.flops)))));
 }
 
 function verdict(decision) {
@@ -235,6 +293,13 @@ $("pending").addEventListener("submit", (submitted) => {
   if ($("reviewer").value.trim()) body.reviewer = $("reviewer").value.trim();
   if ($("why").value.trim()) body.reason = $("why").value.trim();
   act(() => post(`/refinements/${encodeURIComponent(submitted.target.dataset.id)}/review`, body));
+});
+$("undo-form").addEventListener("submit", (submitted) => {
+  if (submitted.submitter?.value !== "undo") return;
+  const body = {};
+  if ($("undo-reviewer").value.trim()) body.reviewer = $("undo-reviewer").value.trim();
+  if ($("undo-why").value.trim()) body.reason = $("undo-why").value.trim();
+  act(() => post(`/refinements/${encodeURIComponent($("undo").dataset.id)}/undo`, body));
 });
 $("pause").addEventListener("click", () => act(() => post(`/studies/${shown}:pause`)));
 $("resume").addEventListener("click", () => act(() => post(`/studies/${shown}:resume`)));

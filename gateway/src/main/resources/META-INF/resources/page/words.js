@@ -7,7 +7,7 @@ function superscript(number) {
 
 export const error = (value) => (value == null ? "–" : value.toFixed(1).replace("-", "−"));
 
-const UNITS = [[1e9, "G"], [1e6, "M"], [1e3, "K"]];
+const UNITS = [[1e18, "E"], [1e15, "P"], [1e12, "T"], [1e9, "G"], [1e6, "M"], [1e3, "K"]];
 
 export function count(value) {
   const unit = UNITS.find(([size]) => value >= size);
@@ -29,13 +29,51 @@ export function abandoned(reasons) {
   return parts.length ? parts.join(", ") : null;
 }
 
-/** What the evidence says, as one sentence without its end. */
-export function evidence(e) {
-  const level = Math.round(e.confidence * 100);
-  return `${e.statement}: mean error ${error(e.incumbentMeanError)} → ${error(e.challengerMeanError)}` +
-    ` (${level} % interval of the gain ${error(e.interval[0])} to ${error(e.interval[1])}),` +
-    ` ${e.models} + ${e.models} models`;
+/** A chance in percent, rounded up to two digits. */
+export function percent(chance) {
+  const points = Number((100 * chance).toPrecision(9));
+  if (points <= 0) return "0 %";
+  const digit = 10 ** (Math.floor(Math.log10(points)) - 1);
+  return `${Number((Math.ceil(Number((points / digit).toPrecision(9))) * digit).toPrecision(2))} %`;
 }
+
+/** The mean errors that were compared, as a sentence. */
+export const means = (e) => `Mean error ${error(e.incumbentMeanError)} → ${error(e.challengerMeanError)} %.`;
+
+/** What is guaranteed, and what of the error budget is spent. */
+export function guarantees(budget) {
+  if (budget == null) return "An earlier version of netspace decided: each interval holds for one look at it.";
+  const spent = budget.entries.length ? `${percent(budget.spent)} of these ${percent(budget.level)} is spent` : "none of it is spent yet";
+  return `The chance that any interval of this study misses its gain, whenever anyone looks, is at most ${percent(budget.level)}: ${spent}.`;
+}
+
+/** What training cost so far, and when the next decision comes. */
+export function cost(cost) {
+  const next = cost.forecastSecondsToNextDecision;
+  return `${duration(cost.seconds)} of trainers, ${count(cost.flops)} multiply-adds, ${cost.trainings} trainings.` +
+    (next == null ? "" : ` The next decision is likely in ${duration(next)}.`);
+}
+
+/** What a study may spend, null without a limit. */
+export function allowed(budget) {
+  if (budget == null) return null;
+  const parts = [
+    budget.trainings == null ? null : `${budget.trainings} trainings`,
+    budget.hours == null ? null : `${budget.hours} trainer hours`,
+    budget.flops == null ? null : `${count(budget.flops)} multiply-adds`,
+  ].filter((part) => part != null);
+  return `It may spend ${parts.join(", ")}.`;
+}
+
+/** How to read the distributions, and the band around one of them. */
+export function distributions(banded, confidence) {
+  return "The further a line lies to the left, the better the networks of that space." + (banded
+    ? ` With ${Number((100 * confidence).toPrecision(4))} % confidence, whenever you look, the band holds the line that all networks of ${banded.name} would draw.`
+    : "");
+}
+
+/** What populations beside the revisions are for. */
+export const besides = { BASELINE: "published networks", GENERALISATION: "under challenges" };
 
 export const claims = {
   SIMPLIFICATION: (e) => `Claim: not worse by more than ${error(e.margin)} points.`,
@@ -61,8 +99,9 @@ export function seeds(study) {
 
 /** The candidate of an event. */
 export function candidate(event, replicates) {
-  const { index, replicate } = event.candidate;
-  return `network ${index + 1} of revision ${event.provenance.revision}` +
+  const { index, replicate, population } = event.candidate;
+  const place = population.purpose === "BASELINE" ? `published network ${index + 1}` : `network ${index + 1} of revision ${event.provenance.revision}`;
+  return place + (population.challenge ? ` under ${population.challenge}` : "") +
     (replicates > 1 ? `, seed ${replicate + 1} of ${replicates}` : "");
 }
 
@@ -87,7 +126,8 @@ export function now(study) {
     case "CONCLUDING":
       return `The ladder is done; ${study.outstanding} ${things} still have no outcome.`;
     case "CONCLUDED":
-      return `Concluded with ${study.conclusion.name}, a space of 10${superscript(study.conclusion.log10Size.toFixed(1))} parameter settings.`;
+      return `Concluded with ${study.conclusion.name}, a space of 10${superscript(study.conclusion.log10Size.toFixed(1))} parameter settings.` +
+        (study.conclusion.reason ? ` ${study.conclusion.reason}` : "");
     default:
       return study.reason ?? "";
   }
@@ -105,7 +145,7 @@ export function told(type, event, replicates) {
     case "StudyRefused": return `Refused: ${event.reason}`;
     case "StudyConcluded": return `Concluded with ${event.conclusion.space.name}`;
     case "DesignSpacePublished": return `${event.space.space.name} published as revision ${event.space.number}`;
-    case "PopulationRequested": return `${event.upToIndex} networks of ${event.space.name} requested`;
+    case "PopulationRequested": return `${event.upToIndex} ${event.baselines ? "published networks" : `networks of ${event.space.name}`} requested`;
     case "PopulationClosed": return `Population of ${name()} closed`;
     case "PopulationExhausted": return `No more networks of ${name()} fit the window`;
     case "CandidateSampled": return `Sampled ${one()}`;
@@ -114,6 +154,7 @@ export function told(type, event, replicates) {
     case "CandidateAbandoned": return `Abandoned: ${one()}, ${event.detail}`;
     case "RefinementProposed": return `Proposed: ${event.change.statement}, evidence says ${plain(event.recommendation)}`;
     case "RefinementReviewed": return `${event.reviewer}: ${plain(event.review)}, “${event.reason}”`;
+    case "RefinementUndone": return `${event.reviewer} undid revision ${event.provenance.revision}: “${event.reason}”`;
     case "RefinementDecided": return `Decided: ${event.change.statement}, ${plain(event.decision)}`;
     default: return null;
   }
@@ -123,5 +164,5 @@ export const eventTypes = [
   "StudyRequested", "StudyPaused", "StudyResumed", "StudyCancelled", "StudyRefused", "StudyConcluded",
   "DesignSpacePublished", "PopulationRequested", "PopulationClosed", "PopulationExhausted",
   "CandidateSampled", "CandidateTrained", "CandidateDiverged", "CandidateAbandoned", "EpochCompleted",
-  "RefinementProposed", "RefinementReviewed", "RefinementDecided",
+  "RefinementProposed", "RefinementReviewed", "RefinementDecided", "RefinementUndone",
 ];

@@ -133,7 +133,7 @@ public final class RefineDesignSpace implements LogProjection {
               s.regime(),
               s.upToIndex(),
               study.replicates(),
-              null);
+              s.baselines());
       case Step.Propose s ->
           new RefinementProposed(
               provenance(study, s.evidence().challenger()),

@@ -4,6 +4,7 @@ import io.netspace.contracts.vocabulary.Derivation;
 import io.netspace.contracts.vocabulary.DesignSpace;
 import io.netspace.contracts.vocabulary.Evidence;
 import io.netspace.contracts.vocabulary.Population;
+import io.netspace.contracts.vocabulary.PopulationId;
 import io.netspace.contracts.vocabulary.Regime;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ final class Contest {
   /**
    * One of the two.
    *
-   * @param errors what is known of it
+   * @param ledger what is known of it
    */
   record Side(Population population, DesignSpace space, PopulationLedger ledger) {}
 
@@ -135,16 +136,31 @@ final class Contest {
   }
 
   private String digest() {
+    return digest(
+        settled,
+        comparison.seen(),
+        incumbent.population().id(),
+        incumbent.ledger().errors(),
+        challenger.population().id(),
+        challenger.ledger().errors());
+  }
+
+  /** Of the outcomes that a comparison looked at: pair by pair, the incumbent's before. */
+  static String digest(
+      Comparison settled,
+      int pairs,
+      PopulationId incumbent,
+      PopulationErrors ofIncumbent,
+      PopulationId challenger,
+      PopulationErrors ofChallenger) {
     return Derivation.id(
-        IntStream.range(0, comparison.seen()).boxed().flatMap(this::digests).toArray());
-  }
-
-  private Stream<String> digests(int pair) {
-    return Stream.concat(
-        digests(incumbent, settled.incumbentFrom() + pair), digests(challenger, pair));
-  }
-
-  private static Stream<String> digests(Side side, int index) {
-    return side.ledger().errors().digests(side.population().id(), index);
+        IntStream.range(0, pairs)
+            .boxed()
+            .flatMap(
+                pair ->
+                    Stream.concat(
+                        ofIncumbent.digests(incumbent, settled.incumbentFrom() + pair),
+                        ofChallenger.digests(challenger, pair)))
+            .toArray());
   }
 }

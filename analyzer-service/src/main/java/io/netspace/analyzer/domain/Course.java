@@ -114,6 +114,28 @@ final class Course {
         .orElseThrow();
   }
 
+  /**
+   * The revision that was the incumbent when a challenger was published: what was undone before
+   * that is not among its ancestors, what was undone later is.
+   */
+  Revision incumbentAt(Revision challenger) {
+    return revisions.values().stream()
+        .filter(revision -> revision.number() < challenger.number())
+        .filter(
+            revision ->
+                revision.number() == 0
+                    || decision(revision).filter(Decision.ACCEPTED::equals).isPresent())
+        .filter(revision -> !wasOut(revision, challenger))
+        .reduce((_, later) -> later)
+        .orElseThrow();
+  }
+
+  private boolean wasOut(Revision revision, Revision challenger) {
+    return revisions.values().stream()
+        .filter(this::isUndone)
+        .anyMatch(other -> comesFrom(revision, other) && !comesFrom(challenger, other));
+  }
+
   /** The names of the refinements that the course has tried, or that were undone from it. */
   Set<String> tried() {
     Set<String> names = new HashSet<>();

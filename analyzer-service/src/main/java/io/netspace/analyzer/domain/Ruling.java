@@ -3,4 +3,12 @@ package io.netspace.analyzer.domain;
 import io.netspace.contracts.vocabulary.Decision;
 
 /** A decision and who made it: the evidence, or a person. */
-public record Ruling(Decision decision, String decidedBy) {}
+public record Ruling(Decision decision, String decidedBy) {
+  /** Who decides where no person does. */
+  public static final String BY_EVIDENCE = "evidence";
+
+  /** What puts an end to a comparison whose incumbent, a revision, is undone meanwhile. */
+  public static String byUndoing(int incumbent) {
+    return "undoing revision " + incumbent;
+  }
+}

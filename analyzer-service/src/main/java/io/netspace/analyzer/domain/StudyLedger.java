@@ -5,9 +5,9 @@ import io.netspace.contracts.vocabulary.CandidateTrained;
 import io.netspace.contracts.vocabulary.Conclusion;
 import io.netspace.contracts.vocabulary.Decision;
 import io.netspace.contracts.vocabulary.DecisionPolicy;
-import io.netspace.contracts.vocabulary.Derivation;
 import io.netspace.contracts.vocabulary.DesignSpace;
 import io.netspace.contracts.vocabulary.Evidence;
+import io.netspace.contracts.vocabulary.Generalisation;
 import io.netspace.contracts.vocabulary.Guarantee;
 import io.netspace.contracts.vocabulary.Ladder;
 import io.netspace.contracts.vocabulary.Outcome;
@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +48,14 @@ public final class StudyLedger {
 
   private final Course course = new Course();
   private final Map<PopulationId, PopulationLedger> populations = new HashMap<>();
+  private final Map<String, Population> beside = new TreeMap<>();
   private final Map<RefinementId, Step.Propose> proposals = new HashMap<>();
   private final Map<RefinementId, Ruling> reviews = new HashMap<>();
   private final Map<RefinementId, Evidence> decided = new HashMap<>();
   private final Map<RefinementId, Contest> contests = new HashMap<>();
+  private final Map<Integer, ChallengeSuite> suites = new HashMap<>();
   private @Nullable Study study;
+  private @Nullable BaselineRun baselineRun;
 
   public void requested(Study asked) {
     study = asked;
@@ -65,6 +69,9 @@ public final class StudyLedger {
   /** A population is to grow to {@code upToIndex} networks, each trained so many times. */
   public void populationRequested(Population population, int upToIndex, int trainingsEach) {
     of(population.id()).requested(upToIndex, trainingsEach);
+    if (!population.purpose().isRanked()) {
+      beside.putIfAbsent(population.id().value(), population);
+    }
   }
 
   /** A population cannot grow beyond {@code sampled} networks. */
@@ -82,7 +89,9 @@ public final class StudyLedger {
     Population population = candidate.population();
     PopulationLedger ledger = of(population.id());
     PopulationErrors errors = ledger.errors();
-    if (errors.note(outcome) && outcome instanceof CandidateTrained trained) {
+    if (errors.note(outcome)
+        && outcome instanceof CandidateTrained trained
+        && population.purpose().isRanked()) {
       ledger.best().offer(candidate, trained.errorPercent());
     }
     return new CandidateFate(
@@ -138,7 +147,7 @@ public final class StudyLedger {
 
   private Optional<Step> next(Study asked) {
     if (course.isEmpty()) {
-      return Optional.of(new Step.PublishSpace(new Revision(0, null, null, asked.space())));
+      return Optional.of(baselines(asked).refusal().orElseGet(() -> start(asked)));
     }
     Revision start = course.start();
     if (!of(asked, start).isRequested()) {
@@ -146,7 +155,16 @@ public final class StudyLedger {
           asked.ladder() == Ladder.SEARCH ? explored(asked) : asked.pilot() + atFirst(asked);
       return Optional.of(growth(asked, start, first));
     }
-    Revision latest = course.latest();
+    return baselines(asked)
+        .request(of(baselines(asked).population().id()))
+        .or(() -> onward(asked, start, course.latest()));
+  }
+
+  private static Step start(Study asked) {
+    return new Step.PublishSpace(new Revision(0, null, null, asked.space()));
+  }
+
+  private Optional<Step> onward(Study asked, Revision start, Revision latest) {
     if (latest.refinement() == null) {
       return explored(asked, start);
     }
@@ -182,6 +200,20 @@ public final class StudyLedger {
                   + " multiply-adds; widen regime.flops, or change the space's widths and depths."));
     }
     return first(asked, start, asked.pilot()).isPresent() ? climb(asked) : Optional.empty();
+  }
+
+  private BaselineRun baselines(Study asked) {
+    BaselineRun known = baselineRun;
+    if (known == null) {
+      known = new BaselineRun(asked);
+      baselineRun = known;
+    }
+    return known;
+  }
+
+  private ChallengeSuite suite(Study asked, Revision incumbent) {
+    return suites.computeIfAbsent(
+        incumbent.number(), _ -> new ChallengeSuite(asked, course.start(), incumbent, this::of));
   }
 
   /** The errors of the first networks of a revision; empty while one is not known. */
@@ -240,11 +272,17 @@ public final class StudyLedger {
             course.latest().number() + 1, incumbent.number(), refinement, refined, incumbentFrom));
   }
 
-  /** The ladder is done: once nothing is outstanding, closes all populations, and concludes. */
+  /**
+   * The ladder is done: takes the challenges, and once nothing is outstanding, closes all
+   * populations, and concludes.
+   */
   private Optional<Step> finish(Study asked, Revision incumbent) {
-    if (!populations.values().stream().allMatch(PopulationLedger::isComplete)) {
-      return Optional.empty();
-    }
+    boolean isOutstanding = !populations.values().stream().allMatch(PopulationLedger::isComplete);
+    Optional<Step> challenge = suite(asked, incumbent).next(funds(asked), isOutstanding);
+    return challenge.isPresent() || isOutstanding ? challenge : end(asked, incumbent);
+  }
+
+  private Optional<Step> end(Study asked, Revision incumbent) {
     return course.revisions().stream()
         .filter(revision -> isToBeClosed(asked, revision))
         .findFirst()
@@ -253,12 +291,32 @@ public final class StudyLedger {
                 new Step.Close(
                     population(asked, revision),
                     "The ladder is done; the incumbent is revision " + incumbent.number() + "."))
+        .or(this::closingBeside)
         .or(() -> Optional.of(conclude(asked, incumbent)));
+  }
+
+  private Optional<Step> closingBeside() {
+    return beside.values().stream()
+        .filter(population -> !of(population.id()).isClosed())
+        .findFirst()
+        .map(
+            population ->
+                new Step.Close(
+                    population,
+                    population.purpose() == Purpose.BASELINE
+                        ? "All baselines are trained."
+                        : "The challenges are done."));
   }
 
   private Step conclude(Study asked, Revision incumbent) {
     DesignSpace space = incumbent.space();
     Funds funds = funds(asked);
+    List<Generalisation> found = suite(asked, incumbent).found();
+    List<Guarantee> guarantees =
+        Stream.concat(
+                guarantees().stream(),
+                found.stream().map(one -> one.evidence().guarantee()).filter(Objects::nonNull))
+            .toList();
     return new Step.Conclude(
         new Conclusion(
             incumbent.number(),
@@ -266,18 +324,19 @@ public final class StudyLedger {
             space.log10Size(),
             best(),
             funds.isLeft() ? null : funds.reason(),
-            guarantees().mapToDouble(Guarantee::level).sum(),
-            null,
-            Derivation.id(guarantees().map(Guarantee::digest).toArray())));
+            Spending.level(guarantees),
+            found.isEmpty() ? null : found,
+            Spending.digest(guarantees)));
   }
 
-  private Stream<Guarantee> guarantees() {
+  private List<Guarantee> guarantees() {
     return course.revisions().stream()
         .flatMap(revision -> course.id(revision).stream())
         .map(decided::get)
         .filter(Objects::nonNull)
         .map(Evidence::guarantee)
-        .filter(Objects::nonNull);
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private Funds funds(Study asked) {
@@ -311,7 +370,7 @@ public final class StudyLedger {
   /** What it challenges was undone meanwhile. */
   private Optional<Step> withdrawn(
       Study asked, RefinementId id, Revision challenger, Refinement change) {
-    return contest(asked, id, challenger, change)
+    return contest(asked, id, challenger)
         .map(
             contest ->
                 new Step.Decide(
@@ -319,18 +378,18 @@ public final class StudyLedger {
                     change,
                     contest.brokenOff("What it challenged was undone."),
                     Decision.INCONCLUSIVE,
-                    "undoing revision " + challenger.parent()));
+                    Ruling.byUndoing(Objects.requireNonNull(challenger.parent()))));
   }
 
   private Optional<Ruling> ruling(Study asked, Step.Propose proposal) {
     return asked.policy() == DecisionPolicy.AUTONOMOUS
-        ? Optional.of(new Ruling(proposal.recommendation(), "evidence"))
+        ? Optional.of(new Ruling(proposal.recommendation(), Ruling.BY_EVIDENCE))
         : Optional.ofNullable(reviews.get(proposal.id()));
   }
 
   private Optional<Step> compare(
       Study asked, RefinementId id, Revision challenger, Refinement change) {
-    return contest(asked, id, challenger, change)
+    return contest(asked, id, challenger)
         .flatMap(
             contest ->
                 switch (contest.next(funds(asked))) {
@@ -347,16 +406,12 @@ public final class StudyLedger {
   }
 
   /** Empty while the window of its errors is not known. */
-  private Optional<Contest> contest(
-      Study asked, RefinementId id, Revision challenger, Refinement change) {
+  private Optional<Contest> contest(Study asked, RefinementId id, Revision challenger) {
     Contest known = contests.get(id);
     return known != null
         ? Optional.of(known)
-        : window(asked, challenger)
-            .map(
-                window ->
-                    contests.computeIfAbsent(
-                        id, _ -> contest(asked, comparison(asked, challenger, change, window))));
+        : settled(asked, challenger)
+            .map(settled -> contests.computeIfAbsent(id, _ -> contest(asked, settled)));
   }
 
   private Contest contest(Study asked, Comparison settled) {
@@ -369,35 +424,10 @@ public final class StudyLedger {
         asked.pilot());
   }
 
-  private Comparison comparison(
-      Study asked, Revision challenger, Refinement change, ErrorWindow window) {
-    return new Comparison(
-        parent(challenger).number(),
-        challenger.number(),
-        challenger.firstOfIncumbent(),
-        asked.models(),
-        change.claim(),
-        asked.margin(),
-        asked.smallestGain(),
-        window,
-        new ErrorBudget(asked)
-            .ofRefinement(place(asked, challenger, change), course.branch(challenger)));
-  }
-
-  private static int place(Study asked, Revision challenger, Refinement change) {
-    return asked.ladder() == Ladder.SEARCH
-        ? challenger.number()
-        : asked.refinements().stream().map(Refinement::name).toList().indexOf(change.name()) + 1;
-  }
-
-  /**
-   * The window is fixed by the incumbent's errors that the comparison does not look at: those
-   * before its first pair.
-   */
-  private Optional<ErrorWindow> window(Study asked, Revision challenger) {
-    double interest = Math.max(asked.margin(), asked.smallestGain());
-    return first(asked, parent(challenger), challenger.firstOfIncumbent())
-        .map(errors -> ErrorWindow.of(errors, asked.dataSet().chanceErrorPercent(), interest));
+  private Optional<Comparison> settled(Study asked, Revision challenger) {
+    Settlement settlement = new Settlement(asked, course);
+    return first(asked, settlement.incumbent(challenger), challenger.firstOfIncumbent())
+        .map(errors -> settlement.comparison(challenger, errors));
   }
 
   private Contest.Side side(Study asked, Revision revision) {
@@ -405,13 +435,8 @@ public final class StudyLedger {
     return new Contest.Side(population, revision.space(), of(population.id()));
   }
 
-  private Revision parent(Revision challenger) {
-    return course.revision(Objects.requireNonNull(challenger.parent()));
-  }
-
   private static Population population(Study asked, Revision revision) {
-    Purpose purpose = revision.refinement() == null ? Purpose.EXPLORE : Purpose.CHALLENGE;
-    return Population.of(asked.id(), revision.number(), purpose);
+    return Settlement.population(asked.id(), revision);
   }
 
   private PopulationLedger of(Study asked, Revision revision) {

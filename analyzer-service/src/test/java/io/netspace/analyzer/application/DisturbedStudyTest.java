@@ -10,15 +10,22 @@ import io.netspace.contracts.event.PopulationRequested;
 import io.netspace.contracts.event.RefinementDecided;
 import io.netspace.contracts.event.StudyConcluded;
 import io.netspace.contracts.event.StudyRequested;
+import io.netspace.contracts.vocabulary.Baseline;
+import io.netspace.contracts.vocabulary.Challenge;
+import io.netspace.contracts.vocabulary.Conclusion;
 import io.netspace.contracts.vocabulary.Decision;
 import io.netspace.contracts.vocabulary.Event;
+import io.netspace.contracts.vocabulary.Generalisation;
+import io.netspace.contracts.vocabulary.StudyOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +37,20 @@ class DisturbedStudyTest {
   private static final List<Event> UNDISTURBED = straight(REQUEST, ScriptedLoop::answer);
   private static final StudyRequested REPLICATED =
       aStudy().withModels(20).withReplicates(3).withMargin(1).thatIsRequested();
+
+  private static final StudyRequested CHALLENGED =
+      aStudy()
+          .withModels(40)
+          .withMargin(3)
+          .with(
+              new StudyOptions(
+                  null,
+                  null,
+                  null,
+                  null,
+                  List.of(Challenge.EPOCHS_X3, Challenge.BLOCK_V),
+                  List.of("ResNet-56", "RegNetX-400MF", "ResNet-50")))
+          .thatIsRequested();
 
   @Test
   void theStudyIsWorthDisturbing() {
@@ -66,6 +87,30 @@ class DisturbedStudyTest {
     assertThat(undisturbed)
         .filteredOn(PopulationRequested.class::isInstance)
         .allMatch(event -> ((PopulationRequested) event).trainingsEach() == 3);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void aDisturbedRunWithBaselinesAndChallengesSaysWhatAnUndisturbedOneSays(long seed) {
+    // Given
+    List<Event> undisturbed = straight(CHALLENGED, ScriptedLoop::answer);
+    DisturbedRun run = new DisturbedRun(CHALLENGED, seed);
+
+    // When
+    run.toTheEnd();
+
+    // Then
+    assertThat(run.log.stream().distinct()).isEqualTo(undisturbed);
+    Conclusion conclusion = ((StudyConcluded) undisturbed.getLast()).conclusion();
+    assertThat(conclusion.generalisations())
+        .extracting(Generalisation::challenge)
+        .containsExactly(Challenge.EPOCHS_X3, Challenge.BLOCK_V);
+    assertThat(undisturbed)
+        .filteredOn(PopulationRequested.class::isInstance)
+        .map(event -> ((PopulationRequested) event).baselines())
+        .filteredOn(Objects::nonNull)
+        .singleElement(InstanceOfAssertFactories.list(Baseline.class))
+        .hasSize(3);
   }
 
   @ParameterizedTest

@@ -118,7 +118,8 @@ class GainSequenceTest {
 
   @Test
   void aWindowWithTheMeanOffItsMiddleTakesHardlyMorePairs() {
-    // Given: windows of the same width, with the mean in the middle, and seven tenths of the way up.
+    // Given: windows of the same width, with the mean in the middle, and seven tenths of the way
+    // up.
     ErrorWindow middle = new ErrorWindow(30, 50);
     ErrorWindow above = new ErrorWindow(26, 46);
 

@@ -1,6 +1,7 @@
 package io.netspace.contracts.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.netspace.contracts.vocabulary.Baselines;
 import io.netspace.contracts.vocabulary.Budget;
 import io.netspace.contracts.vocabulary.Challenge;
 import io.netspace.contracts.vocabulary.Claim;
@@ -8,7 +9,9 @@ import io.netspace.contracts.vocabulary.Constraint;
 import io.netspace.contracts.vocabulary.KnownRefinements;
 import io.netspace.contracts.vocabulary.Nearest;
 import io.netspace.contracts.vocabulary.Refinement;
+import io.netspace.contracts.vocabulary.Study;
 import io.netspace.contracts.vocabulary.StudyOptions;
+import io.netspace.contracts.vocabulary.Zoo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -118,10 +121,36 @@ final class OptionsSection {
                             .collect(Collectors.joining(", "))));
   }
 
+  /** The name in full of a published network, however it is written. */
   private static String name(Place place, JsonNode item) {
     if (!item.isTextual()) {
       throw place.fault(item, "must be the name of a published network, such as ResNet-50");
     }
-    return item.textValue();
+    return place.study().make(Map.of("network", place.path()), () -> Zoo.nameOf(item.textValue()));
+  }
+
+  /** Refuses baselines and challenges that a study cannot have. */
+  static void check(Fields fields, Study study) {
+    for (Baselines.Misfit misfit : Baselines.of(study).misfits()) {
+      throw InvalidDocumentException.of(
+          fields.pathOf(misfit.field()), "(" + misfit.name() + ") " + misfit.advice() + ".");
+    }
+    List<Challenge> challenges = study.beside().challenges();
+    for (int i = 0; challenges != null && i < challenges.size(); i++) {
+      check(fields.pathOf("challenges[" + i + "]"), challenges.get(i), study);
+    }
+  }
+
+  private static void check(String path, Challenge challenge, Study study) {
+    try {
+      if (challenge.regime(study.regime()).equals(study.regime())
+          && challenge.space(study.space()).equals(study.space())) {
+        throw InvalidDocumentException.of(
+            path, "(" + challenge + ") changes nothing; the space is of that block already.");
+      }
+    } catch (IllegalArgumentException refused) {
+      throw InvalidDocumentException.of(
+          path, "(" + challenge + ") cannot be: " + refused.getMessage());
+    }
   }
 }

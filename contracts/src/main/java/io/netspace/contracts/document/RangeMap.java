@@ -1,13 +1,10 @@
 package io.netspace.contracts.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.netspace.contracts.vocabulary.BlockType;
-import io.netspace.contracts.vocabulary.Constraint;
 import io.netspace.contracts.vocabulary.DesignSpace;
 import io.netspace.contracts.vocabulary.Law;
 import io.netspace.contracts.vocabulary.Parameter;
 import io.netspace.contracts.vocabulary.ParameterRange;
-import io.netspace.contracts.vocabulary.Shared;
 import io.netspace.contracts.vocabulary.SteppedRange;
 import io.netspace.contracts.vocabulary.ValueSet;
 import java.util.ArrayList;
@@ -129,27 +126,6 @@ final class RangeMap {
       numbers.add(number.doubleValue());
     }
     return numbers;
-  }
-
-  /** The ranges of a space that another block has too. */
-  static List<ParameterRange> ofBlock(DesignSpace space, BlockType block) {
-    return space.ranges().stream().filter(range -> has(block, range.parameter())).toList();
-  }
-
-  /** The constraints of a space, but those on what another block lacks. */
-  static List<Constraint> constraintsOfBlock(DesignSpace space, BlockType block) {
-    return space.constraints().stream()
-        .filter(
-            constraint -> !(constraint instanceof Shared shared) || has(block, shared.parameter()))
-        .toList();
-  }
-
-  private static boolean has(BlockType block, Parameter parameter) {
-    return switch (parameter) {
-      case GROUP_WIDTH -> block.hasBottleneck() && block != BlockType.MBCONV;
-      case BOTTLENECK_RATIO, SE_RATIO -> block.hasBottleneck();
-      case DEPTH, WIDTH, NETWORK_DEPTH, W0, WA, WM, KERNEL -> true;
-    };
   }
 
   /** The name of a known space that was changed. */

@@ -75,16 +75,7 @@ final class SpaceSection {
       return known;
     }
     BlockType block = space.choice("block", known.block(), BlockType::name);
-    return space.make(
-        Map.of(),
-        () ->
-            new DesignSpace(
-                RangeMap.custom(known.name()),
-                block,
-                known.stem(),
-                known.strides(),
-                RangeMap.ofBlock(known, block),
-                RangeMap.constraintsOfBlock(known, block)));
+    return space.make(Map.of(), () -> known.withBlock(block).named(RangeMap.custom(known.name())));
   }
 
   private static Stem stem(Fields stem) {

@@ -49,6 +49,7 @@ public final class StudyDocument {
             "challenges",
             "baselines");
     Study draft = draft(fields.require("name", "a name, such as cifar10"));
+    OptionsSection.check(fields, draft);
     String key = idempotencyKey == null ? "" : idempotencyKey;
     return withId(draft, slug(draft.name()) + "-" + digits(draft, key));
   }

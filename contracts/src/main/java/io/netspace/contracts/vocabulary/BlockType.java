@@ -52,6 +52,15 @@ public enum BlockType {
     return fullConvolutions == 0;
   }
 
+  /** Whether a space of this block may leave the parameter open. */
+  public boolean has(Parameter parameter) {
+    return switch (parameter) {
+      case GROUP_WIDTH -> hasBottleneck() && this != MBCONV;
+      case BOTTLENECK_RATIO, SE_RATIO -> hasBottleneck();
+      case DEPTH, WIDTH, NETWORK_DEPTH, W0, WA, WM, KERNEL -> true;
+    };
+  }
+
   /** k×k convolutions of the block's full width; 0 where it has a bottleneck. */
   public int fullConvolutions() {
     return fullConvolutions;

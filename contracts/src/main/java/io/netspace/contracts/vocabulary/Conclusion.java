@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision the incumbent at the end
  * @param log10Size of the final space's parameter settings
- * @param best the best trained candidates over all populations, by error, then id; of a network its
- *     best replicate
+ * @param best the best trained candidates over the populations of all revisions, by error, then id,
+ *     without baselines and what challenges trained; of a network its best replicate
  * @param reason why it ended before its ladder did, in a sentence; null when the ladder is done
  * @param levelSpent the levels of its comparisons together, at most the study's; null of an earlier
  *     version

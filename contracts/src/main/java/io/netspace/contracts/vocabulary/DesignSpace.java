@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A set of networks with a law on it: what is fixed (block, stem, strides), the ranges of what is
@@ -135,6 +136,38 @@ public record DesignSpace(
   /** This space under another name. */
   public DesignSpace named(String other) {
     return new DesignSpace(other, block, stem, strides, ranges, constraints);
+  }
+
+  /** This space of another block: what that block lacks is neither open nor constrained. */
+  public DesignSpace withBlock(BlockType other) {
+    return of(other, strides, other::has);
+  }
+
+  /** This space with a parameter neither open nor constrained. */
+  public DesignSpace without(Parameter parameter) {
+    return of(block, strides, kept -> kept != parameter);
+  }
+
+  /**
+   * This space with one stage more at the end, in the ranges and constraints that it has: the
+   * linear rule must give one stage more with as many blocks.
+   */
+  public DesignSpace withStage(int stride) {
+    List<Integer> more = new ArrayList<>(strides);
+    more.add(stride);
+    return of(block, more, _ -> true);
+  }
+
+  private DesignSpace of(BlockType other, List<Integer> stages, Predicate<Parameter> kept) {
+    return new DesignSpace(
+        name,
+        other,
+        stem,
+        stages,
+        ranges.stream().filter(range -> kept.test(range.parameter())).toList(),
+        constraints.stream()
+            .filter(constraint -> SpaceRules.parameters(constraint).stream().allMatch(kept))
+            .toList());
   }
 
   /**

@@ -11,5 +11,13 @@ public enum Purpose {
   /** To compare with published networks. */
   BASELINE,
   /** To see under another regime, or with other blocks, whether what was accepted holds there. */
-  GENERALISATION
+  GENERALISATION;
+
+  /**
+   * Whether what is trained for it is of a revision's space under the study's own regime. Only such
+   * candidates are ranked with one another, and kept as the best of the study.
+   */
+  public boolean isRanked() {
+    return this != BASELINE && this != GENERALISATION;
+  }
 }

@@ -151,6 +151,11 @@ public record Stage(
     return new Stage(block, depth, width, stride, bottleneckRatio, groupWidth, ratio, kernel);
   }
 
+  /** This stage with another stride of its first block. */
+  Stage withStride(int other) {
+    return new Stage(block, depth, width, other, bottleneckRatio, groupWidth, seRatio, kernel);
+  }
+
   /** As records are written, without what is null: a text of today's networks stays as it was. */
   @Override
   public String toString() {

@@ -48,6 +48,16 @@ public record StudyOptions(
         "must list one refinement or more, each once");
     challenges = challenges == null || challenges.isEmpty() ? null : List.copyOf(challenges);
     baselines = baselines == null || baselines.isEmpty() ? null : List.copyOf(baselines);
+    requireEachOnce("challenges", challenges);
+    requireEachOnce("baselines", baselines);
+  }
+
+  private static void requireEachOnce(String field, @Nullable List<?> items) {
+    Require.that(
+        items == null || Set.copyOf(items).size() == items.size(),
+        field,
+        items,
+        "must name each once");
   }
 
   /** Names only what is there: ids of studies are made of this text. */

@@ -51,15 +51,21 @@ public final class Zoo {
    * @throws IllegalArgumentException when no network has that name
    */
   public static String nameOf(String name) {
-    String known = NAMES_BY_KEY.get(key(name));
-    if (known == null) {
-      String advice =
-          Nearest.to(name, names())
-              .map(nearest -> "is not known; write " + nearest + " instead")
-              .orElse("is not known; known are " + String.join(", ", names()));
-      throw new IllegalArgumentException("network (" + name + ") " + advice + ".");
-    }
-    return known;
+    return find(name)
+        .orElseThrow(
+            () -> new IllegalArgumentException("network (" + name + ") " + unknown(name) + "."));
+  }
+
+  /** The name in full; empty when no network has that name. */
+  static Optional<String> find(String name) {
+    return Optional.ofNullable(NAMES_BY_KEY.get(key(name)));
+  }
+
+  /** What to say of a name that no network has. */
+  static String unknown(String name) {
+    return Nearest.to(name, names())
+        .map(nearest -> "is not known; write " + nearest + " instead")
+        .orElse("is not known; known are " + String.join(", ", names()));
   }
 
   private static Map<String, Architecture> networks() {

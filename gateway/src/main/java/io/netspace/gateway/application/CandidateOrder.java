@@ -62,7 +62,8 @@ public final class CandidateOrder {
 
   private static boolean isWanted(Cohort cohort, Standing standing, CandidateQuery query) {
     return (query.revision() == null || query.revision() == cohort.revision())
-        && (query.state() == null || query.state() == standing.state());
+        && (query.state() == null || query.state() == standing.state())
+        && (query.purposes().isEmpty() || query.purposes().contains(cohort.purpose()));
   }
 
   /** Whether a value is neither behind a full page nor before it; the cheap part of the order. */

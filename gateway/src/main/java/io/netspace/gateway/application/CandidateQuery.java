@@ -1,7 +1,9 @@
 package io.netspace.gateway.application;
 
+import io.netspace.contracts.vocabulary.Purpose;
 import io.netspace.contracts.vocabulary.StudyId;
 import io.netspace.gateway.domain.CandidateState;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,15 +11,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision null for all
  * @param state null for all
+ * @param purposes of their populations, none for all
  * @param after the last one of the page before, null for the first page
  */
 public record CandidateQuery(
     StudyId study,
     @Nullable Integer revision,
     @Nullable CandidateState state,
+    List<Purpose> purposes,
     Sort sort,
     @Nullable Mark after,
     int limit) {
+  public CandidateQuery {
+    purposes = List.copyOf(purposes);
+  }
 
   /** The order of candidates. */
   public enum Sort {

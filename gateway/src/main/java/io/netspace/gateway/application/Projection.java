@@ -7,6 +7,7 @@ import io.netspace.contracts.event.PopulationRequested;
 import io.netspace.contracts.event.RefinementDecided;
 import io.netspace.contracts.event.RefinementProposed;
 import io.netspace.contracts.event.RefinementReviewed;
+import io.netspace.contracts.event.RefinementUndone;
 import io.netspace.contracts.event.Review;
 import io.netspace.contracts.event.StudyCancelled;
 import io.netspace.contracts.event.StudyConcluded;
@@ -14,6 +15,7 @@ import io.netspace.contracts.event.StudyPaused;
 import io.netspace.contracts.event.StudyRefused;
 import io.netspace.contracts.event.StudyRequested;
 import io.netspace.contracts.event.StudyResumed;
+import io.netspace.contracts.vocabulary.Baseline;
 import io.netspace.contracts.vocabulary.Event;
 import io.netspace.contracts.vocabulary.Population;
 import io.netspace.gateway.domain.PopulationFacts;
@@ -21,9 +23,12 @@ import io.netspace.gateway.domain.RefinementFacts.Proposal;
 import io.netspace.gateway.domain.RefinementFacts.Settlement;
 import io.netspace.gateway.domain.ReviewFacts;
 import io.netspace.gateway.domain.StudyFacts;
+import io.netspace.gateway.domain.UndoFacts;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What each event adds to the facts of its study. */
 final class Projection {
@@ -42,7 +47,7 @@ final class Projection {
           change(
               facts,
               requested.population(),
-              known -> known.requested(requested.space(), requested.upToIndex()));
+              known -> known.requested(requested.space(), requested.upToIndex(), names(requested)));
       case PopulationExhausted exhausted ->
           change(facts, exhausted.population(), known -> known.exhaustedFor(sentence(exhausted)));
       case PopulationClosed closed ->
@@ -52,6 +57,8 @@ final class Projection {
               proposed.refinement().value(), known -> known.with(proposalOf(proposed)));
       case RefinementReviewed reviewed ->
           facts.refinement(reviewed.refinement().value(), known -> known.with(reviewOf(reviewed)));
+      case RefinementUndone undone ->
+          facts.refinement(undone.refinement().value(), known -> known.with(undoOf(undone)));
       case RefinementDecided decided ->
           facts.refinement(
               decided.refinement().value(), known -> known.with(settlementOf(decided)));
@@ -61,7 +68,13 @@ final class Projection {
 
   private static StudyFacts change(
       StudyFacts facts, Population population, UnaryOperator<PopulationFacts> change) {
-    return facts.population(population.id().value(), population.revision(), change);
+    return facts.population(population, change);
+  }
+
+  private static @Nullable List<String> names(PopulationRequested requested) {
+    return requested.baselines() == null
+        ? null
+        : requested.baselines().stream().map(Baseline::name).toList();
   }
 
   private static Proposal proposalOf(RefinementProposed proposed) {
@@ -71,6 +84,10 @@ final class Projection {
   private static ReviewFacts reviewOf(RefinementReviewed reviewed) {
     return new ReviewFacts(
         reviewed.review() == Review.APPROVE, reviewed.reviewer(), reviewed.reason());
+  }
+
+  private static UndoFacts undoOf(RefinementUndone undone) {
+    return new UndoFacts(undone.reviewer(), undone.reason());
   }
 
   private static Settlement settlementOf(RefinementDecided decided) {

@@ -104,10 +104,11 @@ public final class StudyQueries {
    *
    * @param revisions none for all
    * @param points most steps of one
+   * @param confidence of a band around each, null for none
    * @throws Problem when there is no such study or revision
    */
-  public EdfView edf(String id, List<Integer> revisions, int points) {
-    EdfView view = dossier(id).edf(revisions, points).orElseThrow();
+  public EdfView edf(String id, List<Integer> revisions, int points, @Nullable Double confidence) {
+    EdfView view = dossier(id).edf(revisions, points, confidence).orElseThrow();
     for (int revision : revisions) {
       if (view.revisions().stream().noneMatch(known -> known.revision() == revision)) {
         throw unknownRevision(id, revision);

@@ -4,11 +4,13 @@ import io.netspace.contracts.vocabulary.Candidate;
 import io.netspace.contracts.vocabulary.CandidateId;
 import io.netspace.contracts.vocabulary.Population;
 import io.netspace.contracts.vocabulary.PopulationId;
+import io.netspace.contracts.vocabulary.Purpose;
 import io.netspace.contracts.vocabulary.StudyId;
 import java.util.Comparator;
 
 /** The candidates of one population that are the same replicate, told apart by their index. */
-public record Cohort(StudyId study, PopulationId population, int revision, int replicate)
+public record Cohort(
+    StudyId study, PopulationId population, int revision, Purpose purpose, int replicate)
     implements Comparable<Cohort> {
   private static final Comparator<Cohort> BY_REVISION =
       Comparator.comparingInt(Cohort::revision)
@@ -18,7 +20,27 @@ public record Cohort(StudyId study, PopulationId population, int revision, int r
   public static Cohort of(Candidate candidate) {
     Population population = candidate.population();
     return new Cohort(
-        population.study(), population.id(), population.revision(), candidate.replicate());
+        population.study(),
+        population.id(),
+        population.revision(),
+        population.purpose(),
+        candidate.replicate());
+  }
+
+  /**
+   * Whether a population of a purpose shows what a revision is worth. Published networks, and the
+   * same space under another regime, do not.
+   */
+  static boolean isOfRevision(Purpose purpose) {
+    return switch (purpose) {
+      case EXPLORE, CONFIRM, CHALLENGE -> true;
+      case BASELINE, GENERALISATION -> false;
+    };
+  }
+
+  /** Whether it shows what its revision is worth. */
+  boolean isOfRevision() {
+    return isOfRevision(purpose);
   }
 
   /** The id of one of its candidates. */

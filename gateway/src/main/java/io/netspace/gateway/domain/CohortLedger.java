@@ -79,4 +79,9 @@ final class CohortLedger {
   double seconds() {
     return blocks.stream().mapToDouble(FateBlock::seconds).sum();
   }
+
+  /** Multiply-adds of its trainings for each training image. */
+  double flopsAnImage() {
+    return blocks.stream().mapToDouble(FateBlock::flopsAnImage).sum();
+  }
 }

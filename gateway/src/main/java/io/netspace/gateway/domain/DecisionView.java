@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * A decided refinement with the evidence it rests on. Errors, gain and margin in points of percent.
  *
  * @param interval low and high end of the gain's interval
+ * @param confidence of the interval
+ * @param says what the evidence says, a sentence without its end
+ * @param guarantee null where an earlier version compared at a fixed size
+ * @param undone null unless a person undid it since
  */
 public record DecisionView(
     String id,
@@ -28,9 +32,13 @@ public record DecisionView(
     double margin,
     int models,
     int excludedPairs,
-    double trainingSeconds) {
+    double trainingSeconds,
+    String says,
+    @Nullable GuaranteeView guarantee,
+    @Nullable UndoFacts undone) {
 
-  static DecisionView of(String id, RefinementFacts.Settlement decided) {
+  static DecisionView of(
+      String id, RefinementFacts.Settlement decided, @Nullable UndoFacts undone) {
     Evidence evidence = decided.evidence();
     return new DecisionView(
         id,
@@ -49,6 +57,9 @@ public record DecisionView(
         evidence.margin(),
         evidence.models(),
         evidence.excludedPairs(),
-        evidence.trainingSeconds());
+        evidence.trainingSeconds(),
+        EvidenceSentence.of(evidence),
+        GuaranteeView.of(evidence.guarantee()),
+        undone);
   }
 }

@@ -3,6 +3,7 @@ package io.netspace.gateway.domain;
 import io.netspace.contracts.vocabulary.Study;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All that is known of one study: its facts, and the ledger of its candidates. */
 public record Dossier(StudyFacts facts, StudyLedger ledger) {
@@ -25,9 +26,10 @@ public record Dossier(StudyFacts facts, StudyLedger ledger) {
    * The distributions of the given revisions' errors, of all without any.
    *
    * @param points most steps of one
+   * @param confidence of a band around each, null for none
    */
-  public Optional<EdfView> edf(List<Integer> revisions, int points) {
-    return view().map(view -> EdfView.of(view, ledger, revisions, points));
+  public Optional<EdfView> edf(List<Integer> revisions, int points, @Nullable Double confidence) {
+    return view().map(view -> EdfView.of(view, ledger, revisions, points, confidence));
   }
 
   private Optional<Study> study() {

@@ -28,6 +28,7 @@ public final class FateBlock {
   private final Fates fates;
   private final double[] errors;
   private final double seconds;
+  private final double flopsAnImage;
 
   private FateBlock(Draft draft) {
     cohort = draft.cohort;
@@ -43,6 +44,7 @@ public final class FateBlock {
             .sorted()
             .toArray();
     seconds = known().mapToDouble(Standing::seconds).sum();
+    flopsAnImage = known().mapToDouble(Standing::flopsAnImage).sum();
   }
 
   private Fates count() {
@@ -140,6 +142,11 @@ public final class FateBlock {
 
   double seconds() {
     return seconds;
+  }
+
+  /** Multiply-adds of its trainings for each training image. */
+  double flopsAnImage() {
+    return flopsAnImage;
   }
 
   private Stream<Standing> known() {

@@ -6,7 +6,15 @@ import io.netspace.contracts.vocabulary.Evidence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A proposed refinement that is not decided yet, with its evidence and what that recommends. */
+/**
+ * A proposed refinement that is not decided yet, with its evidence and what that recommends.
+ * Errors, gain and margin in points of percent.
+ *
+ * @param interval low and high end of the gain's interval
+ * @param confidence of the interval
+ * @param says what the evidence says, a sentence without its end
+ * @param guarantee null where an earlier version compared at a fixed size
+ */
 public record PendingView(
     String id,
     String refinement,
@@ -23,7 +31,9 @@ public record PendingView(
     double margin,
     int models,
     int excludedPairs,
-    double trainingSeconds) {
+    double trainingSeconds,
+    String says,
+    @Nullable GuaranteeView guarantee) {
 
   static PendingView of(String id, RefinementFacts.Proposal proposed) {
     Evidence evidence = proposed.evidence();
@@ -43,6 +53,8 @@ public record PendingView(
         evidence.margin(),
         evidence.models(),
         evidence.excludedPairs(),
-        evidence.trainingSeconds());
+        evidence.trainingSeconds(),
+        EvidenceSentence.of(evidence),
+        GuaranteeView.of(evidence.guarantee()));
   }
 }

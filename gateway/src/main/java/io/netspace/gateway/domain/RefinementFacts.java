@@ -6,18 +6,20 @@ import io.netspace.contracts.vocabulary.Refinement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one refinement under test. Its proposal, review and decision may become known in
- * any order.
+ * What is known of one refinement under test. Its proposal, review, decision and undoing may become
+ * known in any order.
  *
  * @param proposed null until proposed
  * @param review null unless a person reviewed it
  * @param decided null until decided
+ * @param undone null unless a person undid it; it counts only where it was accepted
  */
 public record RefinementFacts(
     String id,
     @Nullable Proposal proposed,
     @Nullable ReviewFacts review,
-    @Nullable Settlement decided) {
+    @Nullable Settlement decided,
+    @Nullable UndoFacts undone) {
 
   /** A tested refinement with what the evidence recommends. */
   public record Proposal(Refinement change, Evidence evidence, Decision recommendation) {}
@@ -27,31 +29,60 @@ public record RefinementFacts(
       Refinement change, Evidence evidence, Decision decision, String decidedBy) {}
 
   static RefinementFacts of(String id) {
-    return new RefinementFacts(id, null, null, null);
+    return new RefinementFacts(id, null, null, null, null);
   }
 
   public RefinementFacts with(Proposal proposal) {
-    return new RefinementFacts(id, proposed == null ? proposal : proposed, review, decided);
+    return new RefinementFacts(id, proposed == null ? proposal : proposed, review, decided, undone);
   }
 
   public RefinementFacts with(ReviewFacts first) {
-    return new RefinementFacts(id, proposed, review == null ? first : review, decided);
+    return new RefinementFacts(id, proposed, review == null ? first : review, decided, undone);
   }
 
   public RefinementFacts with(Settlement settlement) {
-    return new RefinementFacts(id, proposed, review, decided == null ? settlement : decided);
+    return new RefinementFacts(
+        id, proposed, review, decided == null ? settlement : decided, undone);
+  }
+
+  public RefinementFacts with(UndoFacts first) {
+    return new RefinementFacts(id, proposed, review, decided, undone == null ? first : undone);
   }
 
   /** The revision under test, −1 while neither proposal nor decision is known. */
   public int challenger() {
+    Evidence evidence = evidence();
+    return evidence == null ? -1 : evidence.challenger();
+  }
+
+  /** What was found, null while neither proposal nor decision is known. */
+  @Nullable Evidence evidence() {
     if (decided != null) {
-      return decided.evidence().challenger();
+      return decided.evidence();
     }
-    return proposed != null ? proposed.evidence().challenger() : -1;
+    return proposed == null ? null : proposed.evidence();
+  }
+
+  /** The name of the change, its id while neither proposal nor decision is known. */
+  String name() {
+    if (decided != null) {
+      return decided.change().name();
+    }
+    return proposed == null ? id : proposed.change().name();
   }
 
   /** Whether it was proposed and not decided yet. */
   public boolean pending() {
     return proposed != null && decided == null;
+  }
+
+  /** Whether it was accepted, undone since or not. */
+  public boolean isAccepted() {
+    return decided != null && decided.decision() == Decision.ACCEPTED;
+  }
+
+  /** Whether it was accepted, and a person undid it. */
+  boolean isUndone() {
+    return undone != null && isAccepted();
   }
 }

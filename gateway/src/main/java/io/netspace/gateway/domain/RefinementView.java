@@ -36,6 +36,9 @@ public record RefinementView(
             facts.decided() == null ? RefinementState.PENDING : RefinementState.DECIDED,
             facts.proposed() == null ? null : PendingView.of(facts.id(), facts.proposed()),
             facts.review(),
-            facts.decided() == null ? null : DecisionView.of(facts.id(), facts.decided())));
+            facts.decided() == null
+                ? null
+                : DecisionView.of(
+                    facts.id(), facts.decided(), facts.isUndone() ? facts.undone() : null)));
   }
 }

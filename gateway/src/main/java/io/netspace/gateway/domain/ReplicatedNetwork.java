@@ -2,6 +2,8 @@ package io.netspace.gateway.domain;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where the candidates of one network stand, as far as they are known. */
 record ReplicatedNetwork(List<Standing> replicates) {
@@ -22,6 +24,26 @@ record ReplicatedNetwork(List<Standing> replicates) {
             .mapToDouble(Standing::errorPercent)
             .filter(error -> !Double.isNaN(error))
             .average();
+  }
+
+  /**
+   * Where it stands: outstanding while a replicate is, diverged when one is, abandoned when all
+   * are.
+   *
+   * @param wanted replicates it is to have
+   */
+  CandidateState state(int wanted) {
+    if (replicates.stream().filter(Standing::isEnded).count() < wanted) {
+      return CandidateState.OUTSTANDING;
+    }
+    Set<CandidateState> states =
+        replicates.stream().map(Standing::state).collect(Collectors.toUnmodifiableSet());
+    if (states.contains(CandidateState.DIVERGED)) {
+      return CandidateState.DIVERGED;
+    }
+    return states.contains(CandidateState.TRAINED)
+        ? CandidateState.TRAINED
+        : CandidateState.ABANDONED;
   }
 
   /** The errors of its trained candidates. */

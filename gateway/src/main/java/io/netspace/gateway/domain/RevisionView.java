@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parent null for the starting space
  * @param refinement null for the starting space
+ * @param undone who undid the refinement that led to it, null unless somebody did
+ * @param out whether it, or a revision that it came from, was undone
  * @param requested candidates it is to have
  * @param withinNetworks null where no network was trained twice
  * @param log10Size null until the space is known
@@ -26,6 +28,8 @@ public record RevisionView(
     String name,
     @Nullable Integer parent,
     @Nullable String refinement,
+    @Nullable UndoFacts undone,
+    boolean out,
     int requested,
     int sampled,
     int trained,
@@ -46,11 +50,14 @@ public record RevisionView(
     DesignSpace space = spaceOf(number, facts);
     ErrorDistribution errors = ledger.errors(number, replicates);
     Fates fates = ledger.fates(number);
+    Lineage lineage = new Lineage(facts);
     return new RevisionView(
         number,
         space == null ? "revision " + number : space.name(),
         published == null ? null : published.parent(),
         published == null || published.refinement() == null ? null : published.refinement().name(),
+        lineage.undone(number),
+        lineage.isOut(number),
         replicates * populationsOf(number, facts).mapToInt(PopulationFacts::requested).sum(),
         fates.sampled(),
         fates.trained(),
@@ -79,6 +86,8 @@ public record RevisionView(
   }
 
   private static Stream<PopulationFacts> populationsOf(int number, StudyFacts facts) {
-    return facts.populations().values().stream().filter(p -> p.revision() == number);
+    return facts.populations().values().stream()
+        .filter(population -> population.revision() == number)
+        .filter(PopulationFacts::isOfRevision);
   }
 }

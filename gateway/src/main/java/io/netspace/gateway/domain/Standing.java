@@ -7,6 +7,7 @@ import io.netspace.contracts.vocabulary.CandidateId;
 import io.netspace.contracts.vocabulary.CandidateTrained;
 import io.netspace.contracts.vocabulary.Complexity;
 import io.netspace.contracts.vocabulary.Outcome;
+import io.netspace.contracts.vocabulary.TrainingRun;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param abandoned null unless abandoned
  * @param errorPercent NaN while outstanding and when abandoned
  * @param seconds of training, 0 unless trained or diverged
+ * @param epochs that it came through, 0 unless trained or diverged
  */
 public record Standing(
     long key,
@@ -36,9 +38,13 @@ public record Standing(
     CandidateState state,
     @Nullable AbandonReason abandoned,
     double errorPercent,
-    double seconds) {
+    double seconds,
+    int epochs) {
   /** No place in the log. */
   public static final long UNKNOWN = -1;
+
+  /** Multiply-adds of a step / those of a forward pass: forwards, and backwards twice as much. */
+  private static final double PASSES = 3;
 
   private static final Pattern DERIVED = Pattern.compile("[0-9a-f]{16}");
 
@@ -56,6 +62,7 @@ public record Standing(
         CandidateState.OUTSTANDING,
         null,
         Double.NaN,
+        0,
         0);
   }
 
@@ -103,19 +110,15 @@ public record Standing(
         state,
         abandoned,
         errorPercent,
-        seconds);
+        seconds,
+        epochs);
   }
 
   public Standing ended(Outcome outcome, long offset, long chapter) {
     return switch (outcome) {
       case CandidateTrained trained ->
           ended(
-              offset,
-              chapter,
-              CandidateState.TRAINED,
-              null,
-              trained.errorPercent(),
-              trained.run().seconds());
+              offset, chapter, CandidateState.TRAINED, null, trained.errorPercent(), trained.run());
       case CandidateDiverged diverged ->
           ended(
               offset,
@@ -123,9 +126,9 @@ public record Standing(
               CandidateState.DIVERGED,
               null,
               diverged.errorPercent(),
-              diverged.run().seconds());
+              diverged.run());
       case CandidateAbandoned given ->
-          ended(offset, chapter, CandidateState.ABANDONED, given.reason(), Double.NaN, 0);
+          ended(offset, chapter, CandidateState.ABANDONED, given.reason(), Double.NaN, null);
     };
   }
 
@@ -135,7 +138,7 @@ public record Standing(
       CandidateState fate,
       @Nullable AbandonReason reason,
       double error,
-      double trainingSeconds) {
+      @Nullable TrainingRun run) {
     return new Standing(
         key,
         flops,
@@ -148,7 +151,13 @@ public record Standing(
         fate,
         reason,
         error,
-        trainingSeconds);
+        run == null ? 0 : run.seconds(),
+        run == null ? 0 : run.curve().size());
+  }
+
+  /** Multiply-adds of its training for each training image, forwards and backwards. */
+  double flopsAnImage() {
+    return PASSES * flops * epochs;
   }
 
   /** Error in percent, null while outstanding and when abandoned. */

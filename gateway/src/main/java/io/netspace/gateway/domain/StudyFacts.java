@@ -2,6 +2,7 @@ package io.netspace.gateway.domain;
 
 import io.netspace.contracts.vocabulary.Conclusion;
 import io.netspace.contracts.vocabulary.DecisionPolicy;
+import io.netspace.contracts.vocabulary.Population;
 import io.netspace.contracts.vocabulary.Revision;
 import io.netspace.contracts.vocabulary.Study;
 import io.netspace.contracts.vocabulary.StudyId;
@@ -80,10 +81,13 @@ public record StudyFacts(
   }
 
   /** With a change to what is known of a population. */
-  public StudyFacts population(
-      String population, int revision, UnaryOperator<PopulationFacts> change) {
+  public StudyFacts population(Population population, UnaryOperator<PopulationFacts> change) {
+    PopulationFacts known =
+        populations.getOrDefault(
+            population.id().value(),
+            PopulationFacts.of(population.revision(), population.purpose()));
     Map<String, PopulationFacts> more = new TreeMap<>(populations);
-    more.put(population, change.apply(more.getOrDefault(population, PopulationFacts.of(revision))));
+    more.put(population.id().value(), change.apply(known));
     return new StudyFacts(id, study, requestedAt, course, revisions, more, refinements);
   }
 
@@ -170,6 +174,7 @@ public record StudyFacts(
   private @Nullable String exhausted() {
     return populations.values().stream()
         .filter(population -> population.revision() == latestRevision())
+        .filter(PopulationFacts::isOfRevision)
         .map(PopulationFacts::exhausted)
         .filter(Objects::nonNull)
         .reduce((_, last) -> last)

@@ -1,6 +1,7 @@
 package io.netspace.gateway.domain;
 
 import io.netspace.contracts.vocabulary.CandidateId;
+import io.netspace.contracts.vocabulary.PopulationId;
 import io.netspace.contracts.vocabulary.statistics.ErrorDistribution;
 import io.netspace.contracts.vocabulary.statistics.WithinNetworkVariance;
 import java.time.Instant;
@@ -128,9 +129,10 @@ public final class StudyLedger {
                     replicates.stream().flatMap(one -> one.at(index).stream()).toList()));
   }
 
-  /** Lowest error of the study in percent, null without any. */
+  /** Lowest error of a network of any revision in percent, null without any. */
   @Nullable Double bestError() {
     return cohorts.values().stream()
+        .filter(ledger -> ledger.cohort().isOfRevision())
         .map(CohortLedger::errors)
         .filter(errors -> errors.length > 0)
         .map(errors -> errors[0])
@@ -140,6 +142,31 @@ public final class StudyLedger {
 
   double trainingSeconds(int revision) {
     return ofRevision(revision).mapToDouble(CohortLedger::seconds).sum();
+  }
+
+  /** All cohorts of a revision, those of baselines and of challenges among them. */
+  List<CohortLedger> cohorts(int revision) {
+    return cohorts.values().stream()
+        .filter(ledger -> ledger.cohort().revision() == revision)
+        .toList();
+  }
+
+  double trainingSeconds() {
+    return cohorts.values().stream().mapToDouble(CohortLedger::seconds).sum();
+  }
+
+  /** Multiply-adds of all trainings for each training image. */
+  double flopsAnImage() {
+    return cohorts.values().stream().mapToDouble(CohortLedger::flopsAnImage).sum();
+  }
+
+  /** Where the replicates of a population's network stand. */
+  ReplicatedNetwork network(PopulationId population, int index) {
+    return new ReplicatedNetwork(
+        cohorts.values().stream()
+            .filter(ledger -> ledger.cohort().population().equals(population))
+            .flatMap(ledger -> ledger.at(index).stream())
+            .toList());
   }
 
   Optional<Instant> firstSampled() {
@@ -157,7 +184,8 @@ public final class StudyLedger {
         .filter(Objects::nonNull);
   }
 
+  /** Those that show what a revision is worth. */
   private Stream<CohortLedger> ofRevision(int revision) {
-    return cohorts.values().stream().filter(ledger -> ledger.cohort().revision() == revision);
+    return cohorts(revision).stream().filter(ledger -> ledger.cohort().isOfRevision());
   }
 }

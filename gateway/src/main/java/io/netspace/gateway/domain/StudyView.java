@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
  * A study as it stands: its counts, every revision, every decision. Errors in percent.
  *
  * @param replicates how often each network is trained, 1 or more
- * @param bestError of a candidate, null before the first error
+ * @param models pairs of networks, at most, that a comparison looks at
+ * @param bestError of a candidate of any revision, null before the first error
+ * @param baselines published networks, trained as all others
  * @param pending the proposed refinement that waits for its decision, null when none does
  * @param conclusion null until concluded
- * @param forecastSeconds until the end, null before 3 outcomes and once ended
+ * @param errorBudget null where an earlier version decided
+ * @param forecastSeconds until the end, at most, since comparisons may end sooner; null before 3
+ *     outcomes, once ended, and where the ladder has no known end
  * @param reason why it ended or cannot go on, null without such a reason
  */
 public record StudyView(
@@ -27,6 +31,7 @@ public record StudyView(
     StudyState state,
     DecisionPolicy policy,
     long seed,
+    int models,
     int replicates,
     int sampled,
     int trained,
@@ -36,21 +41,26 @@ public record StudyView(
     int outstanding,
     @Nullable Double bestError,
     List<RevisionView> revisions,
+    List<BaselineView> baselines,
     List<DecisionView> decisions,
     @Nullable PendingView pending,
     @Nullable ConclusionView conclusion,
+    @Nullable ErrorBudgetView errorBudget,
+    CostView cost,
     @Nullable Double forecastSeconds,
     @Nullable String reason) {
 
   static StudyView of(Study study, StudyFacts facts, StudyLedger ledger) {
     Fates fates = ledger.fates();
     Conclusion conclusion = facts.course().conclusion();
+    Forecast forecast = new Forecast(facts, ledger);
     return new StudyView(
         study.id().value(),
         study.name(),
         facts.state(fates.outstanding()),
         study.policy(),
         study.seed(),
+        study.models(),
         study.trainingsEach(),
         fates.sampled(),
         fates.trained(),
@@ -60,10 +70,13 @@ public record StudyView(
         fates.outstanding(),
         ledger.bestError(),
         revisions(study.trainingsEach(), facts, ledger),
+        BaselineView.of(study.trainingsEach(), facts, ledger),
         decisions(facts),
         pending(facts),
         conclusion == null ? null : ConclusionView.of(conclusion),
-        new Forecast(facts, ledger).seconds(),
+        ErrorBudgetView.of(study, facts),
+        CostView.of(study, facts, ledger, forecast),
+        forecast.seconds(),
         facts.reason());
   }
 
@@ -88,7 +101,10 @@ public record StudyView(
   private static @Nullable DecisionView decision(RefinementFacts refinement) {
     return refinement.decided() == null
         ? null
-        : DecisionView.of(refinement.id(), refinement.decided());
+        : DecisionView.of(
+            refinement.id(),
+            refinement.decided(),
+            refinement.isUndone() ? refinement.undone() : null);
   }
 
   private static @Nullable PendingView pending(StudyFacts facts) {

@@ -86,14 +86,16 @@ final class Gateway {
     List<Object> views = new ArrayList<>();
     String study = STUDY.value();
     views.add(queries.study(study));
-    views.add(queries.edf(study, List.of(), 500));
+    views.add(queries.edf(study, List.of(), 500, 0.95));
     views.add(queries.refinements(study));
     views.add(queries.designSpaces(study));
     for (CandidateQuery.Sort sort : CandidateQuery.Sort.values()) {
-      views.add(queries.candidates(new CandidateQuery(STUDY, null, null, sort, null, ALL)));
+      views.add(
+          queries.candidates(new CandidateQuery(STUDY, null, null, List.of(), sort, null, ALL)));
     }
     queries
-        .candidates(new CandidateQuery(STUDY, null, null, CandidateQuery.Sort.INDEX, null, ALL))
+        .candidates(
+            new CandidateQuery(STUDY, null, null, List.of(), CandidateQuery.Sort.INDEX, null, ALL))
         .forEach(row -> views.add(CandidateView.of(queries.candidate(row.id()))));
     return views;
   }

@@ -3,7 +3,9 @@ package io.netspace.gateway.application;
 import static io.netspace.contracts.Fixtures.STUDY;
 import static io.netspace.contracts.Fixtures.aCandidate;
 import static io.netspace.contracts.Fixtures.aProvenance;
+import static io.netspace.contracts.Fixtures.aRefinement;
 import static io.netspace.contracts.Fixtures.aStudy;
+import static io.netspace.contracts.Fixtures.anEvidence;
 import static io.netspace.gateway.application.Gateway.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,26 +15,46 @@ import static org.assertj.core.api.Assertions.within;
 import io.netspace.contracts.CandidateFixture;
 import io.netspace.contracts.Disturbance;
 import io.netspace.contracts.Fixtures;
+import io.netspace.contracts.event.DesignSpacePublished;
 import io.netspace.contracts.event.EpochCompleted;
 import io.netspace.contracts.event.LogEntry;
 import io.netspace.contracts.event.PopulationExhausted;
+import io.netspace.contracts.event.RefinementDecided;
+import io.netspace.contracts.event.RefinementUndone;
 import io.netspace.contracts.event.StudyCancelled;
 import io.netspace.contracts.event.StudyConcluded;
 import io.netspace.contracts.event.StudyPaused;
 import io.netspace.contracts.event.StudyRefused;
 import io.netspace.contracts.event.Topics;
 import io.netspace.contracts.vocabulary.AbandonReason;
+import io.netspace.contracts.vocabulary.Budget;
+import io.netspace.contracts.vocabulary.Decision;
 import io.netspace.contracts.vocabulary.EpochResult;
 import io.netspace.contracts.vocabulary.Event;
+import io.netspace.contracts.vocabulary.Evidence;
+import io.netspace.contracts.vocabulary.Guarantee;
+import io.netspace.contracts.vocabulary.Interval;
+import io.netspace.contracts.vocabulary.Ladder;
 import io.netspace.contracts.vocabulary.Outcome;
+import io.netspace.contracts.vocabulary.Purpose;
+import io.netspace.contracts.vocabulary.RefinementId;
+import io.netspace.contracts.vocabulary.StudyOptions;
+import io.netspace.contracts.vocabulary.Verdict;
+import io.netspace.contracts.vocabulary.statistics.ConfidenceBand;
 import io.netspace.gateway.application.CandidateQuery.Sort;
+import io.netspace.gateway.domain.BaselineView;
 import io.netspace.gateway.domain.CandidateRow;
 import io.netspace.gateway.domain.CandidateState;
 import io.netspace.gateway.domain.CandidateView;
+import io.netspace.gateway.domain.CostView;
+import io.netspace.gateway.domain.DecisionView;
+import io.netspace.gateway.domain.EdfView;
+import io.netspace.gateway.domain.ErrorBudgetView;
 import io.netspace.gateway.domain.RevisionView;
 import io.netspace.gateway.domain.StudyRow;
 import io.netspace.gateway.domain.StudyState;
 import io.netspace.gateway.domain.StudyView;
+import io.netspace.gateway.domain.UndoFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +70,9 @@ class ReadModelTest {
 
   private static final List<LogEntry> REPLICATED =
       StoryOfAStudy.entries(StoryOfAStudy.ofReplicates(STUDY));
+
+  private static final List<LogEntry> BRANCHED =
+      StoryOfAStudy.entries(StoryOfAStudy.thatBranches(STUDY));
 
   private final Gateway gateway = new Gateway();
 
@@ -287,7 +312,7 @@ class ReadModelTest {
     assertThat(revision.withinNetworks().variance()).isCloseTo(8, within(ROUNDING));
     assertThat(revision.withinNetworks().degreesOfFreedom()).isEqualTo(1);
     assertThat(revision.withinNetworks().share()).isCloseTo(8 / (507.0 / 3), within(ROUNDING));
-    assertThat(gateway.queries.edf(STUDY.value(), List.of(), 10).revisions().getFirst().n())
+    assertThat(gateway.queries.edf(STUDY.value(), List.of(), 10, null).revisions().getFirst().n())
         .isEqualTo(2);
   }
 
@@ -299,7 +324,8 @@ class ReadModelTest {
     // Then
     assertThat(
             gateway.queries.candidates(
-                new CandidateQuery(STUDY, null, null, CandidateQuery.Sort.INDEX, null, 10)))
+                new CandidateQuery(
+                    STUDY, null, null, List.of(), CandidateQuery.Sort.INDEX, null, 10)))
         .extracting(CandidateRow::index, CandidateRow::replicate)
         .containsExactly(
             tuple(0, 0), tuple(0, 1), tuple(1, 0), tuple(1, 1), tuple(2, 0), tuple(2, 1));
@@ -317,6 +343,181 @@ class ReadModelTest {
 
     // Then
     assertThat(other.views()).isEqualTo(gateway.views());
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void everyDisturbanceOfABranchGivesTheSameViews(int seed) {
+    // Given
+    gateway.tell(BRANCHED);
+    Gateway other = new Gateway();
+
+    // When
+    other.tell(Disturbance.of(StoryOfAStudy.thatBranches(STUDY), seed), 1 + seed % 7);
+
+    // Then
+    assertThat(other.views()).isEqualTo(gateway.views());
+    assertThat(new Gateway(other.store, 4000).views()).isEqualTo(gateway.views());
+  }
+
+  @Test
+  void whatIsUndoneIsOutWithAllThatCameFromIt() {
+    // When
+    gateway.tell(BRANCHED);
+
+    // Then
+    StudyView view = gateway.queries.study(STUDY.value());
+    UndoFacts undone = new UndoFacts("grace", "The images were wrong.");
+    assertThat(view.revisions())
+        .extracting(RevisionView::out, RevisionView::undone)
+        .containsExactly(
+            tuple(false, null), tuple(true, undone), tuple(true, null), tuple(false, null));
+    assertThat(view.decisions())
+        .extracting(DecisionView::decision, DecisionView::undone)
+        .containsExactly(tuple(Decision.ACCEPTED, undone), tuple(Decision.INCONCLUSIVE, null));
+    assertThat(view.state()).isEqualTo(StudyState.COMPARING);
+  }
+
+  @Test
+  void anUndoingCountsOnlyWhereTheRefinementWasAccepted() {
+    // Given
+    RefinementId refinement = RefinementId.of(STUDY, 1);
+    gateway.tell(aStudy().thatIsRequested());
+    gateway.tell(Fixtures.anEvent(DesignSpacePublished.class));
+    gateway.tell(new RefinementUndone(aProvenance(1), refinement, "grace", "Too early."));
+
+    // When
+    gateway.tell(
+        new RefinementDecided(
+            aProvenance(1), refinement, aRefinement(), anEvidence(), Decision.REJECTED, "ada"));
+
+    // Then
+    StudyView view = gateway.queries.study(STUDY.value());
+    assertThat(view.decisions().getFirst().undone()).isNull();
+    assertThat(view.revisions().getLast().out()).isFalse();
+  }
+
+  @Test
+  void baselinesAndChallengesAreBesideTheRevisions() {
+    // When
+    gateway.tell(BRANCHED);
+
+    // Then
+    StudyView view = gateway.queries.study(STUDY.value());
+    long flops = aCandidate().candidate().complexity().flops();
+    assertThat(view.baselines())
+        .containsExactly(
+            new BaselineView("ResNet-50", CandidateState.TRAINED, 25.0, flops),
+            new BaselineView("RegNetX-200MF", CandidateState.OUTSTANDING, null, flops));
+    assertThat(view.sampled()).isEqualTo(2 * 16 + 2 + 1);
+    assertThat(view.trained()).isEqualTo(2 * 14 + 1 + 1);
+    assertThat(view.bestError()).isEqualTo(27.0);
+    assertThat(view.revisions()).extracting(RevisionView::sampled).containsExactly(16, 16, 0, 0);
+    assertThat(view.revisions()).extracting(RevisionView::requested).containsExactly(16, 16, 16, 0);
+    assertThat(view.revisions().get(1).bestError()).isEqualTo(27.0);
+    assertThat(gateway.queries.edf(STUDY.value(), List.of(), 500, null).revisions())
+        .extracting(EdfView.RevisionEdf::n)
+        .containsExactly(15, 15, 0, 0);
+    assertThat(
+            gateway.queries.candidates(
+                new CandidateQuery(
+                    STUDY, 0, null, List.of(Purpose.BASELINE), Sort.INDEX, null, 10)))
+        .extracting(CandidateRow::purpose)
+        .containsExactly(Purpose.BASELINE, Purpose.BASELINE);
+  }
+
+  @Test
+  void everyTrainingCostsThreePassesOverEveryImageOfItsEpochs() {
+    // When
+    gateway.tell(BRANCHED);
+
+    // Then: 320 images, 2 epochs, diverged networks among them.
+    CostView cost = gateway.queries.study(STUDY.value()).cost();
+    double training = 3.0 * aCandidate().candidate().complexity().flops() * 320 * 2;
+    assertThat(cost.entries())
+        .extracting(CostView.Entry::revision, CostView.Entry::purpose, CostView.Entry::trainings)
+        .containsExactly(
+            tuple(0, null, 15),
+            tuple(0, Purpose.BASELINE, 1),
+            tuple(1, null, 15),
+            tuple(1, Purpose.GENERALISATION, 1));
+    assertThat(cost.entries())
+        .allSatisfy(
+            entry -> {
+              assertThat(entry.flops()).isCloseTo(entry.trainings() * training, within(1e-3));
+              assertThat(entry.seconds()).isCloseTo(entry.trainings() * 6.4, within(ROUNDING));
+            });
+    assertThat(cost.trainings()).isEqualTo(32);
+    assertThat(cost.flops()).isCloseTo(32 * training, within(1e-3));
+    assertThat(cost.seconds()).isCloseTo(32 * 6.4, within(ROUNDING));
+  }
+
+  @Test
+  void theErrorBudgetAddsUpAllComparisons() {
+    // When
+    gateway.tell(STORY);
+
+    // Then: two refinements and a challenge.
+    ErrorBudgetView budget = gateway.queries.study(STUDY.value()).errorBudget();
+    assertThat(budget.level()).isCloseTo(0.05, within(ROUNDING));
+    assertThat(budget.entries())
+        .extracting(ErrorBudgetView.Entry::refinement, ErrorBudgetView.Entry::decision)
+        .containsExactly(
+            tuple("shared-bottleneck-ratio", Decision.ACCEPTED),
+            tuple("ordered-widths", Decision.ACCEPTED),
+            tuple("epochs-x3", null));
+    assertThat(budget.spent()).isCloseTo(0.009 + 0.0045 + 0.0045, within(ROUNDING));
+    assertThat(budget.left()).isCloseTo(0.05 - 0.018, within(ROUNDING));
+  }
+
+  @Test
+  void whatAnEarlierVersionDecidedHasNoGuarantee() {
+    // Given
+    gateway.tell(aStudy().thatIsRequested());
+    Evidence now = anEvidence();
+    Evidence then =
+        new Evidence(0, 1, 8, 0, 42.5, 41.9, 0.6, now.interval(), 0.95, 2.0, 96.5, null);
+
+    // When
+    gateway.tell(
+        new RefinementDecided(
+            aProvenance(1),
+            RefinementId.of(STUDY, 1),
+            aRefinement(),
+            then,
+            Decision.ACCEPTED,
+            "evidence"));
+
+    // Then
+    StudyView view = gateway.queries.study(STUDY.value());
+    assertThat(view.decisions().getFirst().guarantee()).isNull();
+    assertThat(view.decisions().getFirst().says())
+        .isEqualTo(
+            "gain 0.6 (−0.4 to 1.6 with 95 % confidence at one look), 8 + 8 models,"
+                + " 1.6 trainer minutes");
+    assertThat(view.errorBudget()).isNull();
+  }
+
+  @Test
+  void theBandIsAsWideAsItsPopulationIsSmall() {
+    // Given
+    gateway.tell(STORY);
+
+    // When
+    EdfView view = gateway.queries.edf(STUDY.value(), List.of(0), 500, 0.9);
+
+    // Then
+    double half = ConfidenceBand.halfWidth(15, 0.9);
+    assertThat(view.confidence()).isEqualTo(0.9);
+    assertThat(view.revisions().getFirst().steps())
+        .allSatisfy(
+            step -> {
+              assertThat(step.low()).isCloseTo(Math.max(0, step.fraction() - half), within(1e-12));
+              assertThat(step.high()).isCloseTo(Math.min(1, step.fraction() + half), within(1e-12));
+            });
+    assertThat(gateway.queries.edf(STUDY.value(), List.of(0), 500, null).revisions().getFirst())
+        .extracting(edf -> edf.steps().getFirst().low())
+        .isNull();
   }
 
   @Test
@@ -429,7 +630,8 @@ class ReadModelTest {
     gateway.tell(STORY);
     Sort sort = seed % 2 == 0 ? Sort.ERROR : Sort.INDEX;
     List<CandidateRow> all =
-        gateway.queries.candidates(new CandidateQuery(STUDY, null, null, sort, null, 1000));
+        gateway.queries.candidates(
+            new CandidateQuery(STUDY, null, null, List.of(), sort, null, 1000));
     List<CandidateRow> paged = new ArrayList<>();
 
     // When
@@ -437,7 +639,8 @@ class ReadModelTest {
     List<CandidateRow> page;
     do {
       page =
-          gateway.queries.candidates(new CandidateQuery(STUDY, null, null, sort, after, 1 + seed));
+          gateway.queries.candidates(
+              new CandidateQuery(STUDY, null, null, List.of(), sort, after, 1 + seed));
       paged.addAll(page);
       after = page.isEmpty() ? null : CandidateOrder.mark(page.getLast(), sort);
     } while (after != null);
@@ -458,10 +661,12 @@ class ReadModelTest {
 
     // When
     List<CandidateRow> all =
-        gateway.queries.candidates(new CandidateQuery(STUDY, 0, null, Sort.ERROR, null, 10));
+        gateway.queries.candidates(
+            new CandidateQuery(STUDY, 0, null, List.of(), Sort.ERROR, null, 10));
     List<CandidateRow> trained =
         gateway.queries.candidates(
-            new CandidateQuery(STUDY, null, CandidateState.TRAINED, Sort.INDEX, null, 10));
+            new CandidateQuery(
+                STUDY, null, CandidateState.TRAINED, List.of(), Sort.INDEX, null, 10));
 
     // Then
     assertThat(all).extracting(CandidateRow::index).containsExactly(2, 1, 0, 3);
@@ -524,7 +729,7 @@ class ReadModelTest {
   }
 
   @Test
-  void theForecastIsTheRestOfTheLadderAtTheRateSoFar() {
+  void theForecastIsTheRestOfTheLadderToItsCapsAtTheRateSoFar() {
     // Given
     gateway.tell(StoryOfAStudy.entries(StoryOfAStudy.thatBegins()));
     gateway.tell(aCandidate().at(0).thatWaits(), NOON);
@@ -534,10 +739,12 @@ class ReadModelTest {
       gateway.tell(aCandidate().at(i).thatTrainedTo(40 + i), NOON.plusSeconds(10L * (i + 1)));
     }
 
-    // Then: 12 left of this population, 5 refinements of 16 to come, 10 s each.
+    // Then: of the start 8 in the pilot and 16 more, 5 refinements of 16, 4 done, 10 s each.
     StudyView view = gateway.queries.study(STUDY.value());
     assertThat(view.state()).isEqualTo(StudyState.EXPLORING);
-    assertThat(view.forecastSeconds()).isCloseTo(10.0 * (12 + 5 * 16), within(ROUNDING));
+    assertThat(view.forecastSeconds()).isCloseTo(10.0 * (24 - 4 + 5 * 16), within(ROUNDING));
+    assertThat(view.cost().forecastSecondsToNextDecision())
+        .isCloseTo(10.0 * (24 - 4 + 16), within(ROUNDING));
   }
 
   @Test
@@ -552,9 +759,67 @@ class ReadModelTest {
           aCandidate().repeatedAs(i).thatTrainedTo(40 + i), NOON.plusSeconds(10L * i + 10));
     }
 
-    // Then: 9 left of this population, 5 refinements of 12 to come, 10 s each.
+    // Then: of the start 2 in the pilot and 4 more, 5 refinements of 4, thrice each, 10 s each.
     assertThat(gateway.queries.study(STUDY.value()).forecastSeconds())
-        .isCloseTo(10.0 * (9 + 5 * 12), within(ROUNDING));
+        .isCloseTo(10.0 * (3 * (6 + 5 * 4) - 3), within(ROUNDING));
+  }
+
+  @Test
+  void theEndOfASearchIsNotKnown() {
+    // Given
+    gateway.tell(aStudy().withModels(4).upThe(Ladder.SEARCH).thatIsRequested());
+    gateway.tell(aCandidate().at(0).thatWaits(), NOON);
+
+    // When
+    for (int i = 0; i < 3; i++) {
+      gateway.tell(aCandidate().at(i).thatTrainedTo(40), NOON.plusSeconds(10L * i + 10));
+    }
+
+    // Then: of the start 2 in the pilot and 4 more, 4 of the challenger to come.
+    StudyView view = gateway.queries.study(STUDY.value());
+    assertThat(view.forecastSeconds()).isNull();
+    assertThat(view.cost().forecastSecondsToNextDecision())
+        .isCloseTo(10.0 * (6 - 3 + 4), within(ROUNDING));
+  }
+
+  @Test
+  void theEndIsNoLaterThanTheBudgets() {
+    // Given
+    Budget budget = new Budget(9, null, null);
+    StudyOptions options = new StudyOptions(null, null, null, budget, null, null);
+    gateway.tell(aStudy().with(options).thatIsRequested());
+    gateway.tell(aCandidate().at(0).thatWaits(), NOON);
+
+    // When
+    for (int i = 0; i < 3; i++) {
+      gateway.tell(aCandidate().at(i).thatTrainedTo(40), NOON.plusSeconds(10L * i + 10));
+    }
+
+    // Then
+    StudyView view = gateway.queries.study(STUDY.value());
+    assertThat(view.forecastSeconds()).isCloseTo(10.0 * 6, within(ROUNDING));
+    assertThat(view.cost().budget()).isEqualTo(budget);
+  }
+
+  @Test
+  void theNextDecisionTakesAsManyPairsAsThoseBefore() {
+    // Given
+    gateway.tell(aStudy().withModels(100).thatIsRequested());
+    gateway.tell(aCandidate().at(0).thatWaits(), NOON);
+    for (int i = 0; i < 4; i++) {
+      gateway.tell(aCandidate().at(i).thatTrainedTo(40), NOON.plusSeconds(10L * i + 10));
+    }
+
+    // When
+    Evidence evidence = anEvidenceOf(60);
+    RefinementId first = RefinementId.of(STUDY, 1);
+    gateway.tell(
+        new RefinementDecided(
+            aProvenance(1), first, aRefinement(), evidence, Decision.REJECTED, "evidence"));
+
+    // Then: 20 of the start are its pilot, 60 pairs, 4 done.
+    assertThat(gateway.queries.study(STUDY.value()).cost().forecastSecondsToNextDecision())
+        .isCloseTo(10.0 * (20 + 60 - 4 + 60), within(ROUNDING));
   }
 
   @Test
@@ -702,6 +967,37 @@ class ReadModelTest {
 
   private static List<String> placesOf(List<LoggedEvent> events) {
     return events.stream().map(event -> event.sequence() + " " + event.id()).toList();
+  }
+
+  private static Evidence anEvidenceOf(int pairs) {
+    Evidence evidence = anEvidence();
+    return new Evidence(
+        0,
+        1,
+        pairs,
+        0,
+        42.5,
+        41.9,
+        0.6,
+        evidence.interval(),
+        0.95,
+        2.0,
+        96.5,
+        new Guarantee(
+            Verdict.WORSE,
+            2.0,
+            100,
+            20,
+            pairs,
+            new Interval(20, 60),
+            0.009,
+            null,
+            5,
+            8,
+            1.5,
+            1e12,
+            null,
+            "0123456789abcdef"));
   }
 
   private static int sum(Map<AbandonReason, Integer> reasons) {

@@ -11,11 +11,15 @@ import io.netspace.contracts.event.PopulationRequested;
 import io.netspace.contracts.event.RefinementDecided;
 import io.netspace.contracts.event.RefinementProposed;
 import io.netspace.contracts.event.RefinementReviewed;
+import io.netspace.contracts.event.RefinementUndone;
 import io.netspace.contracts.event.Review;
 import io.netspace.contracts.event.StudyConcluded;
 import io.netspace.contracts.event.StudyPaused;
 import io.netspace.contracts.event.StudyRequested;
 import io.netspace.contracts.event.StudyResumed;
+import io.netspace.contracts.vocabulary.Baseline;
+import io.netspace.contracts.vocabulary.Budget;
+import io.netspace.contracts.vocabulary.Challenge;
 import io.netspace.contracts.vocabulary.Claim;
 import io.netspace.contracts.vocabulary.Conclusion;
 import io.netspace.contracts.vocabulary.Constraint;
@@ -24,6 +28,8 @@ import io.netspace.contracts.vocabulary.DesignSpace;
 import io.netspace.contracts.vocabulary.EpochResult;
 import io.netspace.contracts.vocabulary.Event;
 import io.netspace.contracts.vocabulary.Evidence;
+import io.netspace.contracts.vocabulary.Generalisation;
+import io.netspace.contracts.vocabulary.Guarantee;
 import io.netspace.contracts.vocabulary.Interval;
 import io.netspace.contracts.vocabulary.NonDecreasing;
 import io.netspace.contracts.vocabulary.Parameter;
@@ -37,8 +43,11 @@ import io.netspace.contracts.vocabulary.Revision;
 import io.netspace.contracts.vocabulary.Shared;
 import io.netspace.contracts.vocabulary.Study;
 import io.netspace.contracts.vocabulary.StudyId;
+import io.netspace.contracts.vocabulary.StudyOptions;
+import io.netspace.contracts.vocabulary.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events of one study under approval, as the loop tells them: three revisions of {@value
@@ -62,11 +71,19 @@ public final class StoryOfAStudy {
           new NonDecreasing(Parameter.WIDTH));
 
   private final List<Event> events = new ArrayList<>();
-  private final Study study = Fixtures.aStudy().withModels(MODELS).underApproval().study();
+  private final Study study;
+
+  private StoryOfAStudy(Study study) {
+    this.study = study;
+  }
+
+  private static StoryOfAStudy small() {
+    return new StoryOfAStudy(Fixtures.aStudy().withModels(MODELS).underApproval().study());
+  }
 
   /** All of it, to the conclusion. */
   public static List<Event> whole() {
-    StoryOfAStudy story = new StoryOfAStudy();
+    StoryOfAStudy story = small();
     story.upToTheSecondProposal();
     story.end();
     story.conclude();
@@ -75,7 +92,7 @@ public final class StoryOfAStudy {
 
   /** As far as the end of the ladder, when every population is closed. */
   public static List<Event> thatIsClosed() {
-    StoryOfAStudy story = new StoryOfAStudy();
+    StoryOfAStudy story = small();
     story.upToTheSecondProposal();
     story.end();
     return List.copyOf(story.events);
@@ -83,7 +100,7 @@ public final class StoryOfAStudy {
 
   /** As far as the second proposal, which waits for a person. */
   public static List<Event> thatWaitsForAPerson() {
-    StoryOfAStudy story = new StoryOfAStudy();
+    StoryOfAStudy story = small();
     story.upToTheSecondProposal();
     return List.copyOf(story.events);
   }
@@ -111,7 +128,8 @@ public final class StoryOfAStudy {
             study.dataSet(),
             study.regime(),
             study.models(),
-            study.replicates()));
+            study.replicates(),
+            null));
     for (int number = 0; number < 6; number++) {
       story.add(one.at(number / 2).repeatedAs(number % 2).thatWaits());
     }
@@ -121,6 +139,58 @@ public final class StoryOfAStudy {
     story.add(one.at(1).repeatedAs(1).thatDiverged());
     story.add(one.at(2).thatTrainedTo(20));
     return story;
+  }
+
+  /**
+   * Another study, with two baselines and a challenge: its first refinement was accepted, and is
+   * undone while the second is tested; it goes on from the start.
+   */
+  public static List<Event> thatBranches(StudyId id) {
+    StoryOfAStudy story = of(id);
+    story.upToTheBranch();
+    RefinementId shared = story.id(1);
+    story.events.add(
+        new RefinementUndone(story.from(1), shared, "grace", "The images were wrong."));
+    story.decide(2, ORDERED, undecided(), Decision.INCONCLUSIVE);
+    story.space(3, 0, ORDERED, story.spaceWith(ORDERED.constraint()));
+    return List.copyOf(story.events);
+  }
+
+  /** Of yet another one, without candidates: a refinement that was accepted, and one proposed. */
+  public static List<Event> ofDecisions(StudyId id) {
+    StoryOfAStudy story = of(id);
+    story.events.add(new StudyRequested(story.from(0), story.study));
+    story.space(0, null, null, story.study.space());
+    story.space(1, 0, SHARED, story.spaceWith(SHARED.constraint()));
+    story.decide(1, SHARED, accepted(), Decision.ACCEPTED);
+    story.space(2, 1, ORDERED, story.spaceWith(SHARED.constraint(), ORDERED.constraint()));
+    story.propose(2, ORDERED, undecided(), Decision.INCONCLUSIVE);
+    return List.copyOf(story.events);
+  }
+
+  /** The whole story, of another study. */
+  public static List<Event> ofAConclusion(StudyId id) {
+    StoryOfAStudy story = of(id);
+    story.upToTheSecondProposal();
+    story.end();
+    story.conclude();
+    return List.copyOf(story.events);
+  }
+
+  private static StoryOfAStudy of(StudyId id) {
+    return new StoryOfAStudy(
+        Fixtures.aStudy()
+            .withId(id.value())
+            .withModels(MODELS)
+            .with(
+                new StudyOptions(
+                    null,
+                    null,
+                    null,
+                    new Budget(500, null, null),
+                    null,
+                    List.of("ResNet-50", "RegNetX-200MF")))
+            .study());
   }
 
   /** The events as the log tells them, undisturbed. */
@@ -147,6 +217,49 @@ public final class StoryOfAStudy {
     propose(2, ORDERED, evidence(1, 2, 34.2, 30.1, 4.1, 0.9, 7.3), Decision.ACCEPTED);
   }
 
+  private void upToTheBranch() {
+    events.add(new StudyRequested(from(0), study));
+    space(0, null, null, study.space());
+    population(0, Purpose.EXPLORE, study.space(), 44);
+    baselines();
+    DesignSpace shared = spaceWith(SHARED.constraint());
+    space(1, 0, SHARED, shared);
+    population(1, Purpose.CHALLENGE, shared, 41);
+    decide(1, SHARED, accepted(), Decision.ACCEPTED);
+    Population elsewhere = Population.under(Challenge.EPOCHS_X3, study.id(), 1);
+    events.add(request(elsewhere, shared, 1, null));
+    events.add(candidate(elsewhere, 0).thatTrainedTo(3));
+    DesignSpace ordered = shared.with(ORDERED.constraint());
+    space(2, 1, ORDERED, ordered);
+    events.add(request(Population.of(study.id(), 2, Purpose.CHALLENGE), ordered, MODELS, null));
+  }
+
+  /** The first is trained, the second waits. */
+  private void baselines() {
+    Population population = Population.of(study.id(), 0, Purpose.BASELINE);
+    CandidateFixture first = candidate(population, 0);
+    List<Baseline> networks =
+        List.of(
+            new Baseline("ResNet-50", first.candidate().architecture()),
+            new Baseline("RegNetX-200MF", first.candidate().architecture()));
+    events.add(request(population, study.space(), 2, networks));
+    events.add(first.thatTrainedTo(25));
+    events.add(candidate(population, 1).thatWaits());
+  }
+
+  private PopulationRequested request(
+      Population population, DesignSpace space, int networks, @Nullable List<Baseline> baselines) {
+    return new PopulationRequested(
+        from(population.revision()),
+        population,
+        space,
+        study.dataSet(),
+        study.regime(),
+        networks,
+        null,
+        baselines);
+  }
+
   private void end() {
     events.add(review(2, "Better beyond doubt."));
     decide(2, ORDERED, evidence(1, 2, 34.2, 30.1, 4.1, 0.9, 7.3), Decision.ACCEPTED);
@@ -166,7 +279,13 @@ public final class StoryOfAStudy {
                 last.log10Size(),
                 List.of(
                     new RankedCandidate(candidate(population, 0).candidate(), 21.0),
-                    new RankedCandidate(candidate(population, 1).candidate(), 22.01)))));
+                    new RankedCandidate(candidate(population, 1).candidate(), 22.01)),
+                null,
+                0.0135,
+                List.of(
+                    new Generalisation(
+                        Challenge.EPOCHS_X3, evidence(0, 2, 34.2, 30.1, 4.1, 0.9, 7.3))),
+                "fedcba9876543210")));
   }
 
   private DesignSpace spaceWith(Constraint... constraints) {
@@ -248,10 +367,58 @@ public final class StoryOfAStudy {
     return RefinementId.of(study.id(), revision);
   }
 
+  /** At most 1.1 points worse, at a first comparison's level. */
+  private static Evidence accepted() {
+    return evidence(0, 1, 42.1, 41.6, 0.5, -1.1, 2.0);
+  }
+
+  private static Evidence undecided() {
+    return evidence(1, 2, 34.2, 30.1, 4.1, -4.2, 12.4, Verdict.UNDECIDED);
+  }
+
   private static Evidence evidence(
       int incumbent, int challenger, double was, double is, double gain, double low, double high) {
+    Verdict verdict = low > 0 ? Verdict.BETTER : Verdict.NOT_WORSE;
+    return evidence(incumbent, challenger, was, is, gain, low, high, verdict);
+  }
+
+  private static Evidence evidence(
+      int incumbent,
+      int challenger,
+      double was,
+      double is,
+      double gain,
+      double low,
+      double high,
+      Verdict verdict) {
+    double level = 0.009 / challenger;
     return new Evidence(
-        incumbent, challenger, MODELS, 1, was, is, gain, new Interval(low, high), 0.95, 2.0, 96.5);
+        incumbent,
+        challenger,
+        MODELS,
+        1,
+        was,
+        is,
+        gain,
+        new Interval(low, high),
+        1 - level,
+        2.0,
+        96.5,
+        new Guarantee(
+            verdict,
+            2.0,
+            120,
+            0,
+            MODELS + 1,
+            new Interval(20, 60),
+            level,
+            verdict == Verdict.UNDECIDED ? 44 : null,
+            9,
+            15,
+            1.5,
+            1e12,
+            verdict == Verdict.UNDECIDED ? "What it challenged was undone." : null,
+            "0123456789abcdef"));
   }
 
   private Provenance from(int revision) {

@@ -48,13 +48,15 @@ public abstract class StudyViewStoreContract {
     StudyViewStore store = store();
     Gateway gateway = new Gateway();
     gateway.tell(StoryOfAStudy.entries(StoryOfAStudy.whole()));
+    gateway.tell(StoryOfAStudy.entries(StoryOfAStudy.thatBranches(OTHER)));
     List<StudyFacts> facts = List.copyOf(gateway.store.studies());
 
     // When
     store.save(studies(facts));
 
     // Then
-    assertThat(store.studies()).isEqualTo(facts);
+    assertThat(facts).hasSize(2);
+    assertThat(store.studies()).containsExactlyInAnyOrderElementsOf(facts);
   }
 
   @Test
@@ -93,6 +95,7 @@ public abstract class StudyViewStoreContract {
     FateBlock kept =
         blocksOf(store).stream().filter(b -> b.number() == 1).findFirst().orElseThrow();
     assertThat(kept.cohort()).isEqualTo(block.cohort());
+    assertThat(kept.at(130)).hasValueSatisfying(told -> assertThat(told.epochs()).isEqualTo(2));
     assertThat(kept.firstSampled()).isEqualTo(NOON);
     assertThat(kept.lastEnded()).isEqualTo(NOON.plusSeconds(9));
     assertThat(IntStream.range(128, 256).mapToObj(kept::at).toList())

@@ -83,7 +83,8 @@ public class Populations implements LogProjection {
         request.space(),
         request.dataSet(),
         request.regime(),
-        request.replicates());
+        request.replicates(),
+        request.baselines());
   }
 
   private static QueuePlace place(LogEntry entry) {

@@ -1,15 +1,18 @@
 package io.netspace.sampler.domain;
 
+import io.netspace.contracts.vocabulary.Baseline;
 import io.netspace.contracts.vocabulary.DataSet;
 import io.netspace.contracts.vocabulary.DesignSpace;
 import io.netspace.contracts.vocabulary.Population;
 import io.netspace.contracts.vocabulary.Regime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that the candidates of a population follow from, but their number.
  *
  * @param replicates candidates of each network; one if absent
+ * @param baselines the networks, in order, where they are given and not drawn from the space
  */
 public record PopulationPlan(
     long studySeed,
@@ -17,12 +20,16 @@ public record PopulationPlan(
     DesignSpace space,
     DataSet dataSet,
     Regime regime,
-    @Nullable Integer replicates) {
+    @Nullable Integer replicates,
+    @Nullable List<Baseline> baselines) {
+  public PopulationPlan {
+    baselines = baselines == null ? null : List.copyOf(baselines);
+  }
 
-  /** A plan whose networks are trained once. */
+  /** A plan whose networks are drawn, and trained once. */
   public PopulationPlan(
       long studySeed, Population population, DesignSpace space, DataSet dataSet, Regime regime) {
-    this(studySeed, population, space, dataSet, regime, null);
+    this(studySeed, population, space, dataSet, regime, null, null);
   }
 
   /** Candidates of each network, 1 or more. */

@@ -1,10 +1,15 @@
 package io.netspace.sampler.domain;
 
 import io.netspace.contracts.vocabulary.Architecture;
+import io.netspace.contracts.vocabulary.Baseline;
 import io.netspace.contracts.vocabulary.Candidate;
 import io.netspace.contracts.vocabulary.CandidateId;
+import io.netspace.contracts.vocabulary.Complexity;
 import io.netspace.contracts.vocabulary.Derivation;
+import io.netspace.contracts.vocabulary.ParameterSetting;
 import io.netspace.contracts.vocabulary.Population;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Yields the candidates of one population in the order of their numbers, index × replicates +
  * replicate: each network allowed by the regime, another one than those before it, and as often as
- * it is to be trained, each time with another seed.
+ * it is to be trained, each time with another seed. Where the networks are given, it yields these
+ * in their order instead, whatever they are, and their settings are empty.
  *
  * <p>Every index has a random stream of its own, seeded by (study seed, population, index). So
  * network n depends on its predecessors only through those it must not repeat: a restart at n needs
@@ -21,11 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PopulationSampler {
   private static final int HEXADECIMAL = 16;
+  private static final ParameterSetting NOT_DRAWN = new ParameterSetting(Map.of());
 
   private final long studySeed;
   private final Population population;
   private final NetworkLaw law;
   private final int replicates;
+  private final @Nullable List<Baseline> given;
   private final long maxDraws;
   private final NetworkSet networks = new NetworkSet();
   private int index;
@@ -44,6 +52,7 @@ public final class PopulationSampler {
     this.population = plan.population();
     this.law = new NetworkLaw(plan.space(), plan.dataSet(), plan.regime());
     this.replicates = plan.trainingsEach();
+    this.given = plan.baselines();
     this.maxDraws = maxDraws;
   }
 
@@ -76,7 +85,18 @@ public final class PopulationSampler {
 
   /** Samples the next candidate; asked again after exhaustion, it finds the same. */
   public SamplingResult next() {
-    return current == null ? draw() : sampled(current, 0);
+    if (current != null) {
+      return sampled(current, 0);
+    }
+    return given == null ? draw() : take(given);
+  }
+
+  private SamplingResult take(List<Baseline> baselines) {
+    if (index >= baselines.size()) {
+      return new Exhausted(index, 0, 0);
+    }
+    Architecture network = baselines.get(index).architecture();
+    return sampled(new DrawnNetwork(NOT_DRAWN, network, Complexity.of(network)), 0);
   }
 
   private SamplingResult draw() {

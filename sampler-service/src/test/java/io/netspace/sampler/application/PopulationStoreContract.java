@@ -1,8 +1,10 @@
 package io.netspace.sampler.application;
 
+import static io.netspace.sampler.application.Requests.BASELINES;
 import static io.netspace.sampler.application.Requests.CHALLENGE;
 import static io.netspace.sampler.application.Requests.EXPLORE;
 import static io.netspace.sampler.application.Requests.STUDY;
+import static io.netspace.sampler.application.Requests.baselines;
 import static io.netspace.sampler.application.Requests.plan;
 import static io.netspace.sampler.application.Requests.replicated;
 import static io.netspace.sampler.application.Requests.request;
@@ -12,6 +14,7 @@ import io.netspace.contracts.vocabulary.AbandonReason;
 import io.netspace.contracts.vocabulary.CandidateId;
 import io.netspace.contracts.vocabulary.Population;
 import io.netspace.contracts.vocabulary.StudyId;
+import io.netspace.contracts.vocabulary.Zoo;
 import io.netspace.sampler.domain.CandidateFact;
 import io.netspace.sampler.domain.Fate;
 import io.netspace.sampler.domain.PopulationFact;
@@ -64,6 +67,20 @@ public abstract class PopulationStoreContract {
     assertThat(all(store::forEachStudy))
         .containsExactlyInAnyOrder(
             new StudyFact(STUDY, 1, 2, false), new StudyFact(OTHER_STUDY, 0, 0, true));
+  }
+
+  @Test
+  void aPopulationIsKeptWithTheNetworksThatItIsGiven() {
+    // Given
+    PopulationFact asked =
+        new PopulationFact(
+            BASELINES.id(), STUDY, plan(baselines(Zoo.named("ResNet-56"))), 1, false, false);
+
+    // When
+    store.save(new Changes().with(asked));
+
+    // Then
+    assertThat(all(store::forEachPopulation)).containsExactly(asked);
   }
 
   @Test

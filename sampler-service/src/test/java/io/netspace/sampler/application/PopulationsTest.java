@@ -18,6 +18,7 @@ import io.netspace.contracts.Fixtures;
 import io.netspace.contracts.event.LogEntry;
 import io.netspace.contracts.event.PopulationClosed;
 import io.netspace.contracts.event.PopulationExhausted;
+import io.netspace.contracts.event.RefinementUndone;
 import io.netspace.contracts.event.StudyCancelled;
 import io.netspace.contracts.event.StudyPaused;
 import io.netspace.contracts.event.StudyResumed;
@@ -117,6 +118,20 @@ class PopulationsTest {
    * One study under comparison that was paused twice, with a population closed and one exhausted;
    * and one cancelled. Two candidates have two outcomes each.
    */
+  @Test
+  void anUndoneRefinementChangesNothing() {
+    // Given
+    List<Event> undone = new ArrayList<>(story());
+    undone.add(undone.size() / 2, Fixtures.anEvent(RefinementUndone.class));
+    State without = told(Disturbance.none(story()), new InMemoryPopulationStore());
+
+    // When
+    State with = told(Disturbance.none(undone), new InMemoryPopulationStore());
+
+    // Then
+    assertThat(with).isEqualTo(without);
+  }
+
   private static List<Event> story() {
     return story(1);
   }

@@ -3,6 +3,8 @@ package io.netspace.sampler.application;
 import io.netspace.contracts.event.CandidateSampled;
 import io.netspace.contracts.event.PopulationRequested;
 import io.netspace.contracts.vocabulary.AbandonReason;
+import io.netspace.contracts.vocabulary.Architecture;
+import io.netspace.contracts.vocabulary.Baseline;
 import io.netspace.contracts.vocabulary.Candidate;
 import io.netspace.contracts.vocabulary.CandidateAbandoned;
 import io.netspace.contracts.vocabulary.CandidateDiverged;
@@ -20,6 +22,7 @@ import io.netspace.sampler.domain.Sampled;
 import io.netspace.sampler.domain.Spaces;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Requests, and the events that answer them. */
 public final class Requests {
@@ -27,6 +30,7 @@ public final class Requests {
   public static final Provenance PROVENANCE = new Provenance(STUDY, 0, 42, "test");
   public static final Population EXPLORE = Population.of(STUDY, 0, Purpose.EXPLORE);
   public static final Population CHALLENGE = Population.of(STUDY, 1, Purpose.CHALLENGE);
+  public static final Population BASELINES = Population.of(STUDY, 0, Purpose.BASELINE);
 
   private Requests() {}
 
@@ -44,6 +48,19 @@ public final class Requests {
         upToIndex);
   }
 
+  /** A request of networks that are given. */
+  public static PopulationRequested baselines(Architecture... networks) {
+    return new PopulationRequested(
+        PROVENANCE,
+        BASELINES,
+        Spaces.small("AnyNetX_E"),
+        Spaces.IMAGES,
+        Spaces.regime(Spaces.ABOUT_ONE_MILLION),
+        networks.length,
+        null,
+        Stream.of(networks).map(network -> new Baseline("given", network)).toList());
+  }
+
   /** The same request, of networks that are trained so many times. */
   public static PopulationRequested replicated(PopulationRequested request, int replicates) {
     return new PopulationRequested(
@@ -53,7 +70,8 @@ public final class Requests {
         request.dataSet(),
         request.regime(),
         request.upToIndex(),
-        replicates);
+        replicates,
+        request.baselines());
   }
 
   /** The candidates that the request must lead to, in order. */
@@ -71,7 +89,8 @@ public final class Requests {
         request.space(),
         request.dataSet(),
         request.regime(),
-        request.replicates());
+        request.replicates(),
+        request.baselines());
   }
 
   public static CandidateSampled sampled(Candidate candidate) {

@@ -4,6 +4,7 @@ import static io.netspace.sampler.application.Requests.CHALLENGE;
 import static io.netspace.sampler.application.Requests.EXPLORE;
 import static io.netspace.sampler.application.Requests.PROVENANCE;
 import static io.netspace.sampler.application.Requests.abandoned;
+import static io.netspace.sampler.application.Requests.baselines;
 import static io.netspace.sampler.application.Requests.candidates;
 import static io.netspace.sampler.application.Requests.diverged;
 import static io.netspace.sampler.application.Requests.replicated;
@@ -20,12 +21,14 @@ import io.netspace.contracts.event.PopulationRequested;
 import io.netspace.contracts.event.StudyCancelled;
 import io.netspace.contracts.event.StudyPaused;
 import io.netspace.contracts.event.StudyResumed;
+import io.netspace.contracts.vocabulary.Architecture;
 import io.netspace.contracts.vocabulary.Candidate;
 import io.netspace.contracts.vocabulary.Event;
 import io.netspace.contracts.vocabulary.Population;
 import io.netspace.contracts.vocabulary.Provenance;
 import io.netspace.contracts.vocabulary.Purpose;
 import io.netspace.contracts.vocabulary.StudyId;
+import io.netspace.contracts.vocabulary.Zoo;
 import io.netspace.sampler.domain.Spaces;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -112,6 +115,27 @@ class SampleDesignSpaceTest {
 
     // Then
     assertThat(publisher.candidates()).isEqualTo(candidates(request(EXPLORE, MAX_OUTSTANDING + 1)));
+  }
+
+  @Test
+  void givenNetworksAreSampledAsTheyAreWithinTheSameBound() {
+    // Given
+    Architecture network = Zoo.named("ResNet-56");
+    PopulationRequested five = baselines(network, network, network, network, network);
+    hear(five);
+    sampling.refill();
+    assertThat(publisher.candidates()).hasSize(MAX_OUTSTANDING);
+
+    // When
+    hear(diverged(publisher.candidates().getFirst()));
+    sampling.refill();
+
+    // Then
+    assertThat(publisher.candidates())
+        .isEqualTo(candidates(five))
+        .extracting(Candidate::architecture)
+        .containsOnly(network)
+        .hasSize(5);
   }
 
   @Test

@@ -29,7 +29,8 @@ class LedgerTest {
           Spaces.small("AnyNetX_E"),
           Spaces.IMAGES,
           Spaces.regime(Spaces.ABOUT_ONE_MILLION),
-          3);
+          3,
+          null);
 
   private final Ledger ledger = new Ledger();
 

@@ -1,18 +1,24 @@
 package io.netspace.sampler.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.netspace.contracts.vocabulary.Architecture;
+import io.netspace.contracts.vocabulary.Baseline;
 import io.netspace.contracts.vocabulary.Candidate;
 import io.netspace.contracts.vocabulary.CandidateId;
 import io.netspace.contracts.vocabulary.Complexity;
 import io.netspace.contracts.vocabulary.Derivation;
 import io.netspace.contracts.vocabulary.DesignSpace;
 import io.netspace.contracts.vocabulary.Parameter;
+import io.netspace.contracts.vocabulary.Population;
+import io.netspace.contracts.vocabulary.Purpose;
 import io.netspace.contracts.vocabulary.Regime;
+import io.netspace.contracts.vocabulary.StudyId;
 import io.netspace.contracts.vocabulary.TrainingMemory;
 import io.netspace.contracts.vocabulary.Window;
+import io.netspace.contracts.vocabulary.Zoo;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -75,6 +81,62 @@ class PopulationSamplerTest {
 
     // Then
     assertThat(networks(candidates)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void givenNetworksComeInTheirOrderWhateverTheyAreAndThenNoMore() {
+    // Given
+    Architecture first = Zoo.named("ResNet-56");
+    Architecture second = Zoo.named("ResNet-110");
+    PopulationSampler sampler = new PopulationSampler(given(2, first, second, first), MAX_DRAWS);
+
+    // When
+    List<Candidate> candidates = draw(sampler, 6);
+
+    // Then
+    assertThat(candidates)
+        .extracting(Candidate::architecture)
+        .containsExactly(first, first, second, second, first, first);
+    assertThat(candidates)
+        .extracting(Candidate::index, Candidate::replicate)
+        .containsExactly(
+            tuple(0, 0), tuple(0, 1), tuple(1, 0), tuple(1, 1), tuple(2, 0), tuple(2, 1));
+    assertThat(candidates)
+        .allSatisfy(
+            candidate -> {
+              assertThat(candidate.parameters().values()).isEmpty();
+              assertThat(candidate.complexity()).isEqualTo(Complexity.of(candidate.architecture()));
+            });
+    assertThat(candidates).extracting(Candidate::seed).doesNotHaveDuplicates();
+    assertThat(sampler.next()).isEqualTo(new Exhausted(3, 0, 0));
+    assertThat(sampler.next()).isEqualTo(new Exhausted(3, 0, 0));
+  }
+
+  @Test
+  void aSamplerThatKnowsSomeOfTheGivenNetworksGoesOnWithTheNext() {
+    // Given
+    PopulationPlan plan = given(2, Zoo.named("ResNet-56"), Zoo.named("ResNet-110"));
+    List<Candidate> undisturbed = draw(new PopulationSampler(plan, MAX_DRAWS), 4);
+    PopulationSampler restarted = new PopulationSampler(plan, MAX_DRAWS);
+
+    // When
+    for (int i = 0; i < 3; i++) {
+      restarted.know(PopulationSampler.networkOf(undisturbed.get(i).architecture()));
+    }
+
+    // Then
+    assertThat(draw(restarted, 1)).containsExactly(undisturbed.getLast());
+  }
+
+  private static PopulationPlan given(int replicates, Architecture... networks) {
+    return new PopulationPlan(
+        7,
+        Population.of(new StudyId("small"), 0, Purpose.BASELINE),
+        Spaces.small("AnyNetX_A"),
+        Spaces.IMAGES,
+        Spaces.regime(Spaces.ABOUT_ONE_MILLION),
+        replicates,
+        Stream.of(networks).map(network -> new Baseline("given", network)).toList());
   }
 
   @ParameterizedTest
@@ -327,7 +389,8 @@ class PopulationSamplerTest {
             Spaces.small(space),
             Spaces.IMAGES,
             Spaces.regime(Spaces.ABOUT_ONE_MILLION),
-            3),
+            3,
+            null),
         MAX_DRAWS);
   }
 

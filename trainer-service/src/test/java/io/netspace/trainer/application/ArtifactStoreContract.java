@@ -5,6 +5,7 @@ import static io.netspace.contracts.Fixtures.aCandidate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netspace.contracts.vocabulary.Candidate;
+import io.netspace.contracts.vocabulary.Challenge;
 import io.netspace.contracts.vocabulary.KeptNetwork;
 import io.netspace.contracts.vocabulary.Population;
 import io.netspace.contracts.vocabulary.Purpose;
@@ -104,6 +105,24 @@ public abstract class ArtifactStoreContract {
 
     // Then
     assertThat(store.of(candidate).checkpoint()).contains(SECOND);
+  }
+
+  @Test
+  void noNetworkOfABaselineOrUnderAChallengeTakesThePlaceOfAStudysBest() {
+    // Given
+    ArtifactStore store = storeOf(1);
+    keep(store, 30, candidate);
+
+    // When
+    keep(store, 10, of(Population.of(STUDY, 0, Purpose.BASELINE)));
+    keep(store, 10, of(Population.under(Challenge.EPOCHS_X3, STUDY, 0)));
+
+    // Then
+    assertThat(kept(STUDY)).containsExactly(KeptNetwork.of(candidate, 30));
+  }
+
+  private static Candidate of(Population population) {
+    return aCandidate().ofPopulation(population).candidate();
   }
 
   @Test

@@ -44,7 +44,9 @@ public final class InMemoryArtifactStore implements ArtifactStore {
 
       @Override
       public void keepNetwork(TrainedNetwork network) {
-        keep(candidate, network);
+        if (candidate.population().purpose().isRanked()) {
+          keep(candidate, network);
+        }
       }
     };
   }

@@ -118,6 +118,19 @@ public final class GatewayClient implements AutoCloseable {
     send(post(REFINEMENTS + "/" + encoded(refinementId) + "/review", body));
   }
 
+  /**
+   * Undoes an accepted refinement.
+   *
+   * @param reviewer who says so
+   */
+  public void undo(String refinementId, String reviewer, @Nullable String reason) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("reviewer", reviewer);
+    if (reason != null) {
+      body.put("reason", reason);
+    }
+    send(post(REFINEMENTS + "/" + encoded(refinementId) + "/undo", body));
+  }
+
   /** The trained networks of a study that are kept, best first. */
   public List<NetworkRow> networks(String studyId) {
     return items(send(request(STUDIES + "/" + encoded(studyId) + "/networks").GET())).stream()
@@ -138,6 +151,11 @@ public final class GatewayClient implements AutoCloseable {
     open(
         HttpRequest.newBuilder(gateway.resolve(path)).timeout(ANSWER_LIMIT),
         body -> write(body, file));
+  }
+
+  /** Writes the proof of a study to a file, whole or not at all. */
+  public void proof(String studyId, Path file) {
+    open(request(STUDIES + "/" + encoded(studyId) + "/proof"), body -> write(body, file));
   }
 
   private static Path write(InputStream body, Path file) throws IOException {

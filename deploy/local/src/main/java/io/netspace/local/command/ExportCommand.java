@@ -13,43 +13,57 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes a trained network to a file. */
+/** Writes a trained network, or the proof of a study, to a file. */
 @Command(
     name = "export",
-    description = "Writes a trained network to a file; trainers keep the best of each study.",
+    description = {
+      "Writes a trained network to a file; trainers keep the best of each study.",
+      "With --proof, what is needed to recompute every decision of a study."
+    },
     footer = {
       "",
       "onnx takes pixels 0 to 255 and gives logits; dl4j is the zip of its ModelSerializer; json",
       "has the architecture, the recipe, the error and all weights. An architecture alone, trained",
       "or not, is written by ./netspace inspect --export.",
       "",
+      "A proof is one JSON document: the study, its revisions, its decisions with their evidence,",
+      "and the outcome of every candidate with its digest; also of a study that still runs.",
+      "./netspace verify FILE recomputes it, anywhere, offline.",
+      "",
       "Examples:",
       "  ./netspace export --best --format onnx -o network.onnx",
       "  ./netspace export --best cifar10-1a2b3c4d --format json",
-      "  ./netspace export 9b1f03a2c4d5e6f7 --format dl4j"
+      "  ./netspace export 9b1f03a2c4d5e6f7 --format dl4j",
+      "  ./netspace export --proof cifar10-1a2b3c4d -o proof.json"
     })
 final class ExportCommand implements Callable<Integer> {
   private final Context context;
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "CANDIDATE",
-      description = "Id of the candidate; with --best, of the study (default: as for watch).")
+      paramLabel = "CANDIDATE|STUDY",
+      description =
+          "Id of the candidate; with --best or --proof, of the study (default: as for watch).")
   private @Nullable String id;
 
   @Option(names = "--best", description = "The best network of a study that is kept.")
   private boolean best;
 
   @Option(
+      names = "--proof",
+      description = "What is needed to recompute every decision of a study, as JSON.")
+  private boolean proof;
+
+  @Option(
       names = "--format",
       paramLabel = "onnx|dl4j|json",
       description = "Form of the file (default: onnx).")
-  private TrainedForm form = TrainedForm.ONNX;
+  private @Nullable TrainedForm form;
 
   @Option(
       names = {"-o", "--out"},
       paramLabel = "FILE",
-      description = "File to write (default: named after the candidate).")
+      description = "File to write (default: named after the candidate, or the study).")
   private @Nullable Path file;
 
   @Mixin private GatewayOption gateway = new GatewayOption();
@@ -60,20 +74,39 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (id == null && !best) {
-      throw Refusal.usage("Name a candidate, or ask for the --best of a study.");
+    if (proof && (best || form != null)) {
+      throw Refusal.usage("--proof is of a study; it goes with neither --best nor --format.");
+    }
+    if (id == null && !best && !proof) {
+      throw Refusal.usage("Name a candidate, or ask for the --best or the --proof of a study.");
     }
     try (GatewayClient client = gateway.required()) {
-      String candidate = best || id == null ? best(client) : id;
-      Path target = file == null ? Path.of(form.file(candidate)) : file;
-      client.export(candidate, form, target);
-      context.out().println(target);
+      context.out().println(proof ? proof(client) : network(client));
     }
     return ExitCode.DONE.code();
   }
 
+  private Path proof(GatewayClient client) {
+    String study = study(client);
+    Path target = file == null ? Path.of(study + ".proof.json") : file;
+    client.proof(study, target);
+    return target;
+  }
+
+  private Path network(GatewayClient client) {
+    TrainedForm chosen = form == null ? TrainedForm.ONNX : form;
+    String candidate = best || id == null ? best(client) : id;
+    Path target = file == null ? Path.of(chosen.file(candidate)) : file;
+    client.export(candidate, chosen, target);
+    return target;
+  }
+
+  private String study(GatewayClient client) {
+    return id == null ? new StudyChoice().inOrNewest(client) : id;
+  }
+
   private String best(GatewayClient client) {
-    String study = id == null ? new StudyChoice().inOrNewest(client) : id;
+    String study = study(client);
     NetworkRow network =
         client.networks(study).stream()
             .findFirst()

@@ -20,7 +20,7 @@ final class RefinementTable {
           decided.id(),
           words(decided.refinement()),
           words(decided.claim()),
-          words(decided.decision()) + " by " + decided.decidedBy(),
+          words(decided.decision()) + " by " + decided.decidedBy() + undone(decided),
           decimal(decided.gain()),
           interval(decided.interval()),
           Integer.toString(decided.models()));
@@ -37,5 +37,9 @@ final class RefinementTable {
           Integer.toString(pending.models()));
     }
     return table.lines();
+  }
+
+  private static String undone(DecisionView decided) {
+    return decided.undone() == null ? "" : ", undone by " + decided.undone().reviewer();
   }
 }

@@ -17,21 +17,26 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows and reviews refinements. */
+/** Shows, reviews and undoes refinements. */
 @Command(
     name = "refinements",
-    description = "Shows the refinements of a study, or reviews the one that awaits approval.",
+    description = {
+      "Shows the refinements of a study, reviews the one that awaits approval,",
+      "or undoes one that was accepted."
+    },
     footer = {
       "",
       "Examples:",
       "  ./netspace refinements list",
       "  ./netspace refinements approve --reason \"simpler, and no worse\"",
-      "  ./netspace refinements reject cifar10-1a2b3c4d-r2"
+      "  ./netspace refinements reject cifar10-1a2b3c4d.r2",
+      "  ./netspace refinements undo cifar10-1a2b3c4d.r2 --reason \"the images were wrong\""
     })
 final class RefinementsCommand implements Callable<Integer> {
   private static final String PENDING =
       "Id of the refinement (default: the only one that awaits approval).";
   private static final String REASON = "Why, for the record.";
+  private static final String REVIEWER = "Who says so (default: your user name).";
 
   private final Context context;
   @Mixin private OutputOption output = new OutputOption();
@@ -80,11 +85,36 @@ final class RefinementsCommand implements Callable<Integer> {
     return review(gateway, "reject", id, reason);
   }
 
+  @Command(
+      name = "undo",
+      description = {
+        "Undoes an accepted refinement: the study goes on from the space before it,",
+        "with the refinements that follow. What is trained stays known."
+      })
+  int undo(
+      @Parameters(paramLabel = "REFINEMENT", description = "Id of the accepted refinement.")
+          String id,
+      @Option(names = "--reviewer", paramLabel = "NAME", description = REVIEWER)
+          @Nullable String reviewer,
+      @Option(names = "--reason", paramLabel = "TEXT", description = REASON)
+          @Nullable String reason,
+      @Mixin GatewayOption gateway) {
+    try (GatewayClient client = gateway.required()) {
+      client.undo(id, reviewer == null ? user() : reviewer, reason);
+      context.terminal().say("refinement " + id + ": undoing it is recorded");
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private static String user() {
+    return System.getProperty("user.name", "a person");
+  }
+
   private int review(
       GatewayOption gateway, String verb, @Nullable String id, @Nullable String reason) {
     try (GatewayClient client = gateway.required()) {
       String refinement = id == null ? onlyPending(client) : id;
-      client.review(refinement, verb, System.getProperty("user.name", "a person"), reason);
+      client.review(refinement, verb, user(), reason);
       context.terminal().say("refinement " + refinement + ": " + verb + " is recorded");
     }
     return ExitCode.DONE.code();

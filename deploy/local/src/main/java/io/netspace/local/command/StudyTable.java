@@ -43,7 +43,8 @@ final class StudyTable {
             List.of(""),
             revisions(study).lines(),
             study.decisions().isEmpty() ? List.<String>of() : List.of(""),
-            study.decisions().isEmpty() ? List.<String>of() : decisions.lines())
+            study.decisions().isEmpty() ? List.<String>of() : decisions.lines(),
+            StudyLedgers.lines(study))
         .flatMap(List::stream)
         .toList();
   }
@@ -73,7 +74,7 @@ final class StudyTable {
 
   private static String[] cells(RevisionView revision) {
     return new String[] {
-      revision.name(),
+      revision.name() + (revision.out() ? " (undone)" : ""),
       revision.trained() + "/" + revision.requested(),
       Integer.toString(revision.diverged()),
       decimal(revision.meanError()),
@@ -88,7 +89,7 @@ final class StudyTable {
     return new String[] {
       words(decision.refinement()),
       words(decision.claim()),
-      words(decision.decision()),
+      words(decision.decision()) + (decision.undone() == null ? "" : ", undone"),
       decision.decidedBy(),
       decimal(decision.gain()),
       interval(decision.interval()),

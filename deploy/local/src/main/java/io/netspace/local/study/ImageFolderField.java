@@ -50,7 +50,8 @@ final class ImageFolderField {
   }
 
   /**
-   * The document with what only the images can tell, so that the rest of it can be read.
+   * The document with what only the images can tell, so that the rest of it can be read; without
+   * baselines where their fit depends on that.
    *
    * @param chosen folder to use instead of what the document says, or null
    */
@@ -62,6 +63,9 @@ final class ImageFolderField {
       dataSet.put("folder", chosen.toString());
     }
     if (provisional.path(DATASET) instanceof ObjectNode dataSet && dataSet.has("folder")) {
+      if (!dataSet.has("input") || !dataSet.has("classes")) {
+        provisional.remove("baselines");
+      }
       dataSet.putIfAbsent("input", TextNode.valueOf("3x32x32"));
       dataSet.putIfAbsent("classes", IntNode.valueOf(2));
     }

@@ -1,14 +1,15 @@
 package io.netspace.local.study;
 
 import static io.netspace.local.Wording.decimal;
-import static io.netspace.local.Wording.interval;
+import static io.netspace.local.Wording.time;
 import static io.netspace.local.Wording.words;
 
 import io.netspace.local.client.StudyView;
+import io.netspace.local.client.StudyView.ConclusionView;
 import io.netspace.local.client.StudyView.DecisionView;
 import io.netspace.local.client.StudyView.PendingView;
 import io.netspace.local.client.StudyView.RevisionView;
-import java.time.Duration;
+import io.netspace.local.client.StudyView.UndoneView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -42,7 +43,8 @@ public final class Narration {
       parts.add("best %s %%".formatted(decimal(study.bestError())));
     }
     if (study.forecastSeconds() != null) {
-      parts.add(left(study.forecastSeconds()));
+      boolean known = study.state() == StudyView.State.CONCLUDING;
+      parts.add((known ? "about " : "at most ") + time(study.forecastSeconds()) + " left");
     }
     return String.join(" · ", parts);
   }
@@ -56,10 +58,13 @@ public final class Narration {
     List<String> lines = new ArrayList<>();
     int decided = before == null ? 0 : before.decisions().size();
     now.decisions().stream().skip(decided).map(Narration::decision).forEach(lines::add);
+    undone(now).stream()
+        .filter(line -> before == null || !undone(before).contains(line))
+        .forEach(lines::add);
     int revisions = before == null ? 0 : before.revisions().size();
     now.revisions().stream()
         .skip(revisions)
-        .map(revision -> revision(revision, now.replicates()))
+        .map(revision -> revision(revision, now))
         .forEach(lines::add);
     if (before == null || before.state() != now.state()) {
       state(now, lines);
@@ -67,25 +72,44 @@ public final class Narration {
     return lines;
   }
 
-  private static String revision(RevisionView revision, int replicates) {
+  /** Populations grow only as far as their comparison needs them. */
+  private static String revision(RevisionView revision, StudyView study) {
     String size =
         revision.log10Size() == null
             ? ""
             : ", 10^%s networks".formatted(decimal(revision.log10Size()));
-    return replicates > 1
-        ? "%s%s: %d models to train, %d times each"
-            .formatted(revision.name(), size, revision.requested() / replicates, replicates)
-        : "%s%s: %d models to train".formatted(revision.name(), size, revision.requested());
+    String each =
+        study.replicates() > 1
+            ? ", each network trained %d times".formatted(study.replicates())
+            : "";
+    return revision.revision() == 0
+        ? "%s%s: the starting space%s".formatted(revision.name(), size, each)
+        : "%s%s: up to %d pairs to compare%s"
+            .formatted(revision.name(), size, study.models(), each);
+  }
+
+  /** Who undid what, a line each. */
+  private static List<String> undone(StudyView study) {
+    List<String> lines = new ArrayList<>();
+    for (DecisionView decision : study.decisions()) {
+      UndoneView undone = decision.undone();
+      if (undone != null) {
+        lines.add(
+            "%s: undone by %s, \"%s\""
+                .formatted(words(decision.refinement()), undone.reviewer(), undone.reason()));
+      }
+    }
+    return lines;
   }
 
   private static String decision(DecisionView decision) {
-    return "%s (%s): %s by %s, %s"
+    return "%s (%s): %s by %s: %s"
         .formatted(
             words(decision.refinement()),
             words(decision.claim()),
             words(decision.decision()),
             decision.decidedBy(),
-            evidence(decision.gain(), decision.interval(), decision.models()));
+            decision.says());
   }
 
   private static void state(StudyView study, List<String> lines) {
@@ -106,12 +130,12 @@ public final class Narration {
   }
 
   private static String awaiting(PendingView pending) {
-    return "%s (%s) awaits approval, recommended %s, %s; ./netspace refinements approve|reject %s"
+    return "%s (%s) awaits approval, recommended %s: %s; ./netspace refinements approve|reject %s"
         .formatted(
             words(pending.refinement()),
             words(pending.claim()),
             words(pending.recommendation()),
-            evidence(pending.gain(), pending.interval(), pending.models()),
+            pending.says(),
             pending.id());
   }
 
@@ -127,16 +151,16 @@ public final class Narration {
                 .formatted(study.conclusion().name(), decimal(study.conclusion().log10Size()));
     String best =
         study.bestError() == null ? "" : ", best error %s %%".formatted(decimal(study.bestError()));
-    return "concluded" + space + best + "; " + fates(study);
+    return "concluded" + space + best + "; " + fates(study) + why(study.conclusion());
+  }
+
+  private static String why(@Nullable ConclusionView conclusion) {
+    return conclusion == null || conclusion.reason() == null ? "" : "; " + conclusion.reason();
   }
 
   private static String fates(StudyView study) {
     return "%d trained, %d diverged, %d abandoned"
         .formatted(study.trained(), study.diverged(), study.abandoned());
-  }
-
-  private static String evidence(double gain, List<Double> interval, int models) {
-    return "gain %s points (%s), %d pairs".formatted(decimal(gain), interval(interval), models);
   }
 
   /** Mean error of the space that is challenged, and of the one that is trained now. */
@@ -152,15 +176,5 @@ public final class Narration {
   private static boolean isOneOf(RevisionView revision, @Nullable Integer challenged, int latest) {
     return revision.revision() == latest
         || (challenged != null && revision.revision() == challenged);
-  }
-
-  private static String left(double seconds) {
-    Duration left = Duration.ofSeconds(Math.round(seconds));
-    if (left.toMinutes() < 2) {
-      return "about %d s left".formatted(left.toSeconds());
-    }
-    return left.toHours() < 2
-        ? "about %d min left".formatted(left.toMinutes())
-        : "about %d h left".formatted(left.toHours());
   }
 }

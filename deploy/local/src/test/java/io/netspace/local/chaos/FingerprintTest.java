@@ -98,7 +98,8 @@ class FingerprintTest {
             evidence.interval(),
             evidence.confidence(),
             evidence.margin(),
-            trainingSeconds),
+            trainingSeconds,
+            evidence.guarantee()),
         decision.decision(),
         decision.decidedBy());
   }

@@ -62,6 +62,18 @@ class GatewayClientIT {
   }
 
   @Test
+  void anUndoingThatIsRefusedIsTheGatewaysSentence() {
+    // Given
+    answer(409, "{\"detail\": \"refinement (demo-1.r1) was undone by ada already.\"}");
+    // When / Then
+    assertThatThrownBy(() -> client.undo("demo-1.r1", "grace", "Wrong images."))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.exitCode()).isEqualTo(ExitCode.FAILED))
+        .hasMessage("refinement (demo-1.r1) was undone by ada already.");
+    assertThat(asked).containsExactly("/api/v1/refinements/demo-1.r1/undo");
+  }
+
+  @Test
   void whatIsNoGatewayIsNamed() {
     // Given
     answer(200, "<html>");

@@ -32,6 +32,8 @@ class ExportCommandTest {
         "/api/v1/studies/demo-2/networks",
         exchange ->
             write(exchange, "[{\"candidateId\": \"9b1f\", \"index\": 3, \"errorPercent\": 6.8}]"));
+    gateway.createContext(
+        "/api/v1/studies/demo-2/proof", exchange -> write(exchange, "{\"proof\":1}"));
     gateway.createContext("/api/v1/candidates/9b1f/export", exchange -> write(exchange, "graph"));
     gateway.start();
   }
@@ -63,6 +65,28 @@ class ExportCommandTest {
     assertThat(exitCode).isEqualTo(3);
     assertThat(told.toString(StandardCharsets.UTF_8))
         .contains("No network of study demo-1 is kept");
+  }
+
+  @Test
+  void theProofOfAStudyIsWritten() {
+    // Given
+    Path file = directory.resolve("proof.json");
+    // When
+    int exitCode = execute("--proof", "demo-2", "-o", file.toString());
+    // Then
+    assertThat(exitCode).isZero();
+    assertThat(file).hasContent("{\"proof\":1}");
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(file + "\n");
+  }
+
+  @Test
+  void aProofHasNoFormat() {
+    // When
+    int exitCode = execute("--proof", "demo-2", "--format", "json");
+    // Then
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(told.toString(StandardCharsets.UTF_8))
+        .isEqualTo("--proof is of a study; it goes with neither --best nor --format.\n");
   }
 
   @Test

@@ -48,6 +48,43 @@ class StudyTableTest {
     assertThat(StudyTable.lines(study(unknown)).getLast()).endsWith("10.3   –         –");
   }
 
+  @Test
+  void guaranteesAndCostsAreSaidBelowTheTables() throws JsonProcessingException {
+    String decided =
+        ONCE.replace(
+            "\"decisions\": []",
+            """
+            "decisions": [
+              {"id": "demo-1.r1", "refinement": "shared-bottleneck-ratio",
+               "claim": "SIMPLIFICATION", "statement": "", "decision": "ACCEPTED",
+               "decidedBy": "evidence", "gain": -0.2, "interval": [-1.5, 1.1], "models": 60,
+               "says": "at most 1.5 points worse",
+               "undone": {"reviewer": "grace", "reason": "Wrong images."}}],
+            "baselines": [
+              {"name": "ResNet-50", "state": "TRAINED", "errorPercent": 25.04},
+              {"name": "ResNet-101", "state": "OUTSTANDING", "errorPercent": null}],
+            "conclusion": {"name": "AnyNetX_B", "generalisations": [
+              {"challenge": "epochs-x3", "says": "at least 0.9 points better"}]},
+            "errorBudget": {"level": 0.05, "spent": 0.0135},
+            "cost": {"trainings": 45, "seconds": 288.0, "flops": 9.1e13,
+                     "budget": {"trainings": 500, "hours": 2.5},
+                     "forecastSecondsToNextDecision": 90.0}
+            """);
+
+    assertThat(StudyTable.lines(study(decided)))
+        .anySatisfy(line -> assertThat(line).contains("accepted, undone"))
+        .endsWith(
+            "",
+            "shared-bottleneck-ratio: accepted: at most 1.5 points worse.",
+            "The final space against the starting one, epochs-x3: at least 0.9 points better.",
+            "ResNet-50: 25.0 % error.",
+            "ResNet-101: outstanding.",
+            "Any interval of this study misses its gain with a chance of at most 5 %; 1.4 % of it"
+                + " is spent.",
+            "45 trainings, 4 min of trainers, 9.1e+13 multiply-adds, of at most 500 trainings,"
+                + " 2.5 hours. The next decision is likely in 90 s.");
+  }
+
   private static StudyView study(String json) throws JsonProcessingException {
     return Json.as(StudyView.class, new ObjectMapper().readTree(json));
   }

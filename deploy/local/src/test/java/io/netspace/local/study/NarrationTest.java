@@ -9,7 +9,7 @@ class NarrationTest {
   @Test
   void nowSaysRevisionCountsErrorsAndForecast() {
     assertThat(Narration.now(StudyViewFixture.exploring()))
-        .isEqualTo("AnyNetX_A 9/14 trained · mean error 41.0 % · best 22.1 % · about 3 min left");
+        .isEqualTo("AnyNetX_A 9/14 trained · mean error 41.0 % · best 22.1 % · at most 3 min left");
   }
 
   @Test
@@ -31,15 +31,16 @@ class NarrationTest {
   void eachDecisionRevisionAndEndHasItsLine() {
     assertThat(Narration.since(StudyViewFixture.exploring(), StudyViewFixture.concluded()))
         .containsExactly(
-            "shared bottleneck ratio (simplification): accepted by analyzer, gain 0.8 points (-1.2 to 2.9), 14 pairs",
-            "AnyNetX_B, 10^9.1 networks: 14 models to train",
+            "shared bottleneck ratio (simplification): accepted by analyzer: at most 1.2 points worse",
+            "AnyNetX_B, 10^9.1 networks: up to 60 pairs to compare",
             "concluded on AnyNetX_B, 10^9.1 networks, best error 20.0 %; 27 trained, 1 diverged, 0 abandoned");
   }
 
   @Test
-  void networksThatAreTrainedSeveralTimesAreCountedOnce() {
+  void howOftenEachNetworkIsTrainedIsSaid() {
     assertThat(Narration.since(StudyViewFixture.exploring(), StudyViewFixture.replicated()))
-        .contains("AnyNetX_B, 10^9.1 networks: 7 models to train, 2 times each");
+        .contains(
+            "AnyNetX_B, 10^9.1 networks: up to 60 pairs to compare, each network trained 2 times");
   }
 
   @Test
@@ -53,8 +54,26 @@ class NarrationTest {
   }
 
   @Test
+  void anUndoingIsSaidOnce() {
+    // Given
+    StudyView undone = StudyViewFixture.undone();
+    // When / Then
+    assertThat(Narration.since(StudyViewFixture.concluded(), undone))
+        .contains("shared bottleneck ratio: undone by grace, \"The images were wrong.\"");
+    assertThat(Narration.since(undone, undone)).isEmpty();
+  }
+
+  @Test
+  void whyAStudyEndedEarlyIsSaid() {
+    assertThat(Narration.since(StudyViewFixture.exploring(), StudyViewFixture.outOfFunds()))
+        .last()
+        .asString()
+        .endsWith("0 abandoned; The budget of 28 trainings is used up: 28 were asked for.");
+  }
+
+  @Test
   void theFirstLookSaysWhatIsUnderWay() {
     assertThat(Narration.since(null, StudyViewFixture.exploring()))
-        .containsExactly("AnyNetX_A, 10^10.3 networks: 14 models to train");
+        .containsExactly("AnyNetX_A, 10^10.3 networks: the starting space");
   }
 }

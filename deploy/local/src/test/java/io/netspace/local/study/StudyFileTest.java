@@ -73,6 +73,19 @@ class StudyFileTest {
         .isEqualTo(directory.resolve("images").toString());
   }
 
+  @Test
+  void baselinesAreMadeToFitTheImagesOfTheFolder() throws IOException {
+    // Given
+    Path images = images();
+
+    // When: of images as large as those of no folder, this network would be too costly
+    JsonNode document =
+        StudyFile.read(file(STUDY + "baselines: [EfficientNet-B5]\n"), images, terminal);
+
+    // Then
+    assertThat(document.path("baselines").path(0).asText()).isEqualTo("EfficientNet-B5");
+  }
+
   static Stream<Arguments> broken() {
     return Stream.of(
         Arguments.of("unknown field", STUDY + "epoch: 3\n", "epoch"),
@@ -85,6 +98,10 @@ class StudyFileTest {
         Arguments.of("window upside down", STUDY.replace("[0.1M, 2M]", "[2M, 0.1M]"), "flops"),
         Arguments.of("window of nothing", STUDY.replace("[0.1M, 2M]", "[10, 20]"), "widen"),
         Arguments.of("unknown space", STUDY + "policy: whim\n", "policy"),
+        Arguments.of(
+            "unknown baseline", STUDY + "baselines: [ResNet-51]\n", "write ResNet-50 instead"),
+        Arguments.of(
+            "impossible baseline", STUDY + "baselines: [EfficientNet-B5]\n", "cannot be made to fit"),
         Arguments.of("bad strides", STUDY.replace("[1, 2]", "[3]"), "strides"),
         Arguments.of("no such folder", STUDY + "dataset: {folder: nowhere}\n", "does not exist"),
         Arguments.of("folder as a list", STUDY + "dataset: [a, b]\n", "dataset"));

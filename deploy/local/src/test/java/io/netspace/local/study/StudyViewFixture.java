@@ -21,7 +21,7 @@ final class StudyViewFixture {
       """;
   static final String CONCLUDED =
       """
-      {"id": "demo-1", "name": "demo", "state": "CONCLUDED",
+      {"id": "demo-1", "name": "demo", "state": "CONCLUDED", "models": 60,
        "sampled": 28, "trained": 27, "diverged": 1, "abandoned": 0, "outstanding": 0,
        "bestError": 20.0,
        "revisions": [
@@ -32,7 +32,7 @@ final class StudyViewFixture {
        "decisions": [
          {"id": "demo-1-r1", "refinement": "shared bottleneck ratio", "claim": "SIMPLIFICATION",
           "statement": "", "decision": "ACCEPTED", "decidedBy": "analyzer", "gain": 0.84,
-          "interval": [-1.2, 2.9], "models": 14}],
+          "interval": [-1.2, 2.9], "models": 14, "says": "at most 1.2 points worse"}],
        "pending": null,
        "conclusion": {"revision": 1, "name": "AnyNetX_B", "log10Size": 9.1, "best": []},
        "forecastSeconds": null, "reason": null}
@@ -82,6 +82,27 @@ final class StudyViewFixture {
 
   static StudyView concluded() {
     return of(CONCLUDED);
+  }
+
+  /** It goes on since its only refinement was undone. */
+  static StudyView undone() {
+    return of(
+        CONCLUDED
+            .replace("\"CONCLUDED\"", "\"COMPARING\"")
+            .replace(
+                "\"says\"",
+                """
+                "undone": {"reviewer": "grace", "reason": "The images were wrong."},
+                "says"\
+                """));
+  }
+
+  /** It ended before its ladder did. */
+  static StudyView outOfFunds() {
+    return of(
+        CONCLUDED.replace(
+            "\"best\": []",
+            "\"reason\": \"The budget of 28 trainings is used up: 28 were asked for.\""));
   }
 
   static StudyView replicated() {

@@ -1,5 +1,6 @@
 package io.netspace.gateway.adapter.inbound;
 
+import io.netspace.contracts.vocabulary.Purpose;
 import io.netspace.gateway.application.CandidateOrder;
 import io.netspace.gateway.application.CandidateQuery;
 import io.netspace.gateway.application.CandidateQuery.Sort;
@@ -74,14 +75,22 @@ public class EvidenceResource {
       description = "Most steps of one revision",
       schema =
           @Schema(type = SchemaType.INTEGER, minimum = "2", maximum = "500", defaultValue = "200"))
+  @Parameter(
+      name = "confidence",
+      description =
+          "With a band around each function that holds the true one at this confidence, at every"
+              + " size of the population at once",
+      schema = @Schema(type = SchemaType.NUMBER, minimum = "0", maximum = "1"))
   public EdfView edf(
       @PathParam("id") String id,
       @QueryParam("revisions") @Nullable String revisions,
-      @QueryParam("points") @Nullable String points) {
+      @QueryParam("points") @Nullable String points,
+      @QueryParam("confidence") @Nullable String confidence) {
     return queries.edf(
         id,
         Parameters.integers("revisions", revisions),
-        Parameters.integer("points", points, POINTS, 2, MAX_POINTS));
+        Parameters.integer("points", points, POINTS, 2, MAX_POINTS),
+        Parameters.share("confidence", confidence));
   }
 
   @GET
@@ -91,6 +100,11 @@ public class EvidenceResource {
   @Parameter(
       name = "state",
       schema = @Schema(enumeration = {"outstanding", "trained", "diverged", "abandoned"}))
+  @Parameter(
+      name = "purpose",
+      description =
+          "Of their populations, with commas: explore, confirm, challenge, baseline or"
+              + " generalisation; all without it")
   @Parameter(
       name = "sort",
       schema =
@@ -106,6 +120,7 @@ public class EvidenceResource {
       @PathParam("id") String id,
       @QueryParam("revision") @Nullable String revision,
       @QueryParam("state") @Nullable String state,
+      @QueryParam("purpose") @Nullable String purpose,
       @QueryParam("sort") @Nullable String sort,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable String limit) {
@@ -117,6 +132,7 @@ public class EvidenceResource {
             queries.dossier(id).facts().id(),
             Parameters.integer("revision", revision, 0, Integer.MAX_VALUE),
             Parameters.choice("state", state, CandidateState.class),
+            Parameters.choices("purpose", purpose, Purpose.class),
             order,
             Parameters.candidateMark(cursor),
             most + 1);

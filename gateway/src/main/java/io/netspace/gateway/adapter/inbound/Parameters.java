@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,31 @@ final class Parameters {
         ? List.of()
         : Arrays.stream(text.split(",", -1))
             .map(part -> integer(name, part.strip(), 0, 0, Integer.MAX_VALUE))
+            .toList();
+  }
+
+  /** A number above 0 and below 1. */
+  static @Nullable Double share(String name, @Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      double value = Double.parseDouble(text);
+      if (value > 0 && value < 1) {
+        return value;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Said below, as for a number out of range.
+    }
+    throw refused(name, text, "must be a number above 0 and below 1");
+  }
+
+  /** Choices with commas. */
+  static <E extends Enum<E>> List<E> choices(String name, @Nullable String text, Class<E> all) {
+    return text == null
+        ? List.of()
+        : Arrays.stream(text.split(",", -1))
+            .map(part -> Objects.requireNonNull(choice(name, part.strip(), all)))
             .toList();
   }
 

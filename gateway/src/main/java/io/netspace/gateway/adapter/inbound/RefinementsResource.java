@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.netspace.contracts.event.Review;
 import io.netspace.gateway.application.ReviewRefinement;
 import io.netspace.gateway.application.StudyQueries;
+import io.netspace.gateway.application.UndoRefinement;
 import io.netspace.gateway.domain.RefinementView;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -33,14 +34,23 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "refinements")
 public class RefinementsResource {
+  private static final String NOBODY = "a person";
+  private static final String NO_REASON = "No reason given.";
+
   private final ReviewRefinement reviewRefinement;
+  private final UndoRefinement undoRefinement;
   private final StudyQueries queries;
   private final Bodies bodies;
   private final Tags tags;
 
   RefinementsResource(
-      ReviewRefinement reviewRefinement, StudyQueries queries, Bodies bodies, Tags tags) {
+      ReviewRefinement reviewRefinement,
+      UndoRefinement undoRefinement,
+      StudyQueries queries,
+      Bodies bodies,
+      Tags tags) {
     this.reviewRefinement = reviewRefinement;
+    this.undoRefinement = undoRefinement;
     this.queries = queries;
     this.bodies = bodies;
     this.tags = tags;
@@ -89,8 +99,46 @@ public class RefinementsResource {
             id,
             Objects.requireNonNull(
                 Parameters.choice("review", Bodies.text(review, "review", null), Review.class)),
-            Bodies.text(review, "reviewer", "a person"),
-            Bodies.text(review, "reason", "No reason given."),
+            Bodies.text(review, "reviewer", NOBODY),
+            Bodies.text(review, "reason", NO_REASON),
+            seen -> ifMatch == null || matches(ifMatch, seen)));
+  }
+
+  @POST
+  @Path("undo")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Undo an accepted refinement, once",
+      description =
+          "The study goes on from the space before it, with the refinements that follow; what came"
+              + " from it is out. Nothing is trained again that is known.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema =
+                  @Schema(
+                      type = SchemaType.OBJECT,
+                      properties = {
+                        @SchemaProperty(name = "reviewer", type = SchemaType.STRING),
+                        @SchemaProperty(name = "reason", type = SchemaType.STRING)
+                      })))
+  @APIResponseSchema(RefinementView.class)
+  @APIResponse(responseCode = "404", description = "No such refinement")
+  @APIResponse(
+      responseCode = "409",
+      description = "Not accepted, not decided, undone already, or its study has ended")
+  @APIResponse(responseCode = "412", description = "Changed since the ETag in If-Match")
+  public Response undo(
+      @PathParam("id") String id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      byte[] body) {
+    JsonNode undo = bodies.object(body, "reviewer", "reason");
+    return answer(
+        undoRefinement.undo(
+            id,
+            Bodies.text(undo, "reviewer", NOBODY),
+            Bodies.text(undo, "reason", NO_REASON),
             seen -> ifMatch == null || matches(ifMatch, seen)));
   }
 

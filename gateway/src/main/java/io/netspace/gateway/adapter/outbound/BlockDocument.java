@@ -2,6 +2,7 @@ package io.netspace.gateway.adapter.outbound;
 
 import io.netspace.contracts.vocabulary.AbandonReason;
 import io.netspace.contracts.vocabulary.PopulationId;
+import io.netspace.contracts.vocabulary.Purpose;
 import io.netspace.contracts.vocabulary.StudyId;
 import io.netspace.gateway.domain.CandidateState;
 import io.netspace.gateway.domain.Cohort;
@@ -42,13 +43,22 @@ final class BlockDocument {
         .append(STUDY, cohort.study().value())
         .append("population", cohort.population().value())
         .append("revision", cohort.revision())
+        .append("purpose", cohort.purpose().name())
         .append("replicate", cohort.replicate())
         .append("number", block.number())
         .append("firstSampled", millis(block.firstSampled()))
         .append("lastEnded", millis(block.lastEnded()))
         .append("states", STATES)
         .append("reasons", REASONS)
-        .append("standings", new Binary(rows(block)));
+        .append("standings", new Binary(rows(block)))
+        .append("epochs", new Binary(epochs(block)));
+  }
+
+  /** Epochs of the candidates that have rows, in the same order. */
+  private static byte[] epochs(FateBlock block) {
+    ByteBuffer epochs = ByteBuffer.allocate(FateBlock.SIZE * Short.BYTES);
+    block.forEach((_, _, standing) -> epochs.putShort((short) standing.epochs()));
+    return Arrays.copyOf(epochs.array(), epochs.position());
   }
 
   private static byte[] rows(FateBlock block) {
@@ -84,6 +94,7 @@ final class BlockDocument {
             new StudyId(document.getString(STUDY)),
             new PopulationId(document.getString("population")),
             document.getInteger("revision"),
+            purpose(document.getString("purpose")),
             document.getInteger("replicate"));
     int number = document.getInteger("number");
     FateBlock.Draft block = FateBlock.draft(cohort, number);
@@ -91,9 +102,13 @@ final class BlockDocument {
         document.getList("states", String.class).stream().map(CandidateState::valueOf).toList();
     List<String> reasons = document.getList("reasons", String.class);
     ByteBuffer rows = ByteBuffer.wrap(document.get("standings", Binary.class).getData());
+    ByteBuffer epochs = epochs(document);
     while (rows.hasRemaining()) {
       int index = number * FateBlock.SIZE + rows.get();
-      block.put(index, standing(states.get(rows.get()), reason(reasons, rows.get()), rows));
+      CandidateState state = states.get(rows.get());
+      AbandonReason abandoned = reason(reasons, rows.get());
+      int came = epochs.hasRemaining() ? epochs.getShort() : 0;
+      block.put(index, standing(state, abandoned, rows, came));
     }
     Long firstSampled = document.getLong("firstSampled");
     if (firstSampled != null) {
@@ -106,12 +121,23 @@ final class BlockDocument {
     return block.done();
   }
 
+  /** Earlier versions, which named none, knew only those that show what a revision is worth. */
+  private static Purpose purpose(@Nullable String name) {
+    return name == null ? Purpose.EXPLORE : Purpose.valueOf(name);
+  }
+
+  /** None of an earlier version. */
+  private static ByteBuffer epochs(Document document) {
+    Binary epochs = document.get("epochs", Binary.class);
+    return ByteBuffer.wrap(epochs == null ? new byte[0] : epochs.getData());
+  }
+
   private static @Nullable AbandonReason reason(List<String> reasons, byte code) {
     return code == NO_REASON ? null : AbandonReason.valueOf(reasons.get(code));
   }
 
   private static Standing standing(
-      CandidateState state, @Nullable AbandonReason reason, ByteBuffer from) {
+      CandidateState state, @Nullable AbandonReason reason, ByteBuffer from, int epochs) {
     return new Standing(
         from.getLong(),
         from.getLong(),
@@ -124,7 +150,8 @@ final class BlockDocument {
         state,
         reason,
         from.getDouble(),
-        from.getDouble());
+        from.getDouble(),
+        epochs);
   }
 
   private static List<String> namesOf(Enum<?>[] constants) {

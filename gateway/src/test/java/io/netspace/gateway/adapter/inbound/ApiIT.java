@@ -16,13 +16,20 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.netspace.contracts.event.StudyPaused;
 import io.netspace.contracts.interchange.ArtifactLayout;
+import io.netspace.contracts.vocabulary.CandidateId;
 import io.netspace.contracts.vocabulary.KeptNetwork;
 import io.netspace.contracts.vocabulary.Provenance;
 import io.netspace.contracts.vocabulary.StudyId;
 import io.netspace.contracts.vocabulary.TrainedForm;
+import io.netspace.contracts.vocabulary.proof.ProvenOutcome;
+import io.netspace.contracts.vocabulary.proof.ProvenPopulation;
+import io.netspace.contracts.vocabulary.proof.StudyProof;
+import io.netspace.contracts.vocabulary.statistics.ConfidenceBand;
+import io.netspace.contracts.wire.WireJson;
 import io.netspace.gateway.LogOfTests;
 import io.netspace.gateway.LoopOfTests;
 import io.netspace.gateway.SwitchableLogState;
@@ -159,6 +166,9 @@ class ApiIT {
     "GET, /api/v1/studies/demo-4f1c02ab/candidates?sort=name, 400, sort",
     "GET, /api/v1/studies/demo-4f1c02ab/candidates?limit=501, 400, limit",
     "GET, /api/v1/studies/demo-4f1c02ab/edf?points=501, 400, points",
+    "GET, /api/v1/studies/demo-4f1c02ab/candidates?purpose=explore%2Clost, 400, purpose",
+    "GET, /api/v1/studies/demo-4f1c02ab/edf?confidence=1, 400, confidence",
+    "GET, /api/v1/studies/demo-4f1c02ab/edf?confidence=much, 400, confidence",
     "GET, /api/v1/studies/demo-4f1c02ab/edf?revisions=9, 404, revision",
     "GET, /api/v1/studies/demo-4f1c02ab/edf?revisions=a, 400, revisions",
     "GET, /api/v1/studies/demo-4f1c02ab/design-spaces/9, 404, revision",
@@ -254,6 +264,13 @@ class ApiIT {
         .body("abandonedByReason", equalTo(Map.of("ATTEMPTS_EXHAUSTED", 3)))
         .body("decisions[0].interval", hasSize(2))
         .body("decisions[0].decision", equalTo("ACCEPTED"))
+        .body("decisions[0].says", startsWith("at most 1.1 points worse (gain 0.5, "))
+        .body("decisions[0].guarantee.verdict", equalTo("NOT_WORSE"))
+        .body("decisions[0].guarantee.errorWindow", equalTo(List.of(20.0f, 60.0f)))
+        .body("decisions[0].undone", nullValue())
+        .body("errorBudget.entries.refinement", hasSize(2))
+        .body("errorBudget.spent.toDouble()", closeTo(0.0135, 1e-9))
+        .body("cost.trainings", equalTo(45))
         .body("pending.recommendation", equalTo("ACCEPTED"));
     assertThat(study.<Map<String, Object>>path("$").keySet())
         .containsExactly(
@@ -262,6 +279,7 @@ class ApiIT {
             "state",
             "policy",
             "seed",
+            "models",
             "replicates",
             "sampled",
             "trained",
@@ -271,9 +289,12 @@ class ApiIT {
             "outstanding",
             "bestError",
             "revisions",
+            "baselines",
             "decisions",
             "pending",
             "conclusion",
+            "errorBudget",
+            "cost",
             "forecastSeconds",
             "reason");
   }
@@ -289,7 +310,23 @@ class ApiIT {
         .body("revisions.revision", equalTo(List.of(0, 2)))
         .body("revisions[0].n", equalTo(15))
         .body("revisions[0].steps[-1].fraction", equalTo(1.0f))
-        .body("revisions[0].min.toDouble()", closeTo(30.0, 1e-6));
+        .body("revisions[0].min.toDouble()", closeTo(30.0, 1e-6))
+        .body("confidence", nullValue())
+        .body("revisions[0].steps[0].low", nullValue());
+  }
+
+  @Test
+  void theDistributionHasABandWhereOneIsAskedFor() {
+    // When
+    Response edf = given().queryParam("confidence", "0.95").get(STORY + "/edf");
+
+    // Then
+    double half = ConfidenceBand.halfWidth(15, 0.95);
+    edf.then()
+        .statusCode(200)
+        .body("confidence", equalTo(0.95f))
+        .body("revisions[0].steps[-1].high", equalTo(1.0f))
+        .body("revisions[0].steps[-1].low.toDouble()", closeTo(1 - half, 1e-6));
   }
 
   @Test
@@ -413,6 +450,60 @@ class ApiIT {
   }
 
   @Test
+  void anAcceptedRefinementIsUndoneOnce() {
+    // Given
+    StudyId study = new StudyId("undone-1");
+    log.tell(StoryOfAStudy.ofDecisions(study));
+    String path = STUDIES + "/" + study;
+    await().until(() -> given().get(path).path("pending") != null);
+    String refinement = "/api/v1/refinements/" + study + ".r1";
+    String undo = "{\"reviewer\":\"grace\",\"reason\":\"The images were wrong.\"}";
+
+    // When
+    Response stale = undo(refinement, undo, "\"0000000000000000\"");
+    Response unknownField = undo(refinement, "{\"by\":\"grace\"}", "*");
+    Response unknown = undo("/api/v1/refinements/" + study + ".r7", undo, "*");
+    Response undecided = undo("/api/v1/refinements/" + study + ".r2", undo, "*");
+    Response first = undo(refinement, undo, given().get(refinement).header("ETag"));
+    Response second = undo(refinement, undo, "*");
+
+    // Then
+    stale.then().statusCode(412);
+    unknownField.then().statusCode(400).body("field", equalTo("by"));
+    unknown.then().statusCode(404).body("field", equalTo("refinement"));
+    undecided.then().statusCode(409).body("detail", containsString(".r2) is not decided yet"));
+    first
+        .then()
+        .statusCode(200)
+        .body("decision.undone.reviewer", equalTo("grace"))
+        .body("decision.undone.reason", equalTo("The images were wrong."));
+    second.then().statusCode(409).body("detail", containsString("was undone by grace already"));
+    given().get(path).then().body("revisions.out", equalTo(List.of(false, true, true)));
+    assertThat(log.published()).contains("io.netspace.RefinementUndone.v1");
+  }
+
+  @Test
+  void whatIsNoLongerOnTheCourseCannotBeUndone() {
+    // Given
+    StudyId study = new StudyId("over-1");
+    log.tell(StoryOfAStudy.ofDecisions(study));
+    String path = STUDIES + "/" + study;
+    await().until(() -> given().get(path).path("pending") != null);
+    given()
+        .contentType("application/json")
+        .body("{\"reason\":\"Enough.\"}")
+        .post(path + ":cancel")
+        .then()
+        .statusCode(200);
+
+    // When
+    Response answer = undo("/api/v1/refinements/" + study + ".r1", "{}", "*");
+
+    // Then
+    answer.then().statusCode(409).body("detail", containsString("a study that is CANCELLED."));
+  }
+
+  @Test
   void theStreamGoesOnAfterTheLastEventTold() throws Exception {
     // Given
     List<String> whole = lines("", "", 24);
@@ -453,6 +544,42 @@ class ApiIT {
         .untilAsserted(
             () -> given().get(STUDIES + "/" + study).then().body("state", equalTo("PAUSED")));
     assertThat(log.deadLetterReasons()).anyMatch(reason -> reason.contains("ce_type is missing"));
+  }
+
+  @Test
+  void theProofOfAStudyHasItsOutcomesAndTheirDigests() throws IOException {
+    // Given
+    await()
+        .until(
+            () ->
+                proofOfTheStory().populations().getLast().outcomes().size()
+                    == StoryOfAStudy.MODELS);
+
+    // When
+    Response answer = given().get(STORY + "/proof");
+
+    // Then
+    answer
+        .then()
+        .statusCode(200)
+        .contentType("application/json")
+        .header("Content-Disposition", containsString(STUDY + ".proof.json"));
+    StudyProof proof = proofOfTheStory();
+    assertThat(proof.study().id()).isEqualTo(STUDY);
+    assertThat(proof.populations()).hasSize(3);
+    for (ProvenPopulation population : proof.populations()) {
+      for (ProvenOutcome outcome : population.outcomes()) {
+        CandidateId candidate =
+            CandidateId.of(population.id(), outcome.index(), outcome.replicate());
+        assertThat(outcome.digest()).isEqualTo(outcome.digestFor(candidate));
+      }
+    }
+    when().get(STUDIES + "/unknown/proof").then().statusCode(404);
+  }
+
+  private static StudyProof proofOfTheStory() throws IOException {
+    return WireJson.mapper()
+        .readValue(given().get(STORY + "/proof").asByteArray(), StudyProof.class);
   }
 
   @Test
@@ -505,6 +632,14 @@ class ApiIT {
         .header("If-Match", ifMatch)
         .body(body)
         .post(refinement + "/review");
+  }
+
+  private static Response undo(String refinement, String body, String ifMatch) {
+    return given()
+        .contentType("application/json")
+        .header("If-Match", ifMatch)
+        .body(body)
+        .post(refinement + "/undo");
   }
 
   /** The first lines of the stream that are not empty. */

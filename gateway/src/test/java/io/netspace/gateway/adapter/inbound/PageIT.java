@@ -84,8 +84,20 @@ class PageIT {
     assertThat(page.locator("#revisions tbody tr")).hasCount(3);
     assertThat(page.locator("#decisions li").first())
         .containsText(
-            "One bottleneck ratio for all stages: mean error 42.1 → 41.6"
-                + " (95 % interval of the gain −1.1 to 2.0), 16 + 16 models: accepted");
+            "One bottleneck ratio for all stages: accepted: at most 1.1 points worse (gain 0.5, at"
+                + " least −1.1 with 99.1 % confidence at every look), 16 + 16 models, 1.6 trainer"
+                + " minutes; the challenger won 9 of 15 pairs");
+    assertThat(page.locator("#edf path.band")).hasCount(1);
+    assertThat(page.locator("#edf-says"))
+        .containsText(
+            "With 95 % confidence, whenever you look, the band holds the line that all networks of"
+                + " AnyNetX_B+non-decreasing-width would draw.");
+    assertThat(page.locator("#guarantees"))
+        .hasText(
+            "The chance that any interval of this study misses its gain, whenever anyone looks, is"
+                + " at most 5 %: 1.4 % of these 5 % is spent.");
+    assertThat(page.locator("#levels tbody tr")).hasCount(2);
+    assertThat(page.locator("#costs tbody tr")).hasCount(3);
     assertThat(page.locator("#best tbody tr")).hasCount(5);
     assertThat(page.locator("#feed li").first()).isVisible();
     assertThat(page.locator("#link")).hasText("live");
@@ -114,6 +126,68 @@ class PageIT {
     assertThat(page.locator("#feed li").first())
         .containsText("Trained network 3 of revision 0, seed 1 of 2 to 20.0 % error");
     keep(page, "replicated");
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void aDecisionIsUndoneWithANameAndAReason() {
+    // Given
+    StudyId study = new StudyId("undoing-1");
+    log.tell(StoryOfAStudy.ofDecisions(study));
+    Page page = page(ColorScheme.LIGHT, 1360);
+    page.navigate(root.resolve("/#" + study).toString());
+    page.locator("#decisions button").click();
+    page.locator("#undo-reviewer").fill("grace");
+    page.locator("#undo-why").fill("The images were wrong.");
+
+    // When
+    page.locator("#undo button.primary").click();
+
+    // Then
+    assertThat(page.locator("#decisions"))
+        .containsText("Undone by grace: “The images were wrong.”");
+    assertThat(page.locator("#decisions button")).hasCount(0);
+    assertThat(page.locator("#legend .out")).hasCount(2);
+    assertThat(page.locator("#feed li").first()).containsText("grace undid revision 1");
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void whatIsUndoneAndWhatIsBesideTheRevisionsIsShown() {
+    // Given
+    StudyId study = new StudyId("branched-1");
+    log.tell(StoryOfAStudy.thatBranches(study));
+    Page page = page(ColorScheme.LIGHT, 1360);
+
+    // When
+    page.navigate(root.resolve("/#" + study).toString());
+
+    // Then
+    assertThat(page.locator("#decisions .undone")).hasCount(1);
+    assertThat(page.locator("#revisions tr.out")).hasCount(2);
+    assertThat(page.locator("#edf line.mark")).hasCount(1);
+    assertThat(page.locator("#baselines tbody tr"))
+        .hasText(new String[] {"ResNet-5025.0 %54.2 K", "RegNetX-200MFoutstanding54.2 K"});
+    assertThat(page.locator("#best tbody tr").first()).containsText("27.0 %");
+    assertThat(page.locator("#allowed")).hasText("It may spend 500 trainings.");
+    keep(page, "branched");
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void aConcludedStudySaysWhatHoldsElsewhere() {
+    // Given
+    log.tell(StoryOfAStudy.ofAConclusion(new StudyId("concluded-1")));
+    Page page = page(ColorScheme.LIGHT, 1360);
+
+    // When
+    page.navigate(root.resolve("/#concluded-1").toString());
+
+    // Then
+    assertThat(page.locator("#challenges tbody tr").first()).containsText("epochs-x3");
+    assertThat(page.locator("#digest")).containsText("fedcba9876543210");
+    assertThat(page.locator("#decisions button")).hasCount(0);
+    keep(page, "concluded");
     assertThat(complaints).isEmpty();
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.netspace.contracts.event.PopulationClosed;
+import io.netspace.contracts.event.RefinementUndone;
 import io.netspace.contracts.event.StudyCancelled;
 import io.netspace.contracts.event.Topics;
 import io.netspace.contracts.vocabulary.Event;
@@ -66,6 +67,21 @@ class ClosingConsumerTest {
     untimely.headers().add("ce_time", "yesterday".getBytes(StandardCharsets.UTF_8));
     log.schedulePollTask(() -> log.addRecord(untimely));
     log.schedulePollTask(() -> log.addRecord(astray(anEvent(StudyCancelled.class), 1)));
+
+    // When
+    thread.start();
+
+    // Then
+    await().until(consumer::isCaughtUp);
+    assertThat(closings.concern(aCandidate().candidate())).isFalse();
+  }
+
+  @Test
+  void anUndoneRefinementClosesNothing() {
+    // Given
+    aTopic(Topics.STUDIES, 1);
+    aTopic(Topics.DESIGN_SPACES, 0);
+    log.schedulePollTask(() -> log.addRecord(record(anEvent(RefinementUndone.class), 0)));
 
     // When
     thread.start();

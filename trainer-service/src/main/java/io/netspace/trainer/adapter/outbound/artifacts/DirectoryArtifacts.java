@@ -83,7 +83,7 @@ final class DirectoryArtifacts implements TrainingArtifacts {
   public void keepNetwork(TrainedNetwork network) {
     KeptNetwork kept = KeptNetwork.of(candidate, network.errorPercent());
     try {
-      if (isAmongTheBest(kept)) {
+      if (candidate.population().purpose().isRanked() && isAmongTheBest(kept)) {
         keep(kept, network);
         prune();
       }

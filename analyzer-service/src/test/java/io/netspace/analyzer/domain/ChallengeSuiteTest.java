@@ -1,0 +1,393 @@
+package io.netspace.analyzer.domain;
+
+import static io.netspace.contracts.Fixtures.STUDY;
+import static io.netspace.contracts.Fixtures.aCandidate;
+import static io.netspace.contracts.Fixtures.aStudy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.netspace.contracts.StudyFixture;
+import io.netspace.contracts.vocabulary.Baseline;
+import io.netspace.contracts.vocabulary.Baselines;
+import io.netspace.contracts.vocabulary.BlockType;
+import io.netspace.contracts.vocabulary.Budget;
+import io.netspace.contracts.vocabulary.Challenge;
+import io.netspace.contracts.vocabulary.Conclusion;
+import io.netspace.contracts.vocabulary.Evidence;
+import io.netspace.contracts.vocabulary.Generalisation;
+import io.netspace.contracts.vocabulary.Guarantee;
+import io.netspace.contracts.vocabulary.Interval;
+import io.netspace.contracts.vocabulary.Population;
+import io.netspace.contracts.vocabulary.Purpose;
+import io.netspace.contracts.vocabulary.RefinementId;
+import io.netspace.contracts.vocabulary.StudyOptions;
+import io.netspace.contracts.vocabulary.Verdict;
+import io.netspace.contracts.vocabulary.Window;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What a study trains beside its ladder: baselines, and its final space under challenges. */
+class ChallengeSuiteTest {
+  private static final Window WINDOW = aStudy().study().regime().flops();
+  private static final List<String> NAMES = List.of("RegNetX-400MF", "ResNet-56");
+  private static final List<Challenge> CHALLENGES = List.of(Challenge.FLOPS_X2, Challenge.BLOCK_V);
+  private static final Population BASELINES = Population.of(STUDY, 0, Purpose.BASELINE);
+
+  @Test
+  void baselinesAreAskedForAllTogetherOnceTheStartingSpaceIs() {
+    // Given
+    StudyFixture study = study(null, null, NAMES);
+
+    // When
+    List<Step> steps = say(ledgerOf(study));
+
+    // Then
+    List<Baseline> networks = Baselines.of(study.study()).networks();
+    assertThat(networks).hasSize(2);
+    assertThat(steps)
+        .hasExactlyElementsOfTypes(
+            Step.PublishSpace.class, Step.GrowPopulation.class, Step.GrowPopulation.class);
+    assertThat(steps.getLast())
+        .isEqualTo(
+            new Step.GrowPopulation(
+                BASELINES, study.study().space(), study.study().regime(), 2, networks));
+  }
+
+  @Test
+  void aStudyWhoseBaselineCannotFitIsRefusedBeforeAnythingIsPublished() {
+    assertThat(say(ledgerOf(study(null, null, List.of("ResNet-51")))))
+        .containsExactly(
+            new Step.Refuse("baselines[0] (ResNet-51) is not known; write ResNet-50 instead."));
+  }
+
+  @Test
+  void nothingIsConcludedBeforeTheBaselinesAreTrained() {
+    // Given
+    StudyLedger ledger = ledgerOf(study(null, null, NAMES));
+
+    // When
+    List<Step> before =
+        run(
+            ledger,
+            population -> population.equals(BASELINES) ? Double.NaN : getsBetter(population));
+    train(ledger, BASELINES, 2, 1);
+    List<Step> after = say(ledger);
+
+    // Then
+    assertThat(before).noneMatch(Step.Close.class::isInstance);
+    assertThat(after).contains(new Step.Close(BASELINES, "All baselines are trained."));
+    assertThat(conclusion(after).best()).first().extracting("errorPercent").isEqualTo(45.0);
+  }
+
+  @Test
+  void theFinalSpaceIsComparedWithTheStartUnderEachChallengeInOrder() {
+    // When
+    List<Step> steps = run(ledgerOf(study(null, CHALLENGES, null)), this::challenged);
+
+    // Then: 55 against 50 in a window of 51 to 59, then 50 against 56 in one of 46 to 54
+    List<Generalisation> found = found(steps);
+    assertThat(found).extracting(Generalisation::challenge).isEqualTo(CHALLENGES);
+    Evidence flops = found.getFirst().evidence();
+    assertThat(flops.incumbent()).isZero();
+    assertThat(flops.challenger()).isEqualTo(5);
+    assertThat(flops.incumbentMeanError()).isEqualTo(55);
+    assertThat(flops.challengerMeanError()).isEqualTo(51);
+    assertThat(flops.gain()).isEqualTo(4);
+    assertThat(guarantee(flops).verdict()).isEqualTo(Verdict.NOT_WORSE);
+    assertThat(guarantee(flops).errorWindow()).isEqualTo(new Interval(51, 59));
+    assertThat(guarantee(flops).incumbentFrom()).isEqualTo(20);
+    Evidence block = found.getLast().evidence();
+    assertThat(block.gain()).isEqualTo(-4);
+    assertThat(guarantee(block).verdict()).isEqualTo(Verdict.WORSE);
+    assertThat(guarantee(block).errorWindow()).isEqualTo(new Interval(46, 54));
+  }
+
+  @Test
+  void challengesHaveATenthOfTheLevelTogetherAndTheLadderEight() {
+    // When
+    List<Step> steps = run(ledgerOf(study(null, CHALLENGES, null)), this::challenged);
+
+    // Then: 0.8 / 5 * (1 + 1/2 + 1/3 + 1/4 + 1/5) + 0.1 of a level of 0.05
+    assertThat(found(steps))
+        .extracting(one -> guarantee(one.evidence()).level())
+        .allSatisfy(level -> assertThat(level).isCloseTo(0.0025, within(1e-12)));
+    assertThat(conclusion(steps).levelSpent())
+        .isCloseTo(0.05 * (0.8 / 5 * 137 / 60 + 0.1), within(1e-12));
+  }
+
+  @Test
+  void bothSidesAreDrawnAnewUnderTheChallenge() {
+    // Given
+    StudyFixture study = study(null, CHALLENGES, null);
+
+    // When
+    List<Step> steps = run(ledgerOf(study), this::challenged);
+
+    // Then
+    List<Step.GrowPopulation> first = first(steps, Challenge.FLOPS_X2);
+    List<Step.GrowPopulation> second = first(steps, Challenge.BLOCK_V);
+    assertThat(first)
+        .map(Step.GrowPopulation::population)
+        .containsExactly(
+            Population.under(Challenge.FLOPS_X2, STUDY, 5),
+            Population.under(Challenge.FLOPS_X2, STUDY, 0));
+    assertThat(first)
+        .allSatisfy(
+            grow ->
+                assertThat(grow.regime().flops())
+                    .isEqualTo(new Window(2 * WINDOW.low(), 2 * WINDOW.high())));
+    assertThat(first).map(Step.GrowPopulation::upToIndex).containsExactly(20, 40);
+    assertThat(second)
+        .allSatisfy(
+            grow -> {
+              assertThat(grow.regime()).isEqualTo(study.study().regime());
+              assertThat(grow.space().block()).isEqualTo(BlockType.V);
+            });
+    assertThat(second.getFirst().space().hasLinearWidths()).isTrue();
+    assertThat(second.getLast().space().hasLinearWidths()).isFalse();
+  }
+
+  @Test
+  void whatChallengesAndBaselinesTrainedIsNotAmongTheBest() {
+    // When
+    List<Step> steps =
+        run(
+            ledgerOf(study(null, CHALLENGES, NAMES)),
+            population -> population.purpose().isRanked() ? getsBetter(population) : 1);
+
+    // Then
+    assertThat(conclusion(steps).best())
+        .hasSize(10)
+        .allMatch(ranked -> ranked.errorPercent() == 45);
+  }
+
+  @Test
+  void everyPopulationIsClosedOnce() {
+    // When
+    List<Step> steps = run(ledgerOf(study(null, CHALLENGES, NAMES)), this::challenged);
+
+    // Then
+    assertThat(steps)
+        .filteredOn(Step.Close.class::isInstance)
+        .map(step -> ((Step.Close) step).population())
+        .containsExactlyInAnyOrderElementsOf(
+            steps.stream()
+                .filter(Step.GrowPopulation.class::isInstance)
+                .map(step -> ((Step.GrowPopulation) step).population())
+                .distinct()
+                .toList())
+        .hasSize(6 + 1 + 4);
+  }
+
+  @Test
+  void aChallengeWithoutNetworksLeavesItUndecidedAndTheStudyConcludes() {
+    // Given
+    StudyLedger ledger = ledgerOf(study(null, List.of(Challenge.BLOCK_V), null));
+    Population empty = Population.under(Challenge.BLOCK_V, STUDY, 5);
+    ledger.exhausted(empty, 0);
+
+    // When
+    List<Step> steps =
+        run(ledger, population -> population.equals(empty) ? Double.NaN : challenged(population));
+
+    // Then
+    Evidence evidence = found(steps).getFirst().evidence();
+    assertThat(evidence.models()).isZero();
+    assertThat(evidence.challengerMeanError()).isNull();
+    assertThat(guarantee(evidence).verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(guarantee(evidence).reason())
+        .isEqualTo("No verdict after 0 pairs, and a space has no further network in the window.");
+  }
+
+  @Test
+  void aStartWithFewerNetworksThanAPilotLeavesItUndecided() {
+    // Given
+    StudyLedger ledger = ledgerOf(study(null, List.of(Challenge.BLOCK_V), null));
+    Population small = Population.under(Challenge.BLOCK_V, STUDY, 0);
+    ledger.exhausted(small, 7);
+    train(ledger, small, 7, 50);
+
+    // When
+    List<Step> steps =
+        run(ledger, population -> population.equals(small) ? Double.NaN : challenged(population));
+
+    // Then: seven errors tell nothing of a window
+    Guarantee guarantee = guarantee(found(steps).getFirst().evidence());
+    assertThat(guarantee.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(guarantee.incumbentFrom()).isEqualTo(7);
+    assertThat(guarantee.pairs()).isZero();
+    assertThat(guarantee.errorWindow()).isEqualTo(new Interval(0, 90));
+  }
+
+  @Test
+  void aStudyThatEndsWhereItStartedHasNothingToChallenge() {
+    // When
+    List<Step> steps =
+        run(
+            ledgerOf(study(null, CHALLENGES, null)),
+            population -> population.revision() == 0 ? 40 : 60);
+
+    // Then
+    assertThat(conclusion(steps).revision()).isZero();
+    assertThat(conclusion(steps).generalisations()).isNull();
+  }
+
+  @Test
+  void aBudgetThatIsUsedUpBeginsNoChallenge() {
+    // Given: as many trainings as the ladder asks for
+    int trainings = trainings(run(ledgerOf(study(null, null, null)), this::challenged));
+    Budget budget = new Budget(trainings, null, null);
+
+    // When
+    List<Step> steps = run(ledgerOf(study(budget, CHALLENGES, null)), this::challenged);
+
+    // Then
+    assertThat(first(steps, Challenge.FLOPS_X2)).isEmpty();
+    assertThat(conclusion(steps).generalisations()).isNull();
+    assertThat(conclusion(steps).reason()).contains("The budget of");
+  }
+
+  @Test
+  void whoeverUndoesARefinementMeanwhileHasTheNewFinalSpaceChallenged() {
+    // Given a study in its first challenge
+    StudyLedger ledger = ledgerOf(study(null, List.of(Challenge.FLOPS_X2), null));
+    Population begun = Population.under(Challenge.FLOPS_X2, STUDY, 5);
+    run(ledger, population -> population.equals(begun) ? Double.NaN : challenged(population));
+
+    // When
+    ledger.undone(RefinementId.of(STUDY, 5));
+    List<Step> left = run(ledger, this::challenged);
+    train(ledger, begun, 20, 50);
+    List<Step> after = new ArrayList<>(left);
+    after.addAll(run(ledger, this::challenged));
+
+    // Then
+    Conclusion conclusion = conclusion(after);
+    assertThat(conclusion.revision()).isNotEqualTo(5);
+    assertThat(found(after))
+        .singleElement()
+        .satisfies(one -> assertThat(one.evidence().challenger()).isEqualTo(conclusion.revision()));
+    assertThat(after).contains(new Step.Close(begun, "The challenges are done."));
+  }
+
+  private double challenged(Population population) {
+    boolean isStart = population.revision() == 0;
+    return switch (population.challenge()) {
+      case FLOPS_X2 -> isStart ? 55 : 50;
+      case BLOCK_V -> isStart ? 50 : 56;
+      case null, default -> getsBetter(population);
+    };
+  }
+
+  private static double getsBetter(Population population) {
+    return 60 - 3 * population.revision();
+  }
+
+  private static StudyFixture study(
+      @Nullable Budget budget,
+      @Nullable List<Challenge> challenges,
+      @Nullable List<String> baselines) {
+    return aStudy()
+        .withModels(120)
+        .with(new StudyOptions(null, null, null, budget, challenges, baselines));
+  }
+
+  private static StudyLedger ledgerOf(StudyFixture study) {
+    StudyLedger ledger = new StudyLedger();
+    ledger.requested(study.study());
+    return ledger;
+  }
+
+  /**
+   * Says and trains until nothing is left to say; all networks of a population have one error, and
+   * those of a population without a number wait.
+   */
+  private static List<Step> run(StudyLedger ledger, ToDoubleFunction<Population> errors) {
+    List<Step> all = new ArrayList<>();
+    List<Step> said = say(ledger);
+    while (!said.isEmpty()) {
+      all.addAll(said);
+      for (Step step : said) {
+        if (step instanceof Step.GrowPopulation grow) {
+          train(
+              ledger, grow.population(), grow.upToIndex(), errors.applyAsDouble(grow.population()));
+        }
+      }
+      said = said.getLast() instanceof Step.Conclude ? List.of() : say(ledger);
+    }
+    return all;
+  }
+
+  private static void train(StudyLedger ledger, Population population, int upTo, double error) {
+    for (int i = 0; !Double.isNaN(error) && i < upTo; i++) {
+      ledger.outcome(aCandidate().ofPopulation(population).at(i).thatTrainedTo(error));
+    }
+  }
+
+  private static List<Step> say(StudyLedger ledger) {
+    List<Step> said = new ArrayList<>();
+    Optional<Step> step = ledger.next();
+    while (step.isPresent()) {
+      said.add(step.get());
+      note(ledger, step.get());
+      boolean isTheEnd = step.get() instanceof Step.Conclude || step.get() instanceof Step.Refuse;
+      step = isTheEnd ? Optional.empty() : ledger.next();
+    }
+    return said;
+  }
+
+  private static void note(StudyLedger ledger, Step step) {
+    switch (step) {
+      case Step.PublishSpace s -> ledger.published(s.revision());
+      case Step.GrowPopulation s -> ledger.populationRequested(s.population(), s.upToIndex(), 1);
+      case Step.Propose s -> ledger.proposed(s);
+      case Step.Decide s -> ledger.decided(s.id(), s.decision(), s.evidence());
+      case Step.Close s -> ledger.closed(s.population());
+      case Step.Refuse _, Step.Conclude _ -> {}
+    }
+  }
+
+  /** The first request of each population under a challenge. */
+  private static List<Step.GrowPopulation> first(List<Step> steps, Challenge challenge) {
+    List<Step.GrowPopulation> requests = new ArrayList<>();
+    for (Step step : steps) {
+      if (step instanceof Step.GrowPopulation grow
+          && grow.population().challenge() == challenge
+          && requests.stream().noneMatch(one -> one.population().equals(grow.population()))) {
+        requests.add(grow);
+      }
+    }
+    return requests;
+  }
+
+  private static int trainings(List<Step> steps) {
+    return steps.stream()
+        .filter(Step.GrowPopulation.class::isInstance)
+        .map(Step.GrowPopulation.class::cast)
+        .collect(
+            Collectors.toMap(
+                Step.GrowPopulation::population, Step.GrowPopulation::upToIndex, Math::max))
+        .values()
+        .stream()
+        .mapToInt(Integer::intValue)
+        .sum();
+  }
+
+  private static List<Generalisation> found(List<Step> steps) {
+    return Objects.requireNonNull(conclusion(steps).generalisations());
+  }
+
+  private static Guarantee guarantee(Evidence evidence) {
+    return Objects.requireNonNull(evidence.guarantee());
+  }
+
+  private static Conclusion conclusion(List<Step> steps) {
+    return ((Step.Conclude) steps.getLast()).conclusion();
+  }
+}

@@ -1,0 +1,48 @@
+package io.netspace.contracts.vocabulary.proof;
+
+import io.netspace.contracts.vocabulary.Challenge;
+import io.netspace.contracts.vocabulary.Population;
+import io.netspace.contracts.vocabulary.PopulationId;
+import io.netspace.contracts.vocabulary.Purpose;
+import io.netspace.contracts.vocabulary.StudyId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A population and its outcomes. That its id is the one that revision, purpose and challenge give
+ * is for a reader to check.
+ *
+ * @param challenge null but for {@link Purpose#GENERALISATION}
+ * @param requested networks that it was to grow to
+ * @param available networks that its space had, where these are fewer; null where it had all
+ * @param outcomes by index, then replicate; without those of candidates that have none yet
+ */
+public record ProvenPopulation(
+    PopulationId id,
+    int revision,
+    Purpose purpose,
+    @Nullable Challenge challenge,
+    int requested,
+    @Nullable Integer available,
+    List<ProvenOutcome> outcomes) {
+  public ProvenPopulation {
+    if ((challenge != null) != (purpose == Purpose.GENERALISATION)) {
+      throw new IllegalArgumentException(
+          "challenge (%s) must come with the purpose GENERALISATION, and only then."
+              .formatted(challenge));
+    }
+    outcomes = List.copyOf(outcomes);
+  }
+
+  /** The id that a study's population of this revision, purpose and challenge has. */
+  public PopulationId derivedId(StudyId study) {
+    return challenge == null
+        ? Population.of(study, revision, purpose).id()
+        : Population.under(challenge, study, revision).id();
+  }
+
+  /** Networks that it has once sampling is through. */
+  public int size() {
+    return available == null ? requested : Math.min(requested, available);
+  }
+}

@@ -1,0 +1,77 @@
+package io.netspace.local.proof;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.netspace.contracts.vocabulary.proof.StudyProof;
+import io.netspace.contracts.wire.WireJson;
+import io.netspace.local.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads the proof of a study from a file. */
+public final class ProofFile {
+  private static final JsonMapper MAPPER = WireJson.mapper();
+
+  private ProofFile() {}
+
+  /**
+   * The proof in a file.
+   *
+   * @throws Refusal when it holds none, in one sentence
+   */
+  public static StudyProof read(Path file) {
+    try {
+      refuseOtherVersions(file);
+      return MAPPER.readValue(file.toFile(), StudyProof.class);
+    } catch (JacksonException e) {
+      throw noProof(file, said(e) + ".");
+    } catch (IOException e) {
+      throw Refusal.usage(
+          Files.exists(file)
+              ? "FILE (%s) cannot be read.".formatted(file)
+              : "FILE (%s) is not there.".formatted(file));
+    }
+  }
+
+  /** What another version means by its fields is not known here; so its number is read first. */
+  private static void refuseOtherVersions(Path file) throws IOException {
+    try (JsonParser parser = MAPPER.createParser(file.toFile())) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw noProof(file, "it is not a JSON object.");
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String field = parser.currentName();
+        JsonToken value = parser.nextToken();
+        if (field.equals("proof")) {
+          refuseAnother(file, value == JsonToken.VALUE_NUMBER_INT ? parser.getText() : "no number");
+          return;
+        }
+        parser.skipChildren();
+      }
+    }
+    throw noProof(file, "it has no field proof; write one with ./netspace export --proof.");
+  }
+
+  private static void refuseAnother(Path file, String version) {
+    if (!version.equals(Integer.toString(StudyProof.VERSION))) {
+      throw noProof(
+          file,
+          "its version (%s) must be %d, the one that is known here."
+              .formatted(version, StudyProof.VERSION));
+    }
+  }
+
+  private static Refusal noProof(Path file, String why) {
+    return Refusal.usage("FILE (%s) is no proof of a study: %s".formatted(file, why));
+  }
+
+  private static String said(JacksonException e) {
+    Throwable cause = e.getCause() instanceof IllegalArgumentException ? e.getCause() : e;
+    String message = cause == e ? e.getOriginalMessage() : cause.getMessage();
+    String first = message == null ? "" : message.lines().findFirst().orElse("");
+    return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
+  }
+}

@@ -1,0 +1,203 @@
+package io.netspace.local.proof;
+
+import static io.netspace.contracts.Fixtures.aCandidate;
+
+import io.netspace.analyzer.domain.Ruling;
+import io.netspace.analyzer.domain.Step;
+import io.netspace.analyzer.domain.StudyLedger;
+import io.netspace.contracts.CandidateFixture;
+import io.netspace.contracts.vocabulary.CandidateAbandoned;
+import io.netspace.contracts.vocabulary.CandidateDiverged;
+import io.netspace.contracts.vocabulary.CandidateTrained;
+import io.netspace.contracts.vocabulary.Conclusion;
+import io.netspace.contracts.vocabulary.Decision;
+import io.netspace.contracts.vocabulary.Outcome;
+import io.netspace.contracts.vocabulary.Population;
+import io.netspace.contracts.vocabulary.RefinementId;
+import io.netspace.contracts.vocabulary.Revision;
+import io.netspace.contracts.vocabulary.Study;
+import io.netspace.contracts.vocabulary.proof.ProvenDecision;
+import io.netspace.contracts.vocabulary.proof.ProvenFate;
+import io.netspace.contracts.vocabulary.proof.ProvenOutcome;
+import io.netspace.contracts.vocabulary.proof.ProvenPopulation;
+import io.netspace.contracts.vocabulary.proof.ProvenReview;
+import io.netspace.contracts.vocabulary.proof.ProvenUndoing;
+import io.netspace.contracts.vocabulary.proof.StudyProof;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * A study that the analyzer's own ledger takes up its ladder, with trainers that follow a script:
+ * what a candidate comes to depends on its id and on its revision's mean error. The proof is made
+ * of what was said.
+ */
+final class ScriptedStudy {
+  private final StudyLedger ledger = new StudyLedger();
+  private final Study study;
+  private final IntToDoubleFunction meanErrors;
+  private final Map<Integer, Integer> available = new HashMap<>();
+  private final List<Revision> revisions = new ArrayList<>();
+  private final Map<Population, Integer> requested = new LinkedHashMap<>();
+  private final Map<Population, List<ProvenOutcome>> outcomes = new HashMap<>();
+  private final Map<RefinementId, Step.Propose> proposals = new HashMap<>();
+  private final Map<RefinementId, ProvenReview> reviews = new HashMap<>();
+  private final Map<RefinementId, ProvenUndoing> undone = new HashMap<>();
+  private final Map<Integer, Step.Decide> decisions = new TreeMap<>();
+  private Conclusion conclusion;
+
+  ScriptedStudy(Study study, IntToDoubleFunction meanErrors) {
+    this.study = study;
+    this.meanErrors = meanErrors;
+    ledger.requested(study);
+  }
+
+  /** The space of a revision has no more than so many networks. */
+  ScriptedStudy withNetworks(int revision, int networks) {
+    available.put(revision, networks);
+    return this;
+  }
+
+  /** Goes on until nothing is left to say. */
+  ScriptedStudy run() {
+    Optional<Step> step = ledger.next();
+    while (step.isPresent()) {
+      note(step.get());
+      step = conclusion == null ? ledger.next() : Optional.empty();
+    }
+    return this;
+  }
+
+  /** A person rules on the proposal of a revision, and the study goes on. */
+  ScriptedStudy reviewed(int revision, boolean approved, String reason) {
+    RefinementId id = RefinementId.of(study.id(), revision);
+    reviews.put(id, new ProvenReview(approved, "ada", reason));
+    ledger.reviewed(id, new Ruling(approved ? Decision.ACCEPTED : Decision.REJECTED, "ada"));
+    return run();
+  }
+
+  /** A person undoes a revision once it is accepted, and the study goes on. */
+  ScriptedStudy undoneAsSoonAsAccepted(int revision, String reason) {
+    while (!decisions.containsKey(revision)) {
+      note(ledger.next().orElseThrow());
+    }
+    RefinementId id = RefinementId.of(study.id(), revision);
+    undone.put(id, new ProvenUndoing("ada", reason));
+    ledger.undone(id);
+    return run();
+  }
+
+  private void note(Step step) {
+    switch (step) {
+      case Step.PublishSpace s -> {
+        ledger.published(s.revision());
+        revisions.add(s.revision());
+      }
+      case Step.GrowPopulation s -> grow(s.population(), s.upToIndex());
+      case Step.Propose s -> {
+        ledger.proposed(s);
+        proposals.put(s.id(), s);
+      }
+      case Step.Decide s -> {
+        ledger.decided(s.id(), s.decision(), s.evidence());
+        decisions.put(s.evidence().challenger(), s);
+      }
+      case Step.Close s -> ledger.closed(s.population());
+      case Step.Refuse s -> throw new AssertionError(s.reason());
+      case Step.Conclude s -> conclusion = s.conclusion();
+    }
+  }
+
+  private void grow(Population population, int upToIndex) {
+    int from = requested.getOrDefault(population, 0);
+    int most = networks(population);
+    requested.put(population, upToIndex);
+    ledger.populationRequested(population, upToIndex, study.trainingsEach());
+    for (int index = Math.min(from, most); index < Math.min(upToIndex, most); index++) {
+      for (int replicate = 0; replicate < study.trainingsEach(); replicate++) {
+        train(aCandidate().ofPopulation(population).at(index).repeatedAs(replicate));
+      }
+    }
+    if (most < upToIndex) {
+      ledger.exhausted(population, most);
+    }
+  }
+
+  private int networks(Population population) {
+    return population.purpose().isRanked()
+        ? available.getOrDefault(population.revision(), Integer.MAX_VALUE)
+        : Integer.MAX_VALUE;
+  }
+
+  private void train(CandidateFixture candidate) {
+    Outcome outcome = outcome(candidate);
+    ledger.outcome(outcome);
+    outcomes
+        .computeIfAbsent(candidate.population(), _ -> new ArrayList<>())
+        .add(
+            switch (outcome) {
+              case CandidateTrained t -> proven(candidate, ProvenFate.TRAINED, t.errorPercent());
+              case CandidateDiverged d -> proven(candidate, ProvenFate.DIVERGED, d.errorPercent());
+              case CandidateAbandoned _ -> proven(candidate, ProvenFate.ABANDONED, null);
+            });
+  }
+
+  private static ProvenOutcome proven(CandidateFixture candidate, ProvenFate state, Double error) {
+    return ProvenOutcome.of(
+        candidate.candidate().id(), candidate.index(), candidate.replicate(), state, error);
+  }
+
+  private Outcome outcome(CandidateFixture candidate) {
+    int draw = Math.floorMod(candidate.candidate().id().hashCode(), 997);
+    if (draw % 41 == 0) {
+      return candidate.thatWasAbandoned();
+    }
+    return draw % 31 == 0
+        ? candidate.thatDiverged()
+        : candidate.thatTrainedTo(
+            meanErrors.applyAsDouble(candidate.population().revision()) - 4 + draw / 124.7);
+  }
+
+  StudyProof proof() {
+    return new StudyProof(
+        StudyProof.VERSION,
+        study,
+        revisions,
+        decisions.values().stream().map(this::decision).toList(),
+        conclusion,
+        requested.keySet().stream()
+            .sorted(Comparator.comparing((Population one) -> one.id().value()))
+            .map(this::population)
+            .toList());
+  }
+
+  private ProvenDecision decision(Step.Decide decided) {
+    ProvenReview review = reviews.get(decided.id());
+    return new ProvenDecision(
+        decided.id(),
+        decided.change(),
+        decided.evidence(),
+        decided.decision(),
+        decided.decidedBy(),
+        review == null ? null : proposals.get(decided.id()).recommendation(),
+        review,
+        undone.get(decided.id()));
+  }
+
+  private ProvenPopulation population(Population population) {
+    return new ProvenPopulation(
+        population.id(),
+        population.revision(),
+        population.purpose(),
+        population.challenge(),
+        requested.get(population),
+        networks(population) == Integer.MAX_VALUE ? null : networks(population),
+        outcomes.getOrDefault(population, List.of()));
+  }
+}

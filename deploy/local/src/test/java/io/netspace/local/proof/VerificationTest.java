@@ -1,0 +1,269 @@
+package io.netspace.local.proof;
+
+import static io.netspace.contracts.Fixtures.aStudy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netspace.contracts.vocabulary.Challenge;
+import io.netspace.contracts.vocabulary.Decision;
+import io.netspace.contracts.vocabulary.Evidence;
+import io.netspace.contracts.vocabulary.Ladder;
+import io.netspace.contracts.vocabulary.Revision;
+import io.netspace.contracts.vocabulary.Study;
+import io.netspace.contracts.vocabulary.StudyOptions;
+import io.netspace.contracts.vocabulary.proof.ProvenDecision;
+import io.netspace.contracts.vocabulary.proof.StudyProof;
+import io.netspace.local.proof.Check.About;
+import io.netspace.local.proof.Check.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class VerificationTest {
+  private static final double[] MEAN_ERRORS = {50, 49, 42, 48, 42.5, 41.5, 42, 42, 42};
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void everyDecisionOfAStudyFollowsFromItsOutcomes(long seed) {
+    StudyProof proof = proof(aStudy().withId("demo-" + seed).withModels(32).study());
+
+    assertThat(proof.decisions()).hasSize(5);
+    assertThat(proof.conclusion()).isNotNull();
+    assertThat(different(proof)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void everyDecisionOfASearchFollowsAndIsMadeOnNetworksThatItDidNotLearnFrom(long seed) {
+    // Given
+    Study study = aStudy().withId("demo-" + seed).withModels(24).upThe(Ladder.SEARCH).study();
+    // When
+    StudyProof proof = proof(study);
+    // Then
+    assertThat(proof.decisions()).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(proof.revisions().get(1).firstOfIncumbent()).isEqualTo(24);
+    assertThat(different(proof)).isEmpty();
+  }
+
+  @Test
+  void aSearchThatComparesOnNetworksItHasSeenIsFound() {
+    // Given
+    StudyProof proof = proof(aStudy().withModels(24).upThe(Ladder.SEARCH).study());
+    List<Revision> revisions = new ArrayList<>(proof.revisions());
+    Revision second = revisions.get(2);
+    revisions.set(
+        2, new Revision(second.number(), second.parent(), second.refinement(), second.space(), 1));
+    // When
+    Verification verification =
+        Verification.of(
+            new StudyProof(
+                proof.proof(),
+                proof.study(),
+                revisions,
+                proof.decisions(),
+                proof.conclusion(),
+                proof.populations()));
+    // Then
+    assertThat(verification.about(About.DECISION).get(1).faults())
+        .singleElement()
+        .asString()
+        .startsWith("The comparison begins with network 1 of revision " + second.parent());
+  }
+
+  @Test
+  void whatChallengesFoundFollowsAndBaselinesAreNotAmongTheBest() {
+    // Given
+    StudyOptions options =
+        new StudyOptions(
+            null,
+            null,
+            null,
+            null,
+            List.of(Challenge.EPOCHS_X3, Challenge.BLOCK_R),
+            List.of("ResNet-50"));
+    // When
+    StudyProof proof = proof(aStudy().withModels(48).with(options).study());
+    // Then
+    assertThat(proof.conclusion().generalisations()).hasSize(2);
+    Verification verification = Verification.of(proof);
+    assertThat(verification.different()).isEmpty();
+    assertThat(verification.about(About.CHALLENGE))
+        .extracting(Check::subject)
+        .containsExactly("challenge epochs-x3", "challenge block-R");
+  }
+
+  @Test
+  void networksThatAreTrainedTwiceCountOnceAndASpaceMayRunOut() {
+    // Given
+    Study study = aStudy().withModels(24).withReplicates(2).study();
+    // When
+    StudyProof proof = scripted(study).withNetworks(2, 9).run().proof();
+    // Then
+    assertThat(proof.populations().get(2).outcomes()).hasSize(18);
+    assertThat(different(proof)).isEmpty();
+  }
+
+  @Test
+  void aPersonsRulingIsTheirsAndTheEvidenceBesideItIsRecomputed() {
+    // Given
+    ScriptedStudy study = scripted(aStudy().withModels(48).underApproval().study()).run();
+    // When
+    StudyProof proof = study.reviewed(1, false, "Too simple.").reviewed(2, true, "Clear.").proof();
+    // Then
+    assertThat(proof.conclusion()).isNull();
+    assertThat(proof.decisions()).extracting(ProvenDecision::decidedBy).containsOnly("ada");
+    Verification verification = Verification.of(proof);
+    assertThat(verification.different()).isEmpty();
+    assertThat(verification.about(About.DECISION).getFirst().notes())
+        .containsExactly(
+            "The ruling is ada's, where the evidence recommended accepted: Too simple.");
+  }
+
+  @Test
+  void anEvidenceThatRecommendedOtherwiseIsFoundUnderAPersonsRuling() {
+    // Given
+    StudyProof proof =
+        scripted(aStudy().withModels(48).underApproval().study())
+            .run()
+            .reviewed(1, false, "Too simple.")
+            .proof();
+    ProvenDecision first = proof.decisions().getFirst();
+    // When
+    StudyProof other =
+        with(
+            proof,
+            new ProvenDecision(
+                first.refinement(),
+                first.change(),
+                first.evidence(),
+                first.decision(),
+                first.decidedBy(),
+                Decision.REJECTED,
+                first.review(),
+                null));
+    // Then
+    assertThat(decision(other).differences())
+        .containsExactly(new Difference("recommendation", "rejected", "accepted"));
+  }
+
+  @Test
+  void aStudyThatBranchesAfterAnUndoingFollows() {
+    // Given
+    Study study = aStudy().withModels(48).study();
+    // When
+    StudyProof proof = scripted(study).undoneAsSoonAsAccepted(2, "Wrong data.").proof();
+    // Then
+    assertThat(proof.decisions().get(1).undone()).isNotNull();
+    assertThat(proof.revisions().get(3).parent()).isEqualTo(1);
+    assertThat(proof.conclusion()).isNotNull();
+    Verification verification = Verification.of(proof);
+    assertThat(verification.different()).isEmpty();
+    assertThat(verification.about(About.DECISION).get(1).says())
+        .startsWith("accepted by evidence, undone by ada (Wrong data.)");
+  }
+
+  @Test
+  void aStudyThatStillRunsHasWhatItHas() {
+    // Given
+    StudyProof whole = proof(aStudy().withModels(48).study());
+    // When
+    StudyProof running =
+        new StudyProof(
+            StudyProof.VERSION,
+            whole.study(),
+            whole.revisions().subList(0, 2),
+            whole.decisions().subList(0, 1),
+            null,
+            whole.populations().subList(0, 2));
+    // Then
+    assertThat(different(running)).isEmpty();
+    assertThat(Verification.of(running).about(About.CONCLUSION).getFirst().says())
+        .isEqualTo("none yet");
+  }
+
+  @Test
+  void aStudyOfWhichNothingIsKnownButItsRequestFollows() {
+    StudyProof proof =
+        new StudyProof(StudyProof.VERSION, aStudy().study(), List.of(), List.of(), null, List.of());
+
+    assertThat(different(proof)).isEmpty();
+  }
+
+  @Test
+  void aDecisionOfAnEarlierVersionIsCountedAndNotRecomputed() {
+    // Given
+    StudyProof proof = proof(aStudy().withModels(48).study());
+    ProvenDecision first = proof.decisions().getFirst();
+    Evidence evidence = first.evidence();
+    Evidence early =
+        new Evidence(
+            evidence.incumbent(),
+            evidence.challenger(),
+            evidence.models(),
+            evidence.excludedPairs(),
+            evidence.incumbentMeanError(),
+            evidence.challengerMeanError(),
+            evidence.gain(),
+            evidence.interval(),
+            evidence.confidence(),
+            evidence.margin(),
+            evidence.trainingSeconds(),
+            null);
+    // When
+    Verification verification =
+        Verification.of(
+            with(
+                proof,
+                new ProvenDecision(
+                    first.refinement(),
+                    first.change(),
+                    early,
+                    first.decision(),
+                    first.decidedBy(),
+                    null,
+                    null,
+                    null)));
+    // Then
+    assertThat(verification.decisions(State.NOT_RECOMPUTABLE)).isOne();
+    assertThat(verification.decisions(State.EQUAL)).isEqualTo(4);
+    assertThat(verification.about(About.DECISION).getFirst().notes())
+        .containsExactly("Not recomputable: compared at a fixed size by an earlier version.");
+  }
+
+  static LongStream seeds() {
+    return LongStream.range(0, 20);
+  }
+
+  private static ScriptedStudy scripted(Study study) {
+    return new ScriptedStudy(study, revision -> MEAN_ERRORS[revision]);
+  }
+
+  private static StudyProof proof(Study study) {
+    return scripted(study).run().proof();
+  }
+
+  private static List<Check> different(StudyProof proof) {
+    return Verification.of(proof).checks().stream()
+        .filter(check -> check.state() != State.EQUAL)
+        .toList();
+  }
+
+  private static Check decision(StudyProof proof) {
+    return Verification.of(proof).about(About.DECISION).getFirst();
+  }
+
+  /** With another first decision. */
+  private static StudyProof with(StudyProof proof, ProvenDecision first) {
+    List<ProvenDecision> decisions = new ArrayList<>(proof.decisions());
+    decisions.set(0, first);
+    return new StudyProof(
+        proof.proof(),
+        proof.study(),
+        proof.revisions(),
+        decisions,
+        proof.conclusion(),
+        proof.populations());
+  }
+}

@@ -1,0 +1,156 @@
+package io.netspace.gateway.domain;
+
+import io.netspace.contracts.vocabulary.Evidence;
+import io.netspace.contracts.vocabulary.Guarantee;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What evidence says, as one sentence without its end: the words that pages and terminals show.
+ * Ends of an interval are rounded outwards and confidence downwards, so that no rounding promises
+ * more than was shown.
+ */
+final class EvidenceSentence {
+  private static final double SECONDS_A_MINUTE = 60;
+  private static final double SECONDS_AN_HOUR = 3600;
+
+  /** Less than this is told in the smaller unit. */
+  private static final double LEAST = 0.1;
+
+  private static final MathContext NOISE = new MathContext(9);
+  private static final MathContext UP = new MathContext(2, RoundingMode.CEILING);
+
+  private final Evidence evidence;
+
+  private EvidenceSentence(Evidence evidence) {
+    this.evidence = evidence;
+  }
+
+  /** Such as "at most 1.5 points worse (gain −0.2, at least −1.5 with 99.7 % confidence …)". */
+  static String of(Evidence evidence) {
+    return new EvidenceSentence(evidence).sentence();
+  }
+
+  private String sentence() {
+    Guarantee guarantee = evidence.guarantee();
+    String found = guarantee == null ? ofAnEarlierVersion() : found(guarantee);
+    List<String> beside = new ArrayList<>();
+    beside.add(
+        "%s, %d + %d models, %s"
+            .formatted(
+                found, evidence.models(), evidence.models(), effort(evidence.trainingSeconds())));
+    if (guarantee != null && guarantee.unequalPairs() > 0) {
+      beside.add(signs(guarantee));
+    }
+    if (evidence.excludedPairs() > 0) {
+      beside.add(excluded());
+    }
+    return String.join("; ", beside);
+  }
+
+  /** A bootstrap's interval at one size holds when looked at once. */
+  private String ofAnEarlierVersion() {
+    return "gain %s (%s to %s with %s confidence at one look)"
+        .formatted(
+            near(evidence.gain()),
+            down(evidence.interval().low()),
+            up(evidence.interval().high()),
+            percent(1 - evidence.confidence()));
+  }
+
+  private String found(Guarantee guarantee) {
+    double low = evidence.interval().low();
+    double high = evidence.interval().high();
+    return switch (guarantee.verdict()) {
+      case BETTER -> "at least %s points better (%s)".formatted(down(low), atLeast(guarantee));
+      case NOT_WORSE -> "at most %s points worse (%s)".formatted(up(-low), atLeast(guarantee));
+      case WORSE -> "at least %s points worse (%s)".formatted(down(-high), atMost(guarantee));
+      case NO_GAIN_WORTH_HAVING ->
+          "at most %s points better, no gain worth having (%s)"
+              .formatted(up(high), atMost(guarantee));
+      case UNDECIDED ->
+          "no verdict after %d pairs%s (%s)"
+              .formatted(
+                  guarantee.pairs(),
+                  needed(guarantee),
+                  with("%s to %s".formatted(down(low), up(high)), guarantee));
+    };
+  }
+
+  private static String needed(Guarantee guarantee) {
+    return guarantee.pairsNeeded() == null
+        ? ""
+        : "; about %d would be needed".formatted(guarantee.pairsNeeded());
+  }
+
+  private String atLeast(Guarantee guarantee) {
+    return with("at least " + down(evidence.interval().low()), guarantee);
+  }
+
+  private String atMost(Guarantee guarantee) {
+    return with("at most " + up(evidence.interval().high()), guarantee);
+  }
+
+  private String with(String bounds, Guarantee guarantee) {
+    return "gain %s, %s with %s confidence at every look"
+        .formatted(near(evidence.gain()), bounds, percent(guarantee.level()));
+  }
+
+  private String signs(Guarantee guarantee) {
+    boolean shown = guarantee.signEvidence() >= 1 / guarantee.level();
+    return "the challenger won %d of %d pairs%s%s"
+        .formatted(
+            guarantee.wins(),
+            guarantee.unequalPairs(),
+            guarantee.unequalPairs() < evidence.models() ? " that differ" : "",
+            shown ? ", which shows that it wins more often than not" : "");
+  }
+
+  private String excluded() {
+    return evidence.excludedPairs() == 1
+        ? "1 pair is left out, since a network was abandoned"
+        : "%d pairs are left out, since networks were abandoned"
+            .formatted(evidence.excludedPairs());
+  }
+
+  /** What the challenger's training took. */
+  private static String effort(double seconds) {
+    if (seconds >= LEAST * SECONDS_AN_HOUR) {
+      return near(seconds / SECONDS_AN_HOUR) + " trainer hours";
+    }
+    return seconds >= SECONDS_A_MINUTE
+        ? near(seconds / SECONDS_A_MINUTE) + " trainer minutes"
+        : near(seconds) + " trainer seconds";
+  }
+
+  /** The confidence of a level in percent, no higher than it is. */
+  private static String percent(double level) {
+    BigDecimal points = BigDecimal.valueOf(100 * level).round(NOISE).round(UP);
+    return BigDecimal.valueOf(100).subtract(points).stripTrailingZeros().toPlainString() + " %";
+  }
+
+  private static String near(double points) {
+    return rounded(points, RoundingMode.HALF_EVEN);
+  }
+
+  private static String down(double points) {
+    return rounded(points, RoundingMode.FLOOR);
+  }
+
+  private static String up(double points) {
+    return rounded(points, RoundingMode.CEILING);
+  }
+
+  /** One decimal, two for what is less than a tenth. */
+  private static String rounded(double value, RoundingMode mode) {
+    int decimals = value != 0 && Math.abs(value) < LEAST ? 2 : 1;
+    BigDecimal exact = BigDecimal.valueOf(value).round(NOISE);
+    String digits = exact.setScale(decimals, mode).abs().toPlainString();
+    boolean below = exact.setScale(decimals, mode).signum() < 0;
+    return String.format(Locale.ROOT, "%s%s", below ? "−" : "", digits);
+  }
+}
