@@ -9,21 +9,33 @@ import java.util.Arrays;
  * the gain, at whichever look, is at most the level.
  *
  * <p>Against "the gain is at most δ" two gamblers bet, one that the incumbent's errors aᵢ have a
- * mean above m + δ, one that the challenger's bᵢ have a mean below m. Each stakes a fraction f of
- * what they hold, so together they come to
+ * mean above m + δ, one that the challenger's bᵢ have a mean below m. They stake fractions fᵢ and
+ * gᵢ of what they hold, so together they come to
  *
- * <p>W(m) = mean over f of Πᵢ (1 − f + f (aᵢ − low) / (m + δ − low)) (1 − f + f (high − bᵢ) / (high
- * − m)).
+ * <p>W(m) = mean over s of Πᵢ (1 − fᵢ + fᵢ (aᵢ − low) / (m + δ − low)) (1 − gᵢ + gᵢ (high − bᵢ) /
+ * (high − m)).
  *
  * <p>If δ is the gain or more, then for the challenger's true mean m neither can expect to win, and
  * by Ville's inequality the chance that W(m) ever reaches 2 / level is at most level / 2. That m is
  * not known, so the least W over all m is what counts; log W is convex in m. The errors of both
  * populations must be independent draws. (Betting as in Waudby-Smith and Ramdas, "Estimating means
  * of bounded random variables by betting", 2023, for two samples at once.)
+ *
+ * <p>Any fractions will do that are settled before the pair is seen and do not depend on m. Here fᵢ
+ * = 2 s pᵢ and gᵢ = 2 s (1 − pᵢ), where pᵢ is the place of the errors before the pair in the
+ * window, 0 at its low end and 1 at its high one: a point of error then wins or loses both about
+ * the same share, s / half the window. Were one to stake more a point than the other, an m between
+ * the mean and the window's middle would cost both of them, and be the one that counts.
  */
 public final class GainSequence {
-  /** Shares of their wealth that gamblers stake: for small gains after long, large ones soon. */
-  private static final double[] FRACTIONS = {0.15, 0.3, 0.6};
+  /** What gamblers stake, s: little for small gains after long, much for large ones soon. */
+  private static final double[] STAKES = {0.15, 0.3, 0.6};
+
+  /** The place of the errors is at first the window's middle, as if so many pairs had said so. */
+  private static final double PAIRS_BEFORE = 4;
+
+  /** The place counts as no farther than this from the ends, so that nobody stakes all. */
+  private static final double FROM_ENDS = 0.2;
 
   /** Steps of the search for the least favourable mean, and for the ends of an interval. */
   private static final int SEARCH_STEPS = 28;
@@ -31,15 +43,28 @@ public final class GainSequence {
   private static final int INTERVAL_STEPS = 26;
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
-  /** Factors that are multiplied before a logarithm is taken; their product stays in range. */
+  /** Pairs whose factors are multiplied before their product is brought back to 1 to 2. */
   private static final int CHUNK = 12;
 
+  private static final double LOG_OF_2 = StrictMath.log(2);
+
   private final ErrorWindow window;
-  private final double level;
+  private final double width;
+
+  /** Log of the wealth that refutes. */
+  private final double enough;
+
+  /** Clipped errors − low. */
   private double[] incumbent = new double[64];
+
   private double[] challenger = new double[64];
+
+  /** 2 pᵢ. */
+  private double[] places = new double[64];
+
   private int pairs;
-  private double sum;
+  private double incumbentSum;
+  private double challengerSum;
 
   /**
    * A sequence that has seen no pair.
@@ -48,7 +73,8 @@ public final class GainSequence {
    */
   public GainSequence(ErrorWindow window, double level) {
     this.window = window;
-    this.level = level;
+    this.width = window.high() - window.low();
+    this.enough = StrictMath.log(2 / level);
   }
 
   /** Takes in the next pair of errors, in percent. */
@@ -56,11 +82,20 @@ public final class GainSequence {
     if (pairs == incumbent.length) {
       incumbent = Arrays.copyOf(incumbent, 2 * pairs);
       challenger = Arrays.copyOf(challenger, 2 * pairs);
+      places = Arrays.copyOf(places, 2 * pairs);
     }
+    places[pairs] = 2 * place();
     incumbent[pairs] = window.clip(incumbentError) - window.low();
-    challenger[pairs] = window.high() - window.clip(challengerError);
-    sum += window.clip(incumbentError) - window.clip(challengerError);
+    challenger[pairs] = window.clip(challengerError) - window.low();
+    incumbentSum += incumbent[pairs];
+    challengerSum += challenger[pairs];
     pairs++;
+  }
+
+  private double place() {
+    double mean =
+        (incumbentSum + challengerSum + PAIRS_BEFORE * width) / (2 * (pairs + PAIRS_BEFORE));
+    return Math.clamp(mean / width, FROM_ENDS, 1 - FROM_ENDS);
   }
 
   /** Pairs seen. */
@@ -70,17 +105,17 @@ public final class GainSequence {
 
   /** Mean over the pairs of clipped incumbent error − clipped challenger error; 0 without any. */
   public double gain() {
-    return pairs == 0 ? 0 : sum / pairs;
+    return pairs == 0 ? 0 : (incumbentSum - challengerSum) / pairs;
   }
 
   /** Whether the pairs show, at half the level, that the gain is above a bar, in points. */
   public boolean isAbove(double bar) {
-    return leastLogWealth(incumbent, challenger, bar) >= StrictMath.log(2 / level);
+    return isRefuted(bar, incumbent, challenger);
   }
 
   /** Whether the pairs show, at half the level, that the gain is below a bar, in points. */
   public boolean isBelow(double bar) {
-    return leastLogWealthBelow(bar) >= StrictMath.log(2 / level);
+    return isRefuted(-bar, challenger, incumbent);
   }
 
   /**
@@ -88,12 +123,11 @@ public final class GainSequence {
    * width and rounded outwards.
    */
   public Interval interval() {
-    double width = window.high() - window.low();
-    return new Interval(-end(width, false), end(width, true));
+    return new Interval(-end(false), end(true));
   }
 
   /** The farthest gain, upwards or downwards, that is not refuted. */
-  private double end(double width, boolean upwards) {
+  private double end(boolean upwards) {
     double possible = upwards ? gain() : -gain();
     double refuted = width;
     for (int step = 0; step < INTERVAL_STEPS; step++) {
@@ -107,85 +141,68 @@ public final class GainSequence {
     return refuted;
   }
 
-  /** The same game with the roles changed: errors seen from the window's other end. */
-  private double leastLogWealthBelow(double bar) {
-    double width = window.high() - window.low();
-    double[] first = new double[pairs];
-    double[] second = new double[pairs];
-    for (int i = 0; i < pairs; i++) {
-      first[i] = width - challenger[i];
-      second[i] = width - incumbent[i];
-    }
-    return leastLogWealth(first, second, -bar);
-  }
-
   /**
-   * Log of the least wealth over all means of the second sample.
-   *
-   * @param aboveLow the first sample's errors − low
-   * @param belowHigh high − the second sample's errors
+   * Whether the least wealth over all means of the second sample refutes that the mean of the first
+   * is above that of the second by at most a bar. One mean that leaves less is enough to say no.
    */
-  private double leastLogWealth(double[] aboveLow, double[] belowHigh, double bar) {
-    double width = window.high() - window.low();
+  private boolean isRefuted(double bar, double[] first, double[] second) {
     double from = Math.max(0, -bar);
     double to = width;
-    if (pairs == 0) {
-      return 0;
-    }
-    if (from >= to) {
-      return Double.POSITIVE_INFINITY;
+    if (from >= to || pairs == 0) {
+      return pairs > 0;
     }
     double left = to - GOLDEN * (to - from);
     double right = from + GOLDEN * (to - from);
-    double atLeft = logWealth(aboveLow, belowHigh, left + bar, width - left);
-    double atRight = logWealth(aboveLow, belowHigh, right + bar, width - right);
-    for (int step = 0; step < SEARCH_STEPS; step++) {
+    double atLeft = logWealth(first, second, left + bar, left);
+    double atRight = logWealth(first, second, right + bar, right);
+    for (int step = 0; step < SEARCH_STEPS && Math.min(atLeft, atRight) >= enough; step++) {
       if (atLeft <= atRight) {
         to = right;
         right = left;
         atRight = atLeft;
         left = to - GOLDEN * (to - from);
-        atLeft = logWealth(aboveLow, belowHigh, left + bar, width - left);
+        atLeft = logWealth(first, second, left + bar, left);
       } else {
         from = left;
         left = right;
         atLeft = atRight;
         right = from + GOLDEN * (to - from);
-        atRight = logWealth(aboveLow, belowHigh, right + bar, width - right);
+        atRight = logWealth(first, second, right + bar, right);
       }
     }
-    return Math.min(atLeft, atRight);
+    return Math.min(atLeft, atRight) >= enough;
   }
 
-  private double logWealth(
-      double[] aboveLow, double[] belowHigh, double firstMean, double secondMean) {
+  private double logWealth(double[] first, double[] second, double firstMean, double secondMean) {
     double largest = Double.NEGATIVE_INFINITY;
-    double[] logs = new double[FRACTIONS.length];
-    for (int k = 0; k < FRACTIONS.length; k++) {
-      logs[k] = logProduct(aboveLow, belowHigh, FRACTIONS[k], firstMean, secondMean);
+    double[] logs = new double[STAKES.length];
+    for (int k = 0; k < STAKES.length; k++) {
+      logs[k] = logProduct(first, second, STAKES[k], firstMean, secondMean);
       largest = Math.max(largest, logs[k]);
     }
     double mean = 0;
     for (double log : logs) {
-      mean += StrictMath.exp(log - largest) / FRACTIONS.length;
+      mean += StrictMath.exp(log - largest) / STAKES.length;
     }
     return largest + StrictMath.log(mean);
   }
 
   private double logProduct(
-      double[] aboveLow, double[] belowHigh, double fraction, double firstMean, double secondMean) {
-    double kept = 1 - fraction;
-    double first = fraction / firstMean;
-    double second = fraction / secondMean;
-    double log = 0;
+      double[] first, double[] second, double stake, double firstMean, double secondMean) {
+    double ofFirst = stake / firstMean;
+    double ofSecond = stake / (width - secondMean);
     double product = 1;
+    int doublings = 0;
     for (int i = 0; i < pairs; i++) {
-      product *= (kept + first * aboveLow[i]) * (kept + second * belowHigh[i]);
+      product *=
+          (1 + places[i] * (ofFirst * first[i] - stake))
+              * (1 + (2 - places[i]) * (ofSecond * (width - second[i]) - stake));
       if (i % CHUNK == CHUNK - 1) {
-        log += StrictMath.log(product);
-        product = 1;
+        int exponent = Math.getExponent(product);
+        product = Math.scalb(product, -exponent);
+        doublings += exponent;
       }
     }
-    return log + StrictMath.log(product);
+    return doublings * LOG_OF_2 + StrictMath.log(product);
   }
 }

@@ -42,7 +42,7 @@ public final class PopulationErrors {
   }
 
   /** Notes the fate of a candidate, unless it has one. Says whether it had none. */
-  boolean note(int index, int replicate, Fate fate) {
+  public boolean note(int index, int replicate, Fate fate) {
     refuse(index, MOST, "index", "models of a population");
     refuse(replicate, Study.MOST_REPLICATES, "replicate", "replicates of a network");
     while (rows.size() <= replicate) {
@@ -93,7 +93,7 @@ public final class PopulationErrors {
 
   /** What training the networks below an index took. */
   public Effort effort(int end) {
-    return wanted().map(row -> row.effort(0, end)).reduce(Effort.NONE, Effort::plus);
+    return wanted().map(row -> row.effortBelow(end)).reduce(Effort.NONE, Effort::plus);
   }
 
   /**

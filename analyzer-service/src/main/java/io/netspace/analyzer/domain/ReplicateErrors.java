@@ -24,6 +24,12 @@ final class ReplicateErrors {
   private byte[] states = {};
   private int prefix;
 
+  /** Above every index of which something is known. */
+  private int end;
+
+  /** What the prefix took, added up in index order. */
+  private Effort ofPrefix = Effort.NONE;
+
   /** Notes the fate of the candidate at an index, unless it has one. Says whether it had none. */
   boolean note(int index, Fate fate) {
     reserve(index);
@@ -36,7 +42,9 @@ final class ReplicateErrors {
       case Fate.Abandoned a ->
           put(index, (byte) (ABANDONED + REASONS.indexOf(a.reason())), 0, Effort.NONE);
     }
-    while (prefix < states.length && states[prefix] != UNKNOWN) {
+    end = Math.max(end, index + 1);
+    while (prefix < end && states[prefix] != UNKNOWN) {
+      ofPrefix = ofPrefix.plus(effort(prefix));
       prefix++;
     }
     return true;
@@ -98,10 +106,10 @@ final class ReplicateErrors {
     return new Effort(seconds[index], flopsAnImage[index]);
   }
 
-  /** What training the candidates from one index to below another took. */
-  Effort effort(int from, int end) {
-    Effort sum = Effort.NONE;
-    for (int i = from; i < Math.min(end, states.length); i++) {
+  /** What training the candidates below an index took. */
+  Effort effortBelow(int limit) {
+    Effort sum = limit < prefix ? Effort.NONE : ofPrefix;
+    for (int i = limit < prefix ? 0 : prefix; i < Math.min(limit, end); i++) {
       sum = sum.plus(effort(i));
     }
     return sum;

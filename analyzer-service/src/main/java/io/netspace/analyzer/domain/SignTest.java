@@ -32,34 +32,18 @@ public final class SignTest {
 
   /**
    * Evidence that the challenger wins more often than not: if it does not, the chance that this
-   * ever reaches 1 / level is at most the level.
+   * ever reaches 1 / level is at most the level. The integral is that of a Beta distribution, so
+   * with Beta and binomial tails it comes to {@code Σ C(n + 1, h) / ((n + 1) C(n, s))} over h from
+   * 0 to s.
    */
   public double evidence() {
     int n = counted();
-    double log = (n + 1) * Math.log(2) - logBinomial(n, wins) - Math.log(n + 1);
-    return Math.exp(log + logTail(n + 1, wins));
-  }
-
-  /** log C(n, s). */
-  private static double logBinomial(int n, int s) {
-    double log = 0;
-    for (int i = 1; i <= s; i++) {
-      log += Math.log((double) (n - s + i) / i);
+    double term = 1.0 / (n + 1 - wins);
+    double sum = term;
+    for (int h = wins; h > 0; h--) {
+      term *= h / (n + 2.0 - h);
+      sum += term;
     }
-    return log;
-  }
-
-  /**
-   * Log of the chance that a Beta(s + 1, n − s + 1) number is above ½: that of at most s heads in n
-   * + 1 tosses of a fair coin.
-   */
-  private static double logTail(int tosses, int most) {
-    double log = Double.NEGATIVE_INFINITY;
-    for (int heads = 0; heads <= most; heads++) {
-      double next = logBinomial(tosses, heads) - tosses * Math.log(2);
-      double larger = Math.max(log, next);
-      log = larger + Math.log(Math.exp(log - larger) + Math.exp(next - larger));
-    }
-    return log;
+    return sum;
   }
 }

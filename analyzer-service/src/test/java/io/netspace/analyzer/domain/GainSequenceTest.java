@@ -117,6 +117,37 @@ class GainSequenceTest {
   }
 
   @Test
+  void aWindowWithTheMeanOffItsMiddleTakesHardlyMorePairs() {
+    // Given: windows of the same width, with the mean in the middle, and seven tenths of the way
+    // up.
+    ErrorWindow middle = new ErrorWindow(30, 50);
+    ErrorWindow above = new ErrorWindow(26, 46);
+
+    // When
+    int inTheMiddle = medianPairs(middle);
+    int offTheMiddle = medianPairs(above);
+
+    // Then
+    assertThat(offTheMiddle).isBetween((int) (0.8 * inTheMiddle), (int) (1.2 * inTheMiddle));
+  }
+
+  private static int medianPairs(ErrorWindow window) {
+    return seeds()
+        .map(seed -> pairsUntilBetter(new GainSequence(window, LEVEL), new SplittableRandom(seed)))
+        .sorted()
+        .skip(10)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static int pairsUntilBetter(GainSequence sequence, SplittableRandom random) {
+    while (!sequence.isAbove(0)) {
+      sequence.add(error(random, 40), error(random, 39));
+    }
+    return sequence.pairs();
+  }
+
+  @Test
   void aNetworkThatDivergedCountsAtTheWindowsUpperEnd() {
     // Given
     GainSequence diverged = new GainSequence(WINDOW, LEVEL);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -137,5 +138,45 @@ class PopulationErrorsTest {
     assertThatThrownBy(() -> errors.fate(2, 0)).hasMessage("index (2) has no known fate yet.");
     assertThatThrownBy(() -> errors.errorPercent(999))
         .hasMessage("index (999) has no known fate yet.");
+  }
+
+  @Test
+  void effortIsAddedUpInIndexOrderWhateverCameFirst() {
+    // Given
+    List<Integer> order = IntStream.range(0, 40).boxed().collect(Collectors.toList());
+    Collections.shuffle(order, new Random(1));
+    PopulationErrors inOrder = new PopulationErrors();
+    PopulationErrors shuffled = new PopulationErrors();
+
+    // When
+    IntStream.range(0, 40).forEach(i -> inOrder.note(i, 0, tookAbout(i)));
+    order.forEach(i -> shuffled.note(i, 0, tookAbout(i)));
+
+    // Then
+    Effort sum = Effort.NONE;
+    for (int end = 0; end <= 40; end++) {
+      assertThat(inOrder.effort(end)).isEqualTo(sum);
+      assertThat(shuffled.effort(end)).isEqualTo(sum);
+      sum = sum.plus(tookAbout(end).effort());
+    }
+    assertThat(shuffled.effort(1000)).isEqualTo(inOrder.effort(40));
+  }
+
+  @Test
+  void effortCountsWhatIsKnownBeyondAGap() {
+    // Given
+    PopulationErrors errors = new PopulationErrors();
+
+    // When
+    errors.note(0, 0, tookAbout(0));
+    errors.note(2, 0, tookAbout(2));
+
+    // Then
+    assertThat(errors.effort(2)).isEqualTo(tookAbout(0).effort());
+    assertThat(errors.effort(3)).isEqualTo(tookAbout(0).effort().plus(tookAbout(2).effort()));
+  }
+
+  private static Fate.Trained tookAbout(int index) {
+    return new Fate.Trained(50, new Effort(0.1 + index / 3.0, 1e6 / (index + 1)));
   }
 }

@@ -21,7 +21,10 @@ public final class BestRanges {
   private static final double MIDDLE = 0.5;
   private static final double HIGHEST = 0.975;
 
-  /** Models in ascending order of error. */
+  /** Mass that the worst models may have together and count as having none. */
+  private static final double NEXT_TO_NOTHING = 1e-20;
+
+  /** The models that have mass, in ascending order of error. */
   private final int[] order;
 
   private final double[] massByModel;
@@ -46,16 +49,14 @@ public final class BestRanges {
   public static BestRanges of(double[] errors, double sampleFraction) {
     int n = errors.length;
     int draws = Math.max(1, (int) (sampleFraction * n));
-    int[] order =
-        IntStream.range(0, n)
-            .boxed()
-            .sorted((a, b) -> Double.compare(errors[a], errors[b]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    double[] ascending = errors.clone();
+    Arrays.sort(ascending);
+    double worst = ascending[lastThatMatters(n, draws)];
+    int[] order = order(IntStream.range(0, n).filter(i -> errors[i] <= worst), errors);
     double[] mass = new double[n];
-    for (int first = 0; first < n; ) {
+    for (int first = 0; first < order.length; ) {
       int end = first + 1;
-      while (end < n && errors[order[end]] == errors[order[first]]) {
+      while (end < order.length && errors[order[end]] == errors[order[first]]) {
         end++;
       }
       double ofAll = noneBefore(first, n, draws) - noneBefore(end, n, draws);
@@ -67,12 +68,30 @@ public final class BestRanges {
     return new BestRanges(order, mass);
   }
 
+  /** Some of the models in ascending order of a value, those of equal values in their own. */
+  private static int[] order(IntStream models, double[] values) {
+    return models
+        .boxed()
+        .sorted((a, b) -> Double.compare(values[a], values[b]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  /** The least number of better models that leaves next to no mass to those after. */
+  private static int lastThatMatters(int n, int draws) {
+    int last = 0;
+    while (last + 1 < n && noneBefore(last + 1, n, draws) > NEXT_TO_NOTHING) {
+      last++;
+    }
+    return last;
+  }
+
   /** Chance that no draw falls on the {@code better} best models. */
   private static double noneBefore(int better, int n, int draws) {
     return Math.pow((double) (n - better) / n, draws);
   }
 
-  /** Chance that this model is the one kept. */
+  /** Chance that this model is the one kept; 0 for all that have next to nothing together. */
   public double mass(int model) {
     return massByModel[model];
   }
@@ -95,7 +114,12 @@ public final class BestRanges {
    * @param values of the models, in the order of the errors
    */
   public Range range(double[] values) {
-    return range(values, massByModel);
+    int[] models = Arrays.stream(order).sorted().toArray();
+    return range(of(models, values), of(models, massByModel));
+  }
+
+  private static double[] of(int[] models, double[] all) {
+    return Arrays.stream(models).mapToDouble(model -> all[model]).toArray();
   }
 
   /**
@@ -104,12 +128,7 @@ public final class BestRanges {
    * @param values one or more
    */
   public static Range range(double[] values, double[] masses) {
-    int[] byValue =
-        IntStream.range(0, values.length)
-            .boxed()
-            .sorted((a, b) -> Double.compare(values[a], values[b]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    int[] byValue = order(IntStream.range(0, values.length), values);
     double all = Arrays.stream(masses).sum();
     return new Range(
         quantile(values, masses, byValue, LOWEST * all),

@@ -1,7 +1,7 @@
 package io.netspace.contracts.vocabulary.statistics;
 
 /** The standard normal distribution. */
-final class Normal {
+public final class Normal {
   private static final double ROOT_OF_PI = Math.sqrt(Math.PI);
 
   private Normal() {}
@@ -11,7 +11,7 @@ final class Normal {
    * size: by its power series, and from 2 on by its continued fraction (Abramowitz and Stegun,
    * 7.1.6 and 7.1.14).
    */
-  static double twoSidedTail(double z) {
+  public static double twoSidedTail(double z) {
     double x = z / Math.sqrt(2);
     return x < 2 ? 1 - seriesOfErf(x) : fractionOfErfc(x);
   }

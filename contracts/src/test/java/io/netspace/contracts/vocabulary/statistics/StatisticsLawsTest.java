@@ -186,6 +186,35 @@ class StatisticsLawsTest {
     assertThat(best.modelsThatMatter()).isBetween(11, 13);
   }
 
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void modelsThatAreHardlyEverKeptChangeNoRange(int seed) {
+    // Given: tenths, so that many are tied, and more models than can matter.
+    SplittableRandom random = new SplittableRandom(seed);
+    int n = 1000;
+    double[] errors = random.doubles(n, 20, 40).map(e -> Math.rint(10 * e) / 10).toArray();
+    double[] values = random.doubles(n).toArray();
+
+    // When
+    BestRanges best = BestRanges.of(errors, BestRanges.SAMPLE_FRACTION);
+
+    // Then
+    double[] masses =
+        IntStream.range(0, n).mapToDouble(i -> massByCounting(errors, errors[i])).toArray();
+    assertThat(best.range(values)).isEqualTo(BestRanges.range(values, masses));
+    assertThat(IntStream.range(0, n).mapToDouble(best::mass).toArray())
+        .containsExactly(masses, within(1e-15));
+  }
+
+  /** Mass of each of the models that have this error, of all that draw a quarter. */
+  private static double massByCounting(double[] errors, double error) {
+    double n = errors.length;
+    double below = Arrays.stream(errors).filter(e -> e < error).count();
+    double tied = Arrays.stream(errors).filter(e -> e == error).count();
+    double draws = n / 4;
+    return (Math.pow((n - below) / n, draws) - Math.pow((n - below - tied) / n, draws)) / tied;
+  }
+
   @Test
   void theBestOfTwoOfTwoIsTheBetterInThreeOfFourDraws() {
     // Given

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 /** Measures. */
 @Command(
     name = "bench",
-    description = "Measures how fast this machine turns the loop, samples and trains.",
+    description = "Measures how fast this machine turns the loop, and how right its decisions are.",
     footer = {
       "",
       "bench loop runs the real broker, store, sampler, analyzer and gateway as processes on a fresh",
@@ -35,6 +35,9 @@ import picocli.CommandLine.Option;
       "  ./netspace bench sampling",
       "  ./netspace bench training",
       "  ./netspace bench soak --networks 100",
+      "  ./netspace bench calibration",
+      "  ./netspace bench analysis",
+      "  ./netspace bench agreement study.csv",
       "  ./netspace bench loop --candidates 10000 --wait 20ms --output json > loop.json"
     })
 final class BenchCommand implements Callable<Integer> {
@@ -48,7 +51,8 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw Refusal.usage("Name what to measure: ./netspace bench loop, sampling, training or soak.");
+    throw Refusal.usage(
+        "Name what to measure: ./netspace bench loop, sampling, training, soak, calibration, analysis or agreement.");
   }
 
   @Command(name = "loop", description = "The services together, with trainers that only wait.")

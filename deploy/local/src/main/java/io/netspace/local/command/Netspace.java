@@ -82,7 +82,10 @@ public final class Netspace {
           new CommandLine(new BenchCommand(context))
               .addSubcommand(new BenchSamplingCommand(context))
               .addSubcommand(new BenchTrainingCommand(context))
-              .addSubcommand(new BenchSoakCommand(context)),
+              .addSubcommand(new BenchSoakCommand(context))
+              .addSubcommand(new BenchCalibrationCommand(context))
+              .addSubcommand(new BenchAnalysisCommand(context))
+              .addSubcommand(new BenchAgreementCommand(context)),
           new ChaosCommand(context),
           new SampleCommand(context),
           new SpacesCommand(context),

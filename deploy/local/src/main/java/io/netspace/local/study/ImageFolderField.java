@@ -51,21 +51,21 @@ final class ImageFolderField {
 
   /**
    * The document with what only the images can tell, so that the rest of it can be read; without
-   * baselines where their fit depends on that.
+   * baselines, which must fit the images.
    *
    * @param chosen folder to use instead of what the document says, or null
    */
   static ObjectNode withAnyImages(ObjectNode document, @Nullable Path chosen) {
     ObjectNode provisional = document.deepCopy();
+    if (chosen != null || provisional.path(DATASET).has("folder")) {
+      provisional.remove("baselines");
+    }
     if (chosen != null && provisional.path(DATASET).isObject()) {
       ObjectNode dataSet = provisional.withObjectProperty(DATASET);
       dataSet.remove("generated");
       dataSet.put("folder", chosen.toString());
     }
     if (provisional.path(DATASET) instanceof ObjectNode dataSet && dataSet.has("folder")) {
-      if (!dataSet.has("input") || !dataSet.has("classes")) {
-        provisional.remove("baselines");
-      }
       dataSet.putIfAbsent("input", TextNode.valueOf("3x32x32"));
       dataSet.putIfAbsent("classes", IntNode.valueOf(2));
     }

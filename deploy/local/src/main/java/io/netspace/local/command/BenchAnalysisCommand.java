@@ -1,0 +1,96 @@
+package io.netspace.local.command;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netspace.local.ExitCode;
+import io.netspace.local.client.Json;
+import io.netspace.local.statistics.AnalysisBench;
+import io.netspace.local.statistics.AnalysisFigures;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures the analysis of outcomes. */
+@Command(
+    name = "analysis",
+    description = "What noting outcomes, comparing and drawing them costs.",
+    footer = {
+      "",
+      "One comparison that goes on and on, in the ledger of a study: an outcome is noted, and the ledger",
+      "asked what to say next. Times are of one thread's processor; the memory is what the ledger keeps",
+      "reachable, by the heap after full collections. If a figure misses its aim the exit code is 3.",
+      "",
+      "Examples:",
+      "  ./netspace bench analysis",
+      "  ./netspace bench analysis --outcomes 20000 --output json | jq .bytesAnOutcome"
+    })
+final class BenchAnalysisCommand implements Callable<Integer> {
+  private final Context context;
+
+  @Option(
+      names = "--outcomes",
+      paramLabel = "N",
+      defaultValue = "100000",
+      description = "Outcomes of the study (default: ${DEFAULT-VALUE}).")
+  private int outcomes;
+
+  @Mixin private OutputOption output = new OutputOption();
+
+  BenchAnalysisCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    BenchTrainingCommand.require("--outcomes", outcomes, 1_000, 100_000);
+    AnalysisFigures figures = new AnalysisBench(outcomes, context.terminal()::progress).run();
+    context.terminal().clear();
+    if (output.json()) {
+      context.out().println(Json.line(json(figures)));
+    } else {
+      lines(figures).forEach(context.out()::println);
+    }
+    context.out().flush();
+    return figures.meetAims() ? ExitCode.DONE.code() : ExitCode.FAILED.code();
+  }
+
+  private static List<String> lines(AnalysisFigures figures) {
+    Table table = new Table(text("after %,d outcomes", figures.outcomes()), "", "aim");
+    table.add(
+        "an outcome, looks included",
+        text("%.1f µs (p99 %.1f)", figures.microsecondsAnOutcome(), figures.p99Microseconds()),
+        text("< %.0f µs", AnalysisFigures.MOST_MICROSECONDS));
+    table.add(
+        "EDF of 500 points",
+        text("%.2f ms", figures.snapshotMilliseconds()),
+        text("< %.0f ms", AnalysisFigures.MOST_OF_SNAPSHOT));
+    table.add(
+        "best ranges of 10 parameters",
+        text("%.2f ms", figures.rangesMilliseconds()),
+        text("< %.0f ms", AnalysisFigures.MOST_OF_RANGES));
+    table.add(
+        "memory of an outcome",
+        text("%.0f bytes", figures.bytesAnOutcome()),
+        text("< %.0f bytes", AnalysisFigures.MOST_BYTES));
+    return table.lines();
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+
+  private static ObjectNode json(AnalysisFigures figures) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("outcomes", figures.outcomes())
+        .put("microsecondsAnOutcome", figures.microsecondsAnOutcome())
+        .put("p99Microseconds", figures.p99Microseconds())
+        .put("snapshotMilliseconds", figures.snapshotMilliseconds())
+        .put("rangesMilliseconds", figures.rangesMilliseconds())
+        .put("bytesAnOutcome", figures.bytesAnOutcome())
+        .put("meetAims", figures.meetAims());
+  }
+}
