@@ -3,17 +3,22 @@ package io.netspace.gateway.application;
 import static io.netspace.contracts.Fixtures.STUDY;
 import static io.netspace.contracts.Fixtures.aProvenance;
 import static io.netspace.contracts.Fixtures.aRefinement;
+import static io.netspace.contracts.Fixtures.aStudy;
 import static io.netspace.contracts.Fixtures.anEvent;
 import static io.netspace.gateway.application.Gateway.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.netspace.contracts.event.PopulationRequested;
 import io.netspace.contracts.event.RefinementDecided;
 import io.netspace.contracts.event.RefinementUndone;
 import io.netspace.contracts.event.StudyConcluded;
+import io.netspace.contracts.vocabulary.Challenge;
 import io.netspace.contracts.vocabulary.Decision;
 import io.netspace.contracts.vocabulary.Event;
+import io.netspace.contracts.vocabulary.Population;
 import io.netspace.contracts.vocabulary.RefinementId;
+import io.netspace.contracts.vocabulary.Study;
 import io.netspace.gateway.domain.RefinementView;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -97,6 +102,27 @@ class UndoRefinementTest {
 
     // When / Then
     assertRefused(FIRST, "refinement (demo-4f1c02ab.r1) belongs to a study that is CONCLUDED.");
+  }
+
+  @Test
+  void nothingIsUndoneOnceTheFinalSpaceIsChallenged() {
+    // Given
+    gateway.tell(StoryOfAStudy.entries(StoryOfAStudy.ofDecisions(STUDY)));
+    Study study = aStudy().study();
+    gateway.tell(
+        new PopulationRequested(
+            aProvenance(1),
+            Population.under(Challenge.FLOPS_X2, STUDY, 1),
+            study.space(),
+            study.dataSet(),
+            study.regime(),
+            8));
+
+    // When / Then
+    assertRefused(
+        FIRST,
+        "refinement (demo-4f1c02ab.r1) belongs to a study whose ladder is done: its final space is"
+            + " challenged.");
   }
 
   private void assertRefused(RefinementId refinement, String sentence) {

@@ -77,7 +77,9 @@ public final class LoopBench {
         .collect(Collectors.toCollection(ArrayList::new));
   }
 
-  /** All networks of a population are asked for at once, so that there are as many as are wanted. */
+  /**
+   * All networks of a population are asked for at once, so that there are as many as are wanted.
+   */
   private ObjectNode document() {
     int models = Math.max(2, (load.candidates() - PILOT) / POPULATIONS);
     ObjectNode document =

@@ -38,7 +38,15 @@ class BenchDecisionsTest {
     // When
     int exitCode =
         execute(
-            "bench", "calibration", "--studies", "10", "--row", "power", "--cap", "40", "--output",
+            "bench",
+            "calibration",
+            "--studies",
+            "10",
+            "--row",
+            "power",
+            "--cap",
+            "40",
+            "--output",
             "json");
     // Then
     assertThat(exitCode).isZero();

@@ -27,11 +27,15 @@ class CalibrationBenchTest {
   @Test
   void everyRowThatIsNoPowerHasRatesThatHold() {
     // Given
-    List<String> rows = List.of("improvement", "simplification", "smallest-gain", "interval", "band");
+    List<String> rows =
+        List.of("improvement", "simplification", "smallest-gain", "interval", "band");
     // When
     CalibrationFigures figures = run(rows.toArray(String[]::new));
     // Then
-    assertThat(figures.rates()).extracting(ErrorRate::row).containsAll(rows).doesNotContain("power");
+    assertThat(figures.rates())
+        .extracting(ErrorRate::row)
+        .containsAll(rows)
+        .doesNotContain("power");
     assertThat(figures.rates()).allMatch(rate -> rate.studies() == STUDIES);
     assertThat(figures.hold()).isTrue();
     assertThat(figures.powers()).isEmpty();

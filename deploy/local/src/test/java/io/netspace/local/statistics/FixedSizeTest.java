@@ -17,8 +17,7 @@ class FixedSizeTest {
     // Given: means 42 and 40, squared standard errors 8 / 2 and 2 / 2.
     ErrorWindow window = new ErrorWindow(30, 44);
     // When
-    FixedSize compared =
-        FixedSize.of(new double[] {40, 90}, new double[] {39, 41}, window, 0.05);
+    FixedSize compared = FixedSize.of(new double[] {40, 90}, new double[] {39, 41}, window, 0.05);
     // Then
     assertThat(compared.gain()).isEqualTo(2);
     assertThat(compared.interval().low()).isEqualTo(2 - 1.959964 * Math.sqrt(5), within(1e-5));

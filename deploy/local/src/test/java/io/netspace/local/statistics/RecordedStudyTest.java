@@ -107,7 +107,9 @@ class RecordedStudyTest {
             Decision.ACCEPTED, Decision.REJECTED, Decision.ACCEPTED, Decision.REJECTED);
     assertThat(agreements).allMatch(one -> one.agreeing() >= 0.8 && one.opposite() == 0);
     assertThat(agreements).allMatch(one -> one.saving() > 1.5 && one.medianPairs() < 50);
-    assertThat(agreements).extracting(Agreement::level).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+    assertThat(agreements)
+        .extracting(Agreement::level)
+        .isSortedAccordingTo((a, b) -> Double.compare(b, a));
     List<AgreementTotal> totals = AgreementTotal.of(agreements);
     assertThat(totals).allMatch(total -> total.agreeing() > 0.9 && total.agreeing() <= 1);
     assertThat(totals.getFirst().saving()).isGreaterThan(totals.getLast().saving());

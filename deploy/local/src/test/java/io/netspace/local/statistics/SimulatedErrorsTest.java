@@ -58,11 +58,11 @@ class SimulatedErrorsTest {
   @Test
   void trainedErrorsDeviateByFourPointsAroundForty() {
     // When
-    double[] trained =
-        Arrays.stream(draws(SimulatedErrors.START)).filter(e -> e < 90).toArray();
+    double[] trained = Arrays.stream(draws(SimulatedErrors.START)).filter(e -> e < 90).toArray();
     // Then
     double mean = Arrays.stream(trained).average().orElseThrow();
-    double variance = Arrays.stream(trained).map(e -> (e - mean) * (e - mean)).average().orElseThrow();
+    double variance =
+        Arrays.stream(trained).map(e -> (e - mean) * (e - mean)).average().orElseThrow();
     assertThat(mean).isEqualTo(40, within(CLOSE));
     assertThat(Math.sqrt(variance)).isEqualTo(4, within(0.1));
   }
