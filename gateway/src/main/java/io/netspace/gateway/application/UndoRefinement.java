@@ -69,6 +69,10 @@ public final class UndoRefinement {
     if (state.ended() || state == StudyState.CONCLUDING) {
       throw refused(refinement, "belongs to a study that is " + state);
     }
+    if (dossier.facts().isChallenged()) {
+      throw refused(
+          refinement, "belongs to a study whose ladder is done: its final space is challenged");
+    }
     if (new Lineage(dossier.facts()).isOut(refinement.challenger())) {
       throw refused(refinement, "is out already: a refinement before it was undone");
     }

@@ -3,6 +3,7 @@ package io.netspace.gateway.domain;
 import io.netspace.contracts.vocabulary.Conclusion;
 import io.netspace.contracts.vocabulary.DecisionPolicy;
 import io.netspace.contracts.vocabulary.Population;
+import io.netspace.contracts.vocabulary.Purpose;
 import io.netspace.contracts.vocabulary.Revision;
 import io.netspace.contracts.vocabulary.Study;
 import io.netspace.contracts.vocabulary.StudyId;
@@ -130,6 +131,12 @@ public record StudyFacts(
     return !populations.isEmpty()
         && populations.values().stream().allMatch(population -> population.closed() != null)
         && pending().isEmpty();
+  }
+
+  /** Whether the final space is compared under other regimes: the ladder is done. */
+  public boolean isChallenged() {
+    return populations.values().stream()
+        .anyMatch(population -> population.purpose() == Purpose.GENERALISATION);
   }
 
   private StudyState openState() {

@@ -372,6 +372,11 @@ public final class StoryOfAStudy {
     return evidence(0, 1, 42.1, 41.6, 0.5, -1.1, 2.0);
   }
 
+  /** Of the second revision against the first, without a verdict. */
+  static Evidence ofTheSecondProposal() {
+    return undecided();
+  }
+
   private static Evidence undecided() {
     return evidence(1, 2, 34.2, 30.1, 4.1, -4.2, 12.4, Verdict.UNDECIDED);
   }
