@@ -69,8 +69,10 @@ public final class ProofFile {
   }
 
   private static String said(JacksonException e) {
-    Throwable cause = e.getCause() instanceof IllegalArgumentException ? e.getCause() : e;
-    String message = cause == e ? e.getOriginalMessage() : cause.getMessage();
+    String message =
+        e.getCause() instanceof IllegalArgumentException refusal
+            ? refusal.getMessage()
+            : e.getOriginalMessage();
     String first = message == null ? "" : message.lines().findFirst().orElse("");
     return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
   }
