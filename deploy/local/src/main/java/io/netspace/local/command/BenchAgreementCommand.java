@@ -99,8 +99,19 @@ final class BenchAgreementCommand implements Callable<Integer> {
   private static List<String> lines(List<Agreement> agreements, List<AgreementTotal> totals) {
     Table table =
         new Table(
-            "study", "of", "claim", "level", "models", "gain", "interval", "by all", "agree",
-            "opposite", "median", "mean", "fewer");
+            "study",
+            "of",
+            "claim",
+            "level",
+            "models",
+            "gain",
+            "interval",
+            "by all",
+            "agree",
+            "opposite",
+            "median",
+            "mean",
+            "fewer");
     for (Agreement one : agreements) {
       table.add(
           one.study(),

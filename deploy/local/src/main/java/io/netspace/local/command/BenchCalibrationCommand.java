@@ -89,7 +89,8 @@ final class BenchCalibrationCommand implements Callable<Integer> {
     for (String row : rows) {
       if (!CalibrationBench.ROWS.contains(row)) {
         throw Refusal.usage(
-            "--row (%s) must be one of %s.".formatted(row, String.join(", ", CalibrationBench.ROWS)));
+            "--row (%s) must be one of %s."
+                .formatted(row, String.join(", ", CalibrationBench.ROWS)));
       }
     }
     Rule rule = options.rule(cap, CalibrationBench.CHANCE);
@@ -137,8 +138,20 @@ final class BenchCalibrationCommand implements Callable<Integer> {
   private static List<String> powers(List<Power> powers) {
     Table table =
         new Table(
-            "gain", "clipped", "level", "any verdict", "median", "p90", "better", "median", "p90",
-            "sign test", "median", "p90", "z-test", "clipped");
+            "gain",
+            "clipped",
+            "level",
+            "any verdict",
+            "median",
+            "p90",
+            "better",
+            "median",
+            "p90",
+            "sign test",
+            "median",
+            "p90",
+            "z-test",
+            "clipped");
     for (Power power : powers) {
       table.add(
           number("%.1f", power.gain()),

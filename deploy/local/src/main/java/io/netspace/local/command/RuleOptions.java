@@ -40,16 +40,14 @@ final class RuleOptions {
     requirePoints("--margin", margin);
     requirePoints("--smallest-gain", gain);
     if (!(confidence > 0.5 && confidence < 1)) {
-      throw Refusal.usage(
-          "--confidence (%s) must be above 0.5 and below 1.".formatted(confidence));
+      throw Refusal.usage("--confidence (%s) must be above 0.5 and below 1.".formatted(confidence));
     }
     return new Rule(cap, margin, gain, 1 - confidence, chance);
   }
 
   private static void requirePoints(String option, double points) {
     if (!(points > 0 && points <= MOST_POINTS)) {
-      throw Refusal.usage(
-          "%s (%s) must be above 0, at most 100 points.".formatted(option, points));
+      throw Refusal.usage("%s (%s) must be above 0, at most 100 points.".formatted(option, points));
     }
   }
 }

@@ -1,7 +1,8 @@
 package io.netspace.local.statistics;
 
 /**
- * What the analysis of a study costs, once so many outcomes are known; processor time of one thread.
+ * What the analysis of a study costs, once so many outcomes are known; processor time of one
+ * thread.
  *
  * @param microsecondsAnOutcome mean time to note one, and to find what to say next: every look of
  *     the comparison that it is in among that

@@ -91,8 +91,7 @@ public final class CalibrationBench {
   private List<ErrorRate> simplification(String row) {
     List<Verdict> verdicts = verdicts(row, Claim.SIMPLIFICATION, -rule.margin());
     return List.of(
-        wrong(
-            row, "not worse, at gain −margin", verdicts, Verdict.NOT_WORSE, Verdict.BETTER),
+        wrong(row, "not worse, at gain −margin", verdicts, Verdict.NOT_WORSE, Verdict.BETTER),
         wrong(row, "worse, at gain −margin", verdicts, Verdict.WORSE));
   }
 
@@ -112,8 +111,7 @@ public final class CalibrationBench {
         row,
         random -> {
           SimulatedComparison comparison = new SimulatedComparison(rule, random);
-          SimulatedErrors challenger =
-              SimulatedErrors.START.improvedBy(gain, comparison.window());
+          SimulatedErrors challenger = SimulatedErrors.START.improvedBy(gain, comparison.window());
           return comparison.with(challenger, claim, rule.level()).verdict();
         });
   }
@@ -160,7 +158,11 @@ public final class CalibrationBench {
     return List.of(
         rate(row, "any verdict is wrong", results, SimulatedLadder.Result::wrong, rule.level()),
         rate(
-            row, "any interval misses its gain", results, SimulatedLadder.Result::missed, rule.level()));
+            row,
+            "any interval misses its gain",
+            results,
+            SimulatedLadder.Result::missed,
+            rule.level()));
   }
 
   private ErrorRate band(String row) {

@@ -22,8 +22,7 @@ record FixedSize(double gain, Interval interval) {
     double[] first = clipped(incumbent, window);
     double[] second = clipped(challenger, window);
     double gain = mean(first) - mean(second);
-    double reach =
-        deviations(level) * Math.sqrt(squaredError(first) + squaredError(second));
+    double reach = deviations(level) * Math.sqrt(squaredError(first) + squaredError(second));
     return new FixedSize(gain, new Interval(gain - reach, gain + reach));
   }
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param verdict pairs until any verdict on an improvement
  * @param better pairs until it is better, when no other verdict ends the comparison before
  * @param signs pairs until the sign test shows at the level that the challenger wins more often
- * @param fixed pairs that a two-sided z-test at the level, of a size fixed before, needs to find the
- *     gain in half of the studies, where no network diverges
+ * @param fixed pairs that a two-sided z-test at the level, of a size fixed before, needs to find
+ *     the gain in half of the studies, where no network diverges
  * @param fixedCounted the same on the clipped errors, those of diverged networks among them; median
  */
 public record Power(
@@ -44,9 +44,7 @@ public record Power(
       int[] ascending = pairs.sorted().toArray();
       long within = Arrays.stream(ascending).filter(taken -> taken <= cap).count();
       return new Pairs(
-          (double) within / ascending.length,
-          at(ascending, MIDDLE, cap),
-          at(ascending, MOST, cap));
+          (double) within / ascending.length, at(ascending, MIDDLE, cap), at(ascending, MOST, cap));
     }
 
     /** The least number that so large a share of the studies did not go beyond. */

@@ -1,8 +1,8 @@
 package io.netspace.local.statistics;
 
-import io.netspace.contracts.vocabulary.AbandonReason;
 import io.netspace.analyzer.domain.Effort;
 import io.netspace.analyzer.domain.Fate;
+import io.netspace.contracts.vocabulary.AbandonReason;
 
 /**
  * What became of a recorded network.

@@ -28,8 +28,7 @@ public record RecordedStudy(String name, List<RecordedRevision> revisions) {
   }
 
   /** A line of a file. */
-  private record Line(
-      String study, int revision, String space, int index, RecordedModel model) {}
+  private record Line(String study, int revision, String space, int index, RecordedModel model) {}
 
   /** The studies of files, and of the CSV files of directories. */
   public static List<RecordedStudy> read(List<Path> paths) {
@@ -49,10 +48,10 @@ public record RecordedStudy(String name, List<RecordedRevision> revisions) {
       return Stream.of(path);
     }
     try (Stream<Path> inside = Files.list(path)) {
-      List<Path> found =
-          inside.filter(file -> file.toString().endsWith(".csv")).sorted().toList();
+      List<Path> found = inside.filter(file -> file.toString().endsWith(".csv")).sorted().toList();
       if (found.isEmpty()) {
-        throw Refusal.usage("%s has no file that ends in .csv; name files, or another directory.".formatted(path));
+        throw Refusal.usage(
+            "%s has no file that ends in .csv; name files, or another directory.".formatted(path));
       }
       return found.stream();
     } catch (IOException e) {
@@ -65,7 +64,8 @@ public record RecordedStudy(String name, List<RecordedRevision> revisions) {
     try {
       text = Files.readAllLines(file);
     } catch (IOException e) {
-      throw Refusal.failed("%s cannot be read; name a file of recorded networks.".formatted(file), e);
+      throw Refusal.failed(
+          "%s cannot be read; name a file of recorded networks.".formatted(file), e);
     }
     if (text.isEmpty() || !text.getFirst().equals(HEADING)) {
       throw Refusal.usage("%s, line 1: must be %s.".formatted(file, HEADING));
@@ -118,7 +118,8 @@ public record RecordedStudy(String name, List<RecordedRevision> revisions) {
       error = Double.NaN;
     }
     if (!(error >= 0 && error <= 100)) {
-      throw Refusal.usage("%serror (%s) must be a number of 0 to 100 percent.".formatted(place, cell));
+      throw Refusal.usage(
+          "%serror (%s) must be a number of 0 to 100 percent.".formatted(place, cell));
     }
     return error;
   }
@@ -127,9 +128,7 @@ public record RecordedStudy(String name, List<RecordedRevision> revisions) {
     Map<Integer, Map<Integer, Line>> byRevision = new TreeMap<>();
     for (Line line : lines) {
       Line other =
-          byRevision
-              .computeIfAbsent(line.revision(), _ -> new TreeMap<>())
-              .put(line.index(), line);
+          byRevision.computeIfAbsent(line.revision(), _ -> new TreeMap<>()).put(line.index(), line);
       if (other != null) {
         throw Refusal.usage(
             "study (%s) has two networks of index %d in revision %d; keep one."

@@ -119,12 +119,7 @@ final class SimulatedLadder {
       double error = law.draw(random);
       ledger.remember(
           new CandidateFate(
-              study.id(),
-              population.id(),
-              known.size(),
-              0,
-              SimulatedComparison.fate(error),
-              null));
+              study.id(), population.id(), known.size(), 0, SimulatedComparison.fate(error), null));
       known.add(error);
     }
   }

@@ -39,8 +39,7 @@ final class TimedStudy {
   private static final Window FLOPS = new Window(0, Long.MAX_VALUE);
   private static final double LEVEL = 0.05;
 
-  private final RandomGenerator random =
-      RandomGeneratorFactory.of("L64X128MixRandom").create(1);
+  private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
   private final StudyLedger ledger = new StudyLedger();
   private final Queue<Awaited> awaited = new ArrayDeque<>();
   private final Map<Population, Integer> requested = new HashMap<>();

@@ -1,4 +1,6 @@
-/** What the loop's decisions are worth: simulated and recorded studies, put through its own rules. */
+/**
+ * What the loop's decisions are worth: simulated and recorded studies, put through its own rules.
+ */
 @NullMarked
 package io.netspace.local.statistics;
 
