@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is left of a study's budget.
  *
- * @param reason why nothing is left, in a sentence; null while something is
+ * @param spent why nothing is left, in a sentence; null while something is
  */
 record Funds(@Nullable String spent) {
   private static final double SECONDS_AN_HOUR = 3600;
