@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
  * processes, one study, and trainers in this process that only wait.
  */
 public final class LoopBench {
-  /** Revisions of the paper's ladder, the starting space included. */
   /** Networks of the starting space that no comparison looks at. */
   private static final int PILOT = 20;
 
   private static final int MOST_AHEAD = 10_000;
+
+  /** Revisions of the paper's ladder, the starting space included. */
   private static final int POPULATIONS = 6;
 
   private static final int FEW = 10_000;
