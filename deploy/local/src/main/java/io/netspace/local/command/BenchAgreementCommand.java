@@ -117,21 +117,22 @@ final class BenchAgreementCommand implements Callable<Integer> {
           one.study(),
           "%d on %d".formatted(one.challenger(), one.incumbent()),
           Wording.words(one.claim().name()),
-          text("%.2f %%", 100 * one.level()),
-          text("%d", one.models()),
-          text("%+.2f", one.gain()),
-          text("%+.2f to %+.2f", one.interval().low(), one.interval().high()),
+          String.format(Locale.ROOT, "%.2f %%", 100 * one.level()),
+          String.format(Locale.ROOT, "%d", one.models()),
+          String.format(Locale.ROOT, "%+.2f", one.gain()),
+          String.format(Locale.ROOT, "%+.2f to %+.2f", one.interval().low(), one.interval().high()),
           Wording.words(one.decision().name()),
-          text("%.1f %%", 100 * one.agreeing()),
-          text("%.1f %%", 100 * one.opposite()),
-          text("%d", one.medianPairs()),
-          text("%.1f", one.meanPairs()),
-          text("%.1f ×", one.saving()));
+          String.format(Locale.ROOT, "%.1f %%", 100 * one.agreeing()),
+          String.format(Locale.ROOT, "%.1f %%", 100 * one.opposite()),
+          String.format(Locale.ROOT, "%d", one.medianPairs()),
+          String.format(Locale.ROOT, "%.1f", one.meanPairs()),
+          String.format(Locale.ROOT, "%.1f ×", one.saving()));
     }
     List<String> lines = new ArrayList<>(table.lines());
     for (AgreementTotal total : totals) {
       lines.add(
-          text(
+          String.format(
+              Locale.ROOT,
               "%s: %.1f %% agree (aim %.0f %%), %.1f times fewer models (aim %.0f)",
               total.share() == Agreement.Share.WHOLE
                   ? "with the whole level each"
@@ -142,10 +143,6 @@ final class BenchAgreementCommand implements Callable<Integer> {
               AgreementTotal.LEAST_SAVING));
     }
     return lines;
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 
   private static ObjectNode json(List<Agreement> agreements, List<AgreementTotal> totals) {

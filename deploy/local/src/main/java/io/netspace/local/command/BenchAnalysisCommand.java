@@ -58,28 +58,29 @@ final class BenchAnalysisCommand implements Callable<Integer> {
   }
 
   private static List<String> lines(AnalysisFigures figures) {
-    Table table = new Table(text("after %,d outcomes", figures.outcomes()), "", "aim");
+    Table table =
+        new Table(String.format(Locale.ROOT, "after %,d outcomes", figures.outcomes()), "", "aim");
     table.add(
         "an outcome, looks included",
-        text("%.1f µs (p99 %.1f)", figures.microsecondsAnOutcome(), figures.p99Microseconds()),
-        text("< %.0f µs", AnalysisFigures.MOST_MICROSECONDS));
+        String.format(
+            Locale.ROOT,
+            "%.1f µs (p99 %.1f)",
+            figures.microsecondsAnOutcome(),
+            figures.p99Microseconds()),
+        String.format(Locale.ROOT, "< %.0f µs", AnalysisFigures.MOST_MICROSECONDS));
     table.add(
         "EDF of 500 points",
-        text("%.2f ms", figures.snapshotMilliseconds()),
-        text("< %.0f ms", AnalysisFigures.MOST_OF_SNAPSHOT));
+        String.format(Locale.ROOT, "%.2f ms", figures.snapshotMilliseconds()),
+        String.format(Locale.ROOT, "< %.0f ms", AnalysisFigures.MOST_OF_SNAPSHOT));
     table.add(
         "best ranges of 10 parameters",
-        text("%.2f ms", figures.rangesMilliseconds()),
-        text("< %.0f ms", AnalysisFigures.MOST_OF_RANGES));
+        String.format(Locale.ROOT, "%.2f ms", figures.rangesMilliseconds()),
+        String.format(Locale.ROOT, "< %.0f ms", AnalysisFigures.MOST_OF_RANGES));
     table.add(
         "memory of an outcome",
-        text("%.0f bytes", figures.bytesAnOutcome()),
-        text("< %.0f bytes", AnalysisFigures.MOST_BYTES));
+        String.format(Locale.ROOT, "%.0f bytes", figures.bytesAnOutcome()),
+        String.format(Locale.ROOT, "< %.0f bytes", AnalysisFigures.MOST_BYTES));
     return table.lines();
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 
   private static ObjectNode json(AnalysisFigures figures) {
