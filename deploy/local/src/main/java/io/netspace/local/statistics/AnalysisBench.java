@@ -44,11 +44,7 @@ public final class AnalysisBench {
   public AnalysisFigures run() {
     new TimedStudy().run(new long[Math.min(outcomes, WARM_UP)], _ -> {});
     long[] nanos = new long[outcomes];
-    long before = usedBytes();
-    TimedStudy study = new TimedStudy();
-    study.run(nanos, this::tell);
-    double bytes = (double) (usedBytes() - before) / outcomes;
-    Reference.reachabilityFence(study);
+    double bytes = (double) bytesKeptBy(nanos) / outcomes;
     Arrays.sort(nanos);
     progress.accept("snapshots …");
     double[] errors = errors();
@@ -61,6 +57,18 @@ public final class AnalysisBench {
         medianMilliseconds(() -> snapshot(errors)),
         medianMilliseconds(() -> ranges(errors, parameters)),
         bytes);
+  }
+
+  /** Runs the study, and weighs what it keeps. */
+  private long bytesKeptBy(long[] nanos) {
+    long before = usedBytes();
+    TimedStudy study = new TimedStudy();
+    try {
+      study.run(nanos, this::tell);
+      return usedBytes() - before;
+    } finally {
+      Reference.reachabilityFence(study);
+    }
   }
 
   private void tell(int heard) {

@@ -566,7 +566,7 @@ class AnalyzeCommandTest {
   }
 
   private static double depth(String row) {
-    return Double.parseDouble(row.split(",")[2]);
+    return Double.parseDouble(row.split(",", -1)[2]);
   }
 
   private static List<String> fields(JsonNode node) {
