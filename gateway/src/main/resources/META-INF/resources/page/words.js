@@ -43,7 +43,7 @@ export const means = (e) => `Mean error ${error(e.incumbentMeanError)} → ${err
 /** What is guaranteed, and what of the error budget is spent. */
 export function guarantees(budget) {
   if (budget == null) return "An earlier version of netspace decided: each interval holds for one look at it.";
-  const spent = budget.entries.length ? `${percent(budget.spent)} of these ${percent(budget.level)} is spent` : "none of it is spent yet";
+  const spent = budget.entries.length ? `the comparisons so far add up to ${percent(budget.spent)}` : "no comparison is decided yet";
   return `The chance that any interval of this study misses its gain, whenever anyone looks, is at most ${percent(budget.level)}: ${spent}.`;
 }
 

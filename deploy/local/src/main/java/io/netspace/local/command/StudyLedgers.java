@@ -67,8 +67,9 @@ final class StudyLedgers {
   private static void budget(@Nullable ErrorBudgetView budget, List<String> lines) {
     if (budget != null) {
       lines.add(
-          "Any interval of this study misses its gain with a chance of at most %s; %s of it is spent."
-              .formatted(percent(budget.level()), percent(budget.spent())));
+          "Any interval of this study misses its gain with a chance of at most %s; the comparisons so"
+                  .formatted(percent(budget.level()))
+              + " far add up to %s.".formatted(percent(budget.spent())));
     }
   }
 

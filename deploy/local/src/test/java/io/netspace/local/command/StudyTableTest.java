@@ -79,8 +79,8 @@ class StudyTableTest {
             "The final space against the starting one, epochs-x3: at least 0.9 points better.",
             "ResNet-50: 25.0 % error.",
             "ResNet-101: outstanding.",
-            "Any interval of this study misses its gain with a chance of at most 5 %; 1.4 % of it"
-                + " is spent.",
+            "Any interval of this study misses its gain with a chance of at most 5 %; the"
+                + " comparisons so far add up to 1.4 %.",
             "45 trainings, 4 min of trainers, 9.1e+13 multiply-adds, of at most 500 trainings,"
                 + " 2.5 hours. The next decision is likely in 90 s.");
   }

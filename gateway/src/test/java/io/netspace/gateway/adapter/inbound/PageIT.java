@@ -95,7 +95,7 @@ class PageIT {
     assertThat(page.locator("#guarantees"))
         .hasText(
             "The chance that any interval of this study misses its gain, whenever anyone looks, is"
-                + " at most 5 %: 1.4 % of these 5 % is spent.");
+                + " at most 5 %: the comparisons so far add up to 1.4 %.");
     assertThat(page.locator("#levels tbody tr")).hasCount(2);
     assertThat(page.locator("#costs tbody tr")).hasCount(3);
     assertThat(page.locator("#best tbody tr")).hasCount(5);
