@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A study of six populations of two models, each trained twice and within a second. */
+/** A study that compares two pairs of models a step, each trained twice and within a second. */
 public final class TinyStudy {
   private static final String DOCUMENT =
       """
