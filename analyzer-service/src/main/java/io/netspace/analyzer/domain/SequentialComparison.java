@@ -8,15 +8,14 @@ import io.netspace.contracts.vocabulary.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comparison as far as it has come. It takes in pairs in index order and looks after every one of
- * the first 64 that count, then after every further 64th part of them; the first look that gives a
- * verdict ends it. So the verdict depends on the errors alone, not on when they became known.
+ * A comparison as far as it has come. It takes in pairs in index order; the first of its {@link
+ * Looks} that gives a verdict ends it. So the verdict depends on the errors alone, not on when they
+ * became known.
  *
  * <p>A pair with an abandoned network does not count. While more than a tenth of the pairs do not,
  * no look gives a verdict: what is missing may be missing for a reason.
  */
 public final class SequentialComparison {
-  private static final int PART = 64;
   private static final double MOST_EXCLUDED = 0.1;
 
   /** Pairs that are too many to name. */
@@ -51,7 +50,7 @@ public final class SequentialComparison {
       }
       seen++;
       if (gains.pairs() >= nextLook) {
-        nextLook = gains.pairs() + Math.max(1, gains.pairs() / PART);
+        nextLook = Looks.after(gains.pairs());
         verdict = look();
       } else if (seen == settled.cap()) {
         verdict = look();

@@ -2,6 +2,7 @@ package io.netspace.local.analysis;
 
 import io.netspace.analyzer.domain.ErrorWindow;
 import io.netspace.analyzer.domain.GainSequence;
+import io.netspace.analyzer.domain.Looks;
 import io.netspace.analyzer.domain.SignTest;
 import io.netspace.contracts.vocabulary.Interval;
 import io.netspace.contracts.vocabulary.Verdict;
@@ -43,9 +44,6 @@ public record GainComparison(
     double signEvidence) {
   private static final int LARGEST_PILOT = 20;
 
-  /** After every pair a study looks, up to so many, then after every such part of them. */
-  private static final int PART = 64;
-
   /** A verdict, and after how many pairs it came. */
   public record Look(int pairs, Verdict verdict) {}
 
@@ -67,7 +65,7 @@ public record GainComparison(
         gains.add(a, b);
         signs.add(a, b);
         if (look == null && gains.pairs() == nextLook) {
-          nextLook += Math.max(1, gains.pairs() / PART);
+          nextLook = Looks.after(gains.pairs());
           look = look(gains, request);
         }
       }
