@@ -5,22 +5,18 @@ import io.netspace.contracts.event.Review;
 import io.netspace.contracts.vocabulary.DecisionPolicy;
 import io.netspace.contracts.vocabulary.RefinementId;
 import io.netspace.contracts.vocabulary.Study;
-import io.netspace.gateway.domain.Dossier;
 import io.netspace.gateway.domain.RefinementFacts;
 import io.netspace.gateway.domain.RefinementView;
 import io.netspace.gateway.domain.ReviewFacts;
 import io.netspace.gateway.domain.StudyState;
-import java.util.Objects;
 import java.util.function.Predicate;
 
 /** Takes a person's word on a proposed refinement, once. */
 public final class ReviewRefinement {
-  private final Desk desk;
-  private final StudyQueries queries;
+  private final RefinementDesk desk;
 
   public ReviewRefinement(Desk desk, StudyQueries queries) {
-    this.desk = desk;
-    this.queries = queries;
+    this.desk = new RefinementDesk(desk, queries);
   }
 
   /**
@@ -34,46 +30,32 @@ public final class ReviewRefinement {
       String reviewer,
       String reason,
       Predicate<RefinementView> unchanged) {
-    return desk.serve(
-        () -> {
-          RefinementView seen = queries.refinement(id);
-          RefinementFacts refinement = queries.refinementFacts(id);
-          Dossier dossier = queries.studyOfRefinement(id).orElseThrow();
-          Study study = Objects.requireNonNull(dossier.facts().study());
-          refuseUnlessReviewable(study, dossier.state(), refinement);
-          if (!unchanged.test(seen)) {
-            throw Problem.changed(
-                "refinement (" + id + ") has changed since; read it again and send its new ETag.");
-          }
-          desk.publish(
-              new RefinementReviewed(
-                  desk.provenance(study.id(), refinement.challenger(), study.seed()),
-                  new RefinementId(id),
-                  review,
-                  reviewer,
-                  reason));
-          return queries.refinement(id);
-        });
+    return desk.pass(
+        id,
+        unchanged,
+        matter ->
+            refuseUnlessReviewable(matter.study(), matter.dossier().state(), matter.refinement()),
+        provenance ->
+            new RefinementReviewed(provenance, new RefinementId(id), review, reviewer, reason));
   }
 
   private static void refuseUnlessReviewable(
       Study study, StudyState state, RefinementFacts refinement) {
     if (refinement.decided() != null) {
-      throw refused(refinement, "was decided by " + refinement.decided().decidedBy());
+      throw RefinementDesk.refused(
+          refinement, "was decided by " + refinement.decided().decidedBy());
     }
     ReviewFacts earlier = refinement.review();
     if (earlier != null) {
-      throw refused(refinement, "was reviewed by " + earlier.reviewer() + " already");
+      throw RefinementDesk.refused(
+          refinement, "was reviewed by " + earlier.reviewer() + " already");
     }
     if (study.policy() != DecisionPolicy.APPROVAL) {
-      throw refused(refinement, "is decided by the evidence: its study's policy is autonomous");
+      throw RefinementDesk.refused(
+          refinement, "is decided by the evidence: its study's policy is autonomous");
     }
     if (state.ended()) {
-      throw refused(refinement, "belongs to a study that is " + state);
+      throw RefinementDesk.refused(refinement, "belongs to a study that is " + state);
     }
-  }
-
-  private static Problem refused(RefinementFacts refinement, String why) {
-    return Problem.conflict("refinement (" + refinement.id() + ") " + why + ".");
   }
 }
