@@ -81,20 +81,23 @@ final class ChallengeContest {
 
   /** Empty while an error of the pilot is not known. */
   private Optional<Contest> contest() {
-    int pilot = Math.min(study.pilot(), start.ledger().size());
-    PopulationErrors errors = start.ledger().errors();
-    if (contest == null && errors.knownPrefix() >= pilot) {
+    if (contest == null) {
+      int pilot = Math.min(study.pilot(), start.ledger().size());
       contest =
-          new Contest(
-              Settlement.underChallenge(
-                  study, startNumber, lastNumber, pilot, errors.errors(pilot)),
-              regime,
-              start,
-              last,
-              study.ahead(),
-              study.pilot());
+          start
+              .ledger()
+              .first(pilot)
+              .map(
+                  before ->
+                      Settlement.underChallenge(study, startNumber, lastNumber, pilot, before))
+              .map(this::contest)
+              .orElse(null);
     }
     return Optional.ofNullable(contest);
+  }
+
+  private Contest contest(Comparison settled) {
+    return new Contest(settled, regime, start, last, study.ahead(), study.pilot());
   }
 
   /** What was found; empty until it is done. */

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,16 +76,13 @@ final class Course {
 
   /** Whether a revision, or one that it came from, was undone. */
   boolean isOut(Revision revision) {
-    return IntStream.rangeClosed(1, revision.number())
-        .filter(revisions::containsKey)
-        .mapToObj(this::revision)
-        .anyMatch(other -> isUndone(other) && comesFrom(revision, other));
+    Integer parent = revision.parent();
+    return isUndone(revision) || (parent != null && isOut(revision(parent)));
   }
 
   /** Only what was accepted can be undone. */
   private boolean isUndone(Revision revision) {
-    return decision(revision).filter(Decision.ACCEPTED::equals).isPresent()
-        && id(revision).filter(undone::contains).isPresent();
+    return isAccepted(revision) && id(revision).filter(undone::contains).isPresent();
   }
 
   private boolean comesFrom(Revision revision, Revision ancestor) {
@@ -104,14 +101,20 @@ final class Course {
 
   /** The newest revision of the course that was accepted, else the starting one. */
   Revision incumbent() {
-    return revisions.values().stream()
-        .filter(
-            revision ->
-                revision.number() == 0
-                    || decision(revision).filter(Decision.ACCEPTED::equals).isPresent())
+    return incumbents()
         .filter(revision -> !isOut(revision))
         .reduce((_, later) -> later)
         .orElseThrow();
+  }
+
+  /** The revisions that ever were one, the starting one first. */
+  private Stream<Revision> incumbents() {
+    return revisions.values().stream()
+        .filter(revision -> revision.number() == 0 || isAccepted(revision));
+  }
+
+  private boolean isAccepted(Revision revision) {
+    return decision(revision).filter(Decision.ACCEPTED::equals).isPresent();
   }
 
   /**
@@ -119,12 +122,8 @@ final class Course {
    * that is not among its ancestors, what was undone later is.
    */
   Revision incumbentAt(Revision challenger) {
-    return revisions.values().stream()
+    return incumbents()
         .filter(revision -> revision.number() < challenger.number())
-        .filter(
-            revision ->
-                revision.number() == 0
-                    || decision(revision).filter(Decision.ACCEPTED::equals).isPresent())
         .filter(revision -> !wasOut(revision, challenger))
         .reduce((_, later) -> later)
         .orElseThrow();

@@ -1,5 +1,8 @@
 package io.netspace.analyzer.domain;
 
+import io.netspace.contracts.vocabulary.statistics.ErrorDistribution;
+import java.util.Optional;
+
 /** What is known of one population: how large it is to be, and what became of its candidates. */
 final class PopulationLedger {
   private final PopulationErrors errors = new PopulationErrors();
@@ -52,6 +55,12 @@ final class PopulationLedger {
   /** Networks it has once sampling is through: as many as were requested, or as there are. */
   int size() {
     return Math.min(upToIndex, available);
+  }
+
+  /** The errors of its first networks, or of all if it has fewer; empty while one is not known. */
+  Optional<ErrorDistribution> first(int networks) {
+    int end = Math.min(networks, size());
+    return errors.knownPrefix() < end ? Optional.empty() : Optional.of(errors.errors(end));
   }
 
   /** Whether every candidate that will ever be sampled has its fate. */

@@ -3,15 +3,13 @@ package io.netspace.analyzer.domain;
 import io.netspace.contracts.vocabulary.Claim;
 import io.netspace.contracts.vocabulary.Constraint;
 import io.netspace.contracts.vocabulary.DesignSpace;
+import io.netspace.contracts.vocabulary.KnownRefinements;
 import io.netspace.contracts.vocabulary.LinearFit;
-import io.netspace.contracts.vocabulary.LinearWidths;
-import io.netspace.contracts.vocabulary.NonDecreasing;
 import io.netspace.contracts.vocabulary.NonIncreasing;
 import io.netspace.contracts.vocabulary.Parameter;
 import io.netspace.contracts.vocabulary.ParameterRange;
 import io.netspace.contracts.vocabulary.RankedCandidate;
 import io.netspace.contracts.vocabulary.Refinement;
-import io.netspace.contracts.vocabulary.Shared;
 import io.netspace.contracts.vocabulary.Within;
 import io.netspace.contracts.vocabulary.statistics.BestRanges;
 import java.util.ArrayList;
@@ -78,8 +76,8 @@ final class Proposals {
     order(Parameter.DEPTH, "depths", "Depths");
     space.ranges().forEach(this::range);
     linearWidths();
-    shared(Parameter.BOTTLENECK_RATIO);
-    shared(Parameter.GROUP_WIDTH);
+    shared("shared-bottleneck-ratio");
+    shared("shared-group-width");
   }
 
   /** What is best to try, of what was not tried. */
@@ -120,11 +118,7 @@ final class Proposals {
       return;
     }
     suggest(
-        new Refinement(
-            "non-decreasing-" + plural,
-            Claim.IMPROVEMENT,
-            subject + " never shrink from stage to stage",
-            new NonDecreasing(parameter)),
+        known("non-decreasing-" + plural),
         massOf(one -> isAscending(one.candidate().parameters().values(parameter))));
     suggest(
         new Refinement(
@@ -193,12 +187,7 @@ final class Proposals {
   }
 
   private void linearWidths() {
-    Refinement linear =
-        new Refinement(
-            "linear-widths",
-            Claim.SIMPLIFICATION,
-            "Widths follow one quantised line",
-            new LinearWidths());
+    Refinement linear = known("linear-widths");
     if (best.isEmpty() || !space.isOrdered(Parameter.WIDTH) || !Ladders.applies(linear, space)) {
       return;
     }
@@ -213,16 +202,11 @@ final class Proposals {
     }
   }
 
-  private void shared(Parameter parameter) {
-    suggestions.add(
-        new Suggestion(
-            new Refinement(
-                parameter == Parameter.GROUP_WIDTH
-                    ? "shared-group-width"
-                    : "shared-bottleneck-ratio",
-                Claim.SIMPLIFICATION,
-                "All stages share one " + parameter.noun(),
-                new Shared(parameter)),
-            0));
+  private void shared(String name) {
+    suggestions.add(new Suggestion(known(name), 0));
+  }
+
+  private static Refinement known(String name) {
+    return KnownRefinements.named(name).orElseThrow();
   }
 }

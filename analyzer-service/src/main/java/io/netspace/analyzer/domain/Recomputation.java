@@ -102,26 +102,21 @@ public final class Recomputation {
    * window is made of.
    */
   public Optional<Comparison> settled(Revision challenger) {
-    PopulationLedger incumbent = of(population(settlement.incumbent(challenger), null));
-    int end = Math.min(challenger.firstOfIncumbent(), incumbent.size());
-    return incumbent.errors().knownPrefix() < end
-        ? Optional.empty()
-        : Optional.of(settlement.comparison(challenger, incumbent.errors().errors(end)));
+    return of(population(settlement.incumbent(challenger), null))
+        .first(challenger.firstOfIncumbent())
+        .map(before -> settlement.comparison(challenger, before));
   }
 
   /** The same of the final space's comparison with the starting one under a challenge. */
   public Optional<Comparison> settled(Challenge challenge, Revision last) {
     PopulationLedger start = of(population(course.start(), challenge));
     int pilot = Math.min(study.pilot(), start.size());
-    return start.errors().knownPrefix() < pilot
-        ? Optional.empty()
-        : Optional.of(
-            Settlement.underChallenge(
-                study,
-                course.start().number(),
-                last.number(),
-                pilot,
-                start.errors().errors(pilot)));
+    return start
+        .first(pilot)
+        .map(
+            before ->
+                Settlement.underChallenge(
+                    study, course.start().number(), last.number(), pilot, before));
   }
 
   /**

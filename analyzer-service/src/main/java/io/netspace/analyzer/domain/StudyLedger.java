@@ -20,7 +20,6 @@ import io.netspace.contracts.vocabulary.RefinementId;
 import io.netspace.contracts.vocabulary.Revision;
 import io.netspace.contracts.vocabulary.Study;
 import io.netspace.contracts.vocabulary.Verdict;
-import io.netspace.contracts.vocabulary.statistics.ErrorDistribution;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -199,7 +198,7 @@ public final class StudyLedger {
                   + asked.regime().flops().high()
                   + " multiply-adds; widen regime.flops, or change the space's widths and depths."));
     }
-    return first(asked, start, asked.pilot()).isPresent() ? climb(asked) : Optional.empty();
+    return exploration.first(asked.pilot()).isPresent() ? climb(asked) : Optional.empty();
   }
 
   private BaselineRun baselines(Study asked) {
@@ -214,15 +213,6 @@ public final class StudyLedger {
   private ChallengeSuite suite(Study asked, Revision incumbent) {
     return suites.computeIfAbsent(
         incumbent.number(), _ -> new ChallengeSuite(asked, course.start(), incumbent, this::of));
-  }
-
-  /** The errors of the first networks of a revision; empty while one is not known. */
-  private Optional<ErrorDistribution> first(Study asked, Revision revision, int networks) {
-    PopulationLedger population = of(asked, revision);
-    int end = Math.min(networks, population.size());
-    return population.errors().knownPrefix() < end
-        ? Optional.empty()
-        : Optional.of(population.errors().errors(end));
   }
 
   private boolean isToBeClosed(Study asked, Revision revision) {
@@ -426,7 +416,8 @@ public final class StudyLedger {
 
   private Optional<Comparison> settled(Study asked, Revision challenger) {
     Settlement settlement = new Settlement(asked, course);
-    return first(asked, settlement.incumbent(challenger), challenger.firstOfIncumbent())
+    return of(asked, settlement.incumbent(challenger))
+        .first(challenger.firstOfIncumbent())
         .map(errors -> settlement.comparison(challenger, errors));
   }
 
