@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * What a service makes of the log: facts in its store, and what it keeps of them in memory. The
- * store may fall behind, when it loses its last moments or everything; then the log is told again.
+ * store may fall behind, when somebody empties it or brings an older one back; then the log is told
+ * again.
  */
 public interface LogProjection {
   /**

@@ -8,8 +8,9 @@ import org.bson.Document;
 
 /**
  * How far a service has applied each partition, kept in its store beside the effects: a position is
- * moved after its effect, and only from where it was left. So a store that lost its last moments,
- * or all, is told from one that did not.
+ * moved after its effect, and only from where it was left. So a store that was emptied, or is an
+ * older copy, is told from one that is not. What a store acknowledges must outlive its crash, or it
+ * could lose an effect and still take the position.
  */
 final class Positions {
   private static final String ID = "_id";

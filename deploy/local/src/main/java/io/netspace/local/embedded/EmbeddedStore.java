@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A document store that speaks MongoDB's wire protocol, on the loopback address, over one file. A
- * crash loses at most the last seconds, which services read again from the log.
+ * A document store that speaks MongoDB's wire protocol, on the loopback address, over one file.
+ * What it acknowledged outlives a crash of its process.
  */
 public final class EmbeddedStore implements AutoCloseable {
   private static final String HOST = "127.0.0.1";

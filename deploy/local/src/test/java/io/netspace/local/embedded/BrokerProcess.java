@@ -2,7 +2,6 @@ package io.netspace.local.embedded;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** A broker in a process of its own, to be killed. */
 final class BrokerProcess {
@@ -19,18 +18,6 @@ final class BrokerProcess {
   }
 
   static Process start(Path directory) throws IOException {
-    return new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-Djava.util.logging.config.file="
-                    + System.getProperty("java.util.logging.config.file"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                BrokerProcess.class.getName(),
-                directory.toString()))
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
+    return ServerProcess.start(BrokerProcess.class, directory);
   }
 }

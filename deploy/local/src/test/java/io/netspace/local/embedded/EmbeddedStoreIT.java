@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -31,6 +34,33 @@ class EmbeddedStoreIT {
       assertThat(studies(client).find())
           .extracting(d -> d.getString("name"))
           .containsExactly("demo");
+    }
+  }
+
+  @Test
+  void whatWasAcknowledgedOutlivesAKill() throws IOException, InterruptedException {
+    // Given
+    int port = new LoopbackPorts(directory.resolve("ports")).choose("store");
+    Path kept = directory.resolve("store");
+    Process process = ServerProcess.start(StoreMain.class, kept, port);
+    try (MongoClient client = MongoClients.create("mongodb://127.0.0.1:" + port)) {
+      for (long effect = 1; effect <= 300; effect++) {
+        studies(client).insertOne(new Document("_id", effect));
+        positions(client)
+            .replaceOne(
+                Filters.eq("_id", 0),
+                new Document("next", effect),
+                new ReplaceOptions().upsert(true));
+      }
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+    // When
+    try (EmbeddedStore store = EmbeddedStore.start(kept, port);
+        MongoClient client = MongoClients.create(store.connectionString())) {
+      // Then
+      assertThat(studies(client).countDocuments()).isEqualTo(300);
+      assertThat(positions(client).find()).extracting(d -> d.getLong("next")).containsExactly(300L);
     }
   }
 
@@ -69,6 +99,10 @@ class EmbeddedStoreIT {
           .extracting(d -> d.getString("name"))
           .containsExactly("new");
     }
+  }
+
+  private static MongoCollection<Document> positions(MongoClient client) {
+    return client.getDatabase("netspace_gateway").getCollection("positions");
   }
 
   private static MongoCollection<Document> studies(MongoClient client) {
