@@ -24,24 +24,24 @@ final class ChallengeContest {
   private final Regime regime;
   private final Contest.Side start;
   private final Contest.Side last;
-  private final int startNumber;
-  private final int lastNumber;
+  private final Revision lastRevision;
+  private final Settlement settlement;
   private @Nullable Contest contest;
   private @Nullable Evidence evidence;
 
   ChallengeContest(
       Challenge challenge,
       Study study,
-      Revision start,
+      Course course,
       Revision last,
       Function<PopulationId, PopulationLedger> ledgers) {
     this.challenge = challenge;
     this.study = study;
     this.regime = challenge.regime(study.regime());
-    this.start = side(start, ledgers);
+    this.start = side(course.start(), ledgers);
     this.last = side(last, ledgers);
-    this.startNumber = start.number();
-    this.lastNumber = last.number();
+    this.lastRevision = last;
+    this.settlement = new Settlement(study, course);
   }
 
   private Contest.Side side(Revision revision, Function<PopulationId, PopulationLedger> ledgers) {
@@ -87,9 +87,7 @@ final class ChallengeContest {
           start
               .ledger()
               .first(pilot)
-              .map(
-                  before ->
-                      Settlement.underChallenge(study, startNumber, lastNumber, pilot, before))
+              .map(before -> settlement.underChallenge(lastRevision, pilot, before))
               .map(this::contest)
               .orElse(null);
     }

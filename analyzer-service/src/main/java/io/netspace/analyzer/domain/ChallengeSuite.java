@@ -24,16 +24,13 @@ final class ChallengeSuite {
    * @param ledgers what is known of any population
    */
   ChallengeSuite(
-      Study study,
-      Revision start,
-      Revision last,
-      Function<PopulationId, PopulationLedger> ledgers) {
+      Study study, Course course, Revision last, Function<PopulationId, PopulationLedger> ledgers) {
     List<Challenge> challenges = study.beside().challenges();
     contests =
-        challenges == null || start.equals(last)
+        challenges == null || course.start().equals(last)
             ? List.of()
             : challenges.stream()
-                .map(challenge -> new ChallengeContest(challenge, study, start, last, ledgers))
+                .map(challenge -> new ChallengeContest(challenge, study, course, last, ledgers))
                 .toList();
   }
 

@@ -1,6 +1,7 @@
 package io.netspace.analyzer.domain;
 
 import io.netspace.contracts.vocabulary.Decision;
+import io.netspace.contracts.vocabulary.Descent;
 import io.netspace.contracts.vocabulary.RefinementId;
 import io.netspace.contracts.vocabulary.Revision;
 import io.netspace.contracts.vocabulary.StudyId;
@@ -11,17 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The revisions of a study and what became of them. Whoever undoes an accepted refinement takes its
- * revision out of the course, and all that came from it; what is left decides who the incumbent is.
- */
+/** The revisions of a study and what became of them; what is left of them is the course. */
 final class Course {
   private final Map<Integer, Revision> revisions = new TreeMap<>();
   private final Map<RefinementId, Decision> decisions = new HashMap<>();
   private final Set<RefinementId> undone = new HashSet<>();
+  private final Descent descent = new Descent(revisions, this::isAccepted, this::isUndone);
   private @Nullable StudyId study;
 
   void of(StudyId asked) {
@@ -71,50 +70,48 @@ final class Course {
 
   /** The refinement that led to a revision, empty while the study is not known. */
   Optional<RefinementId> id(Revision revision) {
-    return Optional.ofNullable(study).map(known -> RefinementId.of(known, revision.number()));
+    return id(revision.number());
+  }
+
+  private Optional<RefinementId> id(int revision) {
+    return Optional.ofNullable(study).map(known -> RefinementId.of(known, revision));
+  }
+
+  private boolean isAccepted(int revision) {
+    return id(revision).map(decisions::get).filter(Decision.ACCEPTED::equals).isPresent();
+  }
+
+  /** Only what was accepted can be undone. */
+  private boolean isUndone(int revision) {
+    return isAccepted(revision) && id(revision).filter(undone::contains).isPresent();
   }
 
   /** Whether a revision, or one that it came from, was undone. */
   boolean isOut(Revision revision) {
-    Integer parent = revision.parent();
-    return isUndone(revision) || (parent != null && isOut(revision(parent)));
-  }
-
-  /** Only what was accepted can be undone. */
-  private boolean isUndone(Revision revision) {
-    return isAccepted(revision) && id(revision).filter(undone::contains).isPresent();
-  }
-
-  private boolean comesFrom(Revision revision, Revision ancestor) {
-    Integer parent = revision.parent();
-    return revision.equals(ancestor) || (parent != null && comesFrom(revision(parent), ancestor));
+    return descent.isOut(revision.number());
   }
 
   /** Refinements that were undone before a revision was published. */
   int branch(Revision revision) {
     return (int)
-        revisions.values().stream()
-            .filter(other -> other.number() < revision.number())
-            .filter(other -> isUndone(other) && !comesFrom(revision, other))
+        undone()
+            .filter(other -> other < revision.number())
+            .filter(other -> !descent.comesFrom(revision.number(), other))
             .count();
+  }
+
+  /** Refinements that were undone. */
+  int branches() {
+    return (int) undone().count();
+  }
+
+  private IntStream undone() {
+    return revisions.keySet().stream().mapToInt(Integer::intValue).filter(this::isUndone);
   }
 
   /** The newest revision of the course that was accepted, else the starting one. */
   Revision incumbent() {
-    return incumbents()
-        .filter(revision -> !isOut(revision))
-        .reduce((_, later) -> later)
-        .orElseThrow();
-  }
-
-  /** The revisions that ever were one, the starting one first. */
-  private Stream<Revision> incumbents() {
-    return revisions.values().stream()
-        .filter(revision -> revision.number() == 0 || isAccepted(revision));
-  }
-
-  private boolean isAccepted(Revision revision) {
-    return decision(revision).filter(Decision.ACCEPTED::equals).isPresent();
+    return revision(descent.incumbent());
   }
 
   /**
@@ -122,28 +119,24 @@ final class Course {
    * that is not among its ancestors, what was undone later is.
    */
   Revision incumbentAt(Revision challenger) {
-    return incumbents()
+    return revisions.values().stream()
         .filter(revision -> revision.number() < challenger.number())
+        .filter(revision -> revision.number() == 0 || isAccepted(revision.number()))
         .filter(revision -> !wasOut(revision, challenger))
         .reduce((_, later) -> later)
         .orElseThrow();
   }
 
   private boolean wasOut(Revision revision, Revision challenger) {
-    return revisions.values().stream()
-        .filter(this::isUndone)
-        .anyMatch(other -> comesFrom(revision, other) && !comesFrom(challenger, other));
+    return undone()
+        .anyMatch(
+            other ->
+                descent.comesFrom(revision.number(), other)
+                    && !descent.comesFrom(challenger.number(), other));
   }
 
   /** The names of the refinements that the course has tried, or that were undone from it. */
   Set<String> tried() {
-    Set<String> names = new HashSet<>();
-    for (Revision revision : revisions.values()) {
-      Integer parent = revision.parent();
-      if (revision.refinement() != null && parent != null && !isOut(revision(parent))) {
-        names.add(revision.refinement().name());
-      }
-    }
-    return names;
+    return descent.tried();
   }
 }

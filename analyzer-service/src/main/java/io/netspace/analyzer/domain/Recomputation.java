@@ -111,12 +111,7 @@ public final class Recomputation {
   public Optional<Comparison> settled(Challenge challenge, Revision last) {
     PopulationLedger start = of(population(course.start(), challenge));
     int pilot = Math.min(study.pilot(), start.size());
-    return start
-        .first(pilot)
-        .map(
-            before ->
-                Settlement.underChallenge(
-                    study, course.start().number(), last.number(), pilot, before));
+    return start.first(pilot).map(before -> settlement.underChallenge(last, pilot, before));
   }
 
   /**

@@ -61,18 +61,17 @@ final class Settlement {
    * @param pilot networks of the starting space that it does not look at
    * @param before their errors: they fix its window
    */
-  static Comparison underChallenge(
-      Study study, int start, int last, int pilot, ErrorDistribution before) {
+  Comparison underChallenge(Revision last, int pilot, ErrorDistribution before) {
     return new Comparison(
-        start,
-        last,
+        course.start().number(),
+        last.number(),
         pilot,
         study.models(),
         Claim.SIMPLIFICATION,
         study.margin(),
         study.smallestGain(),
         window(study, before),
-        new ErrorBudget(study).ofChallenge());
+        new ErrorBudget(study).ofChallenge(course.branches()));
   }
 
   private static ErrorWindow window(Study study, ErrorDistribution before) {

@@ -212,7 +212,7 @@ public final class StudyLedger {
 
   private ChallengeSuite suite(Study asked, Revision incumbent) {
     return suites.computeIfAbsent(
-        incumbent.number(), _ -> new ChallengeSuite(asked, course.start(), incumbent, this::of));
+        incumbent.number(), _ -> new ChallengeSuite(asked, course, incumbent, this::of));
   }
 
   private boolean isToBeClosed(Study asked, Revision revision) {

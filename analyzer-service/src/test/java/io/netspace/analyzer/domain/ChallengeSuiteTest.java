@@ -109,16 +109,16 @@ class ChallengeSuiteTest {
   }
 
   @Test
-  void challengesHaveATenthOfTheLevelTogetherAndTheLadderEight() {
+  void challengesHaveATenthOfTheLevelTogetherAndTheLadderTheRest() {
     // When
     List<Step> steps = run(ledgerOf(study(null, CHALLENGES, null)), this::challenged);
 
-    // Then: 0.8 / 5 * (1 + 1/2 + 1/3 + 1/4 + 1/5) + 0.1 of a level of 0.05
+    // Then: nine tenths of 0.9 / 5 * (1 + 1/2 + 1/3 + 1/4 + 1/5) + 0.1 of a level of 0.05
     assertThat(found(steps))
         .extracting(one -> guarantee(one.evidence()).level())
-        .allSatisfy(level -> assertThat(level).isCloseTo(0.0025, within(1e-12)));
+        .allSatisfy(level -> assertThat(level).isCloseTo(0.00225, within(1e-12)));
     assertThat(conclusion(steps).levelSpent())
-        .isCloseTo(0.05 * (0.8 / 5 * 137 / 60 + 0.1), within(1e-12));
+        .isCloseTo(0.05 * 0.9 * (0.9 / 5 * 137 / 60 + 0.1), within(1e-12));
   }
 
   @Test
@@ -272,7 +272,11 @@ class ChallengeSuiteTest {
     assertThat(conclusion.revision()).isNotEqualTo(5);
     assertThat(found(after))
         .singleElement()
-        .satisfies(one -> assertThat(one.evidence().challenger()).isEqualTo(conclusion.revision()));
+        .satisfies(one -> assertThat(one.evidence().challenger()).isEqualTo(conclusion.revision()))
+        .satisfies(
+            one ->
+                assertThat(guarantee(one.evidence()).level())
+                    .isCloseTo(0.05 * 0.1 * 0.1 / 2, within(1e-12)));
     assertThat(after).contains(new Step.Close(begun, "The challenges are done."));
   }
 

@@ -31,8 +31,9 @@ import picocli.CommandLine.Parameters;
       "all files that end in .csv are read. Each revision is compared with the one before, by the claim",
       "of its place on the paper's ladder: once by all its models, by Welch's interval of a fixed size,",
       "and by the sequential rule on resamples, whose models are drawn from the recorded ones with",
-      "replacement. A resample looks at no more pairs than there are models. Everything is done twice:",
-      "with the whole level for each comparison, and with its share of a ladder's, for both rules.",
+      "replacement. A resample looks at no more pairs than there are models. \"at once\" is how often a",
+      "test of fixed size, on all the models of a resample, decides as on all recorded ones. Everything",
+      "is done twice: with the whole level for each comparison, and with its share of a ladder's.",
       "",
       "Examples:",
       "  ./netspace bench agreement study.csv",
@@ -108,6 +109,7 @@ final class BenchAgreementCommand implements Callable<Integer> {
             "interval",
             "by all",
             "agree",
+            "at once",
             "opposite",
             "median",
             "mean",
@@ -123,6 +125,7 @@ final class BenchAgreementCommand implements Callable<Integer> {
           String.format(Locale.ROOT, "%+.2f to %+.2f", one.interval().low(), one.interval().high()),
           Wording.words(one.decision().name()),
           String.format(Locale.ROOT, "%.1f %%", 100 * one.agreeing()),
+          String.format(Locale.ROOT, "%.1f %%", 100 * one.atOnce()),
           String.format(Locale.ROOT, "%.1f %%", 100 * one.opposite()),
           String.format(Locale.ROOT, "%d", one.medianPairs()),
           String.format(Locale.ROOT, "%.1f", one.meanPairs()),
@@ -133,12 +136,13 @@ final class BenchAgreementCommand implements Callable<Integer> {
       lines.add(
           String.format(
               Locale.ROOT,
-              "%s: %.1f %% agree (aim %.0f %%), %.1f times fewer models (aim %.0f)",
+              "%s: %.1f %% agree (aim %.0f %%; at once %.1f %%), %.1f times fewer models (aim %.0f)",
               total.share() == Agreement.Share.WHOLE
                   ? "with the whole level each"
                   : "with its share of a ladder's level each",
               100 * total.agreeing(),
               100 * AgreementTotal.LEAST_AGREEING,
+              100 * total.atOnce(),
               total.saving(),
               AgreementTotal.LEAST_SAVING));
     }
@@ -162,6 +166,7 @@ final class BenchAgreementCommand implements Callable<Integer> {
       of.putArray("interval").add(one.interval().low()).add(one.interval().high());
       of.put("decision", one.decision().name())
           .put("agreeing", one.agreeing())
+          .put("atOnce", one.atOnce())
           .put("opposite", one.opposite())
           .put("medianPairs", one.medianPairs())
           .put("meanPairs", one.meanPairs())
@@ -172,6 +177,7 @@ final class BenchAgreementCommand implements Callable<Integer> {
           .addObject()
           .put("share", total.share().name())
           .put("agreeing", total.agreeing())
+          .put("atOnce", total.atOnce())
           .put("timesFewer", total.saving());
     }
     return line;

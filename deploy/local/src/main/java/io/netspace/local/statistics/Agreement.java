@@ -16,6 +16,8 @@ import io.netspace.contracts.vocabulary.Interval;
  * @param interval of it, by all models
  * @param decision by all models
  * @param agreeing share of the resamples with the same decision
+ * @param atOnce share of the resamples on whose networks all together a comparison of fixed size
+ *     makes the same decision: what chance in drawing them leaves, whatever the rule
  * @param opposite share of the resamples that accept what all models reject, or reject what they
  *     accept
  * @param medianPairs that a resample looked at
@@ -33,6 +35,7 @@ public record Agreement(
     Interval interval,
     Decision decision,
     double agreeing,
+    double atOnce,
     double opposite,
     int medianPairs,
     double meanPairs) {

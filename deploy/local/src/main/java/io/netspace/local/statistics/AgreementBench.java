@@ -12,6 +12,7 @@ import io.netspace.contracts.vocabulary.Ladder;
 import io.netspace.local.Refusal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -57,8 +58,13 @@ public final class AgreementBench {
         .toList();
   }
 
-  /** What a resample came to. */
-  private record Played(Decision decision, int pairs) {}
+  /**
+   * What a resample came to.
+   *
+   * @param decision of the sequential rule, after so many pairs
+   * @param atOnce decision on all its pairs
+   */
+  private record Played(Decision decision, int pairs, Decision atOnce) {}
 
   private Agreement agreement(RecordedStudy study, int place, Agreement.Share share) {
     RecordedRevision incumbent = study.revisions().get(place - 1);
@@ -92,8 +98,11 @@ public final class AgreementBench {
         byAll.gain(),
         byAll.interval(),
         decision,
-        share(played, decision),
-        decision == Decision.INCONCLUSIVE ? 0 : share(played, opposite(decision)),
+        share(played, one -> one.decision() == decision),
+        share(played, one -> one.atOnce() == decision),
+        decision == Decision.INCONCLUSIVE
+            ? 0
+            : share(played, one -> one.decision() == opposite(decision)),
         pairs[pairs.length / 2],
         IntStream.of(pairs).average().orElseThrow());
   }
@@ -110,9 +119,8 @@ public final class AgreementBench {
     };
   }
 
-  private static double share(List<Played> played, Decision decision) {
-    return (double) played.stream().filter(one -> one.decision() == decision).count()
-        / played.size();
+  private static double share(List<Played> played, Predicate<Played> which) {
+    return (double) played.stream().filter(which).count() / played.size();
   }
 
   private Played play(
@@ -122,14 +130,7 @@ public final class AgreementBench {
       double level,
       int cap,
       RandomGenerator random) {
-    ErrorWindow window =
-        rule.window(
-            random
-                .ints(pilot(cap), 0, incumbent.models().size())
-                .mapToObj(incumbent.models()::get)
-                .filter(RecordedModel::counts)
-                .mapToDouble(RecordedModel::errorPercent)
-                .toArray());
+    ErrorWindow window = rule.window(drawn(incumbent, pilot(cap), random).errors());
     SequentialComparison comparison =
         new SequentialComparison(
             new Comparison(
@@ -142,15 +143,30 @@ public final class AgreementBench {
                 rule.smallestGain(),
                 window,
                 level));
-    comparison.advance(drawn(incumbent, cap, random), drawn(challenger, cap, random), cap);
-    return new Played(DecisionRule.decide(comparison.verdict()), comparison.seen());
+    RecordedRevision before = drawn(incumbent, cap, random);
+    RecordedRevision after = drawn(challenger, cap, random);
+    comparison.advance(noted(before), noted(after), cap);
+    FixedSize atOnce = FixedSize.of(before.errors(), after.errors(), window, level);
+    return new Played(
+        DecisionRule.decide(comparison.verdict()),
+        comparison.seen(),
+        DecisionRule.decide(atOnce.verdict(claim, rule.margin(), rule.smallestGain())));
   }
 
-  private static PopulationErrors drawn(
+  /** A revision of networks drawn from those of another with replacement. */
+  private static RecordedRevision drawn(
       RecordedRevision revision, int networks, RandomGenerator random) {
+    List<RecordedModel> models = revision.models();
+    return new RecordedRevision(
+        revision.number(),
+        revision.space(),
+        random.ints(networks, 0, models.size()).mapToObj(models::get).toList());
+  }
+
+  private static PopulationErrors noted(RecordedRevision revision) {
     PopulationErrors errors = new PopulationErrors();
-    for (int i = 0; i < networks; i++) {
-      errors.note(i, 0, revision.models().get(random.nextInt(revision.models().size())).fate());
+    for (int i = 0; i < revision.models().size(); i++) {
+      errors.note(i, 0, revision.models().get(i).fate());
     }
     return errors;
   }

@@ -7,9 +7,10 @@ import java.util.List;
  * Comparisons at the same share of the level, taken together.
  *
  * @param agreeing share of all their resamples
+ * @param atOnce the same of comparisons of fixed size
  * @param saving how many times as many all models are as those that were looked at, over all
  */
-public record AgreementTotal(Agreement.Share share, double agreeing, double saving) {
+public record AgreementTotal(Agreement.Share share, double agreeing, double atOnce, double saving) {
   /** Share of agreeing resamples that is aimed at. */
   public static final double LEAST_AGREEING = 0.95;
 
@@ -27,6 +28,7 @@ public record AgreementTotal(Agreement.Share share, double agreeing, double savi
     return new AgreementTotal(
         share,
         agreements.stream().mapToDouble(Agreement::agreeing).average().orElseThrow(),
+        agreements.stream().mapToDouble(Agreement::atOnce).average().orElseThrow(),
         agreements.stream().mapToDouble(Agreement::models).sum()
             / agreements.stream().mapToDouble(Agreement::meanPairs).sum());
   }

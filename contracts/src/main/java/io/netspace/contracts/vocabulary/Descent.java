@@ -1,0 +1,56 @@
+package io.netspace.contracts.vocabulary;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the revisions of a study come from each other. Whoever undoes an accepted refinement takes
+ * its revision out of the course, and all that came from it; what is left says who the incumbent
+ * is.
+ *
+ * @param revisions by number; a view of them may grow
+ * @param accepted of the number of a revision, whether the refinement that led to it was accepted
+ * @param undone of the number of a revision, whether that was undone later
+ */
+public record Descent(
+    Map<Integer, Revision> revisions, IntPredicate accepted, IntPredicate undone) {
+  /** Whether a revision is another, or came from it. */
+  public boolean comesFrom(int revision, int ancestor) {
+    Integer parent = parent(revision);
+    return revision == ancestor || (parent != null && comesFrom(parent, ancestor));
+  }
+
+  /** Whether a revision, or one that it came from, was undone. */
+  public boolean isOut(int revision) {
+    Integer parent = parent(revision);
+    return undone.test(revision) || (parent != null && isOut(parent));
+  }
+
+  /** The newest revision of the course that was accepted, else the starting one. */
+  public int incumbent() {
+    return revisions.keySet().stream()
+        .filter(revision -> accepted.test(revision) && !isOut(revision))
+        .max(Integer::compare)
+        .orElse(0);
+  }
+
+  /** The names of the refinements that the course has tried, or that were undone from it. */
+  public Set<String> tried() {
+    Set<String> names = new HashSet<>();
+    for (Revision revision : revisions.values()) {
+      Integer parent = revision.parent();
+      if (revision.refinement() != null && parent != null && !isOut(parent)) {
+        names.add(revision.refinement().name());
+      }
+    }
+    return names;
+  }
+
+  private @Nullable Integer parent(int revision) {
+    Revision published = revisions.get(revision);
+    return published == null ? null : published.parent();
+  }
+}
