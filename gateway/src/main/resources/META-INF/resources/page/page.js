@@ -135,6 +135,7 @@ function render(study, edf, best, kept, review) {
   $("policy").textContent = study.policy === "APPROVAL" ? "A person decides" : "The evidence decides";
   $("name").textContent = study.name;
   $("now").textContent = words.now(study);
+  $("training").hidden = study.outstanding === 0;
   const ended = ["CONCLUDED", "CANCELLED", "REFUSED"].includes(study.state);
   $("pause").hidden = ended || ["PAUSED", "CONCLUDING"].includes(study.state);
   $("resume").hidden = study.state !== "PAUSED";

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.netspace.contracts.vocabulary.StudyId;
 import io.netspace.gateway.LogOfTests;
@@ -42,6 +43,9 @@ class PageIT {
           "--disable-component-update",
           "--disable-sync");
 
+  /** A page follows the log; a busy machine may take its time. */
+  private static final double PATIENCE_MILLIS = 30_000;
+
   @Inject LogOfTests log;
   @TestHTTPResource URI root;
 
@@ -54,6 +58,7 @@ class PageIT {
     assertThat(Files.isExecutable(CHROMIUM))
         .as("This test needs Chromium at %s; on Debian: apt-get install chromium", CHROMIUM)
         .isTrue();
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -186,6 +191,8 @@ class PageIT {
     // Then
     assertThat(page.locator("#challenges tbody tr").first()).containsText("epochs-x3");
     assertThat(page.locator("#digest")).containsText("fedcba9876543210");
+    assertThat(page.locator("#training")).containsText("trains");
+    assertThat(page.locator("#training")).isHidden();
     assertThat(page.locator("#decisions button")).hasCount(0);
     keep(page, "concluded");
     assertThat(complaints).isEmpty();
