@@ -11,13 +11,14 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The revisions of a study and what became of them; what is left of them is the course. */
 final class Course {
-  private final Map<Integer, Revision> revisions = new TreeMap<>();
+  private final SortedMap<Integer, Revision> revisions = new TreeMap<>();
   private final Map<RefinementId, Decision> decisions = new HashMap<>();
   private final Set<RefinementId> undone = new HashSet<>();
   private final Descent descent = new Descent(revisions, this::isAccepted, this::isUndone);
@@ -114,29 +115,29 @@ final class Course {
     return revision(descent.incumbent());
   }
 
-  /**
-   * The revision that was the incumbent when a challenger was published: what was undone before
-   * that is not among its ancestors, what was undone later is.
-   */
-  Revision incumbentAt(Revision challenger) {
-    return revisions.values().stream()
-        .filter(revision -> revision.number() < challenger.number())
-        .filter(revision -> revision.number() == 0 || isAccepted(revision.number()))
-        .filter(revision -> !wasOut(revision, challenger))
-        .reduce((_, later) -> later)
-        .orElseThrow();
-  }
-
-  private boolean wasOut(Revision revision, Revision challenger) {
-    return undone()
-        .anyMatch(
-            other ->
-                descent.comesFrom(revision.number(), other)
-                    && !descent.comesFrom(challenger.number(), other));
-  }
-
   /** The names of the refinements that the course has tried, or that were undone from it. */
   Set<String> tried() {
     return descent.tried();
+  }
+
+  /** The revision that was the incumbent when a challenger was published. */
+  Revision incumbentAt(Revision challenger) {
+    return revision(before(challenger).incumbent());
+  }
+
+  /** What had been tried when a challenger was published. */
+  Set<String> triedBefore(Revision challenger) {
+    return before(challenger).tried();
+  }
+
+  /**
+   * The course before a challenger was published: what was undone by then is not among its
+   * ancestors, what was undone later is.
+   */
+  private Descent before(Revision challenger) {
+    return new Descent(
+        revisions.headMap(challenger.number()),
+        this::isAccepted,
+        revision -> isUndone(revision) && !descent.comesFrom(challenger.number(), revision));
   }
 }

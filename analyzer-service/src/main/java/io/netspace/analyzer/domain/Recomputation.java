@@ -6,12 +6,15 @@ import io.netspace.contracts.vocabulary.Evidence;
 import io.netspace.contracts.vocabulary.Guarantee;
 import io.netspace.contracts.vocabulary.Population;
 import io.netspace.contracts.vocabulary.PopulationId;
+import io.netspace.contracts.vocabulary.RankedCandidate;
+import io.netspace.contracts.vocabulary.Refinement;
 import io.netspace.contracts.vocabulary.Revision;
 import io.netspace.contracts.vocabulary.Study;
 import io.netspace.contracts.vocabulary.proof.ProvenOutcome;
 import io.netspace.contracts.vocabulary.proof.ProvenPopulation;
 import io.netspace.contracts.vocabulary.proof.StudyProof;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +110,22 @@ public final class Recomputation {
         .map(before -> settlement.comparison(challenger, before));
   }
 
-  /** The same of the final space's comparison with the starting one under a challenge. */
+  /**
+   * The refinement that a search had to try when it published a challenger.
+   *
+   * @param trained candidates of the incumbent, as many as were known then, each with its error
+   */
+  public Optional<Refinement> proposed(Revision challenger, List<RankedCandidate> trained) {
+    Revision incumbent = settlement.incumbent(challenger);
+    PopulationErrors errors = of(population(incumbent, null)).errors();
+    BestCandidates best = new BestCandidates();
+    trained.forEach(one -> best.offer(one.candidate(), one.errorPercent()));
+    return new Proposals(
+            incumbent.space(), errors.byIndex(challenger.firstOfIncumbent()), best.ranked())
+        .next(course.triedBefore(challenger));
+  }
+
+  /** What was settled of the final space's comparison with the starting one under a challenge. */
   public Optional<Comparison> settled(Challenge challenge, Revision last) {
     PopulationLedger start = of(population(course.start(), challenge));
     int pilot = Math.min(study.pilot(), start.size());

@@ -2,6 +2,7 @@ package io.netspace.local.proof;
 
 import io.netspace.analyzer.domain.Recomputation;
 import io.netspace.analyzer.domain.Spending;
+import io.netspace.contracts.vocabulary.Candidate;
 import io.netspace.contracts.vocabulary.CandidateId;
 import io.netspace.contracts.vocabulary.Conclusion;
 import io.netspace.contracts.vocabulary.Guarantee;
@@ -27,11 +28,13 @@ final class ConclusionCheck {
           .thenComparing(ranked -> ranked.candidate().value());
 
   private final StudyProof proof;
+  private final DrawnAgain drawn;
   private final List<Guarantee> guarantees;
   private final Findings findings = new Findings();
 
-  private ConclusionCheck(StudyProof proof, List<Guarantee> guarantees) {
+  private ConclusionCheck(StudyProof proof, DrawnAgain drawn, List<Guarantee> guarantees) {
     this.proof = proof;
+    this.drawn = drawn;
     this.guarantees = guarantees;
   }
 
@@ -40,8 +43,9 @@ final class ConclusionCheck {
    *
    * @param guarantees of its decisions and then of its challenges, in their order
    */
-  static Check of(StudyProof proof, Recomputation recomputation, List<Guarantee> guarantees) {
-    return new ConclusionCheck(proof, guarantees).check(recomputation);
+  static Check of(
+      StudyProof proof, Recomputation recomputation, DrawnAgain drawn, List<Guarantee> guarantees) {
+    return new ConclusionCheck(proof, drawn, guarantees).check(recomputation);
   }
 
   private Check check(Recomputation recomputation) {
@@ -64,10 +68,21 @@ final class ConclusionCheck {
       findings.same("digest", conclusion.digest(), Spending.digest(guarantees));
     }
     findings.same("best", named(conclusion.best()), best(conclusion.best().size()));
+    conclusion.best().stream().map(RankedCandidate::candidate).forEach(this::drawn);
     return findings.check(
         Check.About.CONCLUSION,
         "conclusion",
         "revision %d, %s".formatted(conclusion.revision(), conclusion.space().name()));
+  }
+
+  private void drawn(Candidate named) {
+    Optional<Candidate> again =
+        drawn.candidate(named.population(), named.index(), named.replicate());
+    if (!again.equals(Optional.of(named))) {
+      findings.fault(
+          "Candidate %s is not the network that the study's seed gives in its place."
+              .formatted(named.id()));
+    }
   }
 
   private record Ranked(CandidateId candidate, double errorPercent) {

@@ -8,6 +8,8 @@ import io.netspace.contracts.vocabulary.DecisionPolicy;
 import io.netspace.contracts.vocabulary.Evidence;
 import io.netspace.contracts.vocabulary.Guarantee;
 import io.netspace.contracts.vocabulary.Ladder;
+import io.netspace.contracts.vocabulary.PopulationId;
+import io.netspace.contracts.vocabulary.RankedCandidate;
 import io.netspace.contracts.vocabulary.Revision;
 import io.netspace.contracts.vocabulary.Study;
 import io.netspace.contracts.vocabulary.Verdict;
@@ -25,15 +27,18 @@ final class DecisionCheck {
   private final StudyProof proof;
   private final Study study;
   private final Recomputation recomputation;
+  private final DrawnAgain drawn;
   private final ProvenDecision decision;
   private final Revision challenger;
   private final Revision incumbent;
   private final Findings findings = new Findings();
 
-  private DecisionCheck(StudyProof proof, Recomputation recomputation, ProvenDecision decision) {
+  private DecisionCheck(
+      StudyProof proof, Recomputation recomputation, DrawnAgain drawn, ProvenDecision decision) {
     this.proof = proof;
     this.study = proof.study();
     this.recomputation = recomputation;
+    this.drawn = drawn;
     this.decision = decision;
     this.challenger = proof.revisions().get(decision.evidence().challenger());
     this.incumbent = proof.revisions().get(Objects.requireNonNull(challenger.parent()));
@@ -43,8 +48,9 @@ final class DecisionCheck {
   record Result(Check check, Optional<Guarantee> guarantee) {}
 
   /** Of a study whose course is as it should be. */
-  static Result of(StudyProof proof, Recomputation recomputation, ProvenDecision decision) {
-    return new DecisionCheck(proof, recomputation, decision).result();
+  static Result of(
+      StudyProof proof, Recomputation recomputation, DrawnAgain drawn, ProvenDecision decision) {
+    return new DecisionCheck(proof, recomputation, drawn, decision).result();
   }
 
   private Result result() {
@@ -83,6 +89,24 @@ final class DecisionCheck {
           "The comparison begins with network %d of revision %d, of which %d were looked at before."
               .formatted(incumbentFrom, incumbent.number(), seen));
     }
+    proposed(incumbentFrom);
+  }
+
+  /** A search tries what the best of all networks that it knew of the incumbent suggest. */
+  private void proposed(int known) {
+    PopulationId learnedFrom = recomputation.population(incumbent, null);
+    if (recomputation.known(learnedFrom) < known) {
+      return; // What is missing is said where the window is made.
+    }
+    List<RankedCandidate> trained =
+        proof.populations().stream()
+            .filter(population -> population.id().equals(learnedFrom))
+            .flatMap(population -> drawn.trained(population, known).stream())
+            .toList();
+    findings.same(
+        "change that the best networks suggest",
+        decision.change(),
+        recomputation.proposed(challenger, trained).orElse(null));
   }
 
   private int seenOfIncumbent(ProvenDecision other) {

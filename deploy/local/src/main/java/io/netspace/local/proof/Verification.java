@@ -31,9 +31,10 @@ public record Verification(StudyId study, List<Check> checks) {
 
   private static void recompute(StudyProof proof, List<Check> checks) {
     Recomputation recomputation = new Recomputation(proof);
+    DrawnAgain drawn = new DrawnAgain(proof);
     List<Guarantee> guarantees = new ArrayList<>();
     for (ProvenDecision decision : proof.decisions()) {
-      DecisionCheck.Result result = DecisionCheck.of(proof, recomputation, decision);
+      DecisionCheck.Result result = DecisionCheck.of(proof, recomputation, drawn, decision);
       checks.add(result.check());
       result.guarantee().ifPresent(guarantees::add);
     }
@@ -41,7 +42,7 @@ public record Verification(StudyId study, List<Check> checks) {
       checks.add(result.check());
       result.guarantee().ifPresent(guarantees::add);
     }
-    checks.add(ConclusionCheck.of(proof, recomputation, guarantees));
+    checks.add(ConclusionCheck.of(proof, recomputation, drawn, guarantees));
   }
 
   /** Whether nothing contradicts the proof. */

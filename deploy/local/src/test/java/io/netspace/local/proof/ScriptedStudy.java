@@ -6,6 +6,7 @@ import io.netspace.analyzer.domain.Ruling;
 import io.netspace.analyzer.domain.Step;
 import io.netspace.analyzer.domain.StudyLedger;
 import io.netspace.contracts.CandidateFixture;
+import io.netspace.contracts.vocabulary.Candidate;
 import io.netspace.contracts.vocabulary.CandidateAbandoned;
 import io.netspace.contracts.vocabulary.CandidateDiverged;
 import io.netspace.contracts.vocabulary.CandidateTrained;
@@ -23,6 +24,9 @@ import io.netspace.contracts.vocabulary.proof.ProvenPopulation;
 import io.netspace.contracts.vocabulary.proof.ProvenReview;
 import io.netspace.contracts.vocabulary.proof.ProvenUndoing;
 import io.netspace.contracts.vocabulary.proof.StudyProof;
+import io.netspace.sampler.domain.PopulationPlan;
+import io.netspace.sampler.domain.PopulationSampler;
+import io.netspace.sampler.domain.Sampled;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,6 +50,8 @@ final class ScriptedStudy {
   private final List<Revision> revisions = new ArrayList<>();
   private final Map<Population, Integer> requested = new LinkedHashMap<>();
   private final Map<Population, List<ProvenOutcome>> outcomes = new HashMap<>();
+  private final Map<Population, PopulationSampler> samplers = new HashMap<>();
+  private final Map<Population, List<Candidate>> drawn = new HashMap<>();
   private final Map<RefinementId, Step.Propose> proposals = new HashMap<>();
   private final Map<RefinementId, ProvenReview> reviews = new HashMap<>();
   private final Map<RefinementId, ProvenUndoing> undone = new HashMap<>();
@@ -153,6 +159,38 @@ final class ScriptedStudy {
         candidate.candidate().id(), candidate.index(), candidate.replicate(), state, error);
   }
 
+  /** With the network that is drawn in its place. */
+  private CandidateTrained trained(CandidateFixture fixture, double error) {
+    CandidateTrained trained = fixture.thatTrainedTo(error);
+    return fixture.population().purpose().isRanked()
+        ? new CandidateTrained(
+            trained.provenance(), drawn(fixture), trained.errorPercent(), trained.run())
+        : trained;
+  }
+
+  private Candidate drawn(CandidateFixture fixture) {
+    PopulationSampler sampler =
+        samplers.computeIfAbsent(
+            fixture.population(),
+            population ->
+                new PopulationSampler(
+                    new PopulationPlan(
+                        study.seed(),
+                        population,
+                        revisions.get(population.revision()).space(),
+                        study.dataSet(),
+                        study.regime(),
+                        study.trainingsEach(),
+                        null),
+                    100_000));
+    List<Candidate> known = drawn.computeIfAbsent(fixture.population(), _ -> new ArrayList<>());
+    int number = fixture.index() * study.trainingsEach() + fixture.replicate();
+    while (known.size() <= number) {
+      known.add(((Sampled) sampler.next()).candidate());
+    }
+    return known.get(number);
+  }
+
   private Outcome outcome(CandidateFixture candidate) {
     int draw = Math.floorMod(candidate.candidate().id().hashCode(), 997);
     if (draw % 41 == 0) {
@@ -160,7 +198,8 @@ final class ScriptedStudy {
     }
     return draw % 31 == 0
         ? candidate.thatDiverged()
-        : candidate.thatTrainedTo(
+        : trained(
+            candidate,
             meanErrors.applyAsDouble(candidate.population().revision()) - 4 + draw / 124.7);
   }
 

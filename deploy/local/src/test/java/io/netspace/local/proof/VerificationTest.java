@@ -3,14 +3,20 @@ package io.netspace.local.proof;
 import static io.netspace.contracts.Fixtures.aStudy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netspace.contracts.vocabulary.Candidate;
 import io.netspace.contracts.vocabulary.Challenge;
+import io.netspace.contracts.vocabulary.Conclusion;
 import io.netspace.contracts.vocabulary.Decision;
 import io.netspace.contracts.vocabulary.Evidence;
 import io.netspace.contracts.vocabulary.Ladder;
+import io.netspace.contracts.vocabulary.RankedCandidate;
 import io.netspace.contracts.vocabulary.Revision;
 import io.netspace.contracts.vocabulary.Study;
 import io.netspace.contracts.vocabulary.StudyOptions;
 import io.netspace.contracts.vocabulary.proof.ProvenDecision;
+import io.netspace.contracts.vocabulary.proof.ProvenFate;
+import io.netspace.contracts.vocabulary.proof.ProvenOutcome;
+import io.netspace.contracts.vocabulary.proof.ProvenPopulation;
 import io.netspace.contracts.vocabulary.proof.StudyProof;
 import io.netspace.local.proof.Check.About;
 import io.netspace.local.proof.Check.State;
@@ -70,6 +76,96 @@ class VerificationTest {
         .singleElement()
         .asString()
         .startsWith("The comparison begins with network 1 of revision " + second.parent());
+  }
+
+  @Test
+  void aSearchThatTriedWhatItsBestNetworksDidNotSuggestIsFound() {
+    // Given
+    StudyProof proof = proof(aStudy().withModels(24).upThe(Ladder.SEARCH).study());
+    ProvenPopulation first = proof.populations().getFirst();
+    List<ProvenPopulation> populations = new ArrayList<>(proof.populations());
+    // When: errors of the networks that it learned from are told the other way round.
+    populations.set(0, withoutLessons(first, 24));
+    Verification verification =
+        Verification.of(
+            new StudyProof(
+                proof.proof(),
+                proof.study(),
+                proof.revisions(),
+                proof.decisions(),
+                proof.conclusion(),
+                populations));
+    // Then
+    assertThat(verification.about(About.DECISION).getFirst().differences())
+        .extracting(Difference::field)
+        .contains("change that the best networks suggest");
+  }
+
+  /** The best of the first networks are the worst, and the other way round. */
+  private static ProvenPopulation withoutLessons(ProvenPopulation population, int networks) {
+    List<ProvenOutcome> outcomes =
+        population.outcomes().stream()
+            .map(
+                outcome ->
+                    outcome.index() >= networks || outcome.state() != ProvenFate.TRAINED
+                        ? outcome
+                        : new ProvenOutcome(
+                            outcome.index(),
+                            outcome.replicate(),
+                            outcome.state(),
+                            100 - outcome.errorPercent(),
+                            outcome.digest()))
+            .toList();
+    return new ProvenPopulation(
+        population.id(),
+        population.revision(),
+        population.purpose(),
+        population.challenge(),
+        population.requested(),
+        population.available(),
+        outcomes);
+  }
+
+  @Test
+  void aBestNetworkThatTheSeedDoesNotGiveIsFound() {
+    // Given
+    StudyProof proof = proof(aStudy().withModels(32).study());
+    Conclusion said = proof.conclusion();
+    RankedCandidate best = said.best().getFirst();
+    Candidate other =
+        new Candidate(
+            best.candidate().id(),
+            best.candidate().population(),
+            best.candidate().index(),
+            best.candidate().replicate(),
+            best.candidate().parameters(),
+            said.best().getLast().candidate().architecture(),
+            best.candidate().complexity(),
+            best.candidate().seed());
+    List<RankedCandidate> named = new ArrayList<>(said.best());
+    named.set(0, new RankedCandidate(other, best.errorPercent()));
+    // When
+    StudyProof changed =
+        new StudyProof(
+            proof.proof(),
+            proof.study(),
+            proof.revisions(),
+            proof.decisions(),
+            new Conclusion(
+                said.revision(),
+                said.space(),
+                said.log10Size(),
+                named,
+                said.reason(),
+                said.levelSpent(),
+                said.generalisations(),
+                said.digest()),
+            proof.populations());
+    // Then
+    assertThat(Verification.of(changed).about(About.CONCLUSION).getFirst().faults())
+        .containsExactly(
+            "Candidate %s is not the network that the study's seed gives in its place."
+                .formatted(other.id()));
   }
 
   @Test
