@@ -106,7 +106,7 @@ class RecordedStudyTest {
         .containsExactly(
             Decision.ACCEPTED, Decision.REJECTED, Decision.ACCEPTED, Decision.REJECTED);
     assertThat(agreements).allMatch(one -> one.agreeing() >= 0.8 && one.opposite() == 0);
-    assertThat(agreements).allMatch(one -> one.atOnce() == 1);
+    assertThat(agreements).allMatch(one -> one.atOnce() >= one.agreeing());
     assertThat(agreements).allMatch(one -> one.saving() > 1.5 && one.medianPairs() < 50);
     assertThat(agreements)
         .extracting(Agreement::level)
