@@ -1,5 +1,6 @@
 package io.netspace.contracts.wire;
 
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
@@ -9,8 +10,9 @@ import org.bson.Document;
 /**
  * How far a service has applied each partition, kept in its store beside the effects: a position is
  * moved after its effect, and only from where it was left. So a store that was emptied, or is an
- * older copy, is told from one that is not. What a store acknowledges must outlive its crash, or it
- * could lose an effect and still take the position.
+ * older copy, is told from one that is not. Effects must outlive a crash of the store once it has
+ * acknowledged them, or it could lose one and still take the position; a position need not, as it
+ * is then found where it was before.
  */
 final class Positions {
   private static final String ID = "_id";
@@ -19,7 +21,7 @@ final class Positions {
   private final MongoCollection<Document> collection;
 
   Positions(MongoCollection<Document> collection) {
-    this.collection = collection;
+    this.collection = collection.withWriteConcern(WriteConcern.W1);
   }
 
   /**

@@ -10,8 +10,8 @@ import org.h2.mvstore.MVStore;
 /**
  * Keeps documents as BSON in one file, ordered by their ids. The backend that it extends writes
  * serialised Java objects, and compares two ids by writing both: ten times the work at ten thousand
- * documents; and it writes its changes to the file once a second, so that a killed process loses
- * what it acknowledged. Here an answer is given when the file has what it says.
+ * documents; and it writes its changes to the file once a second, whatever it acknowledged. Here
+ * who writes with the concern {@code j}, journaled, is answered when the file has it.
  */
 final class BsonBackend extends H2Backend {
   private static final int CACHE_MEGABYTES = 32;
@@ -33,8 +33,15 @@ final class BsonBackend extends H2Backend {
   @Override
   public Document handleMessage(MongoMessage message) {
     Document answer = super.handleMessage(message);
-    commit();
+    if (isJournaled(message.getDocument())) {
+      commit();
+    }
     return answer;
+  }
+
+  private static boolean isJournaled(Document command) {
+    return command.get("writeConcern") instanceof Document concern
+        && Boolean.TRUE.equals(concern.get("j"));
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 /**
  * A document store that speaks MongoDB's wire protocol, on the loopback address, over one file.
- * What it acknowledged outlives a crash of its process.
+ * What it acknowledged as journaled outlives a crash of its process.
  */
 public final class EmbeddedStore implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
