@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The revisions of a study and what became of them; what is left of them is the course. */
@@ -94,20 +93,12 @@ final class Course {
 
   /** Refinements that were undone before a revision was published. */
   int branch(Revision revision) {
-    return (int)
-        undone()
-            .filter(other -> other < revision.number())
-            .filter(other -> !descent.comesFrom(revision.number(), other))
-            .count();
+    return before(revision).branches();
   }
 
   /** Refinements that were undone. */
   int branches() {
-    return (int) undone().count();
-  }
-
-  private IntStream undone() {
-    return revisions.keySet().stream().mapToInt(Integer::intValue).filter(this::isUndone);
+    return descent.branches();
   }
 
   /** The newest revision of the course that was accepted, else the starting one. */

@@ -29,6 +29,11 @@ public record Descent(
     return undone.test(revision) || (parent != null && isOut(parent));
   }
 
+  /** Revisions that were undone: each opened a branch. */
+  public int branches() {
+    return (int) revisions.keySet().stream().filter(undone::test).count();
+  }
+
   /** The newest revision of the course that was accepted, else the starting one. */
   public int incumbent() {
     return revisions.keySet().stream()

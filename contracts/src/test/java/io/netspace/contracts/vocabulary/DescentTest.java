@@ -39,6 +39,7 @@ class DescentTest {
 
     assertThat(IntStream.rangeClosed(0, 4).filter(descent::isOut)).containsExactly(1, 2, 3);
     assertThat(descent.incumbent()).isZero();
+    assertThat(descent.branches()).isOne();
   }
 
   @Test
