@@ -3,6 +3,7 @@ package io.netspace.contracts.vocabulary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netspace.contracts.Fixtures;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,6 +25,46 @@ class IdsTest {
   void aPopulationIsNamedAfterStudyRevisionAndPurpose() {
     assertThat(POPULATION).hasToString("demo.r2.challenge");
     assertThat(RefinementId.of(new StudyId("demo"), 2)).hasToString("demo.r2");
+  }
+
+  @Test
+  void idsOfPopulationsNeverChange() {
+    // Given
+    StudyId study = new StudyId("demo");
+
+    // Then
+    assertThat(
+            Arrays.stream(Purpose.values())
+                .map(purpose -> PopulationId.of(study, 1, purpose).value()))
+        .containsExactly(
+            "demo.r1.explore",
+            "demo.r1.confirm",
+            "demo.r1.challenge",
+            "demo.r1.baseline",
+            "demo.r1.generalisation");
+    assertThat(
+            Arrays.stream(Challenge.values())
+                .map(
+                    challenge ->
+                        PopulationId.of(study, 1, Purpose.GENERALISATION, challenge).value()))
+        .containsExactly(
+            "demo.r1.generalisation.flops-x2",
+            "demo.r1.generalisation.epochs-x3",
+            "demo.r1.generalisation.more-stages",
+            "demo.r1.generalisation.block-R",
+            "demo.r1.generalisation.block-V",
+            "demo.r1.generalisation.block-VR");
+  }
+
+  @Test
+  void digestsOfOutcomesNeverChange() {
+    // Given
+    CandidateId candidate = CandidateId.of(POPULATION, 7, 0);
+
+    // Then
+    assertThat(OutcomeDigest.of(candidate, "trained", 6.75)).isEqualTo("23c4a67785fdbac7");
+    assertThat(OutcomeDigest.of(candidate, "diverged", 90.0)).isEqualTo("de124efc9044a88b");
+    assertThat(OutcomeDigest.of(candidate, "abandoned", null)).isEqualTo("9d177e91b231a678");
   }
 
   @Test
