@@ -1,7 +1,6 @@
 package io.netspace.trainer.adapter.outbound.dl4j;
 
 import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.Derivation;
 import io.netspace.contracts.vocabulary.EpochResult;
 import io.netspace.contracts.vocabulary.Recipe;
 import io.netspace.contracts.vocabulary.Regime;
@@ -170,15 +169,9 @@ final class TrainingSession implements AutoCloseable {
     return network;
   }
 
-  /** A number that a training shares only with those that are equal to it. */
   private long identity() {
-    return Derivation.seed(
-        candidate.id(),
-        candidate.seed(),
-        candidate.architecture(),
-        regime,
-        images.train().count(),
-        images.validation().count());
+    return TrainingIdentity.of(
+        candidate, regime, images.train().count(), images.validation().count());
   }
 
   private static double secondsSince(long start) {

@@ -25,6 +25,8 @@ class ImageDrawingTest {
   private static final int COUNT = 60;
   private static final String DIGEST =
       "bd206c911e5b9aaeaa360a8f069f7b4c271ed5a719099f9f508db530fe4d47ad";
+  private static final String VALIDATION_DIGEST =
+      "936b198cbf998a661d86453198df0e4018b5c27b5324bac97b41ac53072bd581";
 
   static LongStream seeds() {
     return LongStream.range(0, 20);
@@ -38,6 +40,15 @@ class ImageDrawingTest {
 
     // Then
     assertThat(sha256(bytes(images))).isEqualTo(DIGEST);
+  }
+
+  @Test
+  void theFirstImagesOfValidationAreTheSameOnEveryMachine() {
+    // When
+    LabelledImages images = draw(10, 1, Part.VALIDATION, 100);
+
+    // Then
+    assertThat(sha256(bytes(images))).isEqualTo(VALIDATION_DIGEST);
   }
 
   @ParameterizedTest

@@ -1,0 +1,26 @@
+package io.netspace.trainer.adapter.outbound.dl4j;
+
+import io.netspace.contracts.vocabulary.Candidate;
+import io.netspace.contracts.vocabulary.Derivation;
+import io.netspace.contracts.vocabulary.Regime;
+
+/** A number that a training shares only with those that are equal to it; checkpoints carry it. */
+final class TrainingIdentity {
+  private TrainingIdentity() {}
+
+  /**
+   * The identity of a candidate's training.
+   *
+   * @param trainImages that there are, which may be fewer than the regime asks for
+   * @param validationImages that there are
+   */
+  static long of(Candidate candidate, Regime regime, int trainImages, int validationImages) {
+    return Derivation.seed(
+        candidate.id(),
+        candidate.seed(),
+        candidate.architecture(),
+        regime,
+        trainImages,
+        validationImages);
+  }
+}
