@@ -69,7 +69,7 @@ public record CandidateFixture(
         parameters(),
         network,
         Complexity.of(network),
-        Derivation.seed("fixture", population.id(), index, replicate));
+        Derivation.seed("fixture", population.id().value(), index, replicate));
   }
 
   private ParameterSetting parameters() {

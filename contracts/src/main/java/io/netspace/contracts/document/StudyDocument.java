@@ -1,6 +1,7 @@
 package io.netspace.contracts.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.netspace.contracts.vocabulary.CanonicalStudy;
 import io.netspace.contracts.vocabulary.DataSet;
 import io.netspace.contracts.vocabulary.DecisionPolicy;
 import io.netspace.contracts.vocabulary.Derivation;
@@ -119,7 +120,7 @@ public final class StudyDocument {
 
   /** The draft stands for what the document means, however it is written. */
   private static String digits(Study draft, String idempotencyKey) {
-    return Derivation.id("study", draft, idempotencyKey).substring(0, DIGITS);
+    return Derivation.id("study", CanonicalStudy.text(draft), idempotencyKey).substring(0, DIGITS);
   }
 
   /** The name in small letters, digits and dashes. */

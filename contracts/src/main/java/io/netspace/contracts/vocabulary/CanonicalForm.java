@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a network computes, without the parameters it was drawn with: widths in place of ratios.
- * What a network lacks does not appear, so that hashes stay when a new property comes to be.
+ * The {@linkplain CanonicalText canonical text} of what a network computes, without the parameters
+ * it was drawn with: widths in place of ratios. What a network lacks does not appear, so that
+ * hashes stay when a new property comes to be.
  */
 final class CanonicalForm {
   private CanonicalForm() {}
@@ -13,37 +14,41 @@ final class CanonicalForm {
   static String hash(Architecture network) {
     List<Object> parts = new ArrayList<>();
     parts.add("network");
-    parts.add(network.input());
-    parts.add(network.stem());
+    parts.add(CanonicalNetwork.text(network.input()));
+    parts.add(CanonicalNetwork.text(network.stem()));
     parts.add(stages(network));
     parts.add(network.classes());
     if (network.headWidth() != null) {
       parts.add("head " + network.headWidth());
     }
     if (network.activation() != null) {
-      parts.add(network.activation());
+      parts.add(CanonicalNetwork.word(network.activation()));
     }
     return Derivation.id(parts.toArray());
   }
 
-  private static List<List<Object>> stages(Architecture network) {
-    List<List<Object>> stages = new ArrayList<>();
+  private static String stages(Architecture network) {
+    List<String> stages = new ArrayList<>();
     int channels = network.stem().width();
     for (Stage stage : network.stages()) {
       stages.add(stage(stage, channels));
       channels = stage.width();
     }
-    return stages;
+    return CanonicalText.list(stages);
   }
 
-  private static List<Object> stage(Stage stage, int channels) {
-    List<Object> parts = new ArrayList<>();
-    parts.add(stage.block());
-    parts.add(stage.depth());
-    parts.add(stage.width());
-    parts.add(stage.stride());
-    parts.add(stage.bottleneckWidth(channels));
-    parts.add(stage.groupWidth());
+  private static String stage(Stage stage, int channels) {
+    List<String> parts = new ArrayList<>();
+    parts.add(CanonicalNetwork.word(stage.block()));
+    for (int number :
+        List.of(
+            stage.depth(),
+            stage.width(),
+            stage.stride(),
+            stage.bottleneckWidth(channels),
+            stage.groupWidth())) {
+      parts.add(Integer.toString(number));
+    }
     if (stage.bottleneckWidth() != stage.bottleneckWidth(channels) && stage.depth() > 1) {
       parts.add("then " + stage.bottleneckWidth());
     }
@@ -56,6 +61,6 @@ final class CanonicalForm {
     if (stage.kernel() != null) {
       parts.add("kernel " + stage.kernel());
     }
-    return parts;
+    return CanonicalText.list(parts);
   }
 }

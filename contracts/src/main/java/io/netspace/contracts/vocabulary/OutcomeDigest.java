@@ -16,6 +16,7 @@ public final class OutcomeDigest {
    * @param errorPercent null where it was abandoned
    */
   public static String of(CandidateId candidate, String state, @Nullable Double errorPercent) {
-    return Derivation.id("outcome", candidate, state, errorPercent == null ? "" : errorPercent);
+    return Derivation.id(
+        "outcome", candidate.value(), state, errorPercent == null ? "" : errorPercent);
   }
 }

@@ -1,6 +1,5 @@
 package io.netspace.contracts.vocabulary;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Names one population: its study, revision and purpose. */
@@ -17,8 +16,9 @@ public record PopulationId(String value) {
   /** The one population of a study's revision for a purpose, under a challenge if there is one. */
   static PopulationId of(
       StudyId study, int revision, Purpose purpose, @Nullable Challenge challenge) {
-    String plain = study.value() + ".r" + revision + "." + purpose.name().toLowerCase(Locale.ROOT);
-    return new PopulationId(challenge == null ? plain : plain + "." + challenge);
+    String plain = study.value() + ".r" + revision + "." + CanonicalStudy.word(purpose);
+    return new PopulationId(
+        challenge == null ? plain : plain + "." + CanonicalStudy.word(challenge));
   }
 
   @Override

@@ -77,8 +77,8 @@ class CanonicalFormTest {
 
   @Test
   void theTextOfAnXNetworkNeverChanges() {
-    assertThat(network(STAGE))
-        .hasToString(
+    assertThat(CanonicalNetwork.text(network(STAGE)))
+        .isEqualTo(
             "Architecture[input=3x32x32, stem=Stem[type=SIMPLE, width=16], stages=[Stage[block=X,"
                 + " depth=2, width=16, stride=2, bottleneckRatio=2.0, groupWidth=8]], classes=10]");
   }
@@ -89,7 +89,9 @@ class CanonicalFormTest {
     Stage stage = Stage.mbConv(1, 16, 1, 2, 5, 0.25);
 
     // Then
-    assertThat(new Architecture(INPUT, STEM, List.of(stage), 10, 64, Activation.SILU).toString())
+    assertThat(
+            CanonicalNetwork.text(
+                new Architecture(INPUT, STEM, List.of(stage), 10, 64, Activation.SILU)))
         .contains("seRatio=0.25, kernel=5]")
         .endsWith("headWidth=64, activation=SILU]");
   }

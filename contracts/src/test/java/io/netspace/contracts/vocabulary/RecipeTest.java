@@ -61,10 +61,10 @@ class RecipeTest {
 
   @Test
   void theTextNamesOnlyWhatIsThere() {
-    assertThat(Recipe.DEFAULT)
-        .hasToString("Recipe[learningRate=0.1, momentum=0.9, weightDecay=5.0E-4, normDecay=0.0]");
-    assertThat(recipe(Schedule.PER_STEP, 2))
-        .hasToString(
+    assertThat(CanonicalTraining.text(Recipe.DEFAULT))
+        .isEqualTo("Recipe[learningRate=0.1, momentum=0.9, weightDecay=5.0E-4, normDecay=0.0]");
+    assertThat(CanonicalTraining.text(recipe(Schedule.PER_STEP, 2)))
+        .isEqualTo(
             "Recipe[learningRate=1.0, momentum=0.0, weightDecay=0.0, normDecay=0.0,"
                 + " schedule=PER_STEP, warmupEpochs=2, labelSmoothing=0.1, zeroInitGamma=true,"
                 + " average=WeightAverage[alpha=0.1, period=8], preciseNormImages=64,"

@@ -29,8 +29,8 @@ class RegimeTest {
 
   @Test
   void withoutALimitOfMemoryItsTextIsWhatItWasBeforeThereWasOne() {
-    assertThat(regime(new Window(1, 2), null))
-        .hasToString(
+    assertThat(CanonicalTraining.text(regime(new Window(1, 2), null)))
+        .isEqualTo(
             "Regime[flops=Window[low=1, high=2], epochs=5, batchSize=64, trainImages=640,"
                 + " validationImages=100, recipe=Recipe[learningRate=0.1, momentum=0.9,"
                 + " weightDecay=5.0E-4, normDecay=0.0]]");
