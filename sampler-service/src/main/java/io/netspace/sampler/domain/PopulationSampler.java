@@ -101,7 +101,7 @@ public final class PopulationSampler {
 
   private SamplingResult draw() {
     RandomGenerator random =
-        RandomStream.of(Derivation.seed("draw", studySeed, population.id(), index));
+        RandomStream.of(Derivation.seed("draw", studySeed, population.id().value(), index));
     long accepted = 0;
     for (long draws = 1; draws <= maxDraws; draws++) {
       Optional<DrawnNetwork> drawn = law.draw(random);
@@ -125,7 +125,7 @@ public final class PopulationSampler {
             drawn.parameters(),
             drawn.architecture(),
             drawn.complexity(),
-            Derivation.seed(studySeed, population.id(), index, replicate));
+            Derivation.seed(studySeed, population.id().value(), index, replicate));
     current = drawn;
     pass();
     return new Sampled(candidate, draws);

@@ -8,6 +8,7 @@ import io.netspace.contracts.vocabulary.Architecture;
 import io.netspace.contracts.vocabulary.Baseline;
 import io.netspace.contracts.vocabulary.Candidate;
 import io.netspace.contracts.vocabulary.CandidateId;
+import io.netspace.contracts.vocabulary.CanonicalNetwork;
 import io.netspace.contracts.vocabulary.Complexity;
 import io.netspace.contracts.vocabulary.Derivation;
 import io.netspace.contracts.vocabulary.DesignSpace;
@@ -235,7 +236,11 @@ class PopulationSamplerTest {
                 candidates.stream()
                     .flatMap(
                         one ->
-                            Stream.of(one.id(), one.parameters(), one.architecture(), one.seed()))
+                            Stream.of(
+                                one.id().value(),
+                                "ParameterSetting[values=" + one.parameters().values() + "]",
+                                CanonicalNetwork.text(one.architecture()),
+                                one.seed()))
                     .toArray()))
         .isEqualTo(digest);
   }
@@ -252,7 +257,8 @@ class PopulationSamplerTest {
     assertThat(second.index()).isEqualTo(1);
     assertThat(second.replicate()).isZero();
     assertThat(second.id()).isEqualTo(CandidateId.of(second.population().id(), 1, 0));
-    assertThat(second.seed()).isEqualTo(Derivation.seed(11L, second.population().id(), 1, 0));
+    assertThat(second.seed())
+        .isEqualTo(Derivation.seed(11L, second.population().id().value(), 1, 0));
   }
 
   @ParameterizedTest
@@ -279,7 +285,7 @@ class PopulationSamplerTest {
                   first.parameters(),
                   first.architecture(),
                   first.complexity(),
-                  Derivation.seed(seed, first.population().id(), number / 3, number % 3)));
+                  Derivation.seed(seed, first.population().id().value(), number / 3, number % 3)));
     }
   }
 

@@ -35,6 +35,6 @@ final class ErrorLaw {
   }
 
   private static SplittableRandom random(Candidate candidate) {
-    return new SplittableRandom(Derivation.seed("bench", candidate.id()));
+    return new SplittableRandom(Derivation.seed("bench", candidate.id().value()));
   }
 }

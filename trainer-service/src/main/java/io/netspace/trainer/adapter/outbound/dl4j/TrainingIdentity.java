@@ -1,6 +1,8 @@
 package io.netspace.trainer.adapter.outbound.dl4j;
 
 import io.netspace.contracts.vocabulary.Candidate;
+import io.netspace.contracts.vocabulary.CanonicalNetwork;
+import io.netspace.contracts.vocabulary.CanonicalTraining;
 import io.netspace.contracts.vocabulary.Derivation;
 import io.netspace.contracts.vocabulary.Regime;
 
@@ -16,10 +18,10 @@ final class TrainingIdentity {
    */
   static long of(Candidate candidate, Regime regime, int trainImages, int validationImages) {
     return Derivation.seed(
-        candidate.id(),
+        candidate.id().value(),
         candidate.seed(),
-        candidate.architecture(),
-        regime,
+        CanonicalNetwork.text(candidate.architecture()),
+        CanonicalTraining.text(regime),
         trainImages,
         validationImages);
   }

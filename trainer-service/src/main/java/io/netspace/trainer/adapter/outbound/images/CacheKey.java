@@ -1,5 +1,6 @@
 package io.netspace.trainer.adapter.outbound.images;
 
+import io.netspace.contracts.vocabulary.CanonicalTraining;
 import io.netspace.contracts.vocabulary.Derivation;
 import io.netspace.contracts.vocabulary.ImageFolder;
 import io.netspace.contracts.vocabulary.Regime;
@@ -37,11 +38,11 @@ final class CacheKey {
     return Derivation.id(
         "images",
         DECODING,
-        stored.place().toAbsolutePath(),
-        dataSet,
+        stored.place().toAbsolutePath().toString(),
+        CanonicalTraining.text(dataSet),
         regime.trainImages(),
         regime.validationImages(),
-        files);
+        files.toString());
   }
 
   private static BasicFileAttributes attributes(Path file) {

@@ -17,8 +17,15 @@ import java.util.stream.IntStream;
 final class ImageDrawing {
   /** Images of different parts are drawn from different seeds. */
   enum Part {
-    TRAIN,
-    VALIDATION
+    TRAIN("TRAIN"),
+    VALIDATION("VALIDATION");
+
+    /** What images of the part are drawn from, beside their place. */
+    private final String seed;
+
+    Part(String seed) {
+      this.seed = seed;
+    }
   }
 
   /** Class i is figure i. */
@@ -50,7 +57,7 @@ final class ImageDrawing {
   }
 
   private Canvas canvas(Part part, int image) {
-    Dice dice = new Dice(Derivation.seed("image", dataSet.seed(), part, image));
+    Dice dice = new Dice(Derivation.seed("image", dataSet.seed(), part.seed, image));
     Canvas canvas = new Canvas(dataSet.input());
     double[] ground = colour(dice);
     canvas.ground(ground, slope(dice), turn(dice));
