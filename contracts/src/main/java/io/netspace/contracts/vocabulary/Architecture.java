@@ -89,20 +89,4 @@ public record Architecture(
   public String canonicalHash() {
     return CanonicalForm.hash(this);
   }
-
-  /** As records are written, without what is null: a text of today's networks stays as it was. */
-  @Override
-  public String toString() {
-    return "Architecture[input="
-        + input
-        + ", stem="
-        + stem
-        + ", stages="
-        + stages
-        + ", classes="
-        + classes
-        + (headWidth == null ? "" : ", headWidth=" + headWidth)
-        + (activation == null ? "" : ", activation=" + activation)
-        + "]";
-  }
 }

@@ -40,21 +40,4 @@ public record ImageFolder(
   public boolean resizes() {
     return resize != null;
   }
-
-  /**
-   * Names what is absent by silence: ids of studies are made of this text, and stay what they were
-   * before there were such fields.
-   */
-  @Override
-  public String toString() {
-    return "ImageFolder[path="
-        + path
-        + ", input="
-        + input
-        + ", classes="
-        + classes
-        + (onBadImage == null ? "" : ", onBadImage=" + onBadImage)
-        + (resize == null ? "" : ", resize=" + resize)
-        + "]";
-  }
 }

@@ -123,25 +123,4 @@ public record Recipe(
   public Augmentation variation() {
     return augmentation == null ? Augmentation.NONE : augmentation;
   }
-
-  /** As records are written, without what is null: a text of earlier recipes stays as it was. */
-  @Override
-  public String toString() {
-    return "Recipe[learningRate="
-        + learningRate
-        + ", momentum="
-        + momentum
-        + ", weightDecay="
-        + weightDecay
-        + ", normDecay="
-        + normDecay
-        + (schedule == null ? "" : ", schedule=" + schedule)
-        + (warmupEpochs == null ? "" : ", warmupEpochs=" + warmupEpochs)
-        + (labelSmoothing == null ? "" : ", labelSmoothing=" + labelSmoothing)
-        + (zeroInitGamma == null ? "" : ", zeroInitGamma=" + zeroInitGamma)
-        + (average == null ? "" : ", average=" + average)
-        + (preciseNormImages == null ? "" : ", preciseNormImages=" + preciseNormImages)
-        + (augmentation == null ? "" : ", augmentation=" + augmentation)
-        + "]";
-  }
 }

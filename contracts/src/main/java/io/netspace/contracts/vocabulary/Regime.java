@@ -76,26 +76,4 @@ public record Regime(
     return flops.contains(Complexity.of(network).flops())
         && (maxMemoryBytes == null || TrainingMemory.bytes(network, batchSize) <= maxMemoryBytes);
   }
-
-  /**
-   * Names an absent limit of memory by silence: ids of studies are made of this text, and stay what
-   * they were before there was such a limit.
-   */
-  @Override
-  public String toString() {
-    return "Regime[flops="
-        + flops
-        + ", epochs="
-        + epochs
-        + ", batchSize="
-        + batchSize
-        + ", trainImages="
-        + trainImages
-        + ", validationImages="
-        + validationImages
-        + ", recipe="
-        + recipe
-        + (maxMemoryBytes == null ? "" : ", maxMemoryBytes=" + maxMemoryBytes)
-        + "]";
-  }
 }

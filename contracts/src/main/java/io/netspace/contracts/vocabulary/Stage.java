@@ -155,24 +155,4 @@ public record Stage(
   Stage withStride(int other) {
     return new Stage(block, depth, width, other, bottleneckRatio, groupWidth, seRatio, kernel);
   }
-
-  /** As records are written, without what is null: a text of today's networks stays as it was. */
-  @Override
-  public String toString() {
-    return "Stage[block="
-        + block
-        + ", depth="
-        + depth
-        + ", width="
-        + width
-        + ", stride="
-        + stride
-        + ", bottleneckRatio="
-        + bottleneckRatio
-        + ", groupWidth="
-        + groupWidth
-        + (seRatio == null ? "" : ", seRatio=" + seRatio)
-        + (kernel == null ? "" : ", kernel=" + kernel)
-        + "]";
-  }
 }

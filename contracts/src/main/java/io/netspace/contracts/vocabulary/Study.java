@@ -134,37 +134,4 @@ public record Study(
   public StudyOptions beside() {
     return options == null ? StudyOptions.NONE : options;
   }
-
-  /**
-   * Names no replicates and no options by silence: ids of studies are made of this text, and stay
-   * what they were before there were replicates.
-   */
-  @Override
-  public String toString() {
-    return "Study[id="
-        + id
-        + ", name="
-        + name
-        + ", dataSet="
-        + dataSet
-        + ", regime="
-        + regime
-        + ", space="
-        + space
-        + ", ladder="
-        + ladder
-        + ", models="
-        + models
-        + ", margin="
-        + margin
-        + ", confidence="
-        + confidence
-        + ", policy="
-        + policy
-        + ", seed="
-        + seed
-        + (replicates == null ? "" : ", replicates=" + replicates)
-        + (options == null ? "" : ", options=" + options)
-        + "]";
-  }
 }

@@ -1,6 +1,5 @@
 package io.netspace.contracts.vocabulary;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,24 +57,5 @@ public record StudyOptions(
         field,
         items,
         "must name each once");
-  }
-
-  /** Names only what is there: ids of studies are made of this text. */
-  @Override
-  public String toString() {
-    List<String> parts = new ArrayList<>();
-    name(parts, "smallestGain", smallestGain);
-    name(parts, "ahead", ahead);
-    name(parts, "refinements", refinements);
-    name(parts, "budget", budget);
-    name(parts, "challenges", challenges);
-    name(parts, "baselines", baselines);
-    return "StudyOptions[" + String.join(", ", parts) + "]";
-  }
-
-  private static void name(List<String> parts, String name, @Nullable Object value) {
-    if (value != null) {
-      parts.add(name + "=" + value);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.netspace.contracts.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netspace.contracts.Fixtures;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ class IdsTest {
   @Test
   void derivedIdsNeverChange() {
     assertThat(CandidateId.of(POPULATION, 7, 0).value()).isEqualTo("ea45af4bb7178ce7");
-    assertThat(Derivation.seed("candidate", POPULATION, 7)).isEqualTo(8275886115490278704L);
+    assertThat(Derivation.seed("candidate", POPULATION.value(), 7)).isEqualTo(8275886115490278704L);
   }
 
   @Test
@@ -70,6 +71,13 @@ class IdsTest {
   @Test
   void partsAreKeptApart() {
     assertThat(Derivation.id("a", "bc")).isNotEqualTo(Derivation.id("ab", "c"));
+  }
+
+  @Test
+  void onlyTextsAndNumbersAreParts() {
+    assertThatThrownBy(() -> Derivation.id("population", POPULATION))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("part (demo.r2.challenge) must be a text or a number, and is a PopulationId.");
   }
 
   static IntStream seeds() {
