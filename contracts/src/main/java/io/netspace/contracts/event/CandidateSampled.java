@@ -11,7 +11,7 @@ public record CandidateSampled(
     Provenance provenance, Candidate candidate, DataSet dataSet, Regime regime) implements Event {
   @Override
   public String id() {
-    return "sampled-" + candidate.id();
+    return "sampled-" + candidate.id().value();
   }
 
   @Override

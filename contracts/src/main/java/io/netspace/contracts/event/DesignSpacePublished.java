@@ -8,6 +8,6 @@ import io.netspace.contracts.vocabulary.Revision;
 public record DesignSpacePublished(Provenance provenance, Revision space) implements Event {
   @Override
   public String id() {
-    return "space-" + provenance.study() + ".r" + space.number();
+    return "space-" + provenance.study().value() + ".r" + space.number();
   }
 }

@@ -16,7 +16,7 @@ public record EpochCompleted(
     implements Event {
   @Override
   public String id() {
-    return "epoch-" + candidate.id() + "-" + attempt + "-" + result.epoch();
+    return "epoch-" + candidate.id().value() + "-" + attempt + "-" + result.epoch();
   }
 
   @Override

@@ -9,6 +9,6 @@ public record PopulationClosed(Provenance provenance, Population population, Str
     implements Event {
   @Override
   public String id() {
-    return "closed-" + population.id();
+    return "closed-" + population.id().value();
   }
 }

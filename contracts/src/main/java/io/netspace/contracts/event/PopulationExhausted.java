@@ -12,6 +12,6 @@ public record PopulationExhausted(
     implements Event {
   @Override
   public String id() {
-    return "exhausted-" + population.id();
+    return "exhausted-" + population.id().value();
   }
 }

@@ -50,6 +50,6 @@ public record PopulationRequested(
 
   @Override
   public String id() {
-    return "population-" + population.id() + "-" + upToIndex;
+    return "population-" + population.id().value() + "-" + upToIndex;
   }
 }

@@ -18,6 +18,6 @@ public record RefinementDecided(
     implements Event {
   @Override
   public String id() {
-    return "decided-" + refinement;
+    return "decided-" + refinement.value();
   }
 }

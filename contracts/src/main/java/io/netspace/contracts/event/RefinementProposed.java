@@ -17,6 +17,6 @@ public record RefinementProposed(
     implements Event {
   @Override
   public String id() {
-    return "proposed-" + refinement;
+    return "proposed-" + refinement.value();
   }
 }

@@ -10,6 +10,6 @@ public record RefinementReviewed(
     implements Event {
   @Override
   public String id() {
-    return "reviewed-" + refinement;
+    return "reviewed-" + refinement.value();
   }
 }

@@ -13,6 +13,6 @@ public record RefinementUndone(
     implements Event {
   @Override
   public String id() {
-    return "undone-" + refinement;
+    return "undone-" + refinement.value();
   }
 }

@@ -7,6 +7,6 @@ import io.netspace.contracts.vocabulary.Provenance;
 public record StudyCancelled(Provenance provenance, String reason) implements Event {
   @Override
   public String id() {
-    return "cancelled-" + provenance.study();
+    return "cancelled-" + provenance.study().value();
   }
 }

@@ -8,6 +8,6 @@ import io.netspace.contracts.vocabulary.Provenance;
 public record StudyConcluded(Provenance provenance, Conclusion conclusion) implements Event {
   @Override
   public String id() {
-    return "concluded-" + provenance.study();
+    return "concluded-" + provenance.study().value();
   }
 }

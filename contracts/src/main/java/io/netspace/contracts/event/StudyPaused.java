@@ -7,6 +7,6 @@ import io.netspace.contracts.vocabulary.Provenance;
 public record StudyPaused(Provenance provenance, int sequence) implements Event {
   @Override
   public String id() {
-    return "paused-" + provenance.study() + "-" + sequence;
+    return "paused-" + provenance.study().value() + "-" + sequence;
   }
 }

@@ -7,6 +7,6 @@ import io.netspace.contracts.vocabulary.Provenance;
 public record StudyRefused(Provenance provenance, String reason) implements Event {
   @Override
   public String id() {
-    return "refused-" + provenance.study();
+    return "refused-" + provenance.study().value();
   }
 }

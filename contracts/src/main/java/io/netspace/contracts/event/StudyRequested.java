@@ -8,6 +8,6 @@ import io.netspace.contracts.vocabulary.Study;
 public record StudyRequested(Provenance provenance, Study study) implements Event {
   @Override
   public String id() {
-    return "requested-" + study.id();
+    return "requested-" + study.id().value();
   }
 }

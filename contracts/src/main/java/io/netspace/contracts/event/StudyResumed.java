@@ -7,6 +7,6 @@ import io.netspace.contracts.vocabulary.Provenance;
 public record StudyResumed(Provenance provenance, int sequence) implements Event {
   @Override
   public String id() {
-    return "resumed-" + provenance.study() + "-" + sequence;
+    return "resumed-" + provenance.study().value() + "-" + sequence;
   }
 }

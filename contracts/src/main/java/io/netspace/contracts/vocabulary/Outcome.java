@@ -8,6 +8,6 @@ public sealed interface Outcome extends Event
   /** One candidate has one outcome, so a second one is told by the same id. */
   @Override
   default String id() {
-    return "outcome-" + candidate().id();
+    return "outcome-" + candidate().id().value();
   }
 }

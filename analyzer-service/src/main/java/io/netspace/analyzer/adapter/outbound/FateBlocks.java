@@ -45,7 +45,7 @@ final class FateBlocks {
   }
 
   private static String block(CandidateFate fate) {
-    String first = fate.population() + "/" + fate.index() / SIZE;
+    String first = fate.population().value() + "/" + fate.index() / SIZE;
     return fate.replicate() == 0 ? first : first + "/" + fate.replicate();
   }
 

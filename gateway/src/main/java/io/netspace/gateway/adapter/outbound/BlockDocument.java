@@ -34,7 +34,7 @@ final class BlockDocument {
 
   static String idOf(FateBlock block) {
     Cohort cohort = block.cohort();
-    return cohort.population() + "#" + cohort.replicate() + "#" + block.number();
+    return cohort.population().value() + "#" + cohort.replicate() + "#" + block.number();
   }
 
   static Document of(FateBlock block) {

@@ -125,7 +125,7 @@ public final class MongoPopulationStore implements PopulationStore {
   }
 
   private static String idOf(CandidateFact fact) {
-    String first = fact.population() + "#" + (FIRST_PLACE + fact.index());
+    String first = fact.population().value() + "#" + (FIRST_PLACE + fact.index());
     return fact.replicate() == 0 ? first : first + "#" + fact.replicate();
   }
 
