@@ -7,6 +7,7 @@ import io.netspace.contracts.vocabulary.Constraint;
 import io.netspace.contracts.vocabulary.DesignSpace;
 import io.netspace.contracts.vocabulary.Equal;
 import io.netspace.contracts.vocabulary.Fixed;
+import io.netspace.contracts.vocabulary.InvalidValueException;
 import io.netspace.contracts.vocabulary.LinearWidths;
 import io.netspace.contracts.vocabulary.Measure;
 import io.netspace.contracts.vocabulary.NonDecreasing;
@@ -196,10 +197,8 @@ final class ConstraintList {
   private static <T> T said(String path, JsonNode value, Supplier<T> made) {
     try {
       return made.get();
-    } catch (IllegalArgumentException refused) {
-      String message = String.valueOf(refused.getMessage());
-      throw InvalidDocumentException.of(
-          path, value, "cannot hold: " + message.substring(0, message.length() - 1));
+    } catch (InvalidValueException refused) {
+      throw InvalidDocumentException.of(path, value, "cannot hold: " + refused.problem());
     }
   }
 }

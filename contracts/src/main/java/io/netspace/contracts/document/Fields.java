@@ -2,6 +2,7 @@ package io.netspace.contracts.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.netspace.contracts.vocabulary.InvalidValueException;
 import io.netspace.contracts.vocabulary.Nearest;
 import java.util.List;
 import java.util.Map;
@@ -141,12 +142,11 @@ final class Fields {
   <T> T make(Map<String, String> fieldsByComponent, Supplier<T> value) {
     try {
       return value.get();
-    } catch (IllegalArgumentException refused) {
-      String message = String.valueOf(refused.getMessage());
-      String component = message.substring(0, Math.max(0, message.indexOf(" (")));
+    } catch (InvalidValueException refused) {
+      String component = refused.component();
       throw InvalidDocumentException.of(
           pathOf(fieldsByComponent.getOrDefault(component, component)),
-          message.substring(component.length()).strip());
+          "(" + refused.value() + ") " + refused.advice() + ".");
     }
   }
 

@@ -6,6 +6,7 @@ import io.netspace.contracts.vocabulary.Budget;
 import io.netspace.contracts.vocabulary.Challenge;
 import io.netspace.contracts.vocabulary.Claim;
 import io.netspace.contracts.vocabulary.Constraint;
+import io.netspace.contracts.vocabulary.InvalidValueException;
 import io.netspace.contracts.vocabulary.KnownRefinements;
 import io.netspace.contracts.vocabulary.Nearest;
 import io.netspace.contracts.vocabulary.Refinement;
@@ -148,7 +149,7 @@ final class OptionsSection {
         throw InvalidDocumentException.of(
             path, "(" + challenge + ") changes nothing; the space is of that block already.");
       }
-    } catch (IllegalArgumentException refused) {
+    } catch (InvalidValueException refused) {
       throw InvalidDocumentException.of(
           path, "(" + challenge + ") cannot be: " + refused.getMessage());
     }

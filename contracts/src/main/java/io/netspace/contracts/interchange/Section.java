@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.netspace.contracts.document.InvalidDocumentException;
+import io.netspace.contracts.vocabulary.InvalidValueException;
 import io.netspace.contracts.vocabulary.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -235,16 +236,9 @@ final class Section {
   <T> T make(Function<String, String> fieldOf, Supplier<T> value) {
     try {
       return value.get();
-    } catch (IllegalArgumentException refused) {
-      String message = String.valueOf(refused.getMessage());
-      String component = message.substring(0, Math.max(0, message.indexOf(" (")));
-      String field = fieldOf.apply(component);
-      int end = message.indexOf(") ");
-      if (end < 0) {
-        throw refused;
-      }
-      String advice = message.substring(end + 2).replaceAll("\\.$", "");
-      throw InvalidDocumentException.of(pathOf(field), at(field), advice);
+    } catch (InvalidValueException refused) {
+      String field = fieldOf.apply(refused.component());
+      throw InvalidDocumentException.of(pathOf(field), at(field), refused.advice());
     }
   }
 

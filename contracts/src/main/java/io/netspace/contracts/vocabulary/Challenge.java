@@ -33,7 +33,7 @@ public enum Challenge {
    * The regime under the challenge. What a machine must bear stays: the limit of memory; and so
    * does the recipe, with as many epochs of warm-up.
    *
-   * @throws IllegalArgumentException when a regime cannot have so many multiply-adds or epochs
+   * @throws InvalidValueException when a regime cannot have so many multiply-adds or epochs
    */
   public Regime regime(Regime regime) {
     return switch (this) {
@@ -64,7 +64,7 @@ public enum Challenge {
    * The space under the challenge, and its name with the challenge's; the space itself where the
    * challenge does not change it. A stage more on an image of one pixel leaves one pixel.
    *
-   * @throws IllegalArgumentException when a space cannot have so many stages
+   * @throws InvalidValueException when a space cannot have so many stages
    */
   public DesignSpace space(DesignSpace space) {
     DesignSpace changed =

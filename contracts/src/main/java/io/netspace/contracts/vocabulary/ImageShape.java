@@ -16,7 +16,7 @@ public record ImageShape(int channels, int height, int width) {
   /**
    * Reads {@code CxHxW}, such as {@code 3x32x32}.
    *
-   * @throws IllegalArgumentException when the text has another form
+   * @throws InvalidValueException when the text has another form
    */
   public static ImageShape parse(String text) {
     Matcher matcher = TEXT.matcher(text);

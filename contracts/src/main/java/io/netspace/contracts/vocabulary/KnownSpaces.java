@@ -83,7 +83,7 @@ public final class KnownSpaces {
   /**
    * The known space of that name over the ranges of an AnyNetX_A.
    *
-   * @throws IllegalArgumentException when no space has that name
+   * @throws InvalidValueException when no space has that name
    */
   public static DesignSpace named(String name, DesignSpace anyNetXA) {
     for (String variant : VARIANTS) {
@@ -122,13 +122,13 @@ public final class KnownSpaces {
     return space;
   }
 
-  private static IllegalArgumentException unknown(String name) {
-    return new IllegalArgumentException(
-        "space ("
-            + name
-            + ") is not known; choose one of "
+  private static InvalidValueException unknown(String name) {
+    return new InvalidValueException(
+        "space",
+        name,
+        "is not known; choose one of "
             + String.join(", ", names())
-            + " or another of ./netspace spaces.");
+            + " or another of ./netspace spaces");
   }
 
   /** A base with one stage more, or other ranges of bottleneck ratio or group width. */

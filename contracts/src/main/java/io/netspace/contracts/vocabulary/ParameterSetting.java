@@ -27,12 +27,13 @@ public record ParameterSetting(Map<Parameter, List<Double>> values) {
   public List<Double> values(Parameter parameter) {
     List<Double> ofStages = values.get(parameter);
     if (ofStages == null) {
-      throw new IllegalArgumentException(
-          "parameter ("
-              + parameter
-              + ") is not part of this setting; it has "
-              + values.keySet().stream().map(Parameter::toString).collect(Collectors.joining(", "))
-              + ".");
+      throw new InvalidValueException(
+          "parameter",
+          parameter,
+          "is not part of this setting; it has "
+              + values.keySet().stream()
+                  .map(Parameter::toString)
+                  .collect(Collectors.joining(", ")));
     }
     return ofStages;
   }

@@ -3,22 +3,22 @@ package io.netspace.contracts.vocabulary;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Checks of record components: a violated one says the field, its value and what to do. */
+/** Checks of record components. */
 final class Require {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
 
   private Require() {}
 
-  static void that(boolean holds, String field, @Nullable Object value, String advice) {
+  static void that(boolean holds, String component, @Nullable Object value, String advice) {
     if (!holds) {
-      throw new IllegalArgumentException(field + " (" + value + ") " + advice + ".");
+      throw new InvalidValueException(component, value, advice);
     }
   }
 
-  static void name(String field, String value) {
+  static void name(String component, String value) {
     that(
         NAME.matcher(value).matches(),
-        field,
+        component,
         value,
         "must be 1 to 128 letters, digits, dots, dashes or underscores");
   }

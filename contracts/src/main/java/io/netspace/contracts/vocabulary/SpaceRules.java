@@ -173,12 +173,11 @@ final class SpaceRules {
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
-                    "constraint ("
-                        + parameter
-                        + ") is about what this space does not leave open; open are "
-                        + ranges.stream().map(ParameterRange::parameter).toList()
-                        + "."));
+                new InvalidValueException(
+                    "constraint",
+                    parameter,
+                    "is about what this space does not leave open; open are "
+                        + ranges.stream().map(ParameterRange::parameter).toList()));
   }
 
   private static void requireEqual(

@@ -34,7 +34,7 @@ public final class Zoo {
    * The network of that name. Letter case, dashes and underscores do not matter; names of the
    * released code (R-50, X-50, EN-B0) are known too.
    *
-   * @throws IllegalArgumentException when no network has that name, with the nearest that has one
+   * @throws InvalidValueException when no network has that name, with the nearest that has one
    */
   public static Architecture named(String name) {
     return Objects.requireNonNull(NETWORKS.get(nameOf(name)));
@@ -48,12 +48,10 @@ public final class Zoo {
   /**
    * The name in full.
    *
-   * @throws IllegalArgumentException when no network has that name
+   * @throws InvalidValueException when no network has that name
    */
   public static String nameOf(String name) {
-    return find(name)
-        .orElseThrow(
-            () -> new IllegalArgumentException("network (" + name + ") " + unknown(name) + "."));
+    return find(name).orElseThrow(() -> new InvalidValueException("network", name, unknown(name)));
   }
 
   /** The name in full; empty when no network has that name. */

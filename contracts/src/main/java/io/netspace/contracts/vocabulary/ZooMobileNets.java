@@ -29,7 +29,7 @@ final class ZooMobileNets {
           efficient(380, 48, 1792, depths(2, 4, 4, 6, 6, 8, 2), 24, 32, 56, 112, 160, 272, 448);
       case 5 ->
           efficient(456, 48, 2048, depths(3, 5, 5, 7, 7, 9, 3), 24, 40, 64, 128, 176, 304, 512);
-      default -> throw new IllegalArgumentException("scale (" + scale + ") must be 0 to 5.");
+      default -> throw new InvalidValueException("scale", scale, "must be 0 to 5");
     };
   }
 

@@ -16,8 +16,7 @@ final class ZooResNets {
       case 50 -> List.of(3, 4, 6, 3);
       case 101 -> List.of(3, 4, 23, 3);
       case 152 -> List.of(3, 8, 36, 3);
-      default ->
-          throw new IllegalArgumentException("layers (" + layers + ") must be 50, 101 or 152.");
+      default -> throw new InvalidValueException("layers", layers, "must be 50, 101 or 152");
     };
   }
 

@@ -1,6 +1,7 @@
 package io.netspace.contracts.vocabulary.proof;
 
 import io.netspace.contracts.vocabulary.CandidateId;
+import io.netspace.contracts.vocabulary.InvalidValueException;
 import io.netspace.contracts.vocabulary.OutcomeDigest;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,14 @@ public record ProvenOutcome(
     int index, int replicate, ProvenFate state, @Nullable Double errorPercent, String digest) {
   public ProvenOutcome {
     if (index < 0 || replicate < 0) {
-      throw new IllegalArgumentException(
-          "outcome (index %d, replicate %d) must count from 0.".formatted(index, replicate));
+      throw new InvalidValueException(
+          "outcome", "index %d, replicate %d".formatted(index, replicate), "must count from 0");
     }
     if ((errorPercent == null) != (state == ProvenFate.ABANDONED)) {
-      throw new IllegalArgumentException(
-          "errorPercent (%s) of index %d must be there unless it was abandoned; it was %s."
-              .formatted(errorPercent, index, state));
+      throw new InvalidValueException(
+          "errorPercent",
+          errorPercent,
+          "of index %d must be there unless it was abandoned; it was %s".formatted(index, state));
     }
   }
 

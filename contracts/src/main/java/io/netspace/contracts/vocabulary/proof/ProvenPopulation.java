@@ -1,6 +1,7 @@
 package io.netspace.contracts.vocabulary.proof;
 
 import io.netspace.contracts.vocabulary.Challenge;
+import io.netspace.contracts.vocabulary.InvalidValueException;
 import io.netspace.contracts.vocabulary.Population;
 import io.netspace.contracts.vocabulary.PopulationId;
 import io.netspace.contracts.vocabulary.Purpose;
@@ -27,9 +28,8 @@ public record ProvenPopulation(
     List<ProvenOutcome> outcomes) {
   public ProvenPopulation {
     if ((challenge != null) != (purpose == Purpose.GENERALISATION)) {
-      throw new IllegalArgumentException(
-          "challenge (%s) must come with the purpose GENERALISATION, and only then."
-              .formatted(challenge));
+      throw new InvalidValueException(
+          "challenge", challenge, "must come with the purpose GENERALISATION, and only then");
     }
     outcomes = List.copyOf(outcomes);
   }

@@ -1,6 +1,7 @@
 package io.netspace.contracts.vocabulary.proof;
 
 import io.netspace.contracts.vocabulary.Conclusion;
+import io.netspace.contracts.vocabulary.InvalidValueException;
 import io.netspace.contracts.vocabulary.Revision;
 import io.netspace.contracts.vocabulary.Study;
 import java.util.List;
@@ -26,8 +27,8 @@ public record StudyProof(
 
   public StudyProof {
     if (proof != VERSION) {
-      throw new IllegalArgumentException(
-          "proof (%d) must be %d, the version that is known here.".formatted(proof, VERSION));
+      throw new InvalidValueException(
+          "proof", proof, "must be " + VERSION + ", the version that is known here");
     }
     revisions = List.copyOf(revisions);
     decisions = List.copyOf(decisions);
