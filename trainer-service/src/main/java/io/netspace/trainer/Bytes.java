@@ -1,5 +1,6 @@
 package io.netspace.trainer;
 
+import io.netspace.contracts.vocabulary.InvalidValueException;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -15,13 +16,12 @@ public record Bytes(long value) {
   /**
    * Reads one; the configuration calls this.
    *
-   * @throws IllegalArgumentException when the text has another form
+   * @throws InvalidValueException when the text has another form
    */
   public static Bytes parse(CharSequence text) {
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
-      throw new IllegalArgumentException(
-          "bytes (" + text + ") must be a number, such as 800M or 1.5G.");
+      throw new InvalidValueException("bytes", text, "must be a number, such as 800M or 1.5G");
     }
     return new Bytes(
         new BigDecimal(matcher.group(1))

@@ -1,5 +1,6 @@
 package io.netspace.analyzer.domain;
 
+import io.netspace.contracts.vocabulary.InvalidValueException;
 import io.netspace.contracts.vocabulary.statistics.ErrorDistribution;
 
 /**
@@ -31,8 +32,8 @@ public record ErrorWindow(double low, double high) {
 
   public ErrorWindow {
     if (!(low >= 0 && low < high && high <= 100)) {
-      throw new IllegalArgumentException(
-          "errorWindow (%s to %s) must go upwards within 0 to 100 percent.".formatted(low, high));
+      throw new InvalidValueException(
+          "errorWindow", low + " to " + high, "must go upwards within 0 to 100 percent");
     }
   }
 

@@ -1,5 +1,7 @@
 package io.netspace.sampler.application;
 
+import io.netspace.contracts.vocabulary.InvalidValueException;
+
 /**
  * The bounds of sampling.
  *
@@ -9,12 +11,8 @@ package io.netspace.sampler.application;
 public record SamplingLimits(int maxOutstanding, long maxDraws) {
   public SamplingLimits {
     if (maxOutstanding < 1 || maxDraws < 1) {
-      throw new IllegalArgumentException(
-          "maxOutstanding ("
-              + maxOutstanding
-              + ") and maxDraws ("
-              + maxDraws
-              + ") must be 1 or more.");
+      throw new InvalidValueException(
+          "maxOutstanding", maxOutstanding, "and maxDraws (" + maxDraws + ") must be 1 or more");
     }
   }
 }

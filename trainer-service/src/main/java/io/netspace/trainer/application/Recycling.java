@@ -1,5 +1,6 @@
 package io.netspace.trainer.application;
 
+import io.netspace.contracts.vocabulary.InvalidValueException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -17,8 +18,8 @@ public final class Recycling {
    */
   public Recycling(int candidates) {
     if (candidates < 0) {
-      throw new IllegalArgumentException(
-          "recycle-after (" + candidates + ") must be 0 candidates, for never, or more.");
+      throw new InvalidValueException(
+          "recycle-after", candidates, "must be 0 candidates, for never, or more");
     }
     this.candidates = candidates;
   }

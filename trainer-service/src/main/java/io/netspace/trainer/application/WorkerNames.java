@@ -1,5 +1,6 @@
 package io.netspace.trainer.application;
 
+import io.netspace.contracts.vocabulary.InvalidValueException;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -7,7 +8,7 @@ import java.util.stream.IntStream;
 public record WorkerNames(String trainer, int workers) {
   public WorkerNames {
     if (workers < 1 || workers > 64) {
-      throw new IllegalArgumentException("workers (" + workers + ") must be 1 to 64.");
+      throw new InvalidValueException("workers", workers, "must be 1 to 64");
     }
   }
 

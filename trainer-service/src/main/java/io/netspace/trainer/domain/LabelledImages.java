@@ -1,6 +1,7 @@
 package io.netspace.trainer.domain;
 
 import io.netspace.contracts.vocabulary.ImageShape;
+import io.netspace.contracts.vocabulary.InvalidValueException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.jspecify.annotations.Nullable;
@@ -29,19 +30,14 @@ public final class LabelledImages {
    */
   public LabelledImages(ImageShape shape, int classes, MemorySegment pixels, int[] labels) {
     if (pixels.byteSize() != (long) labels.length * shape.size()) {
-      throw new IllegalArgumentException(
-          "pixels ("
-              + pixels.byteSize()
-              + ") must be labels ("
-              + labels.length
-              + ") times image size ("
-              + shape
-              + ").");
+      throw new InvalidValueException(
+          "pixels",
+          pixels.byteSize(),
+          "must be labels (" + labels.length + ") times image size (" + shape + ")");
     }
     for (int label : labels) {
       if (label < 0 || label >= classes) {
-        throw new IllegalArgumentException(
-            "label (" + label + ") must be 0 to " + (classes - 1) + ".");
+        throw new InvalidValueException("label", label, "must be 0 to " + (classes - 1));
       }
     }
     this.shape = shape;
