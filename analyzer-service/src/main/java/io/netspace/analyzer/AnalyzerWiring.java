@@ -5,7 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import io.netspace.analyzer.application.EventPublisher;
 import io.netspace.analyzer.application.RefineDesignSpace;
 import io.netspace.analyzer.application.StudyStore;
-import io.netspace.contracts.wire.DeadLetters;
+import io.netspace.messaging.deadletter.DeadLetterPublisher;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.inject.Produces;
@@ -29,7 +29,8 @@ public final class AnalyzerWiring {
 
   @Produces
   @Singleton
-  DeadLetters deadLetters(@Channel("dead-letters") MutinyEmitter<Record<String, byte[]>> emitter) {
-    return new DeadLetters("analyzer", emitter);
+  DeadLetterPublisher deadLetters(
+      @Channel("dead-letters") MutinyEmitter<Record<String, byte[]>> emitter) {
+    return new DeadLetterPublisher("analyzer", emitter);
   }
 }

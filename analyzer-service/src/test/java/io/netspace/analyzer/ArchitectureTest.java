@@ -1,11 +1,11 @@
 package io.netspace.analyzer;
 
-import io.netspace.contracts.ArchitectureRules;
+import io.netspace.model.testing.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
   @Test
   void theAnalyzerKeepsTheRulesOfAService() {
-    ArchitectureRules.check("io.netspace.analyzer");
+    ArchitectureRules.checkService("io.netspace.analyzer");
   }
 }

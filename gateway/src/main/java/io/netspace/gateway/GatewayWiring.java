@@ -4,25 +4,25 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
-import io.netspace.contracts.wire.DeadLetters;
-import io.netspace.contracts.wire.LogReader;
-import io.netspace.contracts.wire.WireJson;
+import io.netspace.formats.json.ModelJson;
 import io.netspace.gateway.adapter.outbound.DirectoryArtifactStore;
 import io.netspace.gateway.application.ArtifactStore;
-import io.netspace.gateway.application.Desk;
+import io.netspace.gateway.application.CommandHandler;
+import io.netspace.gateway.application.ControlStudy;
 import io.netspace.gateway.application.EventJson;
 import io.netspace.gateway.application.EventLog;
 import io.netspace.gateway.application.ExportNetwork;
 import io.netspace.gateway.application.FollowStudy;
 import io.netspace.gateway.application.LogState;
 import io.netspace.gateway.application.ReadModel;
+import io.netspace.gateway.application.ReadModelStore;
 import io.netspace.gateway.application.RequestStudy;
 import io.netspace.gateway.application.ReviewRefinement;
-import io.netspace.gateway.application.SteerStudy;
 import io.netspace.gateway.application.StudyEventPublisher;
 import io.netspace.gateway.application.StudyQueries;
-import io.netspace.gateway.application.StudyViewStore;
 import io.netspace.gateway.application.UndoRefinement;
+import io.netspace.messaging.consumer.LogReader;
+import io.netspace.messaging.deadletter.DeadLetterPublisher;
 import io.quarkus.arc.All;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.jackson.ObjectMapperCustomizer;
@@ -55,7 +55,7 @@ public final class GatewayWiring {
   @Singleton
   ObjectMapper json(@All List<ObjectMapperCustomizer> customizers) {
     ObjectMapper mapper =
-        WireJson.mapper()
+        ModelJson.mapper()
             .rebuild()
             .defaultPropertyInclusion(
                 JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
@@ -66,13 +66,13 @@ public final class GatewayWiring {
 
   @Produces
   @Singleton
-  EventLog eventLog(StudyViewStore store, EventJson json, Clock clock, GatewayConfig config) {
+  EventLog eventLog(ReadModelStore store, EventJson json, Clock clock, GatewayConfig config) {
     return new EventLog(store, json, clock, config.keptEvents());
   }
 
   @Produces
   @Singleton
-  ReadModel readModel(StudyViewStore store, EventLog log, EventJson json, LogState state) {
+  ReadModel readModel(ReadModelStore store, EventLog log, EventJson json, LogState state) {
     return new ReadModel(store, log, json, state);
   }
 
@@ -84,36 +84,36 @@ public final class GatewayWiring {
 
   @Produces
   @Singleton
-  Desk desk(
+  CommandHandler commandHandler(
       StudyEventPublisher publisher,
       ReadModel model,
       LogState log,
       Clock clock,
       GatewayConfig config) {
-    return new Desk(publisher, model, log, clock, config.codeVersion());
+    return new CommandHandler(publisher, model, log, clock, config.codeVersion());
   }
 
   @Produces
   @Singleton
-  RequestStudy requestStudy(Desk desk, StudyQueries queries) {
+  RequestStudy requestStudy(CommandHandler desk, StudyQueries queries) {
     return new RequestStudy(desk, queries);
   }
 
   @Produces
   @Singleton
-  SteerStudy steerStudy(Desk desk, StudyQueries queries) {
-    return new SteerStudy(desk, queries);
+  ControlStudy controlStudy(CommandHandler desk, StudyQueries queries) {
+    return new ControlStudy(desk, queries);
   }
 
   @Produces
   @Singleton
-  ReviewRefinement reviewRefinement(Desk desk, StudyQueries queries) {
+  ReviewRefinement reviewRefinement(CommandHandler desk, StudyQueries queries) {
     return new ReviewRefinement(desk, queries);
   }
 
   @Produces
   @Singleton
-  UndoRefinement undoRefinement(Desk desk, StudyQueries queries) {
+  UndoRefinement undoRefinement(CommandHandler desk, StudyQueries queries) {
     return new UndoRefinement(desk, queries);
   }
 
@@ -137,7 +137,8 @@ public final class GatewayWiring {
 
   @Produces
   @Singleton
-  DeadLetters deadLetters(@Channel("dead-letters") MutinyEmitter<Record<String, byte[]>> emitter) {
-    return new DeadLetters("gateway", emitter);
+  DeadLetterPublisher deadLetters(
+      @Channel("dead-letters") MutinyEmitter<Record<String, byte[]>> emitter) {
+    return new DeadLetterPublisher("gateway", emitter);
   }
 }

@@ -7,7 +7,7 @@ const REDRAW_MS = 500;
 const FEED_LENGTH = 80;
 const BEST = 5;
 const BAND = 0.95;     // confidence of the bands around the distributions
-const OF_REVISIONS = "explore,challenge,confirm";
+const OF_REVISIONS = "explore,challenge";
 
 const $ = (id) => document.getElementById(id);
 let shown = null;      // id of the study on the page

@@ -1,11 +1,11 @@
 package io.netspace.gateway;
 
-import io.netspace.contracts.ArchitectureRules;
+import io.netspace.model.testing.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
   @Test
   void codeLivesWhereItBelongs() {
-    ArchitectureRules.check("io.netspace.gateway");
+    ArchitectureRules.checkService("io.netspace.gateway");
   }
 }

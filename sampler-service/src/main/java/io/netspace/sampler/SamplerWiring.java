@@ -2,20 +2,20 @@ package io.netspace.sampler;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
-import io.netspace.contracts.wire.DeadLetters;
-import io.netspace.contracts.wire.LogReader;
+import io.netspace.messaging.consumer.LogReader;
+import io.netspace.messaging.deadletter.DeadLetterPublisher;
 import io.netspace.sampler.adapter.outbound.KafkaClients;
-import io.netspace.sampler.adapter.outbound.KafkaLog;
+import io.netspace.sampler.adapter.outbound.KafkaEventLog;
 import io.netspace.sampler.adapter.outbound.KafkaQueue;
 import io.netspace.sampler.adapter.outbound.MongoPopulationStore;
 import io.netspace.sampler.application.CandidatePublisher;
-import io.netspace.sampler.application.Log;
+import io.netspace.sampler.application.EventLog;
 import io.netspace.sampler.application.PopulationStore;
 import io.netspace.sampler.application.Populations;
-import io.netspace.sampler.application.Queue;
 import io.netspace.sampler.application.ReapCandidates;
 import io.netspace.sampler.application.SampleDesignSpace;
 import io.netspace.sampler.application.SamplingLimits;
+import io.netspace.sampler.application.WorkQueue;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
@@ -57,14 +57,14 @@ class SamplerWiring {
 
   @Produces
   @Singleton
-  Queue queue(KafkaClients clients) {
+  WorkQueue queue(KafkaClients clients) {
     return new KafkaQueue(clients);
   }
 
   @Produces
   @Singleton
-  Log log(KafkaClients clients, LogReader reader) {
-    return new KafkaLog(clients, reader);
+  EventLog log(KafkaClients clients, LogReader reader) {
+    return new KafkaEventLog(clients, reader);
   }
 
   @Produces
@@ -82,8 +82,8 @@ class SamplerWiring {
   @Singleton
   ReapCandidates reapCandidates(
       Populations populations,
-      Queue queue,
-      Log log,
+      WorkQueue queue,
+      EventLog log,
       CandidatePublisher publisher,
       SamplerConfig config) {
     return new ReapCandidates(populations, queue, log, publisher, config.codeVersion());
@@ -91,7 +91,8 @@ class SamplerWiring {
 
   @Produces
   @Singleton
-  DeadLetters deadLetters(@Channel("dead-letters") MutinyEmitter<Record<String, byte[]>> emitter) {
-    return new DeadLetters("sampler", emitter);
+  DeadLetterPublisher deadLetters(
+      @Channel("dead-letters") MutinyEmitter<Record<String, byte[]>> emitter) {
+    return new DeadLetterPublisher("sampler", emitter);
   }
 }

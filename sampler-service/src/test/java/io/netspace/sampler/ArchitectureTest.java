@@ -1,12 +1,12 @@
 package io.netspace.sampler;
 
-import io.netspace.contracts.ArchitectureRules;
+import io.netspace.model.testing.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
 
   @Test
   void theServiceKeepsTheRules() {
-    ArchitectureRules.check("io.netspace.sampler");
+    ArchitectureRules.checkService("io.netspace.sampler");
   }
 }

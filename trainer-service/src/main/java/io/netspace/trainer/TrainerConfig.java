@@ -32,7 +32,7 @@ public interface TrainerConfig {
    * machine or container without this process's heap, shared among the workers. Set it where
    * several trainers share a machine.
    */
-  Optional<Bytes> memory();
+  Optional<ByteSize> memory();
 
   /** Longest time between two steps of a training before it is taken for hung, by default 10m. */
   @WithDefault("10m")
@@ -51,7 +51,7 @@ public interface TrainerConfig {
 
   /** Bytes that the cache may take, by default 20G; what was not used for longest goes. */
   @WithDefault("20G")
-  Bytes cacheLimit();
+  ByteSize cacheLimit();
 
   /** Where checkpoints and trained networks are kept. */
   Artifacts artifacts();
@@ -85,6 +85,6 @@ public interface TrainerConfig {
      * such as 800M, by default 10G.
      */
     @WithDefault("10G")
-    Bytes limit();
+    ByteSize limit();
   }
 }

@@ -3,20 +3,20 @@ package io.netspace.trainer;
 import com.sun.management.OperatingSystemMXBean;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netspace.trainer.adapter.outbound.artifacts.DirectoryArtifactStore;
-import io.netspace.trainer.adapter.outbound.cuda.BuiltFor;
-import io.netspace.trainer.adapter.outbound.cuda.DriverCudaSurvey;
-import io.netspace.trainer.adapter.outbound.dl4j.Dl4jNetworkTrainer;
+import io.netspace.trainer.adapter.outbound.cuda.BuildDevice;
+import io.netspace.trainer.adapter.outbound.cuda.DriverCudaProbe;
+import io.netspace.trainer.adapter.outbound.dl4j.training.Dl4jNetworkTrainer;
 import io.netspace.trainer.adapter.outbound.images.CachedImageSource;
-import io.netspace.trainer.adapter.outbound.images.ImageCache;
+import io.netspace.trainer.adapter.outbound.images.cache.ImageCache;
 import io.netspace.trainer.application.ArtifactStore;
-import io.netspace.trainer.application.Closings;
+import io.netspace.trainer.application.CloseWork;
+import io.netspace.trainer.application.ClosedWork;
 import io.netspace.trainer.application.DevicePreflight;
-import io.netspace.trainer.application.HeedClosing;
 import io.netspace.trainer.application.ImageSource;
 import io.netspace.trainer.application.NetworkTrainer;
 import io.netspace.trainer.application.OutcomePublisher;
 import io.netspace.trainer.application.Preflight;
-import io.netspace.trainer.application.Recycling;
+import io.netspace.trainer.application.RecyclePolicy;
 import io.netspace.trainer.application.StallLimits;
 import io.netspace.trainer.application.TrainCandidate;
 import io.netspace.trainer.application.TrainingLimits;
@@ -43,7 +43,7 @@ import org.jboss.logging.Logger;
 /** Puts the trainer together. */
 class TrainerWiring {
   private static final Logger LOGGER = Logger.getLogger(TrainerWiring.class);
-  private static final double SHARE = 0.9;
+  private static final double MEMORY_FRACTION = 0.9;
 
   @Produces
   @Singleton
@@ -53,8 +53,8 @@ class TrainerWiring {
 
   @Produces
   @Singleton
-  Closings closings() {
-    return new Closings();
+  ClosedWork closings() {
+    return new ClosedWork();
   }
 
   @Produces
@@ -67,14 +67,14 @@ class TrainerWiring {
             artifacts.keep(),
             artifacts.limit().value(),
             meters);
-    store.tidy(clock.instant());
+    store.deleteStaleFiles(clock.instant());
     return store;
   }
 
   @Produces
   @Singleton
-  HeedClosing heedClosing(Closings closings, ArtifactStore artifacts) {
-    return new HeedClosing(closings, artifacts);
+  CloseWork closeWork(ClosedWork closings, ArtifactStore artifacts) {
+    return new CloseWork(closings, artifacts);
   }
 
   @Produces
@@ -90,17 +90,18 @@ class TrainerWiring {
   @Produces
   @Singleton
   NetworkTrainer networkTrainer(TrainerConfig config) {
-    return new Dl4jNetworkTrainer(asked(config));
+    return new Dl4jNetworkTrainer(requestedDevice(config));
   }
 
   @Produces
   @Singleton
   DevicePreflight devicePreflight(TrainerConfig config) {
-    return new DevicePreflight(asked(config), BuiltFor.device(), new DriverCudaSurvey());
+    return new DevicePreflight(
+        requestedDevice(config), BuildDevice.device(), new DriverCudaProbe());
   }
 
-  private static Device asked(TrainerConfig config) {
-    return config.device().orElseGet(BuiltFor::device);
+  private static Device requestedDevice(TrainerConfig config) {
+    return config.device().orElseGet(BuildDevice::device);
   }
 
   @Produces
@@ -124,14 +125,15 @@ class TrainerWiring {
 
   @Produces
   @Singleton
-  Recycling recycling(TrainerConfig config) {
-    return new Recycling(config.recycleAfter());
+  RecyclePolicy recycling(TrainerConfig config) {
+    return new RecyclePolicy(config.recycleAfter());
   }
 
   @Produces
   @Singleton
   TrainingLimits trainingLimits(TrainerConfig config) {
-    long memory = config.memory().map(Bytes::value).orElseGet(() -> share(config.workers()));
+    long memory =
+        config.memory().map(ByteSize::value).orElseGet(() -> memoryPerWorker(config.workers()));
     LOGGER.infof("Memory for a training: megabytes=%d", memory / 1_000_000);
     return new TrainingLimits(config.attemptLimit(), memory);
   }
@@ -143,7 +145,7 @@ class TrainerWiring {
       ImageSource images,
       OutcomePublisher publisher,
       ArtifactStore artifacts,
-      Closings closings,
+      ClosedWork closings,
       TrainingLimits limits,
       TrainerConfig config) {
     return new TrainCandidate(
@@ -172,11 +174,11 @@ class TrainerWiring {
   }
 
   /** What one worker may take of the memory of the machine, or of the container it is in. */
-  private static long share(int workers) {
+  private static long memoryPerWorker(int workers) {
     OperatingSystemMXBean machine =
         ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     long beside = machine.getTotalMemorySize() - Runtime.getRuntime().maxMemory();
-    return (long) (SHARE * beside / workers);
+    return (long) (MEMORY_FRACTION * beside / workers);
   }
 
   private static String hostAndProcess() {

@@ -1,12 +1,12 @@
 package io.netspace.trainer;
 
-import io.netspace.contracts.ArchitectureRules;
+import io.netspace.model.testing.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
 
   @Test
   void theServiceKeepsTheRules() {
-    ArchitectureRules.check("io.netspace.trainer");
+    ArchitectureRules.checkService("io.netspace.trainer");
   }
 }

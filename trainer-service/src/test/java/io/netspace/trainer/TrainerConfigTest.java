@@ -31,10 +31,10 @@ class TrainerConfigTest {
     assertThat(config.stallLimit()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config.readingLimit()).isEqualTo(Duration.ofHours(1));
     assertThat(config.cache()).isEqualTo(Path.of("/home/me/.cache/netspace"));
-    assertThat(config.cacheLimit()).isEqualTo(new Bytes(20_000_000_000L));
+    assertThat(config.cacheLimit()).isEqualTo(new ByteSize(20_000_000_000L));
     assertThat(config.artifacts().directory()).isEqualTo(Path.of("artifacts"));
     assertThat(config.artifacts().keep()).isEqualTo(5);
-    assertThat(config.artifacts().limit()).isEqualTo(new Bytes(10_000_000_000L));
+    assertThat(config.artifacts().limit()).isEqualTo(new ByteSize(10_000_000_000L));
     assertThat(config.recycleAfter()).isZero();
     assertThat(config.codeVersion()).isEqualTo("1.2.3");
   }

@@ -1,6 +1,6 @@
 package io.netspace.analyzer.application;
 
-import io.netspace.contracts.vocabulary.Event;
+import io.netspace.model.study.Event;
 
 /** Says things to the other services. */
 public interface EventPublisher {

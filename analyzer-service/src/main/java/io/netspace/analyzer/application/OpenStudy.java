@@ -1,21 +1,21 @@
 package io.netspace.analyzer.application;
 
-import io.netspace.analyzer.domain.Ruling;
-import io.netspace.analyzer.domain.Step;
-import io.netspace.analyzer.domain.StudyLedger;
-import io.netspace.contracts.event.DesignSpacePublished;
-import io.netspace.contracts.event.PopulationClosed;
-import io.netspace.contracts.event.PopulationExhausted;
-import io.netspace.contracts.event.PopulationRequested;
-import io.netspace.contracts.event.RefinementDecided;
-import io.netspace.contracts.event.RefinementProposed;
-import io.netspace.contracts.event.RefinementReviewed;
-import io.netspace.contracts.event.RefinementUndone;
-import io.netspace.contracts.event.Review;
-import io.netspace.contracts.event.StudyRequested;
-import io.netspace.contracts.vocabulary.Decision;
-import io.netspace.contracts.vocabulary.Event;
-import io.netspace.contracts.vocabulary.Study;
+import io.netspace.analyzer.domain.planning.AttributedDecision;
+import io.netspace.analyzer.domain.planning.StudyLedger;
+import io.netspace.analyzer.domain.planning.StudyStep;
+import io.netspace.messaging.event.DesignSpacePublished;
+import io.netspace.messaging.event.PopulationClosed;
+import io.netspace.messaging.event.PopulationExhausted;
+import io.netspace.messaging.event.PopulationRequested;
+import io.netspace.messaging.event.RefinementDecided;
+import io.netspace.messaging.event.RefinementProposed;
+import io.netspace.messaging.event.RefinementReviewed;
+import io.netspace.messaging.event.RefinementUndone;
+import io.netspace.messaging.event.Review;
+import io.netspace.messaging.event.StudyRequested;
+import io.netspace.model.study.Decision;
+import io.netspace.model.study.Event;
+import io.netspace.model.study.Study;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,21 +23,21 @@ import org.jspecify.annotations.Nullable;
 
 /** One study that has not ended: the first event of each id, and the ledger that they make. */
 final class OpenStudy {
-  private final Map<String, Event> firsts = new HashMap<>();
+  private final Map<String, Event> firstEventsById = new HashMap<>();
   private final StudyLedger ledger = new StudyLedger();
   private @Nullable Study study;
 
   /** Takes note of an event, unless one of its id is known, and gives the one that counts. */
-  Event note(Event event) {
-    Event first = firsts.putIfAbsent(event.id(), event);
+  Event apply(Event event) {
+    Event first = firstEventsById.putIfAbsent(event.id(), event);
     if (first != null) {
       return first;
     }
-    take(event);
+    applyFirst(event);
     return event;
   }
 
-  private void take(Event event) {
+  private void applyFirst(Event event) {
     switch (event) {
       case StudyRequested e -> requested(e.study());
       case DesignSpacePublished e -> ledger.published(e.space());
@@ -47,8 +47,8 @@ final class OpenStudy {
       case PopulationClosed e -> ledger.closed(e.population());
       case RefinementProposed e ->
           ledger.proposed(
-              new Step.Propose(e.refinement(), e.change(), e.evidence(), e.recommendation()));
-      case RefinementReviewed e -> ledger.reviewed(e.refinement(), ruling(e));
+              new StudyStep.Propose(e.refinement(), e.change(), e.evidence(), e.recommendation()));
+      case RefinementReviewed e -> ledger.reviewed(e.refinement(), reviewDecision(e));
       case RefinementUndone e -> ledger.undone(e.refinement());
       case RefinementDecided e -> ledger.decided(e.refinement(), e.decision(), e.evidence());
       default -> {
@@ -62,13 +62,13 @@ final class OpenStudy {
     ledger.requested(asked);
   }
 
-  private static Ruling ruling(RefinementReviewed reviewed) {
+  private static AttributedDecision reviewDecision(RefinementReviewed reviewed) {
     Decision decision = reviewed.review() == Review.APPROVE ? Decision.ACCEPTED : Decision.REJECTED;
-    return new Ruling(decision, reviewed.reviewer());
+    return new AttributedDecision(decision, reviewed.reviewer());
   }
 
-  boolean knows(String eventId) {
-    return firsts.containsKey(eventId);
+  boolean hasEvent(String eventId) {
+    return firstEventsById.containsKey(eventId);
   }
 
   StudyLedger ledger() {

@@ -1,21 +1,21 @@
 package io.netspace.analyzer.application;
 
-import io.netspace.analyzer.domain.CandidateFate;
-import io.netspace.analyzer.domain.Step;
-import io.netspace.contracts.event.DesignSpacePublished;
-import io.netspace.contracts.event.LogEntry;
-import io.netspace.contracts.event.LogProjection;
-import io.netspace.contracts.event.PopulationClosed;
-import io.netspace.contracts.event.PopulationRequested;
-import io.netspace.contracts.event.RefinementDecided;
-import io.netspace.contracts.event.RefinementProposed;
-import io.netspace.contracts.event.StudyConcluded;
-import io.netspace.contracts.event.StudyRefused;
-import io.netspace.contracts.vocabulary.Event;
-import io.netspace.contracts.vocabulary.Outcome;
-import io.netspace.contracts.vocabulary.Provenance;
-import io.netspace.contracts.vocabulary.Study;
-import io.netspace.contracts.vocabulary.StudyId;
+import io.netspace.analyzer.domain.planning.StudyStep;
+import io.netspace.analyzer.domain.population.CandidateRecord;
+import io.netspace.messaging.event.DesignSpacePublished;
+import io.netspace.messaging.event.PopulationClosed;
+import io.netspace.messaging.event.PopulationRequested;
+import io.netspace.messaging.event.RefinementDecided;
+import io.netspace.messaging.event.RefinementProposed;
+import io.netspace.messaging.event.StudyConcluded;
+import io.netspace.messaging.event.StudyRefused;
+import io.netspace.messaging.log.LogEntry;
+import io.netspace.messaging.log.LogProjection;
+import io.netspace.model.study.Event;
+import io.netspace.model.study.Outcome;
+import io.netspace.model.study.Provenance;
+import io.netspace.model.study.Study;
+import io.netspace.model.study.StudyId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +34,8 @@ public final class RefineDesignSpace implements LogProjection {
   private final StudyStore store;
   private final EventPublisher publisher;
   private final String codeVersion;
-  private @Nullable Studies known;
-  private volatile Standing standing = new Standing(0, 0, Map.of());
+  private @Nullable Studies loaded;
+  private volatile AnalyzerStatus status = new AnalyzerStatus(0, 0, Map.of());
 
   /** Starts from what the store remembers, which it asks at first use. */
   public RefineDesignSpace(StudyStore store, EventPublisher publisher, String codeVersion) {
@@ -52,60 +52,60 @@ public final class RefineDesignSpace implements LogProjection {
   public synchronized void apply(List<LogEntry> batch) {
     Studies studies = studies();
     Map<String, Event> said = new LinkedHashMap<>();
-    List<CandidateFate> fates = new ArrayList<>();
+    List<CandidateRecord> fates = new ArrayList<>();
     for (LogEntry entry : batch) {
       switch (entry.event()) {
-        case Outcome outcome -> studies.outcome(outcome).ifPresent(fates::add);
-        case Event event -> said.put(event.id(), studies.note(event));
+        case Outcome outcome -> studies.applyOutcome(outcome).ifPresent(fates::add);
+        case Event event -> said.put(event.id(), studies.apply(event));
       }
     }
-    store.keep(said.values(), fates);
-    standing = studies.standing();
+    store.save(said.values(), fates);
+    status = studies.status();
   }
 
   @Override
-  public void forget() {
+  public void reset() {
     // What is in memory is a fold of all that was heard, and hearing it again changes nothing.
   }
 
   /** Says all that can be said now; only when all that is in the log was heard. */
   public synchronized void advance() {
     Studies studies = studies();
-    studies.stirred().forEach(id -> advance(studies, id));
-    standing = studies.standing();
+    studies.changed().forEach(id -> advance(studies, id));
+    status = studies.status();
   }
 
   /** Where it stands; does not wait for what it is doing. */
-  public Standing standing() {
-    return standing;
+  public AnalyzerStatus status() {
+    return status;
   }
 
   private Studies studies() {
-    Studies studies = known;
+    Studies studies = loaded;
     if (studies == null) {
-      studies = remembered();
-      known = studies;
+      studies = load();
+      loaded = studies;
     }
     return studies;
   }
 
-  private Studies remembered() {
+  private Studies load() {
     Studies studies = new Studies();
-    store.forEachEvent(studies::note);
-    store.forEachFate(studies::remember);
+    store.forEachEvent(studies::apply);
+    store.forEachCandidate(studies::restore);
     return studies;
   }
 
   private void advance(Studies studies, StudyId id) {
-    Optional<Event> next = next(studies, id);
+    Optional<Event> next = nextEvent(studies, id);
     while (next.isPresent()) {
-      say(studies, next.get());
-      next = next(studies, id);
+      publish(studies, next.get());
+      next = nextEvent(studies, id);
     }
-    studies.settled(id);
+    studies.markAdvanced(id);
   }
 
-  private Optional<Event> next(Studies studies, StudyId id) {
+  private Optional<Event> nextEvent(Studies studies, StudyId id) {
     return studies
         .find(id)
         .flatMap(
@@ -115,16 +115,16 @@ public final class RefineDesignSpace implements LogProjection {
   }
 
   /** Once it is in the log it is known, whether the store can be told now or not. */
-  private void say(Studies studies, Event event) {
+  private void publish(Studies studies, Event event) {
     publisher.publish(event);
-    store.keep(List.of(studies.note(event)), List.of());
+    store.save(List.of(studies.apply(event)), List.of());
   }
 
-  private Event eventOf(Study study, Step step) {
+  private Event eventOf(Study study, StudyStep step) {
     return switch (step) {
-      case Step.PublishSpace s ->
+      case StudyStep.PublishSpace s ->
           new DesignSpacePublished(provenance(study, s.revision().number()), s.revision());
-      case Step.GrowPopulation s ->
+      case StudyStep.GrowPopulation s ->
           new PopulationRequested(
               provenance(study, s.population().revision()),
               s.population(),
@@ -134,14 +134,14 @@ public final class RefineDesignSpace implements LogProjection {
               s.upToIndex(),
               study.replicates(),
               s.baselines());
-      case Step.Propose s ->
+      case StudyStep.Propose s ->
           new RefinementProposed(
               provenance(study, s.evidence().challenger()),
               s.id(),
               s.change(),
               s.evidence(),
               s.recommendation());
-      case Step.Decide s ->
+      case StudyStep.Decide s ->
           new RefinementDecided(
               provenance(study, s.evidence().challenger()),
               s.id(),
@@ -149,11 +149,11 @@ public final class RefineDesignSpace implements LogProjection {
               s.evidence(),
               s.decision(),
               s.decidedBy());
-      case Step.Close s ->
+      case StudyStep.ClosePopulation s ->
           new PopulationClosed(
               provenance(study, s.population().revision()), s.population(), s.reason());
-      case Step.Refuse s -> new StudyRefused(provenance(study, 0), s.reason());
-      case Step.Conclude s ->
+      case StudyStep.RefuseStudy s -> new StudyRefused(provenance(study, 0), s.reason());
+      case StudyStep.ConcludeStudy s ->
           new StudyConcluded(provenance(study, s.conclusion().revision()), s.conclusion());
     };
   }

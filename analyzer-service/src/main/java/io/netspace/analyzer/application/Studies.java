@@ -1,14 +1,14 @@
 package io.netspace.analyzer.application;
 
-import io.netspace.analyzer.domain.CandidateFate;
-import io.netspace.contracts.event.RefinementDecided;
-import io.netspace.contracts.event.StudyCancelled;
-import io.netspace.contracts.event.StudyConcluded;
-import io.netspace.contracts.event.StudyRefused;
-import io.netspace.contracts.vocabulary.Decision;
-import io.netspace.contracts.vocabulary.Event;
-import io.netspace.contracts.vocabulary.Outcome;
-import io.netspace.contracts.vocabulary.StudyId;
+import io.netspace.analyzer.domain.population.CandidateRecord;
+import io.netspace.messaging.event.RefinementDecided;
+import io.netspace.messaging.event.StudyCancelled;
+import io.netspace.messaging.event.StudyConcluded;
+import io.netspace.messaging.event.StudyRefused;
+import io.netspace.model.study.Decision;
+import io.netspace.model.study.Event;
+import io.netspace.model.study.Outcome;
+import io.netspace.model.study.StudyId;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,28 +22,28 @@ import java.util.Set;
 final class Studies {
   private final Map<StudyId, OpenStudy> open = new HashMap<>();
   private final Set<StudyId> ended = new HashSet<>();
-  private final Set<StudyId> stirred = new LinkedHashSet<>();
+  private final Set<StudyId> changed = new LinkedHashSet<>();
   private final Map<Decision, Long> decisions = new EnumMap<>(Decision.class);
   private long outcomes;
 
   /** Takes note of an event, and gives the one of its id that counts: the first. */
-  Event note(Event event) {
+  Event apply(Event event) {
     StudyId id = event.provenance().study();
     if (ended.contains(id)) {
       return event;
     }
-    if (isAnEnd(event)) {
+    if (endsStudy(event)) {
       end(id);
       return event;
     }
-    OpenStudy study = stir(id);
-    if (event instanceof RefinementDecided decided && !study.knows(event.id())) {
+    OpenStudy study = markChanged(id);
+    if (event instanceof RefinementDecided decided && !study.hasEvent(event.id())) {
       decisions.merge(decided.decision(), 1L, Long::sum);
     }
-    return study.note(event);
+    return study.apply(event);
   }
 
-  private static boolean isAnEnd(Event event) {
+  private static boolean endsStudy(Event event) {
     return event instanceof StudyCancelled
         || event instanceof StudyRefused
         || event instanceof StudyConcluded;
@@ -52,39 +52,39 @@ final class Studies {
   private void end(StudyId id) {
     ended.add(id);
     open.remove(id);
-    stirred.remove(id);
+    changed.remove(id);
   }
 
-  private OpenStudy stir(StudyId id) {
-    stirred.add(id);
+  private OpenStudy markChanged(StudyId id) {
+    changed.add(id);
     return open.computeIfAbsent(id, _ -> new OpenStudy());
   }
 
   /** Takes note of an outcome, and gives the one that counts; empty where the study has ended. */
-  Optional<CandidateFate> outcome(Outcome outcome) {
+  Optional<CandidateRecord> applyOutcome(Outcome outcome) {
     StudyId id = outcome.candidate().population().study();
     if (ended.contains(id)) {
       return Optional.empty();
     }
     outcomes++;
-    return Optional.of(stir(id).ledger().outcome(outcome));
+    return Optional.of(markChanged(id).ledger().recordOutcome(outcome));
   }
 
   /** Takes note again of what was kept of an outcome. */
-  void remember(CandidateFate fate) {
+  void restore(CandidateRecord fate) {
     if (!ended.contains(fate.study())) {
-      stir(fate.study()).ledger().remember(fate);
+      markChanged(fate.study()).ledger().restore(fate);
     }
   }
 
   /** The studies of which something new is known since they were settled. */
-  List<StudyId> stirred() {
-    return List.copyOf(stirred);
+  List<StudyId> changed() {
+    return List.copyOf(changed);
   }
 
   /** Nothing can be said of the study before something new is known of it. */
-  void settled(StudyId id) {
-    stirred.remove(id);
+  void markAdvanced(StudyId id) {
+    changed.remove(id);
   }
 
   /** The study, empty once it has ended. */
@@ -92,7 +92,7 @@ final class Studies {
     return Optional.ofNullable(open.get(id));
   }
 
-  Standing standing() {
-    return new Standing(open.size(), outcomes, Map.copyOf(decisions));
+  AnalyzerStatus status() {
+    return new AnalyzerStatus(open.size(), outcomes, Map.copyOf(decisions));
   }
 }

@@ -1,7 +1,7 @@
 package io.netspace.analyzer.application;
 
-import io.netspace.analyzer.domain.CandidateFate;
-import io.netspace.contracts.vocabulary.Event;
+import io.netspace.analyzer.domain.population.CandidateRecord;
+import io.netspace.model.study.Event;
 import java.util.Collection;
 import java.util.function.Consumer;
 
@@ -12,11 +12,11 @@ import java.util.function.Consumer;
  */
 public interface StudyStore {
   /** Keeps these, each in the place of the same, if there is one. */
-  void keep(Collection<Event> said, Collection<CandidateFate> fates);
+  void save(Collection<Event> said, Collection<CandidateRecord> fates);
 
   /** Tells all kept events. */
   void forEachEvent(Consumer<Event> reader);
 
   /** Tells all kept fates. */
-  void forEachFate(Consumer<CandidateFate> reader);
+  void forEachCandidate(Consumer<CandidateRecord> reader);
 }

@@ -1,7 +1,7 @@
 package io.netspace.analyzer.application;
 
-import io.netspace.analyzer.domain.CandidateFate;
-import io.netspace.contracts.vocabulary.Event;
+import io.netspace.analyzer.domain.population.CandidateRecord;
+import io.netspace.model.study.Event;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,17 +12,17 @@ import java.util.function.Consumer;
 /** The store's fake: two maps, told from their ends, for nobody may rely on an order. */
 public final class InMemoryStudyStore implements StudyStore {
   private final Map<String, Event> events = new LinkedHashMap<>();
-  private final Map<String, CandidateFate> fates = new LinkedHashMap<>();
+  private final Map<String, CandidateRecord> fates = new LinkedHashMap<>();
 
   /** A store that has what this one has now. */
   InMemoryStudyStore copy() {
     InMemoryStudyStore copy = new InMemoryStudyStore();
-    copy.keep(events.values(), fates.values());
+    copy.save(events.values(), fates.values());
     return copy;
   }
 
   /** Forgets everything, as a store whose directory is deleted. */
-  void lose() {
+  void clear() {
     events.clear();
     fates.clear();
   }
@@ -31,12 +31,12 @@ public final class InMemoryStudyStore implements StudyStore {
     return List.copyOf(events.values());
   }
 
-  List<CandidateFate> fates() {
+  List<CandidateRecord> fates() {
     return List.copyOf(fates.values());
   }
 
   @Override
-  public void keep(Collection<Event> said, Collection<CandidateFate> outcomes) {
+  public void save(Collection<Event> said, Collection<CandidateRecord> outcomes) {
     said.forEach(event -> events.put(event.id(), event));
     outcomes.forEach(
         fate -> fates.put(fate.population() + "/" + fate.index() + "/" + fate.replicate(), fate));
@@ -48,7 +48,7 @@ public final class InMemoryStudyStore implements StudyStore {
   }
 
   @Override
-  public void forEachFate(Consumer<CandidateFate> reader) {
+  public void forEachCandidate(Consumer<CandidateRecord> reader) {
     new ArrayList<>(fates.values()).reversed().forEach(reader);
   }
 }

@@ -1,29 +1,30 @@
 package io.netspace.analyzer.application;
 
-import static io.netspace.contracts.Fixtures.STUDY;
-import static io.netspace.contracts.Fixtures.aCandidate;
-import static io.netspace.contracts.Fixtures.aProvenance;
-import static io.netspace.contracts.Fixtures.aStudy;
+import static io.netspace.messaging.testing.EventFixtures.requested;
+import static io.netspace.model.testing.Fixtures.STUDY;
+import static io.netspace.model.testing.Fixtures.aCandidate;
+import static io.netspace.model.testing.Fixtures.aProvenance;
+import static io.netspace.model.testing.Fixtures.aStudy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.netspace.analyzer.domain.CandidateFate;
-import io.netspace.analyzer.domain.Fate;
-import io.netspace.contracts.Disturbance;
-import io.netspace.contracts.StudyFixture;
-import io.netspace.contracts.event.DesignSpacePublished;
-import io.netspace.contracts.event.PopulationClosed;
-import io.netspace.contracts.event.PopulationRequested;
-import io.netspace.contracts.event.RefinementDecided;
-import io.netspace.contracts.event.RefinementProposed;
-import io.netspace.contracts.event.RefinementReviewed;
-import io.netspace.contracts.event.Review;
-import io.netspace.contracts.event.StudyCancelled;
-import io.netspace.contracts.event.StudyConcluded;
-import io.netspace.contracts.vocabulary.Decision;
-import io.netspace.contracts.vocabulary.Event;
-import io.netspace.contracts.vocabulary.Outcome;
-import io.netspace.contracts.vocabulary.RefinementId;
+import io.netspace.analyzer.domain.population.CandidateRecord;
+import io.netspace.analyzer.domain.population.TrainingResult;
+import io.netspace.messaging.event.DesignSpacePublished;
+import io.netspace.messaging.event.PopulationClosed;
+import io.netspace.messaging.event.PopulationRequested;
+import io.netspace.messaging.event.RefinementDecided;
+import io.netspace.messaging.event.RefinementProposed;
+import io.netspace.messaging.event.RefinementReviewed;
+import io.netspace.messaging.event.Review;
+import io.netspace.messaging.event.StudyCancelled;
+import io.netspace.messaging.event.StudyConcluded;
+import io.netspace.messaging.testing.Disturbance;
+import io.netspace.model.study.Decision;
+import io.netspace.model.study.Event;
+import io.netspace.model.study.Outcome;
+import io.netspace.model.study.RefinementId;
+import io.netspace.model.testing.StudyFixture;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,9 +44,9 @@ class RefineDesignSpaceTest {
   }
 
   @Test
-  void aRestartedAnalyzerSaysNothingTwice() {
+  void aRestartedAnalyzerPublishesNothingTwice() {
     // Given
-    hear(aStudy().thatIsRequested());
+    deliver(requested(aStudy()));
     int said = log.size();
 
     // When
@@ -57,7 +58,7 @@ class RefineDesignSpaceTest {
   }
 
   @Test
-  void anAnalyzerThatLostItsStoreFindsItsPlaceInTheLog() {
+  void anAnalyzerThatLostItsStoreResumesFromTheLog() {
     // Given
     List<Event> heard = runToTheEnd(aStudy());
     List<Event> saidAgain = new ArrayList<>();
@@ -65,8 +66,8 @@ class RefineDesignSpaceTest {
         new RefineDesignSpace(new InMemoryStudyStore(), saidAgain::add, "test");
 
     // When
-    empty.apply(Disturbance.none(heard));
-    empty.apply(Disturbance.none(log));
+    empty.apply(Disturbance.inOrder(heard));
+    empty.apply(Disturbance.inOrder(log));
     empty.advance();
 
     // Then
@@ -74,18 +75,18 @@ class RefineDesignSpaceTest {
   }
 
   @Test
-  void aStoreThatLostEverythingIsFilledByHearingAgain() {
+  void aStoreThatLostEverythingIsFilledByRedelivery() {
     // Given
-    hear(aStudy().thatIsRequested());
+    deliver(requested(aStudy()));
     List<Event> outcomes = ScriptedLoop.answer((PopulationRequested) log.getLast());
-    tell(outcomes.subList(0, 5));
+    deliverAll(outcomes.subList(0, 5));
     InMemoryStudyStore before = store.copy();
 
     // When
-    store.lose();
-    hear(aStudy().thatIsRequested());
-    tell(List.copyOf(log));
-    tell(outcomes.subList(0, 5));
+    store.clear();
+    deliver(requested(aStudy()));
+    deliverAll(List.copyOf(log));
+    deliverAll(outcomes.subList(0, 5));
 
     // Then
     assertThat(store.events()).containsExactlyInAnyOrderElementsOf(before.events());
@@ -93,37 +94,38 @@ class RefineDesignSpaceTest {
   }
 
   @Test
-  void ofTwoOutcomesOfACandidateTheFirstIsKeptWhateverIsHeardAgain() {
+  void ofTwoOutcomesOfACandidateTheFirstIsKeptWhateverIsRedelivered() {
     // Given
-    hear(aStudy().thatIsRequested());
-    tell(List.of(aCandidate().at(0).thatTrainedTo(42)));
+    deliver(requested(aStudy()));
+    deliverAll(List.of(aCandidate().at(0).thatTrainedTo(42)));
 
     // When
-    tell(List.of(aCandidate().at(0).thatDiverged(), aCandidate().at(0).thatTrainedTo(10)));
+    deliverAll(List.of(aCandidate().at(0).thatDiverged(), aCandidate().at(0).thatTrainedTo(10)));
     restart();
-    tell(List.of(aCandidate().at(0).thatWasAbandoned()));
+    deliverAll(List.of(aCandidate().at(0).thatWasAbandoned()));
 
     // Then
     assertThat(store.fates())
         .singleElement()
         .satisfies(
             kept -> {
-              assertThat(kept.fate()).isEqualTo(Fate.of(aCandidate().thatTrainedTo(42)));
+              assertThat(kept.result())
+                  .isEqualTo(TrainingResult.of(aCandidate().thatTrainedTo(42)));
               assertThat(kept.candidate()).isEqualTo(aCandidate().at(0).candidate());
             });
   }
 
   @Test
-  void theFirstReviewCountsWhateverIsHeardAfterIt() {
+  void theFirstReviewCountsWhateverFollows() {
     // Given
     StudyFixture study = aStudy().underApproval();
     runToTheEnd(study);
     assertThat(log.getLast()).isInstanceOf(RefinementProposed.class);
 
     // When
-    tell(List.of(review(Review.REJECT, "ada"), review(Review.APPROVE, "bob")));
+    deliverAll(List.of(review(Review.REJECT, "ada"), review(Review.APPROVE, "bob")));
     restart();
-    tell(List.of(review(Review.APPROVE, "bob")));
+    deliverAll(List.of(review(Review.APPROVE, "bob")));
 
     // Then
     assertThat(log)
@@ -138,7 +140,7 @@ class RefineDesignSpaceTest {
 
   @Test
   void aCancelledStudyGoesNoFurther() {
-    tell(List.of(aStudy().thatIsRequested(), new StudyCancelled(aProvenance(0), "enough")));
+    deliverAll(List.of(requested(aStudy()), new StudyCancelled(aProvenance(0), "enough")));
 
     assertThat(log).isEmpty();
   }
@@ -146,76 +148,76 @@ class RefineDesignSpaceTest {
   @Test
   void aStudyCancelledOnItsWayGoesNoFurtherAfterARestart() {
     // Given
-    hear(aStudy().thatIsRequested());
+    deliver(requested(aStudy()));
     List<Event> outcomes = ScriptedLoop.answer((PopulationRequested) log.getLast());
-    hear(new StudyCancelled(aProvenance(0), "enough"));
+    deliver(new StudyCancelled(aProvenance(0), "enough"));
     int said = log.size();
 
     // When
     restart();
-    tell(outcomes);
+    deliverAll(outcomes);
 
     // Then
     assertThat(log).hasSize(said);
-    assertThat(analyzer.standing().openStudies()).isZero();
+    assertThat(analyzer.status().openStudies()).isZero();
   }
 
   @Test
   void anOutcomeThatCannotBeIsRefusedAndTheOthersTakeEffect() {
-    hear(aStudy().thatIsRequested());
+    deliver(requested(aStudy()));
 
-    assertThatThrownBy(() -> hear(aCandidate().at(100_000).thatTrainedTo(1)))
+    assertThatThrownBy(() -> deliver(aCandidate().at(100_000).thatTrainedTo(1)))
         .isInstanceOf(IllegalArgumentException.class);
-    hear(aCandidate().at(1).thatTrainedTo(42));
+    deliver(aCandidate().at(1).thatTrainedTo(42));
 
-    assertThat(store.fates()).map(CandidateFate::index).containsExactly(1);
+    assertThat(store.fates()).map(CandidateRecord::index).containsExactly(1);
   }
 
   @Test
-  void tellsWhereItStands() {
+  void reportsItsStatus() {
     List<Event> heard = runToTheEnd(aStudy().withId("other-1"));
-    hear(aStudy().thatIsRequested());
+    deliver(requested(aStudy()));
 
-    assertThat(analyzer.standing().openStudies()).isOne();
-    assertThat(analyzer.standing().outcomes())
+    assertThat(analyzer.status().openStudies()).isOne();
+    assertThat(analyzer.status().outcomes())
         .isEqualTo(heard.stream().filter(Outcome.class::isInstance).count());
-    assertThat(analyzer.standing().decisions().values().stream().mapToLong(Long::longValue).sum())
+    assertThat(analyzer.status().decisions().values().stream().mapToLong(Long::longValue).sum())
         .isEqualTo(5);
   }
 
   @Test
-  void twoStudiesDoNotMeet() {
+  void twoStudiesAreIndependent() {
     // Given
-    tell(List.of(aStudy().withId("other-1").thatIsRequested(), aStudy().thatIsRequested()));
+    deliverAll(List.of(requested(aStudy().withId("other-1")), requested(aStudy())));
 
     // When
-    hear(new StudyCancelled(aProvenance(0), "enough"));
+    deliver(new StudyCancelled(aProvenance(0), "enough"));
 
     // Then
     assertThat(log).filteredOn(DesignSpacePublished.class::isInstance).hasSize(2);
-    assertThat(analyzer.standing().openStudies()).isOne();
+    assertThat(analyzer.status().openStudies()).isOne();
   }
 
   /** Runs a study until nothing more is said; gives all that was heard of others. */
   private List<Event> runToTheEnd(StudyFixture study) {
-    List<Event> heard = new ArrayList<>(List.of(study.thatIsRequested()));
-    hear(study.thatIsRequested());
+    List<Event> heard = new ArrayList<>(List.of(requested(study)));
+    deliver(requested(study));
     for (int answered = 0; answered < log.size(); answered++) {
       if (log.get(answered) instanceof PopulationRequested request) {
         List<Event> answer = ScriptedLoop.answer(request);
         heard.addAll(answer);
-        answer.forEach(this::hear);
+        answer.forEach(this::deliver);
       }
     }
     return heard;
   }
 
-  private void hear(Event event) {
-    tell(List.of(event));
+  private void deliver(Event event) {
+    deliverAll(List.of(event));
   }
 
-  private void tell(List<? extends Event> events) {
-    analyzer.apply(Disturbance.none(events));
+  private void deliverAll(List<? extends Event> events) {
+    analyzer.apply(Disturbance.inOrder(events));
     analyzer.advance();
   }
 

@@ -1,14 +1,14 @@
 package io.netspace.analyzer.application;
 
-import static io.netspace.contracts.Fixtures.aCandidate;
+import static io.netspace.model.testing.Fixtures.aCandidate;
 
-import io.netspace.contracts.CandidateFixture;
-import io.netspace.contracts.event.PopulationExhausted;
-import io.netspace.contracts.event.PopulationRequested;
-import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.Event;
-import io.netspace.contracts.vocabulary.Outcome;
-import io.netspace.contracts.vocabulary.Population;
+import io.netspace.messaging.event.PopulationExhausted;
+import io.netspace.messaging.event.PopulationRequested;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.study.Event;
+import io.netspace.model.study.Outcome;
+import io.netspace.model.study.Population;
+import io.netspace.model.testing.CandidateFixture;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,15 +17,15 @@ import java.util.List;
  * The space of revision 2 has 30 networks.
  */
 final class ScriptedLoop {
-  private static final int OF_REVISION_2 = 30;
+  private static final int NETWORKS_OF_REVISION_2 = 30;
 
   private ScriptedLoop() {}
 
   /** All that follows a request: an outcome a candidate, and what the sampler could not find. */
   static List<Event> answer(PopulationRequested request) {
     Population population = request.population();
-    boolean exhausted = population.revision() == 2 && request.upToIndex() > OF_REVISION_2;
-    int sampled = exhausted ? OF_REVISION_2 : request.upToIndex();
+    boolean exhausted = population.revision() == 2 && request.upToIndex() > NETWORKS_OF_REVISION_2;
+    int sampled = exhausted ? NETWORKS_OF_REVISION_2 : request.upToIndex();
     List<Event> answer = new ArrayList<>();
     for (int i = 0; i < sampled; i++) {
       for (int replicate = 0; replicate < request.trainingsEach(); replicate++) {
@@ -39,11 +39,11 @@ final class ScriptedLoop {
   }
 
   /** The same, and some time after each outcome another one that says something else. */
-  static List<Event> answerWithSecondThoughts(PopulationRequested request) {
+  static List<Event> answerWithLaterOutcomes(PopulationRequested request) {
     List<Event> answer = new ArrayList<>(answer(request));
     for (Event event : List.copyOf(answer)) {
       if (event instanceof Outcome outcome) {
-        answer.add(secondThought(outcome));
+        answer.add(laterOutcome(outcome));
       }
     }
     return answer;
@@ -59,7 +59,7 @@ final class ScriptedLoop {
         : candidate.thatTrainedTo(50 - 3 * candidate.population().revision() + draw / 100.0);
   }
 
-  private static Outcome secondThought(Outcome outcome) {
+  private static Outcome laterOutcome(Outcome outcome) {
     Candidate candidate = outcome.candidate();
     CandidateFixture same =
         aCandidate()

@@ -1,20 +1,21 @@
 package io.netspace.analyzer.application;
 
-import static io.netspace.contracts.Fixtures.STUDY;
-import static io.netspace.contracts.Fixtures.aCandidate;
-import static io.netspace.contracts.Fixtures.aPopulation;
-import static io.netspace.contracts.Fixtures.aStudy;
-import static io.netspace.contracts.Fixtures.everyEvent;
+import static io.netspace.messaging.testing.EventFixtures.everyEvent;
+import static io.netspace.messaging.testing.EventFixtures.requested;
+import static io.netspace.model.testing.Fixtures.STUDY;
+import static io.netspace.model.testing.Fixtures.aCandidate;
+import static io.netspace.model.testing.Fixtures.aPopulation;
+import static io.netspace.model.testing.Fixtures.aStudy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netspace.analyzer.domain.CandidateFate;
-import io.netspace.analyzer.domain.Effort;
-import io.netspace.analyzer.domain.Fate;
-import io.netspace.contracts.vocabulary.AbandonReason;
-import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.Event;
-import io.netspace.contracts.vocabulary.PopulationId;
-import io.netspace.contracts.vocabulary.Purpose;
+import io.netspace.analyzer.domain.population.CandidateRecord;
+import io.netspace.analyzer.domain.population.TrainingCost;
+import io.netspace.analyzer.domain.population.TrainingResult;
+import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.study.Event;
+import io.netspace.model.study.PopulationId;
+import io.netspace.model.study.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,116 +29,129 @@ public abstract class StudyStoreContract {
   protected abstract StudyStore reopened();
 
   @Test
-  void tellsEveryKindOfEvent() {
-    store().keep(everyEvent(), List.of());
+  void readsEveryKindOfEvent() {
+    store().save(everyEvent(), List.of());
 
     assertThat(events(reopened())).containsExactlyInAnyOrderElementsOf(everyEvent());
   }
 
   @Test
-  void tellsEveryKindOfFate() {
+  void readsEveryKindOfResult() {
     // Given
-    List<CandidateFate> fates = new ArrayList<>();
-    fates.add(fate(0, new Fate.Trained(42.5, new Effort(6.4, 1e6)), null));
-    fates.add(fate(1, new Fate.Diverged(90, new Effort(3.2, 1e6)), null));
+    List<CandidateRecord> fates = new ArrayList<>();
+    fates.add(
+        candidateRecord(0, new TrainingResult.Trained(42.5, new TrainingCost(6.4, 1e6)), null));
+    fates.add(
+        candidateRecord(1, new TrainingResult.Diverged(90, new TrainingCost(3.2, 1e6)), null));
     for (AbandonReason reason : AbandonReason.values()) {
-      fates.add(fate(fates.size(), new Fate.Abandoned(reason), null));
+      fates.add(candidateRecord(fates.size(), new TrainingResult.Abandoned(reason), null));
     }
 
     // When
-    store().keep(List.of(), fates);
+    store().save(List.of(), fates);
 
     // Then
-    assertThat(fates(reopened())).containsExactlyInAnyOrderElementsOf(fates);
+    assertThat(candidateRecords(reopened())).containsExactlyInAnyOrderElementsOf(fates);
   }
 
   @Test
   void keepsTheCandidateWhereItIsGiven() {
-    CandidateFate best =
-        fate(3, new Fate.Trained(6.8, new Effort(6.4, 1e6)), aCandidate().at(3).candidate());
+    CandidateRecord best =
+        candidateRecord(
+            3,
+            new TrainingResult.Trained(6.8, new TrainingCost(6.4, 1e6)),
+            aCandidate().at(3).candidate());
 
-    store().keep(List.of(), List.of(best));
+    store().save(List.of(), List.of(best));
 
-    assertThat(fates(reopened())).containsExactly(best);
+    assertThat(candidateRecords(reopened())).containsExactly(best);
   }
 
   @Test
-  void whatIsKeptAgainTakesThePlaceOfWhatWasThere() {
+  void whatIsSavedAgainReplacesWhatWasThere() {
     // Given
     store()
-        .keep(
-            List.of(aStudy().thatIsRequested()),
-            List.of(fate(3, new Fate.Trained(6.8, new Effort(6.4, 1e6)), null)));
+        .save(
+            List.of(requested(aStudy())),
+            List.of(
+                candidateRecord(
+                    3, new TrainingResult.Trained(6.8, new TrainingCost(6.4, 1e6)), null)));
 
     // When
     store()
-        .keep(
-            List.of(aStudy().withModels(9).thatIsRequested()),
-            List.of(fate(3, new Fate.Diverged(90, new Effort(1, 1e6)), null)));
+        .save(
+            List.of(requested(aStudy().withModels(9))),
+            List.of(
+                candidateRecord(
+                    3, new TrainingResult.Diverged(90, new TrainingCost(1, 1e6)), null)));
 
     // Then
-    assertThat(events(reopened())).containsExactly(aStudy().withModels(9).thatIsRequested());
-    assertThat(fates(reopened()))
-        .containsExactly(fate(3, new Fate.Diverged(90, new Effort(1, 1e6)), null));
+    assertThat(events(reopened())).containsExactly(requested(aStudy().withModels(9)));
+    assertThat(candidateRecords(reopened()))
+        .containsExactly(
+            candidateRecord(3, new TrainingResult.Diverged(90, new TrainingCost(1, 1e6)), null));
   }
 
   @Test
-  void fatesOfManyPopulationsAndIndicesDoNotMeet() {
+  void resultsOfManyPopulationsAndIndicesStayApart() {
     // Given
-    List<CandidateFate> early = new ArrayList<>();
-    List<CandidateFate> late = new ArrayList<>();
+    List<CandidateRecord> early = new ArrayList<>();
+    List<CandidateRecord> late = new ArrayList<>();
     for (int i = 0; i < 1_000; i++) {
-      early.add(fate(i, new Fate.Trained(i % 100, new Effort(1, 1e6)), null));
-      late.add(ofAnother(i, new Fate.Abandoned(AbandonReason.POPULATION_CLOSED)));
+      early.add(
+          candidateRecord(i, new TrainingResult.Trained(i % 100, new TrainingCost(1, 1e6)), null));
+      late.add(
+          recordOfAnotherStudy(i, new TrainingResult.Abandoned(AbandonReason.POPULATION_CLOSED)));
     }
 
     // When
-    store().keep(List.of(), early);
-    store().keep(List.of(), late.reversed());
+    store().save(List.of(), early);
+    store().save(List.of(), late.reversed());
 
     // Then
-    List<CandidateFate> all = new ArrayList<>(early);
+    List<CandidateRecord> all = new ArrayList<>(early);
     all.addAll(late);
-    assertThat(fates(reopened())).containsExactlyInAnyOrderElementsOf(all);
+    assertThat(candidateRecords(reopened())).containsExactlyInAnyOrderElementsOf(all);
   }
 
   @Test
-  void replicatesOfOneNetworkDoNotMeet() {
+  void replicatesOfOneNetworkStayApart() {
     // Given
-    List<CandidateFate> fates =
+    List<CandidateRecord> fates =
         List.of(
             replicate(0, null),
             replicate(1, aCandidate().at(300).repeatedAs(1).candidate()),
             replicate(15, null));
 
     // When
-    store().keep(List.of(), fates.subList(0, 1));
-    store().keep(List.of(), fates.subList(1, 3));
+    store().save(List.of(), fates.subList(0, 1));
+    store().save(List.of(), fates.subList(1, 3));
 
     // Then
-    assertThat(fates(reopened())).containsExactlyInAnyOrderElementsOf(fates);
+    assertThat(candidateRecords(reopened())).containsExactlyInAnyOrderElementsOf(fates);
   }
 
-  private static CandidateFate replicate(int replicate, @Nullable Candidate candidate) {
-    Fate fate = new Fate.Trained(40 + replicate, new Effort(6.4, 1e6));
-    return new CandidateFate(STUDY, aPopulation().id(), 300, replicate, fate, candidate);
+  private static CandidateRecord replicate(int replicate, @Nullable Candidate candidate) {
+    TrainingResult fate = new TrainingResult.Trained(40 + replicate, new TrainingCost(6.4, 1e6));
+    return new CandidateRecord(STUDY, aPopulation().id(), 300, replicate, fate, candidate);
   }
 
   @Test
-  void nothingKeptIsNothingTold() {
-    store().keep(List.of(), List.of());
+  void anEmptyStoreReadsNothing() {
+    store().save(List.of(), List.of());
 
     assertThat(events(reopened())).isEmpty();
-    assertThat(fates(reopened())).isEmpty();
+    assertThat(candidateRecords(reopened())).isEmpty();
   }
 
-  private static CandidateFate fate(int index, Fate fate, @Nullable Candidate candidate) {
-    return new CandidateFate(STUDY, aPopulation().id(), index, 0, fate, candidate);
+  private static CandidateRecord candidateRecord(
+      int index, TrainingResult fate, @Nullable Candidate candidate) {
+    return new CandidateRecord(STUDY, aPopulation().id(), index, 0, fate, candidate);
   }
 
-  private static CandidateFate ofAnother(int index, Fate fate) {
+  private static CandidateRecord recordOfAnotherStudy(int index, TrainingResult fate) {
     PopulationId other = PopulationId.of(STUDY, 1, Purpose.CHALLENGE);
-    return new CandidateFate(STUDY, other, index, 0, fate, null);
+    return new CandidateRecord(STUDY, other, index, 0, fate, null);
   }
 
   private static List<Event> events(StudyStore store) {
@@ -146,9 +160,9 @@ public abstract class StudyStoreContract {
     return events;
   }
 
-  private static List<CandidateFate> fates(StudyStore store) {
-    List<CandidateFate> fates = new ArrayList<>();
-    store.forEachFate(fates::add);
+  private static List<CandidateRecord> candidateRecords(StudyStore store) {
+    List<CandidateRecord> fates = new ArrayList<>();
+    store.forEachCandidate(fates::add);
     return fates;
   }
 }

@@ -1,8 +1,8 @@
 package io.netspace.gateway.application;
 
-import io.netspace.contracts.vocabulary.Purpose;
-import io.netspace.contracts.vocabulary.StudyId;
-import io.netspace.gateway.domain.CandidateState;
+import io.netspace.gateway.domain.candidate.CandidateState;
+import io.netspace.model.study.Purpose;
+import io.netspace.model.study.StudyId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ public record CandidateQuery(
     @Nullable CandidateState state,
     List<Purpose> purposes,
     Sort sort,
-    @Nullable Mark after,
+    @Nullable SortKey after,
     int limit) {
   public CandidateQuery {
     purposes = List.copyOf(purposes);
@@ -35,5 +35,5 @@ public record CandidateQuery(
   }
 
   /** A place in an order: the value sorted by, then which candidate of which population. */
-  public record Mark(double value, String population, int replicate, int index) {}
+  public record SortKey(double value, String population, int replicate, int index) {}
 }

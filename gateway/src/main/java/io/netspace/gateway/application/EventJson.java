@@ -1,6 +1,6 @@
 package io.netspace.gateway.application;
 
-import io.netspace.contracts.vocabulary.Event;
+import io.netspace.model.study.Event;
 
 /** Events as they are on the wire. */
 public interface EventJson {

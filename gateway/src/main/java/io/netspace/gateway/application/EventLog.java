@@ -1,8 +1,8 @@
 package io.netspace.gateway.application;
 
-import io.netspace.contracts.event.EpochCompleted;
-import io.netspace.contracts.vocabulary.Event;
-import io.netspace.contracts.vocabulary.StudyId;
+import io.netspace.messaging.event.EpochCompleted;
+import io.netspace.model.study.Event;
+import io.netspace.model.study.StudyId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,45 +27,45 @@ import java.util.stream.Stream;
  */
 public final class EventLog {
   /** Events of a full chapter. */
-  private static final int CHAPTER = 64;
+  private static final int SEGMENT_SIZE = 64;
 
-  private final StudyViewStore store;
+  private final ReadModelStore store;
   private final EventJson json;
   private final Clock clock;
-  private final int keep;
-  private final Map<StudyId, Window> windows = new ConcurrentHashMap<>();
-  private final RecentChapters recent = new RecentChapters();
+  private final int keptEvents;
+  private final Map<StudyId, RetentionWindow> windows = new ConcurrentHashMap<>();
+  private final RecentSegments recent = new RecentSegments();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition grown = lock.newCondition();
-  private long announcements;
-  private volatile long next;
+  private long growthCount;
+  private volatile long nextSequence;
 
   /**
    * @param keep events of each study that are kept
    */
-  public EventLog(StudyViewStore store, EventJson json, Clock clock, int keep) {
+  public EventLog(ReadModelStore store, EventJson json, Clock clock, int keep) {
     this.store = store;
     this.json = json;
     this.clock = clock;
-    this.keep = keep;
+    this.keptEvents = keep;
   }
 
   /** Goes on where the store says; what was told last is known, stored or not. */
-  void read() {
-    List<Window> stored = store.windows();
+  void load() {
+    List<RetentionWindow> stored = store.windows();
     List<Long> latest =
         stored.stream()
             .flatMap(
                 window ->
-                    window.spans().stream().filter(span -> span.first() >= window.latestBatch()))
-            .map(Span::first)
+                    window.ranges().stream().filter(span -> span.first() >= window.latestBatch()))
+            .map(SegmentRange::first)
             .toList();
-    recent.add(store.chapters(latest));
+    recent.add(store.segments(latest));
     windows.clear();
     stored.forEach(window -> windows.put(window.study(), window));
     long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
-    long last = stored.stream().mapToLong(Window::last).max().orElse(0);
-    next = Math.max(Math.max(next, now), last + 1);
+    long last = stored.stream().mapToLong(RetentionWindow::last).max().orElse(0);
+    nextSequence = Math.max(Math.max(nextSequence, now), last + 1);
   }
 
   /** For the one writer, {@link ReadModel}. */
@@ -75,45 +75,48 @@ public final class EventLog {
 
   /** What a draft tells is told. */
   void commit(Draft draft) {
-    recent.add(draft.chapters());
+    recent.add(draft.segments());
     draft.windows().forEach(window -> windows.put(window.study(), window));
-    announce();
+    signalGrowth();
   }
 
   /** The kept epochs of a study, in order. */
   Stream<LoggedEvent> progress(StudyId study) {
     List<Long> firsts =
-        window(study).spans().stream().filter(Span::progress).map(Span::first).toList();
-    return chapters(firsts).stream().flatMap(chapter -> chapter.events().stream());
+        window(study).ranges().stream()
+            .filter(SegmentRange::progress)
+            .map(SegmentRange::first)
+            .toList();
+    return segments(firsts).stream().flatMap(chapter -> chapter.events().stream());
   }
 
   /** What was told of an event, if its chapter is still there. */
   Optional<LoggedEvent> event(long chapter, String id) {
-    return chapters(List.of(chapter)).stream()
+    return segments(List.of(chapter)).stream()
         .map(told -> told.event(id))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
-  private List<Chapter> chapters(List<Long> firsts) {
-    Map<Long, Chapter> found = new HashMap<>();
-    firsts.forEach(first -> recent.chapter(first).ifPresent(told -> found.put(first, told)));
+  private List<EventSegment> segments(List<Long> firsts) {
+    Map<Long, EventSegment> found = new HashMap<>();
+    firsts.forEach(first -> recent.segment(first).ifPresent(told -> found.put(first, told)));
     List<Long> elsewhere = firsts.stream().filter(first -> !found.containsKey(first)).toList();
     if (!elsewhere.isEmpty()) {
-      store.chapters(elsewhere).forEach(chapter -> found.put(chapter.first(), chapter));
+      store.segments(elsewhere).forEach(chapter -> found.put(chapter.first(), chapter));
     }
     return firsts.stream().filter(found::containsKey).map(found::get).toList();
   }
 
-  private Window window(StudyId study) {
-    return windows.getOrDefault(study, Window.of(study));
+  private RetentionWindow window(StudyId study) {
+    return windows.getOrDefault(study, RetentionWindow.of(study));
   }
 
   /** Wakes those that wait. */
-  private void announce() {
+  private void signalGrowth() {
     lock.lock();
     try {
-      announcements++;
+      growthCount++;
       grown.signalAll();
     } finally {
       lock.unlock();
@@ -122,8 +125,9 @@ public final class EventLog {
 
   /** The kept events of a study after a sequence, in order. */
   public List<LoggedEvent> events(StudyId study, long after, int limit) {
-    List<Long> firsts = window(study).after(after, limit).stream().map(Span::first).toList();
-    return chapters(firsts).stream()
+    List<Long> firsts =
+        window(study).after(after, limit).stream().map(SegmentRange::first).toList();
+    return segments(firsts).stream()
         .flatMap(chapter -> chapter.events().stream())
         .filter(event -> event.sequence() > after)
         .limit(limit)
@@ -134,11 +138,11 @@ public final class EventLog {
    * The next events of a study after a sequence, in order; waits for one when there is none yet,
    * and comes back empty when the patience ends.
    */
-  public List<LoggedEvent> next(StudyId study, long after, int limit, Duration patience)
+  public List<LoggedEvent> awaitNext(StudyId study, long after, int limit, Duration patience)
       throws InterruptedException {
     long nanos = patience.toNanos();
     while (true) {
-      long seen = announcements();
+      long seen = growthCount();
       List<LoggedEvent> events = events(study, after, limit);
       if (!events.isEmpty() || nanos <= 0) {
         return events;
@@ -151,8 +155,8 @@ public final class EventLog {
    * Where a stream begins that was last told this sequence. A sequence that was never given begins
    * with all that is kept.
    */
-  public long startingAfter(long told) {
-    return told >= next ? 0 : told;
+  public long startAfter(long told) {
+    return told >= nextSequence ? 0 : told;
   }
 
   /** Where a stream of a study's latest events begins. */
@@ -160,10 +164,10 @@ public final class EventLog {
     return window(study).beforeLatest(events);
   }
 
-  private long announcements() {
+  private long growthCount() {
     lock.lock();
     try {
-      return announcements;
+      return growthCount;
     } finally {
       lock.unlock();
     }
@@ -173,7 +177,7 @@ public final class EventLog {
     long left = nanos;
     lock.lock();
     try {
-      while (announcements == seen && left > 0) {
+      while (growthCount == seen && left > 0) {
         left = grown.awaitNanos(left);
       }
       return left;
@@ -184,11 +188,11 @@ public final class EventLog {
 
   /** Events that are to be told together. A sequence that it gives is never given again. */
   final class Draft {
-    private final Map<Long, Chapter> toldAgain = new LinkedHashMap<>();
-    private final Map<Long, Boolean> lost = new HashMap<>();
-    private final List<OpenChapter> opened = new ArrayList<>();
-    private final Map<StudyId, OpenChapter> openRecords = new HashMap<>();
-    private final Map<StudyId, OpenChapter> openProgress = new HashMap<>();
+    private final Map<Long, EventSegment> retained = new LinkedHashMap<>();
+    private final Map<Long, Boolean> lostBySegment = new HashMap<>();
+    private final List<OpenSegment> openSegments = new ArrayList<>();
+    private final Map<StudyId, OpenSegment> openRecords = new HashMap<>();
+    private final Map<StudyId, OpenSegment> openProgress = new HashMap<>();
 
     private Draft() {}
 
@@ -197,24 +201,24 @@ public final class EventLog {
      *
      * @return its chapter
      */
-    long tell(StudyId study, Event event, Instant time) {
-      return keep(event, time)
-          .map(Chapter::first)
+    long append(StudyId study, Event event, Instant time) {
+      return retain(event, time)
+          .map(EventSegment::first)
           .orElseGet(() -> open(study, event instanceof EpochCompleted).add(event, time));
     }
 
     /** Sees to it that the store has what was told of an event a moment ago. */
-    Optional<Chapter> keep(Event event, Instant time) {
-      Optional<Chapter> told =
+    Optional<EventSegment> retain(Event event, Instant time) {
+      Optional<EventSegment> told =
           recent
-              .telling(event.id())
+              .segmentOf(event.id())
               .filter(
                   chapter ->
                       chapter
                           .event(event.id())
                           .filter(known -> known.time().equals(time))
                           .isPresent());
-      told.ifPresent(chapter -> toldAgain.put(chapter.first(), chapter));
+      told.ifPresent(chapter -> retained.put(chapter.first(), chapter));
       return told;
     }
 
@@ -222,13 +226,14 @@ public final class EventLog {
      * Whether the store has lost a chapter that the ledger points to; a recent one it gets back.
      */
     boolean isLost(long chapter) {
-      Optional<Chapter> told = recent.chapter(chapter);
-      told.ifPresent(known -> toldAgain.put(chapter, known));
+      Optional<EventSegment> told = recent.segment(chapter);
+      told.ifPresent(known -> retained.put(chapter, known));
       return told.isEmpty()
-          && lost.computeIfAbsent(chapter, first -> store.chapters(List.of(first)).isEmpty());
+          && lostBySegment.computeIfAbsent(
+              chapter, first -> store.segments(List.of(first)).isEmpty());
     }
 
-    private OpenChapter open(StudyId study, boolean progress) {
+    private OpenSegment open(StudyId study, boolean progress) {
       return (progress ? openProgress : openRecords)
           .compute(
               study,
@@ -236,23 +241,24 @@ public final class EventLog {
                   chapter == null || chapter.isFull() ? opened(study, progress) : chapter);
     }
 
-    private OpenChapter opened(StudyId study, boolean progress) {
-      long first = next;
-      OpenChapter chapter = new OpenChapter(first, study, progress);
-      next = first + CHAPTER;
-      opened.add(chapter);
+    private OpenSegment opened(StudyId study, boolean progress) {
+      long first = nextSequence;
+      OpenSegment chapter = new OpenSegment(first, study, progress);
+      nextSequence = first + SEGMENT_SIZE;
+      openSegments.add(chapter);
       return chapter;
     }
 
-    Collection<Chapter> chapters() {
-      return Stream.concat(toldAgain.values().stream(), opened.stream().map(OpenChapter::done))
+    Collection<EventSegment> segments() {
+      return Stream.concat(
+              retained.values().stream(), openSegments.stream().map(OpenSegment::build))
           .toList();
     }
 
     /** The windows that they change. */
-    List<Window> windows() {
-      return spans().entrySet().stream()
-          .map(study -> window(study.getKey()).with(study.getValue(), keep))
+    List<RetentionWindow> windows() {
+      return rangesByStudy().entrySet().stream()
+          .map(study -> window(study.getKey()).with(study.getValue(), keptEvents))
           .toList();
     }
 
@@ -261,36 +267,37 @@ public final class EventLog {
       return windows().stream()
           .flatMap(
               next ->
-                  window(next.study()).spans().stream()
+                  window(next.study()).ranges().stream()
                       .filter(
                           span ->
-                              span.progress() && span.first() < next.spans().getFirst().first()))
-          .map(Span::first)
+                              span.progress() && span.first() < next.ranges().getFirst().first()))
+          .map(SegmentRange::first)
           .toList();
     }
 
-    private Map<StudyId, List<Span>> spans() {
-      return chapters().stream()
+    private Map<StudyId, List<SegmentRange>> rangesByStudy() {
+      return segments().stream()
           .collect(
               Collectors.groupingBy(
-                  Chapter::study, Collectors.mapping(Chapter::span, Collectors.toList())));
+                  EventSegment::study,
+                  Collectors.mapping(EventSegment::range, Collectors.toList())));
     }
   }
 
-  private final class OpenChapter {
+  private final class OpenSegment {
     private final long first;
     private final StudyId study;
     private final boolean progress;
     private final List<LoggedEvent> events = new ArrayList<>();
 
-    OpenChapter(long first, StudyId study, boolean progress) {
+    OpenSegment(long first, StudyId study, boolean progress) {
       this.first = first;
       this.study = study;
       this.progress = progress;
     }
 
     boolean isFull() {
-      return events.size() == CHAPTER;
+      return events.size() == SEGMENT_SIZE;
     }
 
     long add(Event event, Instant time) {
@@ -300,8 +307,8 @@ public final class EventLog {
       return first;
     }
 
-    Chapter done() {
-      return new Chapter(first, study, progress, events);
+    EventSegment build() {
+      return new EventSegment(first, study, progress, events);
     }
   }
 }

@@ -1,9 +1,9 @@
 package io.netspace.gateway.application;
 
-import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.KeptNetwork;
-import io.netspace.contracts.vocabulary.TrainedForm;
-import io.netspace.gateway.domain.CandidateFacts;
+import io.netspace.gateway.domain.candidate.CandidateFacts;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.study.KeptNetwork;
+import io.netspace.model.training.ModelFormat;
 import java.io.InputStream;
 import java.util.List;
 
@@ -22,12 +22,12 @@ public final class ExportNetwork {
    *
    * @throws Problem when there is no such candidate, or its network is not kept
    */
-  public InputStream export(String candidateId, TrainedForm form) {
+  public InputStream export(String candidateId, ModelFormat form) {
     CandidateFacts facts = queries.candidate(candidateId);
     Candidate candidate = facts.candidate();
     return artifacts
         .network(candidate.population().study(), candidate.id(), form)
-        .orElseThrow(() -> missing(facts));
+        .orElseThrow(() -> problemFor(facts));
   }
 
   /**
@@ -35,11 +35,11 @@ public final class ExportNetwork {
    *
    * @throws Problem when there is no such study
    */
-  public List<KeptNetwork> kept(String studyId) {
-    return artifacts.networks(queries.dossier(studyId).facts().id());
+  public List<KeptNetwork> keptNetworks(String studyId) {
+    return artifacts.networks(queries.snapshot(studyId).facts().id());
   }
 
-  private static Problem missing(CandidateFacts facts) {
+  private static Problem problemFor(CandidateFacts facts) {
     String candidate = "candidate (" + facts.candidate().id() + ")";
     return switch (facts.state()) {
       case OUTSTANDING -> Problem.conflict(candidate + " is not trained yet; ask again later.");

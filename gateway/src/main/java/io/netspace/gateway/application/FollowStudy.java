@@ -1,6 +1,6 @@
 package io.netspace.gateway.application;
 
-import io.netspace.contracts.vocabulary.StudyId;
+import io.netspace.model.study.StudyId;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells the events of a study as they come, page by page, no faster than they are taken. */
 public final class FollowStudy {
   private static final int PAGE = 200;
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration WAIT_TIMEOUT = Duration.ofSeconds(5);
 
   private final EventLog log;
   private final StudyQueries queries;
@@ -35,7 +35,7 @@ public final class FollowStudy {
    * @throws Problem when there is no such study
    */
   public Multi<LoggedEvent> follow(String id, @Nullable Long told, @Nullable Integer tail) {
-    StudyId study = queries.dossier(id).facts().id();
+    StudyId study = queries.snapshot(id).facts().id();
     AtomicLong after = new AtomicLong(start(study, told, tail));
     return Multi.createBy()
         .repeating()
@@ -47,7 +47,7 @@ public final class FollowStudy {
 
   private long start(StudyId study, @Nullable Long told, @Nullable Integer tail) {
     if (told != null) {
-      return log.startingAfter(told);
+      return log.startAfter(told);
     }
     return tail == null ? 0 : log.beforeLatest(study, tail);
   }
@@ -61,7 +61,7 @@ public final class FollowStudy {
 
   private List<LoggedEvent> await(StudyId study, long after) {
     try {
-      return log.next(study, after, PAGE, PATIENCE);
+      return log.awaitNext(study, after, PAGE, WAIT_TIMEOUT);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return List.of();

@@ -1,6 +1,6 @@
 package io.netspace.gateway.application;
 
-import io.netspace.contracts.vocabulary.StudyId;
+import io.netspace.model.study.StudyId;
 import java.time.Instant;
 
 /**

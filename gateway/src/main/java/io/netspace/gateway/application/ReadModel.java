@@ -1,8 +1,8 @@
 package io.netspace.gateway.application;
 
-import io.netspace.contracts.event.LogEntry;
-import io.netspace.contracts.event.LogProjection;
-import io.netspace.contracts.vocabulary.Event;
+import io.netspace.messaging.log.LogEntry;
+import io.netspace.messaging.log.LogProjection;
+import io.netspace.model.study.Event;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * that adds nothing leaves no trace, so every entry may come again, in any order of the partitions.
  */
 public final class ReadModel implements LogProjection {
-  private final StudyViewStore store;
+  private final ReadModelStore store;
   private final EventLog log;
   private final EventJson json;
   private final LogState state;
-  private volatile @Nullable Knowledge kept;
-  private volatile @Nullable Knowledge shown;
+  private volatile @Nullable ReadModelState loaded;
+  private volatile @Nullable ReadModelState visible;
 
-  public ReadModel(StudyViewStore store, EventLog log, EventJson json, LogState state) {
+  public ReadModel(ReadModelStore store, EventLog log, EventJson json, LogState state) {
     this.store = store;
     this.log = log;
     this.json = json;
@@ -35,7 +35,8 @@ public final class ReadModel implements LogProjection {
     add(
         batch ->
             entries.forEach(
-                entry -> batch.take(entry.event(), rounded(entry.time()), entry.offset())));
+                entry ->
+                    batch.apply(entry.event(), truncatedToMillis(entry.time()), entry.offset())));
   }
 
   /**
@@ -43,15 +44,15 @@ public final class ReadModel implements LogProjection {
    * which changes nothing.
    */
   void apply(Event event, Instant time) {
-    add(batch -> batch.takeOfAStudy(event, rounded(time)));
+    add(batch -> batch.applyToStudy(event, truncatedToMillis(time)));
   }
 
-  private synchronized void add(Consumer<Batch> entries) {
-    Knowledge known = kept();
+  private synchronized void add(Consumer<BatchUpdate> entries) {
+    ReadModelState known = loaded();
     EventLog.Draft told = log.draft();
-    Batch batch = new Batch(known, told);
+    BatchUpdate batch = new BatchUpdate(known, told);
     entries.accept(batch);
-    Changes changes = batch.changes();
+    ReadModelChanges changes = batch.changes();
     store.save(changes);
     known.add(changes.studies(), changes.blocks());
     known.add(batch.trainings());
@@ -59,44 +60,44 @@ public final class ReadModel implements LogProjection {
   }
 
   /** To the millisecond, as it is kept. */
-  private static Instant rounded(Instant time) {
+  private static Instant truncatedToMillis(Instant time) {
     return time.truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** The views stand still until what the store lost is read again. */
   @Override
-  public synchronized void forget() {
-    kept = null;
+  public synchronized void reset() {
+    loaded = null;
   }
 
-  private synchronized Knowledge kept() {
-    Knowledge known = kept;
+  private synchronized ReadModelState loaded() {
+    ReadModelState known = loaded;
     if (known == null) {
-      log.read();
-      known = Knowledge.read(store, log, json);
-      kept = known;
+      log.load();
+      known = ReadModelState.load(store, log, json);
+      loaded = known;
     }
     return known;
   }
 
   /** What the views are made of; read from the store when nothing is known yet. */
-  Knowledge knowledge() {
-    if (shown == null) {
-      shown = kept();
+  ReadModelState visibleState() {
+    if (visible == null) {
+      visible = loaded();
     }
-    return Objects.requireNonNull(latest());
+    return Objects.requireNonNull(latestVisible());
   }
 
   /** What the views are made of, empty while nothing is known yet. */
-  Optional<Knowledge> knowledgeSoFar() {
-    return Optional.ofNullable(latest());
+  Optional<ReadModelState> visibleStateIfLoaded() {
+    return Optional.ofNullable(latestVisible());
   }
 
-  private @Nullable Knowledge latest() {
-    Knowledge current = kept;
-    if (current != null && (shown == null || state.caughtUp())) {
-      shown = current;
+  private @Nullable ReadModelState latestVisible() {
+    ReadModelState current = loaded;
+    if (current != null && (visible == null || state.caughtUp())) {
+      visible = current;
     }
-    return shown;
+    return visible;
   }
 }

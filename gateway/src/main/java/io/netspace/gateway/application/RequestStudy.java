@@ -1,25 +1,26 @@
 package io.netspace.gateway.application;
 
-import io.netspace.contracts.event.StudyRequested;
-import io.netspace.contracts.vocabulary.Study;
+import io.netspace.messaging.event.StudyRequested;
+import io.netspace.model.study.Study;
 
 /** Asks for a study, once: the same study again is the one there is. */
 public final class RequestStudy {
-  private final Desk desk;
+  private final CommandHandler handler;
   private final StudyQueries queries;
 
-  public RequestStudy(Desk desk, StudyQueries queries) {
-    this.desk = desk;
+  public RequestStudy(CommandHandler desk, StudyQueries queries) {
+    this.handler = desk;
     this.queries = queries;
   }
 
   /** Whether the study is new. */
   public boolean request(Study study) {
-    return desk.serve(
+    return handler.handle(
         () -> {
-          boolean unknown = queries.existing(study.id().value()).isEmpty();
+          boolean unknown = queries.findRequested(study.id().value()).isEmpty();
           if (unknown) {
-            desk.publish(new StudyRequested(desk.provenance(study.id(), 0, study.seed()), study));
+            handler.publish(
+                new StudyRequested(handler.provenance(study.id(), 0, study.seed()), study));
           }
           return unknown;
         });

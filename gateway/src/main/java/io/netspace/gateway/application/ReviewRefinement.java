@@ -1,22 +1,22 @@
 package io.netspace.gateway.application;
 
-import io.netspace.contracts.event.RefinementReviewed;
-import io.netspace.contracts.event.Review;
-import io.netspace.contracts.vocabulary.DecisionPolicy;
-import io.netspace.contracts.vocabulary.RefinementId;
-import io.netspace.contracts.vocabulary.Study;
-import io.netspace.gateway.domain.RefinementFacts;
-import io.netspace.gateway.domain.RefinementView;
-import io.netspace.gateway.domain.ReviewFacts;
-import io.netspace.gateway.domain.StudyState;
+import io.netspace.gateway.application.view.RefinementView;
+import io.netspace.gateway.domain.study.RefinementFacts;
+import io.netspace.gateway.domain.study.ReviewFacts;
+import io.netspace.gateway.domain.study.StudyState;
+import io.netspace.messaging.event.RefinementReviewed;
+import io.netspace.messaging.event.Review;
+import io.netspace.model.study.DecisionPolicy;
+import io.netspace.model.study.RefinementId;
+import io.netspace.model.study.Study;
 import java.util.function.Predicate;
 
 /** Takes a person's word on a proposed refinement, once. */
 public final class ReviewRefinement {
-  private final RefinementDesk desk;
+  private final RefinementCommandHandler handler;
 
-  public ReviewRefinement(Desk desk, StudyQueries queries) {
-    this.desk = new RefinementDesk(desk, queries);
+  public ReviewRefinement(CommandHandler desk, StudyQueries queries) {
+    this.handler = new RefinementCommandHandler(desk, queries);
   }
 
   /**
@@ -30,32 +30,30 @@ public final class ReviewRefinement {
       String reviewer,
       String reason,
       Predicate<RefinementView> unchanged) {
-    return desk.pass(
+    return handler.handle(
         id,
         unchanged,
-        matter ->
-            refuseUnlessReviewable(matter.study(), matter.dossier().state(), matter.refinement()),
+        matter -> requireReviewable(matter.study(), matter.snapshot().state(), matter.refinement()),
         provenance ->
             new RefinementReviewed(provenance, new RefinementId(id), review, reviewer, reason));
   }
 
-  private static void refuseUnlessReviewable(
-      Study study, StudyState state, RefinementFacts refinement) {
+  private static void requireReviewable(Study study, StudyState state, RefinementFacts refinement) {
     if (refinement.decided() != null) {
-      throw RefinementDesk.refused(
+      throw RefinementCommandHandler.conflict(
           refinement, "was decided by " + refinement.decided().decidedBy());
     }
     ReviewFacts earlier = refinement.review();
     if (earlier != null) {
-      throw RefinementDesk.refused(
+      throw RefinementCommandHandler.conflict(
           refinement, "was reviewed by " + earlier.reviewer() + " already");
     }
     if (study.policy() != DecisionPolicy.APPROVAL) {
-      throw RefinementDesk.refused(
+      throw RefinementCommandHandler.conflict(
           refinement, "is decided by the evidence: its study's policy is autonomous");
     }
     if (state.ended()) {
-      throw RefinementDesk.refused(refinement, "belongs to a study that is " + state);
+      throw RefinementCommandHandler.conflict(refinement, "belongs to a study that is " + state);
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.netspace.gateway.application;
 
-import io.netspace.contracts.vocabulary.Event;
+import io.netspace.model.study.Event;
 import java.time.Instant;
 
 /** Puts what people ask for on the topic of studies. */

@@ -1,24 +1,23 @@
 package io.netspace.gateway.application;
 
-import io.netspace.contracts.event.CandidateSampled;
-import io.netspace.contracts.vocabulary.CandidateId;
-import io.netspace.contracts.vocabulary.Event;
-import io.netspace.contracts.vocabulary.Outcome;
-import io.netspace.contracts.vocabulary.StudyId;
-import io.netspace.gateway.domain.CandidateFacts;
-import io.netspace.gateway.domain.CandidateRow;
-import io.netspace.gateway.domain.DesignSpaceView;
-import io.netspace.gateway.domain.Dossier;
-import io.netspace.gateway.domain.EdfView;
-import io.netspace.gateway.domain.Fate;
-import io.netspace.gateway.domain.Fates;
-import io.netspace.gateway.domain.RefinementFacts;
-import io.netspace.gateway.domain.RefinementView;
-import io.netspace.gateway.domain.Standing;
-import io.netspace.gateway.domain.StudyLedger;
-import io.netspace.gateway.domain.StudyRow;
-import io.netspace.gateway.domain.StudyState;
-import io.netspace.gateway.domain.StudyView;
+import io.netspace.gateway.application.view.CandidateRow;
+import io.netspace.gateway.application.view.DesignSpaceView;
+import io.netspace.gateway.application.view.EdfView;
+import io.netspace.gateway.application.view.RefinementView;
+import io.netspace.gateway.application.view.StudyRow;
+import io.netspace.gateway.application.view.StudyView;
+import io.netspace.gateway.domain.candidate.CandidateCounts;
+import io.netspace.gateway.domain.candidate.CandidateFacts;
+import io.netspace.gateway.domain.candidate.CandidateRecord;
+import io.netspace.gateway.domain.candidate.CandidateResult;
+import io.netspace.gateway.domain.candidate.StudyCandidates;
+import io.netspace.gateway.domain.study.RefinementFacts;
+import io.netspace.gateway.domain.study.StudyState;
+import io.netspace.messaging.event.CandidateSampled;
+import io.netspace.model.study.CandidateId;
+import io.netspace.model.study.Event;
+import io.netspace.model.study.Outcome;
+import io.netspace.model.study.StudyId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -33,9 +32,9 @@ import org.jspecify.annotations.Nullable;
 /** Answers from the read model, almost always from memory. */
 public final class StudyQueries {
   private static final Pattern REFINEMENT = Pattern.compile("(.+)\\.r\\d+");
-  private static final Comparator<StudyMark> NEWEST_FIRST =
-      Comparator.comparing(StudyMark::requestedAt, Comparator.<Instant>reverseOrder())
-          .thenComparing(StudyMark::id);
+  private static final Comparator<StudySortKey> NEWEST_FIRST =
+      Comparator.comparing(StudySortKey::requestedAt, Comparator.<Instant>reverseOrder())
+          .thenComparing(StudySortKey::id);
 
   private final ReadModel model;
   private final EventLog log;
@@ -50,21 +49,21 @@ public final class StudyQueries {
   }
 
   /** Studies, newest first, then by id, after a mark. */
-  public List<StudyRow> studies(@Nullable StudyMark after, int limit) {
+  public List<StudyRow> studies(@Nullable StudySortKey after, int limit) {
     return model
-        .knowledge()
-        .dossiers()
-        .map(Dossier::row)
+        .visibleState()
+        .snapshots()
+        .map(StudySnapshot::row)
         .flatMap(Optional::stream)
-        .sorted(Comparator.comparing(StudyQueries::mark, NEWEST_FIRST))
-        .filter(row -> after == null || NEWEST_FIRST.compare(mark(row), after) > 0)
+        .sorted(Comparator.comparing(StudyQueries::sortKey, NEWEST_FIRST))
+        .filter(row -> after == null || NEWEST_FIRST.compare(sortKey(row), after) > 0)
         .limit(limit)
         .toList();
   }
 
   /** Where a study stands in their list. */
-  public static StudyMark mark(StudyRow row) {
-    return new StudyMark(Objects.requireNonNull(row.requestedAt()), row.id());
+  public static StudySortKey sortKey(StudyRow row) {
+    return new StudySortKey(Objects.requireNonNull(row.requestedAt()), row.id());
   }
 
   /**
@@ -72,8 +71,8 @@ public final class StudyQueries {
    *
    * @throws Problem when there is no such study
    */
-  public Dossier dossier(String id) {
-    return existing(id).orElseThrow(() -> unknownStudy(id));
+  public StudySnapshot snapshot(String id) {
+    return findRequested(id).orElseThrow(() -> unknownStudy(id));
   }
 
   private Problem unknownStudy(String id) {
@@ -84,9 +83,9 @@ public final class StudyQueries {
   }
 
   /** A study whose request is known. */
-  Optional<Dossier> existing(String id) {
-    return name(id, StudyId::new)
-        .flatMap(study -> model.knowledge().dossier(study))
+  Optional<StudySnapshot> findRequested(String id) {
+    return parseId(id, StudyId::new)
+        .flatMap(study -> model.visibleState().snapshot(study))
         .filter(dossier -> dossier.facts().study() != null);
   }
 
@@ -96,7 +95,7 @@ public final class StudyQueries {
    * @throws Problem when there is no such study
    */
   public StudyView study(String id) {
-    return dossier(id).view().orElseThrow();
+    return snapshot(id).view().orElseThrow();
   }
 
   /**
@@ -108,7 +107,7 @@ public final class StudyQueries {
    * @throws Problem when there is no such study or revision
    */
   public EdfView edf(String id, List<Integer> revisions, int points, @Nullable Double confidence) {
-    EdfView view = dossier(id).edf(revisions, points, confidence).orElseThrow();
+    EdfView view = snapshot(id).edf(revisions, points, confidence).orElseThrow();
     for (int revision : revisions) {
       if (view.revisions().stream().noneMatch(known -> known.revision() == revision)) {
         throw unknownRevision(id, revision);
@@ -123,7 +122,7 @@ public final class StudyQueries {
    * @throws Problem when there is no such study
    */
   public List<DesignSpaceView> designSpaces(String id) {
-    return dossier(id).facts().revisions().values().stream().map(DesignSpaceView::of).toList();
+    return snapshot(id).facts().revisions().values().stream().map(DesignSpaceView::of).toList();
   }
 
   /**
@@ -147,8 +146,12 @@ public final class StudyQueries {
 
   /** The candidates that a query asks for, in its order. */
   public List<CandidateRow> candidates(CandidateQuery query) {
-    StudyLedger ledger =
-        model.knowledge().dossier(query.study()).map(Dossier::ledger).orElse(StudyLedger.EMPTY);
+    StudyCandidates ledger =
+        model
+            .visibleState()
+            .snapshot(query.study())
+            .map(StudySnapshot::candidates)
+            .orElse(StudyCandidates.EMPTY);
     return CandidateOrder.page(ledger, query);
   }
 
@@ -158,11 +161,12 @@ public final class StudyQueries {
    * @throws Problem when there is no such candidate
    */
   public CandidateFacts candidate(String id) {
-    Knowledge known = model.knowledge();
-    CandidateId candidate = name(id, CandidateId::new).orElseThrow(() -> unknownCandidate(id));
-    Standing standing = known.standing(candidate).orElseThrow(() -> unknownCandidate(id));
-    return told(standing)
-        .map(event -> facts(event, known))
+    ReadModelState known = model.visibleState();
+    CandidateId candidate = parseId(id, CandidateId::new).orElseThrow(() -> unknownCandidate(id));
+    CandidateRecord standing =
+        known.candidateRecord(candidate).orElseThrow(() -> unknownCandidate(id));
+    return latestEvent(standing)
+        .map(event -> candidateFacts(event, known))
         .orElseThrow(
             () ->
                 Problem.notReady(
@@ -170,16 +174,17 @@ public final class StudyQueries {
   }
 
   /** What was told of a candidate last, its epochs aside. */
-  private Optional<Event> told(Standing standing) {
-    return (standing.isEnded()
-            ? log.event(standing.endedIn(), "outcome-" + standing.id())
-            : log.event(standing.sampledIn(), "sampled-" + standing.id()))
+  private Optional<Event> latestEvent(CandidateRecord standing) {
+    return (standing.hasOutcome()
+            ? log.event(standing.outcomeSegment(), "outcome-" + standing.id())
+            : log.event(standing.sampledSegment(), "sampled-" + standing.id()))
         .map(event -> json.read(event.type(), event.json()));
   }
 
-  private static CandidateFacts facts(Event event, Knowledge known) {
+  private static CandidateFacts candidateFacts(Event event, ReadModelState known) {
     return switch (event) {
-      case Outcome outcome -> new CandidateFacts(outcome.candidate(), null, Fate.of(outcome));
+      case Outcome outcome ->
+          new CandidateFacts(outcome.candidate(), null, CandidateResult.of(outcome));
       case CandidateSampled sampled ->
           new CandidateFacts(
               sampled.candidate(), known.training(sampled.candidate().id()).orElse(null), null);
@@ -197,7 +202,7 @@ public final class StudyQueries {
    * @throws Problem when there is no such study
    */
   public List<RefinementView> refinements(String id) {
-    return dossier(id).facts().refinements().values().stream()
+    return snapshot(id).facts().refinements().values().stream()
         .sorted(Comparator.comparingInt(RefinementFacts::challenger))
         .map(RefinementView::of)
         .flatMap(Optional::stream)
@@ -219,9 +224,9 @@ public final class StudyQueries {
         .orElseThrow(() -> unknownRefinement(id));
   }
 
-  Optional<Dossier> studyOfRefinement(String id) {
+  Optional<StudySnapshot> studyOfRefinement(String id) {
     Matcher matcher = REFINEMENT.matcher(id);
-    return matcher.matches() ? existing(matcher.group(1)) : Optional.empty();
+    return matcher.matches() ? findRequested(matcher.group(1)) : Optional.empty();
   }
 
   private static Problem unknownRefinement(String id) {
@@ -231,19 +236,21 @@ public final class StudyQueries {
 
   /** Studies that are in a state, as far as known without a look at the store. */
   public long count(StudyState in) {
-    return soFar().filter(dossier -> dossier.state() == in).count();
+    return loadedSnapshots().filter(dossier -> dossier.state() == in).count();
   }
 
   /** Candidates of all studies by fate, as far as known without a look at the store. */
-  public Fates fates() {
-    return soFar().map(dossier -> dossier.ledger().fates()).reduce(Fates.NONE, Fates::plus);
+  public CandidateCounts counts() {
+    return loadedSnapshots()
+        .map(dossier -> dossier.candidates().counts())
+        .reduce(CandidateCounts.NONE, CandidateCounts::plus);
   }
 
-  private Stream<Dossier> soFar() {
-    return model.knowledgeSoFar().stream().flatMap(Knowledge::dossiers);
+  private Stream<StudySnapshot> loadedSnapshots() {
+    return model.visibleStateIfLoaded().stream().flatMap(ReadModelState::snapshots);
   }
 
-  private static <T> Optional<T> name(String text, Function<String, T> type) {
+  private static <T> Optional<T> parseId(String text, Function<String, T> type) {
     try {
       return Optional.of(type.apply(text));
     } catch (IllegalArgumentException notAName) {

@@ -1,21 +1,20 @@
 package io.netspace.gateway.application;
 
-import io.netspace.contracts.event.RefinementUndone;
-import io.netspace.contracts.vocabulary.RefinementId;
-import io.netspace.gateway.domain.Dossier;
-import io.netspace.gateway.domain.Lineage;
-import io.netspace.gateway.domain.RefinementFacts;
-import io.netspace.gateway.domain.RefinementView;
-import io.netspace.gateway.domain.StudyState;
+import io.netspace.gateway.application.view.RefinementView;
+import io.netspace.gateway.domain.study.RefinementFacts;
+import io.netspace.gateway.domain.study.RevisionHistory;
+import io.netspace.gateway.domain.study.StudyState;
+import io.netspace.messaging.event.RefinementUndone;
+import io.netspace.model.study.RefinementId;
 import java.util.Locale;
 import java.util.function.Predicate;
 
 /** Undoes an accepted refinement, once: the study goes on from the space before it. */
 public final class UndoRefinement {
-  private final RefinementDesk desk;
+  private final RefinementCommandHandler handler;
 
-  public UndoRefinement(Desk desk, StudyQueries queries) {
-    this.desk = new RefinementDesk(desk, queries);
+  public UndoRefinement(CommandHandler desk, StudyQueries queries) {
+    this.handler = new RefinementCommandHandler(desk, queries);
   }
 
   /**
@@ -25,43 +24,44 @@ public final class UndoRefinement {
    */
   public RefinementView undo(
       String id, String reviewer, String reason, Predicate<RefinementView> unchanged) {
-    return desk.pass(
+    return handler.handle(
         id,
         unchanged,
         matter -> {
-          refuseUnlessAccepted(matter.refinement());
-          refuseUnlessOnTheCourse(matter.dossier(), matter.refinement());
+          requireAccepted(matter.refinement());
+          requireOnCurrentBranch(matter.snapshot(), matter.refinement());
         },
         provenance -> new RefinementUndone(provenance, new RefinementId(id), reviewer, reason));
   }
 
-  private static void refuseUnlessAccepted(RefinementFacts refinement) {
+  private static void requireAccepted(RefinementFacts refinement) {
     if (refinement.decided() == null) {
-      throw RefinementDesk.refused(
+      throw RefinementCommandHandler.conflict(
           refinement, "is not decided yet; only an accepted one can be undone");
     }
     if (!refinement.isAccepted()) {
       String decision = refinement.decided().decision().name().toLowerCase(Locale.ROOT);
-      throw RefinementDesk.refused(
+      throw RefinementCommandHandler.conflict(
           refinement, "is " + decision + "; only an accepted one can be undone");
     }
     if (refinement.undone() != null) {
-      throw RefinementDesk.refused(
+      throw RefinementCommandHandler.conflict(
           refinement, "was undone by " + refinement.undone().reviewer() + " already");
     }
   }
 
-  private static void refuseUnlessOnTheCourse(Dossier dossier, RefinementFacts refinement) {
+  private static void requireOnCurrentBranch(StudySnapshot dossier, RefinementFacts refinement) {
     StudyState state = dossier.state();
     if (state.ended() || state == StudyState.CONCLUDING) {
-      throw RefinementDesk.refused(refinement, "belongs to a study that is " + state);
+      throw RefinementCommandHandler.conflict(refinement, "belongs to a study that is " + state);
     }
-    if (dossier.facts().isChallenged()) {
-      throw RefinementDesk.refused(
+    if (dossier.facts().hasGeneralizationTests()) {
+      throw RefinementCommandHandler.conflict(
           refinement, "belongs to a study whose ladder is done: its final space is challenged");
     }
-    if (new Lineage(dossier.facts()).isOut(refinement.challenger())) {
-      throw RefinementDesk.refused(refinement, "is out already: a refinement before it was undone");
+    if (new RevisionHistory(dossier.facts()).isOnUndoneBranch(refinement.challenger())) {
+      throw RefinementCommandHandler.conflict(
+          refinement, "is out already: a refinement before it was undone");
     }
   }
 }

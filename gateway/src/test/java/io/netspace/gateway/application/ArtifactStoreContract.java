@@ -1,16 +1,16 @@
 package io.netspace.gateway.application;
 
-import static io.netspace.contracts.Fixtures.STUDY;
-import static io.netspace.contracts.Fixtures.aCandidate;
+import static io.netspace.model.testing.Fixtures.STUDY;
+import static io.netspace.model.testing.Fixtures.aCandidate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.CandidateId;
-import io.netspace.contracts.vocabulary.KeptNetwork;
-import io.netspace.contracts.vocabulary.StudyId;
-import io.netspace.contracts.vocabulary.TrainedForm;
-import io.netspace.gateway.domain.ArtifactsView;
+import io.netspace.gateway.application.view.ArtifactsView;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.study.CandidateId;
+import io.netspace.model.study.KeptNetwork;
+import io.netspace.model.study.StudyId;
+import io.netspace.model.training.ModelFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public abstract class ArtifactStoreContract {
   protected abstract ArtifactStore store();
 
   /** A trainer keeps a file of a network with this text. */
-  protected abstract void keep(KeptNetwork network, TrainedForm form, String text);
+  protected abstract void keep(KeptNetwork network, ModelFormat form, String text);
 
   /** A trainer keeps a checkpoint with this text. */
   protected abstract void keepCheckpoint(Candidate of, String text);
@@ -32,23 +32,23 @@ public abstract class ArtifactStoreContract {
   @Test
   void aKeptNetworkIsReadInItsForm() throws IOException {
     // Given
-    keep(KeptNetwork.of(candidate, 42.5), TrainedForm.ONNX, "graph");
-    keep(KeptNetwork.of(candidate, 42.5), TrainedForm.JSON, "text");
+    keep(KeptNetwork.of(candidate, 42.5), ModelFormat.ONNX, "graph");
+    keep(KeptNetwork.of(candidate, 42.5), ModelFormat.JSON, "text");
 
     // When / Then
-    assertThat(text(STUDY, candidate.id(), TrainedForm.ONNX)).contains("graph");
-    assertThat(text(STUDY, candidate.id(), TrainedForm.JSON)).contains("text");
-    assertThat(text(STUDY, candidate.id(), TrainedForm.DL4J)).isEmpty();
+    assertThat(text(STUDY, candidate.id(), ModelFormat.ONNX)).contains("graph");
+    assertThat(text(STUDY, candidate.id(), ModelFormat.JSON)).contains("text");
+    assertThat(text(STUDY, candidate.id(), ModelFormat.DL4J)).isEmpty();
   }
 
   @Test
   void ofACandidateThatIsKeptTwiceTheBetterCounts() throws IOException {
     // Given
-    keep(KeptNetwork.of(candidate, 42.5), TrainedForm.ONNX, "worse");
-    keep(KeptNetwork.of(candidate, 9.5), TrainedForm.ONNX, "better");
+    keep(KeptNetwork.of(candidate, 42.5), ModelFormat.ONNX, "worse");
+    keep(KeptNetwork.of(candidate, 9.5), ModelFormat.ONNX, "better");
 
     // When / Then
-    assertThat(text(STUDY, candidate.id(), TrainedForm.ONNX)).contains("better");
+    assertThat(text(STUDY, candidate.id(), ModelFormat.ONNX)).contains("better");
   }
 
   @Test
@@ -56,8 +56,8 @@ public abstract class ArtifactStoreContract {
     // Given
     KeptNetwork better = KeptNetwork.of(aCandidate().at(1).candidate(), 9.5);
     KeptNetwork worse = KeptNetwork.of(candidate, 42.5);
-    keep(worse, TrainedForm.ONNX, "worse");
-    keep(better, TrainedForm.ONNX, "better");
+    keep(worse, ModelFormat.ONNX, "worse");
+    keep(better, ModelFormat.ONNX, "better");
 
     // When / Then
     assertThat(store().networks(STUDY)).containsExactly(better, worse);
@@ -67,18 +67,18 @@ public abstract class ArtifactStoreContract {
   @Test
   void whatIsNotKeptIsNotThere() throws IOException {
     // Given
-    keep(KeptNetwork.of(candidate, 42.5), TrainedForm.ONNX, "graph");
+    keep(KeptNetwork.of(candidate, 42.5), ModelFormat.ONNX, "graph");
 
     // When / Then
-    assertThat(text(STUDY, aCandidate().at(1).candidate().id(), TrainedForm.ONNX)).isEmpty();
-    assertThat(text(new StudyId("other"), candidate.id(), TrainedForm.ONNX)).isEmpty();
+    assertThat(text(STUDY, aCandidate().at(1).candidate().id(), ModelFormat.ONNX)).isEmpty();
+    assertThat(text(new StudyId("other"), candidate.id(), ModelFormat.ONNX)).isEmpty();
   }
 
   @Test
   void theViewCountsNetworksAndCheckpoints() {
     // Given
-    keep(KeptNetwork.of(candidate, 42.5), TrainedForm.ONNX, "1234");
-    keep(KeptNetwork.of(candidate, 42.5), TrainedForm.JSON, "123456");
+    keep(KeptNetwork.of(candidate, 42.5), ModelFormat.ONNX, "1234");
+    keep(KeptNetwork.of(candidate, 42.5), ModelFormat.JSON, "123456");
     keepCheckpoint(candidate, "12");
     keepCheckpoint(aCandidate().at(1).candidate(), "123");
 
@@ -91,7 +91,7 @@ public abstract class ArtifactStoreContract {
     assertThat(store().view()).isEqualTo(new ArtifactsView(0, 0, 0, 0));
   }
 
-  private Optional<String> text(StudyId study, CandidateId of, TrainedForm form)
+  private Optional<String> text(StudyId study, CandidateId of, ModelFormat form)
       throws IOException {
     Optional<InputStream> found = store().network(study, of, form);
     if (found.isEmpty()) {

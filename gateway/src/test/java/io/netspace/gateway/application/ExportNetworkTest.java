@@ -1,46 +1,47 @@
 package io.netspace.gateway.application;
 
-import static io.netspace.contracts.Fixtures.aCandidate;
-import static io.netspace.contracts.Fixtures.aProvenance;
-import static io.netspace.contracts.Fixtures.aStudy;
+import static io.netspace.messaging.testing.EventFixtures.sampled;
+import static io.netspace.model.testing.Fixtures.aCandidate;
+import static io.netspace.model.testing.Fixtures.aProvenance;
+import static io.netspace.model.testing.Fixtures.aStudy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.netspace.contracts.event.StudyRequested;
-import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.KeptNetwork;
-import io.netspace.contracts.vocabulary.TrainedForm;
+import io.netspace.messaging.event.StudyRequested;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.study.KeptNetwork;
+import io.netspace.model.training.ModelFormat;
 import java.io.IOException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ExportNetworkTest {
-  private final Gateway gateway = new Gateway();
+  private final GatewayFixture gateway = new GatewayFixture();
   private final InMemoryArtifactStore artifacts = new InMemoryArtifactStore();
   private final ExportNetwork useCase = new ExportNetwork(gateway.queries, artifacts);
   private final Candidate candidate = aCandidate().candidate();
 
   @BeforeEach
   void theCandidateIsSampled() {
-    gateway.tell(new StudyRequested(aProvenance(0), aStudy().study()));
-    gateway.tell(aCandidate().thatWaits());
+    gateway.deliver(new StudyRequested(aProvenance(0), aStudy().study()));
+    gateway.deliver(sampled(aCandidate()));
   }
 
   @Test
   void aKeptNetworkIsGivenInTheFormAskedFor() throws IOException {
     // Given
-    gateway.tell(aCandidate().thatTrainedTo(6.8));
-    artifacts.keep(KeptNetwork.of(candidate, 6.8), TrainedForm.ONNX, "graph");
+    gateway.deliver(aCandidate().thatTrainedTo(6.8));
+    artifacts.keep(KeptNetwork.of(candidate, 6.8), ModelFormat.ONNX, "graph");
 
     // When / Then
-    assertThat(useCase.export(candidate.id().value(), TrainedForm.ONNX)).hasContent("graph");
+    assertThat(useCase.export(candidate.id().value(), ModelFormat.ONNX)).hasContent("graph");
   }
 
   @Test
-  void oneThatIsNotKeptIsSaidWhy() {
+  void oneThatIsNotKeptIsExplained() {
     // Given
-    gateway.tell(aCandidate().thatTrainedTo(6.8));
+    gateway.deliver(aCandidate().thatTrainedTo(6.8));
 
     // When / Then
     assertRefused(
@@ -54,7 +55,7 @@ class ExportNetworkTest {
   }
 
   @Test
-  void oneThatIsNotTrainedIsSaidToBeSo() {
+  void oneThatIsNotTrainedIsReported() {
     assertRefused(
         exporting(candidate),
         Problem.Kind.CONFLICT,
@@ -64,7 +65,7 @@ class ExportNetworkTest {
   @Test
   void oneThatDivergedHasNone() {
     // Given
-    gateway.tell(aCandidate().thatDiverged());
+    gateway.deliver(aCandidate().thatDiverged());
 
     // When / Then
     assertRefused(
@@ -76,7 +77,7 @@ class ExportNetworkTest {
   @Test
   void oneThatWasAbandonedHasNone() {
     // Given
-    gateway.tell(aCandidate().thatWasAbandoned());
+    gateway.deliver(aCandidate().thatWasAbandoned());
 
     // When / Then
     assertRefused(
@@ -96,7 +97,7 @@ class ExportNetworkTest {
   }
 
   private ThrowingCallable exporting(Candidate of) {
-    return () -> useCase.export(of.id().value(), TrainedForm.ONNX);
+    return () -> useCase.export(of.id().value(), ModelFormat.ONNX);
   }
 
   private static void assertRefused(ThrowingCallable export, Problem.Kind kind, String message) {

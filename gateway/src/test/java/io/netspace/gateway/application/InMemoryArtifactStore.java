@@ -2,13 +2,13 @@ package io.netspace.gateway.application;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.netspace.contracts.Fixtures;
-import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.CandidateId;
-import io.netspace.contracts.vocabulary.KeptNetwork;
-import io.netspace.contracts.vocabulary.StudyId;
-import io.netspace.contracts.vocabulary.TrainedForm;
-import io.netspace.gateway.domain.ArtifactsView;
+import io.netspace.gateway.application.view.ArtifactsView;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.study.CandidateId;
+import io.netspace.model.study.KeptNetwork;
+import io.netspace.model.study.StudyId;
+import io.netspace.model.testing.Fixtures;
+import io.netspace.model.training.ModelFormat;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.EnumMap;
@@ -20,11 +20,11 @@ import java.util.TreeMap;
 
 /** Artifacts of the fixtures' study, as texts. */
 final class InMemoryArtifactStore implements ArtifactStore {
-  private final Map<KeptNetwork, Map<TrainedForm, String>> networks = new TreeMap<>();
+  private final Map<KeptNetwork, Map<ModelFormat, String>> networks = new TreeMap<>();
   private final Map<Candidate, String> checkpoints = new HashMap<>();
 
-  void keep(KeptNetwork network, TrainedForm form, String text) {
-    networks.computeIfAbsent(network, _ -> new EnumMap<>(TrainedForm.class)).put(form, text);
+  void keep(KeptNetwork network, ModelFormat form, String text) {
+    networks.computeIfAbsent(network, _ -> new EnumMap<>(ModelFormat.class)).put(form, text);
   }
 
   void keepCheckpoint(Candidate of, String text) {
@@ -32,7 +32,7 @@ final class InMemoryArtifactStore implements ArtifactStore {
   }
 
   @Override
-  public Optional<InputStream> network(StudyId study, CandidateId candidate, TrainedForm form) {
+  public Optional<InputStream> network(StudyId study, CandidateId candidate, ModelFormat form) {
     return networks.entrySet().stream()
         .filter(_ -> study.equals(Fixtures.STUDY))
         .filter(kept -> kept.getKey().candidate().equals(candidate))

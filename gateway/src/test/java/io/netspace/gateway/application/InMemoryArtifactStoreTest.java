@@ -1,8 +1,8 @@
 package io.netspace.gateway.application;
 
-import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.KeptNetwork;
-import io.netspace.contracts.vocabulary.TrainedForm;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.study.KeptNetwork;
+import io.netspace.model.training.ModelFormat;
 
 class InMemoryArtifactStoreTest extends ArtifactStoreContract {
   private final InMemoryArtifactStore store = new InMemoryArtifactStore();
@@ -13,7 +13,7 @@ class InMemoryArtifactStoreTest extends ArtifactStoreContract {
   }
 
   @Override
-  protected void keep(KeptNetwork network, TrainedForm form, String text) {
+  protected void keep(KeptNetwork network, ModelFormat form, String text) {
     store.keep(network, form, text);
   }
 

@@ -1,60 +1,62 @@
 package io.netspace.gateway.application;
 
-import static io.netspace.contracts.Fixtures.STUDY;
-import static io.netspace.contracts.Fixtures.aCandidate;
-import static io.netspace.contracts.Fixtures.aProvenance;
-import static io.netspace.contracts.Fixtures.aRefinement;
-import static io.netspace.contracts.Fixtures.aStudy;
-import static io.netspace.contracts.Fixtures.anEvidence;
-import static io.netspace.gateway.application.Gateway.NOON;
+import static io.netspace.gateway.application.GatewayFixture.NOON;
+import static io.netspace.messaging.testing.EventFixtures.requested;
+import static io.netspace.messaging.testing.EventFixtures.sampled;
+import static io.netspace.model.testing.Fixtures.STUDY;
+import static io.netspace.model.testing.Fixtures.aCandidate;
+import static io.netspace.model.testing.Fixtures.aProvenance;
+import static io.netspace.model.testing.Fixtures.aRefinement;
+import static io.netspace.model.testing.Fixtures.aStudy;
+import static io.netspace.model.testing.Fixtures.anEvidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
-import io.netspace.contracts.CandidateFixture;
-import io.netspace.contracts.Disturbance;
-import io.netspace.contracts.Fixtures;
-import io.netspace.contracts.event.DesignSpacePublished;
-import io.netspace.contracts.event.EpochCompleted;
-import io.netspace.contracts.event.LogEntry;
-import io.netspace.contracts.event.PopulationExhausted;
-import io.netspace.contracts.event.RefinementDecided;
-import io.netspace.contracts.event.RefinementUndone;
-import io.netspace.contracts.event.StudyCancelled;
-import io.netspace.contracts.event.StudyConcluded;
-import io.netspace.contracts.event.StudyPaused;
-import io.netspace.contracts.event.StudyRefused;
-import io.netspace.contracts.event.Topics;
-import io.netspace.contracts.vocabulary.AbandonReason;
-import io.netspace.contracts.vocabulary.Budget;
-import io.netspace.contracts.vocabulary.Decision;
-import io.netspace.contracts.vocabulary.EpochResult;
-import io.netspace.contracts.vocabulary.Event;
-import io.netspace.contracts.vocabulary.Evidence;
-import io.netspace.contracts.vocabulary.Guarantee;
-import io.netspace.contracts.vocabulary.Interval;
-import io.netspace.contracts.vocabulary.Ladder;
-import io.netspace.contracts.vocabulary.Outcome;
-import io.netspace.contracts.vocabulary.Purpose;
-import io.netspace.contracts.vocabulary.RefinementId;
-import io.netspace.contracts.vocabulary.StudyOptions;
-import io.netspace.contracts.vocabulary.Verdict;
-import io.netspace.contracts.vocabulary.statistics.ConfidenceBand;
 import io.netspace.gateway.application.CandidateQuery.Sort;
-import io.netspace.gateway.domain.BaselineView;
-import io.netspace.gateway.domain.CandidateRow;
-import io.netspace.gateway.domain.CandidateState;
-import io.netspace.gateway.domain.CandidateView;
-import io.netspace.gateway.domain.CostView;
-import io.netspace.gateway.domain.DecisionView;
-import io.netspace.gateway.domain.EdfView;
-import io.netspace.gateway.domain.ErrorBudgetView;
-import io.netspace.gateway.domain.RevisionView;
-import io.netspace.gateway.domain.StudyRow;
-import io.netspace.gateway.domain.StudyState;
-import io.netspace.gateway.domain.StudyView;
-import io.netspace.gateway.domain.UndoFacts;
+import io.netspace.gateway.application.view.BaselineView;
+import io.netspace.gateway.application.view.CandidateRow;
+import io.netspace.gateway.application.view.CandidateView;
+import io.netspace.gateway.application.view.CostView;
+import io.netspace.gateway.application.view.DecisionView;
+import io.netspace.gateway.application.view.EdfView;
+import io.netspace.gateway.application.view.ErrorBudgetView;
+import io.netspace.gateway.application.view.RevisionView;
+import io.netspace.gateway.application.view.StudyRow;
+import io.netspace.gateway.application.view.StudyView;
+import io.netspace.gateway.domain.candidate.CandidateState;
+import io.netspace.gateway.domain.study.StudyState;
+import io.netspace.gateway.domain.study.UndoFacts;
+import io.netspace.messaging.event.DesignSpacePublished;
+import io.netspace.messaging.event.EpochCompleted;
+import io.netspace.messaging.event.PopulationExhausted;
+import io.netspace.messaging.event.RefinementDecided;
+import io.netspace.messaging.event.RefinementUndone;
+import io.netspace.messaging.event.StudyCancelled;
+import io.netspace.messaging.event.StudyConcluded;
+import io.netspace.messaging.event.StudyPaused;
+import io.netspace.messaging.event.StudyRefused;
+import io.netspace.messaging.event.Topic;
+import io.netspace.messaging.log.LogEntry;
+import io.netspace.messaging.testing.Disturbance;
+import io.netspace.messaging.testing.EventFixtures;
+import io.netspace.model.space.Ladder;
+import io.netspace.model.statistics.ConfidenceBand;
+import io.netspace.model.statistics.Interval;
+import io.netspace.model.statistics.Verdict;
+import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.Budget;
+import io.netspace.model.study.Decision;
+import io.netspace.model.study.Event;
+import io.netspace.model.study.Evidence;
+import io.netspace.model.study.Guarantee;
+import io.netspace.model.study.Outcome;
+import io.netspace.model.study.Purpose;
+import io.netspace.model.study.RefinementId;
+import io.netspace.model.study.StudyOptions;
+import io.netspace.model.testing.CandidateFixture;
+import io.netspace.model.training.EpochResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,15 +68,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ReadModelTest {
   private static final double ROUNDING = 1e-9;
-  private static final List<LogEntry> STORY = StoryOfAStudy.entries(StoryOfAStudy.whole());
+  private static final List<LogEntry> SCENARIO = StudyScenario.entries(StudyScenario.complete());
 
   private static final List<LogEntry> REPLICATED =
-      StoryOfAStudy.entries(StoryOfAStudy.ofReplicates(STUDY));
+      StudyScenario.entries(StudyScenario.withReplicates(STUDY));
 
   private static final List<LogEntry> BRANCHED =
-      StoryOfAStudy.entries(StoryOfAStudy.thatBranches(STUDY));
+      StudyScenario.entries(StudyScenario.withUndoneBranch(STUDY));
 
-  private final Gateway gateway = new Gateway();
+  private final GatewayFixture gateway = new GatewayFixture();
 
   static IntStream seeds() {
     return IntStream.range(0, 24);
@@ -82,145 +84,147 @@ class ReadModelTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void everyDisturbanceGivesTheSameViews(int seed) {
+  void everyRedeliveryGivesTheSameViews(int seed) {
     // Given
-    gateway.tell(STORY);
-    Gateway other = new Gateway();
+    gateway.deliver(SCENARIO);
+    GatewayFixture other = new GatewayFixture();
     Random random = new Random(seed);
 
     // When
-    other.tell(Disturbance.of(StoryOfAStudy.whole(), seed), 1 + random.nextInt(60));
+    other.deliver(Disturbance.of(StudyScenario.complete(), seed), 1 + random.nextInt(60));
 
     // Then
     assertThat(other.views()).isEqualTo(gateway.views());
-    assertThat(idsOf(other.told())).doesNotHaveDuplicates();
+    assertThat(idsOf(other.loggedEvents())).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void whatIsToldAgainChangesNothing(int seed) {
+  void redeliveredEventsChangeNothing(int seed) {
     // Given
     Random random = new Random(seed);
-    gateway.tell(STORY, 1 + random.nextInt(60));
+    gateway.deliver(SCENARIO, 1 + random.nextInt(60));
     List<Object> views = gateway.views();
-    List<String> told = placesOf(gateway.told());
+    List<String> told = placesOf(gateway.loggedEvents());
 
     // When
     for (int i = 0; i < 3; i++) {
-      gateway.tell(STORY.subList(random.nextInt(STORY.size()), STORY.size()), 7);
+      gateway.deliver(SCENARIO.subList(random.nextInt(SCENARIO.size()), SCENARIO.size()), 7);
     }
 
     // Then
     assertThat(gateway.views()).isEqualTo(views);
-    assertThat(placesOf(gateway.told())).isEqualTo(told);
+    assertThat(placesOf(gateway.loggedEvents())).isEqualTo(told);
   }
 
   @ParameterizedTest
   @MethodSource("seeds")
   void anotherProcessKnowsAllThatWasStored(int seed) {
     // Given
-    List<LogEntry> disturbed = Disturbance.of(StoryOfAStudy.thatWaitsForAPerson(), seed);
+    List<LogEntry> disturbed = Disturbance.of(StudyScenario.awaitingApproval(), seed);
     int known = disturbed.size() / 2 + new Random(seed).nextInt(disturbed.size() / 2);
-    gateway.tell(disturbed.subList(0, known), 16);
+    gateway.deliver(disturbed.subList(0, known), 16);
 
     // When
-    Gateway another = new Gateway(gateway.store, 4000);
+    GatewayFixture another = new GatewayFixture(gateway.store, 4000);
 
     // Then
     assertThat(another.views()).isEqualTo(gateway.views());
-    assertThat(placesOf(another.told())).isEqualTo(placesOf(gateway.told()));
+    assertThat(placesOf(another.loggedEvents())).isEqualTo(placesOf(gateway.loggedEvents()));
   }
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void whatTheStoreLosesIsReadAgain(int seed) {
+  void whatTheStoreLosesIsReplayed(int seed) {
     // Given
     Random random = new Random(seed);
-    Gateway undisturbed = new Gateway();
-    undisturbed.tell(STORY);
-    int kept = random.nextInt(STORY.size());
-    int lost = kept + random.nextInt(STORY.size() - kept);
-    gateway.tell(STORY.subList(0, kept), 10);
-    InMemoryStudyViewStore before = gateway.store.copy();
-    gateway.tell(STORY.subList(kept, lost), 10);
-    List<String> told = placesOf(gateway.told());
+    GatewayFixture undisturbed = new GatewayFixture();
+    undisturbed.deliver(SCENARIO);
+    int kept = random.nextInt(SCENARIO.size());
+    int lost = kept + random.nextInt(SCENARIO.size() - kept);
+    gateway.deliver(SCENARIO.subList(0, kept), 10);
+    InMemoryReadModelStore before = gateway.store.copy();
+    gateway.deliver(SCENARIO.subList(kept, lost), 10);
+    List<String> told = placesOf(gateway.loggedEvents());
 
     // When
-    gateway.store.becomes(before);
-    gateway.tell(STORY.subList(lost, Math.min(STORY.size(), lost + 5)), 10);
-    gateway.model.forget();
-    gateway.tell(STORY.subList(kept, STORY.size()), 10);
+    gateway.store.replaceBy(before);
+    gateway.deliver(SCENARIO.subList(lost, Math.min(SCENARIO.size(), lost + 5)), 10);
+    gateway.model.reset();
+    gateway.deliver(SCENARIO.subList(kept, SCENARIO.size()), 10);
 
     // Then
-    Gateway another = new Gateway(gateway.store, 4000);
+    GatewayFixture another = new GatewayFixture(gateway.store, 4000);
     assertThat(gateway.views()).isEqualTo(undisturbed.views());
     assertThat(another.views()).isEqualTo(undisturbed.views());
-    assertThat(placesOf(another.told())).isEqualTo(placesOf(gateway.told())).containsAll(told);
-    assertThat(idsOf(gateway.told())).doesNotHaveDuplicates();
+    assertThat(placesOf(another.loggedEvents()))
+        .isEqualTo(placesOf(gateway.loggedEvents()))
+        .containsAll(told);
+    assertThat(idsOf(gateway.loggedEvents())).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void whatWasToldBeforeACrashIsToldOnceAndTakesEffect(int seed) {
+  void whatWasAppendedBeforeACrashIsAppendedOnceAndTakesEffect(int seed) {
     // Given
     Random random = new Random(seed);
-    gateway.tell(STORY);
-    Gateway crashing = new Gateway();
+    gateway.deliver(SCENARIO);
+    GatewayFixture crashing = new GatewayFixture();
     int batch = 1 + random.nextInt(60);
-    int crash = random.nextInt(STORY.size() / batch);
-    crashing.store.isAwayAfter(crash);
-    assertThatThrownBy(() -> crashing.tell(STORY, batch)).hasMessageContaining("away");
+    int crash = random.nextInt(SCENARIO.size() / batch);
+    crashing.store.failAfter(crash);
+    assertThatThrownBy(() -> crashing.deliver(SCENARIO, batch)).hasMessageContaining("away");
 
     // When
-    Gateway another = new Gateway(crashing.store, 4000);
-    another.tell(STORY.subList(crash * batch, STORY.size()), batch);
+    GatewayFixture another = new GatewayFixture(crashing.store, 4000);
+    another.deliver(SCENARIO.subList(crash * batch, SCENARIO.size()), batch);
 
     // Then
     assertThat(another.views()).isEqualTo(gateway.views());
-    assertThat(idsOf(another.told()))
+    assertThat(idsOf(another.loggedEvents()))
         .doesNotHaveDuplicates()
-        .containsExactlyInAnyOrderElementsOf(idsOf(gateway.told()));
-    assertThat(another.told()).extracting(LoggedEvent::sequence).isSorted();
+        .containsExactlyInAnyOrderElementsOf(idsOf(gateway.loggedEvents()));
+    assertThat(another.loggedEvents()).extracting(LoggedEvent::sequence).isSorted();
   }
 
   @Test
-  void aStoreThatWasAwayIsWrittenAgain() {
+  void aStoreThatFailedIsWrittenAgain() {
     // Given
-    gateway.store.isAwayAfter(0);
-    assertThatThrownBy(() -> gateway.tell(STORY)).hasMessageContaining("away");
+    gateway.store.failAfter(0);
+    assertThatThrownBy(() -> gateway.deliver(SCENARIO)).hasMessageContaining("away");
 
     // When
-    gateway.tell(STORY);
+    gateway.deliver(SCENARIO);
 
     // Then
-    assertThat(new Gateway(gateway.store, 4000).views()).isEqualTo(gateway.views());
-    assertThat(idsOf(gateway.told())).doesNotHaveDuplicates();
+    assertThat(new GatewayFixture(gateway.store, 4000).views()).isEqualTo(gateway.views());
+    assertThat(idsOf(gateway.loggedEvents())).doesNotHaveDuplicates();
   }
 
   @Test
-  void theViewsStandStillWhileAnEmptiedStoreIsFilled() {
+  void theViewsDoNotChangeWhileAnEmptiedStoreIsRefilled() {
     // Given
-    gateway.tell(STORY);
+    gateway.deliver(SCENARIO);
     List<Object> views = gateway.views();
     StudyView study = gateway.queries.study(STUDY.value());
-    gateway.store.becomes(new InMemoryStudyViewStore());
+    gateway.store.replaceBy(new InMemoryReadModelStore());
     gateway.isCaughtUp(false);
-    gateway.model.forget();
+    gateway.model.reset();
 
     // When
-    gateway.tell(STORY.subList(0, 10));
+    gateway.deliver(SCENARIO.subList(0, 10));
     StudyView meanwhile = gateway.queries.study(STUDY.value());
-    gateway.tell(STORY);
+    gateway.deliver(SCENARIO);
     gateway.isCaughtUp(true);
 
     // Then
     assertThat(meanwhile).isEqualTo(study);
     assertThat(gateway.views()).isEqualTo(views);
-    assertThat(new Gateway(gateway.store, 4000).views()).isEqualTo(views);
+    assertThat(new GatewayFixture(gateway.store, 4000).views()).isEqualTo(views);
   }
 
   @Test
-  void aStudyThatMayStillBeReadIsNotUnknown() {
+  void duringReplayAnUnreadStudyIsNotReportedAsUnknown() {
     // Given
     gateway.isCaughtUp(false);
 
@@ -235,12 +239,12 @@ class ReadModelTest {
   @MethodSource("seeds")
   void theLedgerAddsUpAtEveryMoment(int seed) {
     // Given
-    List<LogEntry> disturbed = Disturbance.of(StoryOfAStudy.whole(), seed);
-    gateway.tell(aStudy().thatIsRequested());
+    List<LogEntry> disturbed = Disturbance.of(StudyScenario.complete(), seed);
+    gateway.deliver(requested(aStudy()));
 
     for (int from = 0; from < disturbed.size(); from += 20) {
       // When
-      gateway.tell(disturbed.subList(from, Math.min(disturbed.size(), from + 20)));
+      gateway.deliver(disturbed.subList(from, Math.min(disturbed.size(), from + 20)));
 
       // Then
       StudyView view = gateway.queries.study(STUDY.value());
@@ -262,7 +266,7 @@ class ReadModelTest {
   @Test
   void theCountsOfEveryRevisionAreKnown() {
     // When
-    gateway.tell(STORY);
+    gateway.deliver(SCENARIO);
 
     // Then
     StudyView view = gateway.queries.study(STUDY.value());
@@ -294,7 +298,7 @@ class ReadModelTest {
   @Test
   void aNetworkThatIsTrainedSeveralTimesHasOneErrorOnceAllAreKnown() {
     // When
-    gateway.tell(REPLICATED);
+    gateway.deliver(REPLICATED);
 
     // Then: 42 and 70 are the means; the sum of squares within is 8, the squares around 38.5 are
     // 507
@@ -319,7 +323,7 @@ class ReadModelTest {
   @Test
   void everyReplicateIsACandidateInTheList() {
     // When
-    gateway.tell(REPLICATED);
+    gateway.deliver(REPLICATED);
 
     // Then
     assertThat(
@@ -333,13 +337,13 @@ class ReadModelTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void everyDisturbanceOfReplicatesGivesTheSameViews(int seed) {
+  void everyRedeliveryOfReplicatesGivesTheSameViews(int seed) {
     // Given
-    gateway.tell(REPLICATED);
-    Gateway other = new Gateway();
+    gateway.deliver(REPLICATED);
+    GatewayFixture other = new GatewayFixture();
 
     // When
-    other.tell(Disturbance.of(StoryOfAStudy.ofReplicates(STUDY), seed), 1 + seed % 7);
+    other.deliver(Disturbance.of(StudyScenario.withReplicates(STUDY), seed), 1 + seed % 7);
 
     // Then
     assertThat(other.views()).isEqualTo(gateway.views());
@@ -347,23 +351,23 @@ class ReadModelTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void everyDisturbanceOfABranchGivesTheSameViews(int seed) {
+  void everyRedeliveryOfABranchGivesTheSameViews(int seed) {
     // Given
-    gateway.tell(BRANCHED);
-    Gateway other = new Gateway();
+    gateway.deliver(BRANCHED);
+    GatewayFixture other = new GatewayFixture();
 
     // When
-    other.tell(Disturbance.of(StoryOfAStudy.thatBranches(STUDY), seed), 1 + seed % 7);
+    other.deliver(Disturbance.of(StudyScenario.withUndoneBranch(STUDY), seed), 1 + seed % 7);
 
     // Then
     assertThat(other.views()).isEqualTo(gateway.views());
-    assertThat(new Gateway(other.store, 4000).views()).isEqualTo(gateway.views());
+    assertThat(new GatewayFixture(other.store, 4000).views()).isEqualTo(gateway.views());
   }
 
   @Test
-  void whatIsUndoneIsOutWithAllThatCameFromIt() {
+  void whatIsUndoneIsOnAnUndoneBranchWithAllDescendants() {
     // When
-    gateway.tell(BRANCHED);
+    gateway.deliver(BRANCHED);
 
     // Then
     StudyView view = gateway.queries.study(STUDY.value());
@@ -382,12 +386,12 @@ class ReadModelTest {
   void anUndoingCountsOnlyWhereTheRefinementWasAccepted() {
     // Given
     RefinementId refinement = RefinementId.of(STUDY, 1);
-    gateway.tell(aStudy().thatIsRequested());
-    gateway.tell(Fixtures.anEvent(DesignSpacePublished.class));
-    gateway.tell(new RefinementUndone(aProvenance(1), refinement, "grace", "Too early."));
+    gateway.deliver(requested(aStudy()));
+    gateway.deliver(EventFixtures.anEvent(DesignSpacePublished.class));
+    gateway.deliver(new RefinementUndone(aProvenance(1), refinement, "grace", "Too early."));
 
     // When
-    gateway.tell(
+    gateway.deliver(
         new RefinementDecided(
             aProvenance(1), refinement, aRefinement(), anEvidence(), Decision.REJECTED, "ada"));
 
@@ -398,9 +402,9 @@ class ReadModelTest {
   }
 
   @Test
-  void baselinesAndChallengesAreBesideTheRevisions() {
+  void baselinesAndGeneralizationTestsAreApartFromTheRevisions() {
     // When
-    gateway.tell(BRANCHED);
+    gateway.deliver(BRANCHED);
 
     // Then
     StudyView view = gateway.queries.study(STUDY.value());
@@ -429,7 +433,7 @@ class ReadModelTest {
   @Test
   void everyTrainingCostsThreePassesOverEveryImageOfItsEpochs() {
     // When
-    gateway.tell(BRANCHED);
+    gateway.deliver(BRANCHED);
 
     // Then: 320 images, 2 epochs, diverged networks among them.
     CostView cost = gateway.queries.study(STUDY.value()).cost();
@@ -455,7 +459,7 @@ class ReadModelTest {
   @Test
   void theErrorBudgetAddsUpAllComparisons() {
     // When
-    gateway.tell(STORY);
+    gateway.deliver(SCENARIO);
 
     // Then: two refinements and a challenge.
     ErrorBudgetView budget = gateway.queries.study(STUDY.value()).errorBudget();
@@ -473,13 +477,13 @@ class ReadModelTest {
   @Test
   void whatAnEarlierVersionDecidedHasNoGuarantee() {
     // Given
-    gateway.tell(aStudy().thatIsRequested());
+    gateway.deliver(requested(aStudy()));
     Evidence now = anEvidence();
     Evidence then =
         new Evidence(0, 1, 8, 0, 42.5, 41.9, 0.6, now.interval(), 0.95, 2.0, 96.5, null);
 
     // When
-    gateway.tell(
+    gateway.deliver(
         new RefinementDecided(
             aProvenance(1),
             RefinementId.of(STUDY, 1),
@@ -501,7 +505,7 @@ class ReadModelTest {
   @Test
   void theBandIsAsWideAsItsPopulationIsSmall() {
     // Given
-    gateway.tell(STORY);
+    gateway.deliver(SCENARIO);
 
     // When
     EdfView view = gateway.queries.edf(STUDY.value(), List.of(0), 500, 0.9);
@@ -523,30 +527,30 @@ class ReadModelTest {
   @Test
   void ofTwoOutcomesTheFirstCounts() {
     // Given
-    gateway.tell(aStudy().thatIsRequested());
-    gateway.tell(aCandidate().thatWaits());
+    gateway.deliver(requested(aStudy()));
+    gateway.deliver(sampled(aCandidate()));
 
     // When
-    gateway.tell(aCandidate().thatWasAbandoned());
-    gateway.tell(aCandidate().thatTrainedTo(3.0));
+    gateway.deliver(aCandidate().thatWasAbandoned());
+    gateway.deliver(aCandidate().thatTrainedTo(3.0));
 
     // Then
     CandidateView view = gateway.candidate();
     assertThat(view.state()).isEqualTo(CandidateState.ABANDONED);
     assertThat(view.errorPercent()).isNull();
     assertThat(view.attempts()).isEqualTo(4);
-    assertThat(gateway.told()).hasSize(3);
+    assertThat(gateway.loggedEvents()).hasSize(3);
   }
 
   @Test
-  void theOutcomeLowerInTheLogCountsEvenIfItIsHeardLater() {
+  void theOutcomeWithTheLowerOffsetCountsEvenIfItArrivesLater() {
     // Given
-    gateway.tell(aStudy().thatIsRequested());
-    gateway.tell(List.of(at(9, aCandidate().thatTrainedTo(3.0))));
+    gateway.deliver(requested(aStudy()));
+    gateway.deliver(List.of(at(9, aCandidate().thatTrainedTo(3.0))));
 
     // When
-    gateway.tell(List.of(at(4, aCandidate().thatTrainedTo(30.0))));
-    gateway.tell(List.of(at(9, aCandidate().thatTrainedTo(3.0))));
+    gateway.deliver(List.of(at(4, aCandidate().thatTrainedTo(30.0))));
+    gateway.deliver(List.of(at(9, aCandidate().thatTrainedTo(3.0))));
 
     // Then
     assertThat(gateway.queries.study(STUDY.value()).bestError()).isEqualTo(30.0);
@@ -554,28 +558,28 @@ class ReadModelTest {
   }
 
   @Test
-  void aCandidateThatIsHandedBackIsSampledOnce() {
+  void aRequeuedCandidateIsSampledOnce() {
     // Given
-    gateway.tell(aStudy().thatIsRequested());
+    gateway.deliver(requested(aStudy()));
 
     // When
-    gateway.tell(aCandidate().thatWaits());
-    gateway.tell(aCandidate().thatWaits(), NOON.plusSeconds(60));
+    gateway.deliver(sampled(aCandidate()));
+    gateway.deliver(sampled(aCandidate()), NOON.plusSeconds(60));
 
     // Then
     assertThat(gateway.queries.study(STUDY.value()).sampled()).isEqualTo(1);
-    assertThat(gateway.told()).hasSize(2);
+    assertThat(gateway.loggedEvents()).hasSize(2);
   }
 
   @Test
   void aDivergedNetworkCountsAtItsErrorAndAnAbandonedOneNot() {
     // Given
-    gateway.tell(aStudy().thatIsRequested());
+    gateway.deliver(requested(aStudy()));
 
     // When
-    gateway.tell(aCandidate().at(0).thatTrainedTo(30.0));
-    gateway.tell(aCandidate().at(1).thatDiverged());
-    gateway.tell(aCandidate().at(2).thatWasAbandoned());
+    gateway.deliver(aCandidate().at(0).thatTrainedTo(30.0));
+    gateway.deliver(aCandidate().at(1).thatDiverged());
+    gateway.deliver(aCandidate().at(2).thatWasAbandoned());
 
     // Then
     RevisionView revision = gateway.queries.study(STUDY.value()).revisions().getFirst();
@@ -591,7 +595,7 @@ class ReadModelTest {
     CandidateFixture far = aCandidate().at(1_000_000);
 
     // When
-    assertThatThrownBy(() -> gateway.tell(far.thatWaits()))
+    assertThatThrownBy(() -> gateway.deliver(sampled(far)))
         // Then
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("index (1000000) must be below 1000000");
@@ -600,23 +604,23 @@ class ReadModelTest {
   @Test
   void aStudyIsUnknownUntilItsRequestIsKnown() {
     // When
-    gateway.tell(StoryOfAStudy.whole().get(1));
+    gateway.deliver(StudyScenario.complete().get(1));
 
     // Then
-    assertThat(gateway.queries.existing(STUDY.value())).isEmpty();
+    assertThat(gateway.queries.findRequested(STUDY.value())).isEmpty();
     assertThat(gateway.queries.studies(null, 10)).isEmpty();
   }
 
   @Test
   void studiesComeNewestFirstPageByPage() {
     // Given
-    gateway.tell(aStudy().withId("b").thatIsRequested(), NOON);
-    gateway.tell(aStudy().withId("a").thatIsRequested(), NOON);
-    gateway.tell(aStudy().withId("c").thatIsRequested(), NOON.plusSeconds(1));
+    gateway.deliver(requested(aStudy().withId("b")), NOON);
+    gateway.deliver(requested(aStudy().withId("a")), NOON);
+    gateway.deliver(requested(aStudy().withId("c")), NOON.plusSeconds(1));
 
     // When
     List<StudyRow> first = gateway.queries.studies(null, 2);
-    List<StudyRow> second = gateway.queries.studies(StudyQueries.mark(first.getLast()), 2);
+    List<StudyRow> second = gateway.queries.studies(StudyQueries.sortKey(first.getLast()), 2);
 
     // Then
     assertThat(first).extracting(StudyRow::id).containsExactly("c", "a");
@@ -627,7 +631,7 @@ class ReadModelTest {
   @MethodSource("seeds")
   void candidatesComePageByPageInOrder(int seed) {
     // Given
-    gateway.tell(STORY);
+    gateway.deliver(SCENARIO);
     Sort sort = seed % 2 == 0 ? Sort.ERROR : Sort.INDEX;
     List<CandidateRow> all =
         gateway.queries.candidates(
@@ -635,14 +639,14 @@ class ReadModelTest {
     List<CandidateRow> paged = new ArrayList<>();
 
     // When
-    CandidateQuery.Mark after = null;
+    CandidateQuery.SortKey after = null;
     List<CandidateRow> page;
     do {
       page =
           gateway.queries.candidates(
               new CandidateQuery(STUDY, null, null, List.of(), sort, after, 1 + seed));
       paged.addAll(page);
-      after = page.isEmpty() ? null : CandidateOrder.mark(page.getLast(), sort);
+      after = page.isEmpty() ? null : CandidateOrder.sortKey(page.getLast(), sort);
     } while (after != null);
 
     // Then
@@ -653,11 +657,11 @@ class ReadModelTest {
   @Test
   void candidatesComeByErrorThoseWithoutOneLast() {
     // Given
-    gateway.tell(aStudy().thatIsRequested());
-    gateway.tell(aCandidate().at(0).thatWaits());
-    gateway.tell(aCandidate().at(1).thatTrainedTo(30));
-    gateway.tell(aCandidate().at(2).thatTrainedTo(20));
-    gateway.tell(aCandidate().at(3).thatWasAbandoned());
+    gateway.deliver(requested(aStudy()));
+    gateway.deliver(sampled(aCandidate().at(0)));
+    gateway.deliver(aCandidate().at(1).thatTrainedTo(30));
+    gateway.deliver(aCandidate().at(2).thatTrainedTo(20));
+    gateway.deliver(aCandidate().at(3).thatWasAbandoned());
 
     // When
     List<CandidateRow> all =
@@ -677,7 +681,7 @@ class ReadModelTest {
   @Test
   void aProposalUnderApprovalWaitsForAPerson() {
     // When
-    gateway.tell(StoryOfAStudy.entries(StoryOfAStudy.thatWaitsForAPerson()));
+    gateway.deliver(StudyScenario.entries(StudyScenario.awaitingApproval()));
 
     // Then
     StudyView view = gateway.queries.study(STUDY.value());
@@ -690,8 +694,8 @@ class ReadModelTest {
   @Test
   void aStudyWhosePopulationsAreAllClosedIsConcluding() {
     // When
-    gateway.tell(StoryOfAStudy.entries(StoryOfAStudy.thatIsClosed()));
-    gateway.tell(new StudyPaused(aProvenance(0), 7));
+    gateway.deliver(StudyScenario.entries(StudyScenario.withClosedPopulations()));
+    gateway.deliver(new StudyPaused(aProvenance(0), 7));
 
     // Then
     assertThat(gateway.queries.study(STUDY.value()).state()).isEqualTo(StudyState.CONCLUDING);
@@ -700,12 +704,12 @@ class ReadModelTest {
   @Test
   void aConcludedStudyIsConcludingWhileACandidateIsOutstanding() {
     // Given
-    gateway.tell(STORY);
+    gateway.deliver(SCENARIO);
 
     // When
-    gateway.tell(aCandidate().at(16).thatWaits());
+    gateway.deliver(sampled(aCandidate().at(16)));
     StudyState outstanding = gateway.queries.study(STUDY.value()).state();
-    gateway.tell(aCandidate().at(16).thatWasAbandoned());
+    gateway.deliver(aCandidate().at(16).thatWasAbandoned());
 
     // Then
     assertThat(outstanding).isEqualTo(StudyState.CONCLUDING);
@@ -715,12 +719,12 @@ class ReadModelTest {
   @Test
   void aConclusionCountsBeforeACancellation() {
     // Given
-    gateway.tell(aStudy().thatIsRequested());
+    gateway.deliver(requested(aStudy()));
 
     // When
-    gateway.tell(new StudyCancelled(aProvenance(0), "Enough."));
+    gateway.deliver(new StudyCancelled(aProvenance(0), "Enough."));
     StudyState cancelled = gateway.queries.study(STUDY.value()).state();
-    gateway.tell(Fixtures.anEvent(StudyConcluded.class));
+    gateway.deliver(EventFixtures.anEvent(StudyConcluded.class));
 
     // Then
     assertThat(cancelled).isEqualTo(StudyState.CANCELLED);
@@ -729,14 +733,14 @@ class ReadModelTest {
   }
 
   @Test
-  void theForecastIsTheRestOfTheLadderToItsCapsAtTheRateSoFar() {
+  void theForecastIsTheRestOfTheLadderToItsMaxPairsAtTheRateSoFar() {
     // Given
-    gateway.tell(StoryOfAStudy.entries(StoryOfAStudy.thatBegins()));
-    gateway.tell(aCandidate().at(0).thatWaits(), NOON);
+    gateway.deliver(StudyScenario.entries(StudyScenario.justRequested()));
+    gateway.deliver(sampled(aCandidate().at(0)), NOON);
 
     // When
     for (int i = 0; i < 4; i++) {
-      gateway.tell(aCandidate().at(i).thatTrainedTo(40 + i), NOON.plusSeconds(10L * (i + 1)));
+      gateway.deliver(aCandidate().at(i).thatTrainedTo(40 + i), NOON.plusSeconds(10L * (i + 1)));
     }
 
     // Then: of the start 8 in the pilot and 16 more, 5 refinements of 16, 4 done, 10 s each.
@@ -750,12 +754,12 @@ class ReadModelTest {
   @Test
   void theForecastCountsEveryTrainingOfANetwork() {
     // Given
-    gateway.tell(aStudy().withModels(4).withReplicates(3).thatIsRequested());
-    gateway.tell(aCandidate().at(0).thatWaits(), NOON);
+    gateway.deliver(requested(aStudy().withModels(4).withReplicates(3)));
+    gateway.deliver(sampled(aCandidate().at(0)), NOON);
 
     // When
     for (int i = 0; i < 3; i++) {
-      gateway.tell(
+      gateway.deliver(
           aCandidate().repeatedAs(i).thatTrainedTo(40 + i), NOON.plusSeconds(10L * i + 10));
     }
 
@@ -767,12 +771,12 @@ class ReadModelTest {
   @Test
   void theEndOfASearchIsNotKnown() {
     // Given
-    gateway.tell(aStudy().withModels(4).upThe(Ladder.SEARCH).thatIsRequested());
-    gateway.tell(aCandidate().at(0).thatWaits(), NOON);
+    gateway.deliver(requested(aStudy().withModels(4).upThe(Ladder.SEARCH)));
+    gateway.deliver(sampled(aCandidate().at(0)), NOON);
 
     // When
     for (int i = 0; i < 3; i++) {
-      gateway.tell(aCandidate().at(i).thatTrainedTo(40), NOON.plusSeconds(10L * i + 10));
+      gateway.deliver(aCandidate().at(i).thatTrainedTo(40), NOON.plusSeconds(10L * i + 10));
     }
 
     // Then: of the start 2 in the pilot and 4 more, 4 of the challenger to come.
@@ -787,12 +791,12 @@ class ReadModelTest {
     // Given
     Budget budget = new Budget(9, null, null);
     StudyOptions options = new StudyOptions(null, null, null, budget, null, null);
-    gateway.tell(aStudy().with(options).thatIsRequested());
-    gateway.tell(aCandidate().at(0).thatWaits(), NOON);
+    gateway.deliver(requested(aStudy().with(options)));
+    gateway.deliver(sampled(aCandidate().at(0)), NOON);
 
     // When
     for (int i = 0; i < 3; i++) {
-      gateway.tell(aCandidate().at(i).thatTrainedTo(40), NOON.plusSeconds(10L * i + 10));
+      gateway.deliver(aCandidate().at(i).thatTrainedTo(40), NOON.plusSeconds(10L * i + 10));
     }
 
     // Then
@@ -804,16 +808,16 @@ class ReadModelTest {
   @Test
   void theNextDecisionTakesAsManyPairsAsThoseBefore() {
     // Given
-    gateway.tell(aStudy().withModels(100).thatIsRequested());
-    gateway.tell(aCandidate().at(0).thatWaits(), NOON);
+    gateway.deliver(requested(aStudy().withModels(100)));
+    gateway.deliver(sampled(aCandidate().at(0)), NOON);
     for (int i = 0; i < 4; i++) {
-      gateway.tell(aCandidate().at(i).thatTrainedTo(40), NOON.plusSeconds(10L * i + 10));
+      gateway.deliver(aCandidate().at(i).thatTrainedTo(40), NOON.plusSeconds(10L * i + 10));
     }
 
     // When
     Evidence evidence = anEvidenceOf(60);
     RefinementId first = RefinementId.of(STUDY, 1);
-    gateway.tell(
+    gateway.deliver(
         new RefinementDecided(
             aProvenance(1), first, aRefinement(), evidence, Decision.REJECTED, "evidence"));
 
@@ -825,11 +829,11 @@ class ReadModelTest {
   @Test
   void thereIsNoForecastFromTwoOutcomes() {
     // Given
-    gateway.tell(aStudy().thatIsRequested());
+    gateway.deliver(requested(aStudy()));
 
     // When
-    gateway.tell(aCandidate().at(0).thatTrainedTo(40));
-    gateway.tell(aCandidate().at(1).thatTrainedTo(40));
+    gateway.deliver(aCandidate().at(0).thatTrainedTo(40));
+    gateway.deliver(aCandidate().at(1).thatTrainedTo(40));
 
     // Then
     assertThat(gateway.queries.study(STUDY.value()).forecastSeconds()).isNull();
@@ -838,12 +842,12 @@ class ReadModelTest {
   @Test
   void whatEndedAStudyIsItsReason() {
     // Given
-    gateway.tell(aStudy().thatIsRequested());
-    gateway.tell(new StudyPaused(aProvenance(0), 1));
+    gateway.deliver(requested(aStudy()));
+    gateway.deliver(new StudyPaused(aProvenance(0), 1));
 
     // When
-    gateway.tell(new StudyCancelled(aProvenance(0), "Enough."));
-    gateway.tell(new StudyRefused(aProvenance(0), "No network fits."));
+    gateway.deliver(new StudyCancelled(aProvenance(0), "Enough."));
+    gateway.deliver(new StudyRefused(aProvenance(0), "No network fits."));
 
     // Then
     StudyView view = gateway.queries.study(STUDY.value());
@@ -852,12 +856,12 @@ class ReadModelTest {
   }
 
   @Test
-  void anExhaustedPopulationIsSaid() {
+  void anExhaustedPopulationIsReported() {
     // Given
-    gateway.tell(aStudy().thatIsRequested());
+    gateway.deliver(requested(aStudy()));
 
     // When
-    gateway.tell(Fixtures.anEvent(PopulationExhausted.class));
+    gateway.deliver(EventFixtures.anEvent(PopulationExhausted.class));
 
     // Then
     assertThat(gateway.queries.study(STUDY.value()).reason())
@@ -867,10 +871,10 @@ class ReadModelTest {
   @Test
   void theCurveGrowsByEpochsUntilTheRunIsKnown() {
     // Given
-    List<LogEntry> early = STORY.stream().filter(e -> !(e.event() instanceof Outcome)).toList();
+    List<LogEntry> early = SCENARIO.stream().filter(e -> !(e.event() instanceof Outcome)).toList();
 
     // When
-    gateway.tell(early);
+    gateway.deliver(early);
 
     // Then
     assertThat(gateway.curve().complete()).isFalse();
@@ -881,42 +885,42 @@ class ReadModelTest {
   @Test
   void theCurveOfALaterAttemptReplacesThatOfAnEarlierOne() {
     // Given
-    gateway.tell(aCandidate().thatWaits());
-    gateway.tell(epoch(1, 1));
-    gateway.tell(epoch(1, 2));
+    gateway.deliver(sampled(aCandidate()));
+    gateway.deliver(epoch(1, 1));
+    gateway.deliver(epoch(1, 2));
 
     // When
-    gateway.tell(epoch(2, 1));
-    gateway.tell(epoch(1, 3));
+    gateway.deliver(epoch(2, 1));
+    gateway.deliver(epoch(1, 3));
 
     // Then
     assertThat(gateway.curve().epochs()).extracting(EpochResult::epoch).containsExactly(1);
     assertThat(gateway.candidate().attempts()).isEqualTo(2);
-    assertThat(gateway.told()).hasSize(4);
+    assertThat(gateway.loggedEvents()).hasSize(4);
   }
 
   @Test
   void theLogKeepsTheLatestEventsAndDropsEarlierEpochs() {
     // Given
-    Gateway small = new Gateway(new InMemoryStudyViewStore(), 10);
-    List<Event> story = StoryOfAStudy.whole();
+    GatewayFixture small = new GatewayFixture(new InMemoryReadModelStore(), 10);
+    List<Event> story = StudyScenario.complete();
 
     // When
-    small.tell(STORY, 5);
+    small.deliver(SCENARIO, 5);
 
     // Then
-    List<LoggedEvent> kept = small.told();
+    List<LoggedEvent> kept = small.loggedEvents();
     assertThat(kept).hasSizeBetween(10, 10 + 5);
     assertThat(idsOf(kept)).endsWith(story.getLast().id());
-    assertThat(small.store.chapters(chaptersOfEpochs())).isEmpty();
-    assertThat(small.views()).isEqualTo(viewsOf(STORY));
+    assertThat(small.store.segments(segmentsOfEpochs())).isEmpty();
+    assertThat(small.views()).isEqualTo(viewsOf(SCENARIO));
   }
 
   @Test
   void theTailOfTheLogBeginsWhereItIsAsked() {
     // Given
-    gateway.tell(STORY, 3);
-    List<LoggedEvent> all = gateway.told();
+    gateway.deliver(SCENARIO, 3);
+    List<LoggedEvent> all = gateway.loggedEvents();
 
     // When
     long before = gateway.log.beforeLatest(STUDY, 7);
@@ -932,23 +936,23 @@ class ReadModelTest {
   @Test
   void noSequenceIsGivenTwiceThoughTheStoreLostIt() {
     // Given
-    gateway.tell(aStudy().thatIsRequested());
-    InMemoryStudyViewStore before = gateway.store.copy();
-    gateway.tell(new StudyPaused(aProvenance(0), 1));
-    long lost = gateway.told().getLast().sequence();
-    gateway.store.becomes(before);
+    gateway.deliver(requested(aStudy()));
+    InMemoryReadModelStore before = gateway.store.copy();
+    gateway.deliver(new StudyPaused(aProvenance(0), 1));
+    long lost = gateway.loggedEvents().getLast().sequence();
+    gateway.store.replaceBy(before);
 
     // When
-    gateway.model.forget();
-    gateway.tell(new StudyRefused(aProvenance(0), "No network fits."));
+    gateway.model.reset();
+    gateway.deliver(new StudyRefused(aProvenance(0), "No network fits."));
 
     // Then
-    assertThat(gateway.told().getLast().sequence()).isGreaterThan(lost);
+    assertThat(gateway.loggedEvents().getLast().sequence()).isGreaterThan(lost);
   }
 
-  private List<Long> chaptersOfEpochs() {
-    gateway.tell(STORY, 5);
-    return gateway.told().stream()
+  private List<Long> segmentsOfEpochs() {
+    gateway.deliver(SCENARIO, 5);
+    return gateway.loggedEvents().stream()
         .filter(event -> event.type().equals("EpochCompleted"))
         .limit(40)
         .map(LoggedEvent::sequence)
@@ -956,8 +960,8 @@ class ReadModelTest {
   }
 
   private static List<Object> viewsOf(List<LogEntry> entries) {
-    Gateway other = new Gateway();
-    other.tell(entries);
+    GatewayFixture other = new GatewayFixture();
+    other.deliver(entries);
     return other.views();
   }
 
@@ -1009,7 +1013,7 @@ class ReadModelTest {
   }
 
   private static LogEntry at(long offset, Outcome outcome) {
-    return new LogEntry(Topics.OUTCOMES, 0, offset, NOON.plusSeconds(offset), outcome);
+    return new LogEntry(Topic.OUTCOMES, 0, offset, NOON.plusSeconds(offset), outcome);
   }
 
   private static EpochCompleted epoch(int attempt, int epoch) {

@@ -1,25 +1,25 @@
 package io.netspace.gateway.application;
 
-import static io.netspace.contracts.Fixtures.STUDY;
-import static io.netspace.contracts.Fixtures.aProvenance;
-import static io.netspace.contracts.Fixtures.aRefinement;
-import static io.netspace.contracts.Fixtures.aStudy;
-import static io.netspace.contracts.Fixtures.anEvent;
-import static io.netspace.gateway.application.Gateway.NOON;
+import static io.netspace.gateway.application.GatewayFixture.NOON;
+import static io.netspace.messaging.testing.EventFixtures.anEvent;
+import static io.netspace.model.testing.Fixtures.STUDY;
+import static io.netspace.model.testing.Fixtures.aProvenance;
+import static io.netspace.model.testing.Fixtures.aRefinement;
+import static io.netspace.model.testing.Fixtures.aStudy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.netspace.contracts.event.PopulationRequested;
-import io.netspace.contracts.event.RefinementDecided;
-import io.netspace.contracts.event.RefinementUndone;
-import io.netspace.contracts.event.StudyConcluded;
-import io.netspace.contracts.vocabulary.Challenge;
-import io.netspace.contracts.vocabulary.Decision;
-import io.netspace.contracts.vocabulary.Event;
-import io.netspace.contracts.vocabulary.Population;
-import io.netspace.contracts.vocabulary.RefinementId;
-import io.netspace.contracts.vocabulary.Study;
-import io.netspace.gateway.domain.RefinementView;
+import io.netspace.gateway.application.view.RefinementView;
+import io.netspace.messaging.event.PopulationRequested;
+import io.netspace.messaging.event.RefinementDecided;
+import io.netspace.messaging.event.RefinementUndone;
+import io.netspace.messaging.event.StudyConcluded;
+import io.netspace.model.study.Decision;
+import io.netspace.model.study.Event;
+import io.netspace.model.study.GeneralizationTest;
+import io.netspace.model.study.Population;
+import io.netspace.model.study.RefinementId;
+import io.netspace.model.study.Study;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,10 +31,10 @@ class UndoRefinementTest {
   private static final RefinementId SECOND = RefinementId.of(STUDY, 2);
 
   private final List<Event> published = new ArrayList<>();
-  private final Gateway gateway = new Gateway();
+  private final GatewayFixture gateway = new GatewayFixture();
   private final UndoRefinement undoRefinement =
       new UndoRefinement(
-          new Desk(
+          new CommandHandler(
               (event, _) -> published.add(event),
               gateway.model,
               () -> true,
@@ -45,7 +45,7 @@ class UndoRefinementTest {
   @Test
   void anUndoingIsPublishedAndKnownAtOnce() {
     // Given
-    gateway.tell(StoryOfAStudy.entries(StoryOfAStudy.ofDecisions(STUDY)));
+    gateway.deliver(StudyScenario.entries(StudyScenario.decisionsOnly(STUDY)));
 
     // When
     RefinementView view = undo(FIRST);
@@ -66,7 +66,7 @@ class UndoRefinementTest {
   @Test
   void onlyWhatWasAcceptedCanBeUndone() {
     // Given
-    gateway.tell(StoryOfAStudy.entries(StoryOfAStudy.thatBranches(STUDY)));
+    gateway.deliver(StudyScenario.entries(StudyScenario.withUndoneBranch(STUDY)));
 
     // When / Then
     assertRefused(FIRST, "refinement (demo-4f1c02ab.r1) was undone by grace already.");
@@ -76,15 +76,15 @@ class UndoRefinementTest {
   }
 
   @Test
-  void whatCameFromAnUndoneRefinementIsOutAlready() {
+  void descendantsOfAnUndoneRefinementCannotBeUndone() {
     // Given
-    gateway.tell(StoryOfAStudy.entries(StoryOfAStudy.ofDecisions(STUDY)));
-    gateway.tell(
+    gateway.deliver(StudyScenario.entries(StudyScenario.decisionsOnly(STUDY)));
+    gateway.deliver(
         new RefinementDecided(
             aProvenance(2),
             SECOND,
             aRefinement(),
-            StoryOfAStudy.ofTheSecondProposal(),
+            StudyScenario.ofTheSecondProposal(),
             Decision.ACCEPTED,
             "ada"));
     undo(FIRST);
@@ -97,22 +97,22 @@ class UndoRefinementTest {
   @Test
   void nothingIsUndoneInAStudyThatHasEnded() {
     // Given
-    gateway.tell(StoryOfAStudy.entries(StoryOfAStudy.ofDecisions(STUDY)));
-    gateway.tell(anEvent(StudyConcluded.class));
+    gateway.deliver(StudyScenario.entries(StudyScenario.decisionsOnly(STUDY)));
+    gateway.deliver(anEvent(StudyConcluded.class));
 
     // When / Then
     assertRefused(FIRST, "refinement (demo-4f1c02ab.r1) belongs to a study that is CONCLUDED.");
   }
 
   @Test
-  void nothingIsUndoneOnceTheFinalSpaceIsChallenged() {
+  void nothingIsUndoneOnceGeneralizationTestsHaveBegun() {
     // Given
-    gateway.tell(StoryOfAStudy.entries(StoryOfAStudy.ofDecisions(STUDY)));
+    gateway.deliver(StudyScenario.entries(StudyScenario.decisionsOnly(STUDY)));
     Study study = aStudy().study();
-    gateway.tell(
+    gateway.deliver(
         new PopulationRequested(
             aProvenance(1),
-            Population.under(Challenge.FLOPS_X2, STUDY, 1),
+            Population.under(GeneralizationTest.FLOPS_X2, STUDY, 1),
             study.space(),
             study.dataSet(),
             study.regime(),

@@ -1,6 +1,6 @@
 package io.netspace.sampler.application;
 
-import io.netspace.contracts.vocabulary.Event;
+import io.netspace.model.study.Event;
 import java.util.List;
 
 /** Tells the other services what was sampled, exhausted or given up. */

@@ -1,8 +1,8 @@
 package io.netspace.sampler.application;
 
-import io.netspace.sampler.domain.CandidateFact;
-import io.netspace.sampler.domain.PopulationFact;
-import io.netspace.sampler.domain.StudyFact;
+import io.netspace.sampler.domain.state.CandidateRecord;
+import io.netspace.sampler.domain.state.PopulationRecord;
+import io.netspace.sampler.domain.state.StudyRecord;
 import java.util.function.Consumer;
 
 /**
@@ -11,14 +11,14 @@ import java.util.function.Consumer;
  */
 public interface PopulationStore {
   /** Keeps facts; of a population's plan, what was kept before stays when the fact has none. */
-  void save(Changes changes);
+  void save(WriteBatch changes);
 
   /** Hands out every study. */
-  void forEachStudy(Consumer<StudyFact> consumer);
+  void forEachStudy(Consumer<StudyRecord> consumer);
 
   /** Hands out every population. */
-  void forEachPopulation(Consumer<PopulationFact> consumer);
+  void forEachPopulation(Consumer<PopulationRecord> consumer);
 
   /** Hands out every candidate, with its fate, in no order; in constant memory. */
-  void forEachFate(Consumer<CandidateFact> consumer);
+  void forEachCandidate(Consumer<CandidateRecord> consumer);
 }

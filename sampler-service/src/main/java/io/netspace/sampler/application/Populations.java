@@ -1,29 +1,29 @@
 package io.netspace.sampler.application;
 
-import io.netspace.contracts.event.CandidateSampled;
-import io.netspace.contracts.event.LogEntry;
-import io.netspace.contracts.event.LogProjection;
-import io.netspace.contracts.event.PopulationClosed;
-import io.netspace.contracts.event.PopulationExhausted;
-import io.netspace.contracts.event.PopulationRequested;
-import io.netspace.contracts.event.StudyCancelled;
-import io.netspace.contracts.event.StudyConcluded;
-import io.netspace.contracts.event.StudyPaused;
-import io.netspace.contracts.event.StudyRefused;
-import io.netspace.contracts.event.StudyResumed;
-import io.netspace.contracts.vocabulary.CandidateAbandoned;
-import io.netspace.contracts.vocabulary.CandidateDiverged;
-import io.netspace.contracts.vocabulary.CandidateId;
-import io.netspace.contracts.vocabulary.CandidateTrained;
-import io.netspace.contracts.vocabulary.Event;
-import io.netspace.contracts.vocabulary.Outcome;
-import io.netspace.contracts.vocabulary.PopulationId;
-import io.netspace.sampler.domain.Fate;
-import io.netspace.sampler.domain.Ledger;
-import io.netspace.sampler.domain.PopulationPlan;
-import io.netspace.sampler.domain.PopulationSampler;
-import io.netspace.sampler.domain.PopulationState;
-import io.netspace.sampler.domain.QueuePlace;
+import io.netspace.messaging.event.CandidateSampled;
+import io.netspace.messaging.event.PopulationClosed;
+import io.netspace.messaging.event.PopulationExhausted;
+import io.netspace.messaging.event.PopulationRequested;
+import io.netspace.messaging.event.StudyCancelled;
+import io.netspace.messaging.event.StudyConcluded;
+import io.netspace.messaging.event.StudyPaused;
+import io.netspace.messaging.event.StudyRefused;
+import io.netspace.messaging.event.StudyResumed;
+import io.netspace.messaging.log.LogEntry;
+import io.netspace.messaging.log.LogProjection;
+import io.netspace.model.study.CandidateAbandoned;
+import io.netspace.model.study.CandidateDiverged;
+import io.netspace.model.study.CandidateId;
+import io.netspace.model.study.CandidateTrained;
+import io.netspace.model.study.Event;
+import io.netspace.model.study.Outcome;
+import io.netspace.model.study.PopulationId;
+import io.netspace.sampler.domain.population.PopulationPlan;
+import io.netspace.sampler.domain.population.PopulationSampler;
+import io.netspace.sampler.domain.state.CandidateResult;
+import io.netspace.sampler.domain.state.PopulationProgress;
+import io.netspace.sampler.domain.state.QueuePosition;
+import io.netspace.sampler.domain.state.SamplerState;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 public class Populations implements LogProjection {
   private final PopulationStore store;
-  private final Map<String, Event> unread = new LinkedHashMap<>();
-  private @Nullable Ledger ledger;
-  private volatile List<PopulationState> lastOpen = List.of();
+  private final Map<String, Event> awaitingReadBack = new LinkedHashMap<>();
+  private @Nullable SamplerState state;
+  private volatile List<PopulationProgress> lastOpen = List.of();
 
   public Populations(PopulationStore store) {
     this.store = store;
@@ -49,29 +49,29 @@ public class Populations implements LogProjection {
    */
   @Override
   public synchronized void apply(List<LogEntry> entries) {
-    Ledger known = ledger();
-    Changes changes = new Changes();
+    SamplerState known = state();
+    WriteBatch changes = new WriteBatch();
     for (LogEntry entry : entries) {
       apply(known, entry, changes);
-      unread.remove(entry.event().id());
+      awaitingReadBack.remove(entry.event().id());
     }
     store.save(changes);
     lastOpen = known.open();
   }
 
   /** Takes note of an event; those that do not concern sampling change nothing. */
-  private static void apply(Ledger ledger, LogEntry entry, Changes changes) {
+  private static void apply(SamplerState ledger, LogEntry entry, WriteBatch changes) {
     switch (entry.event()) {
-      case PopulationRequested e -> changes.with(ledger.requested(plan(e), e.upToIndex()));
-      case PopulationClosed e -> changes.with(ledger.closed(e.population()));
-      case PopulationExhausted e -> changes.with(ledger.exhausted(e.population()));
-      case CandidateSampled e -> changes.with(ledger.sampled(e.candidate(), place(entry)));
-      case Outcome e -> changes.with(ledger.ended(e.candidate(), fate(e)));
-      case StudyPaused e -> changes.with(ledger.paused(e.provenance().study(), e.sequence()));
-      case StudyResumed e -> changes.with(ledger.resumed(e.provenance().study(), e.sequence()));
-      case StudyCancelled e -> changes.with(ledger.over(e.provenance().study()));
-      case StudyConcluded e -> changes.with(ledger.over(e.provenance().study()));
-      case StudyRefused e -> changes.with(ledger.over(e.provenance().study()));
+      case PopulationRequested e -> changes.put(ledger.requested(plan(e), e.upToIndex()));
+      case PopulationClosed e -> changes.put(ledger.closed(e.population()));
+      case PopulationExhausted e -> changes.put(ledger.exhausted(e.population()));
+      case CandidateSampled e -> changes.put(ledger.sampled(e.candidate(), position(entry)));
+      case Outcome e -> changes.put(ledger.outcomeReceived(e.candidate(), result(e)));
+      case StudyPaused e -> changes.put(ledger.paused(e.provenance().study(), e.sequence()));
+      case StudyResumed e -> changes.put(ledger.resumed(e.provenance().study(), e.sequence()));
+      case StudyCancelled e -> changes.put(ledger.studyEnded(e.provenance().study()));
+      case StudyConcluded e -> changes.put(ledger.studyEnded(e.provenance().study()));
+      case StudyRefused e -> changes.put(ledger.studyEnded(e.provenance().study()));
       default -> {}
     }
   }
@@ -87,29 +87,29 @@ public class Populations implements LogProjection {
         request.baselines());
   }
 
-  private static QueuePlace place(LogEntry entry) {
-    return new QueuePlace(entry.partition(), entry.offset());
+  private static QueuePosition position(LogEntry entry) {
+    return new QueuePosition(entry.partition(), entry.offset());
   }
 
-  private static Fate fate(Outcome outcome) {
+  private static CandidateResult result(Outcome outcome) {
     return switch (outcome) {
-      case CandidateTrained _ -> Fate.TRAINED;
-      case CandidateDiverged _ -> Fate.DIVERGED;
-      case CandidateAbandoned abandoned -> Fate.abandoned(abandoned.reason());
+      case CandidateTrained _ -> CandidateResult.TRAINED;
+      case CandidateDiverged _ -> CandidateResult.DIVERGED;
+      case CandidateAbandoned abandoned -> CandidateResult.abandoned(abandoned.reason());
     };
   }
 
   /** Takes note of events that the log has, before they are read back. */
   synchronized void published(List<Event> events) {
-    Ledger known = ledger();
+    SamplerState known = state();
     for (Event event : events) {
-      unread.put(event.id(), event);
+      awaitingReadBack.put(event.id(), event);
       published(known, event);
     }
     lastOpen = known.open();
   }
 
-  private static void published(Ledger ledger, Event event) {
+  private static void published(SamplerState ledger, Event event) {
     switch (event) {
       case CandidateSampled e -> ledger.published(e.candidate());
       case PopulationExhausted e -> ledger.exhausted(e.population());
@@ -119,50 +119,50 @@ public class Populations implements LogProjection {
 
   /** Reads the store again before anything else; what was published and not read back is known. */
   @Override
-  public synchronized void forget() {
-    ledger = null;
+  public synchronized void reset() {
+    state = null;
   }
 
   /** The populations that were requested, are not closed, and whose study is not over. */
-  synchronized List<PopulationState> open() {
-    return ledger().open();
+  synchronized List<PopulationProgress> open() {
+    return state().open();
   }
 
   /** What an open population is drawn from. */
   synchronized PopulationPlan plan(PopulationId population) {
-    return ledger().plan(population);
+    return state().plan(population);
   }
 
   /** Tells a sampler of an open population which candidates there are from its number on. */
-  synchronized void tell(PopulationId population, PopulationSampler sampler) {
-    ledger().tell(population, sampler);
+  synchronized void skipSampled(PopulationId population, PopulationSampler sampler) {
+    state().skipSampled(population, sampler);
   }
 
   /** The number of the first candidate of an open population that is not sampled. */
-  synchronized int firstMissing(PopulationId population) {
-    return ledger().firstMissing(population);
+  synchronized int firstUnsampled(PopulationId population) {
+    return state().firstUnsampled(population);
   }
 
   /** The outstanding candidates whose record has been read, and its place. */
-  synchronized Map<CandidateId, QueuePlace> queued() {
-    return ledger().queued();
+  synchronized Map<CandidateId, QueuePosition> queuePositions() {
+    return state().queuePositions();
   }
 
   /** The open populations as they were last seen; waits for nothing. */
-  public List<PopulationState> lastOpen() {
+  public List<PopulationProgress> lastOpen() {
     return lastOpen;
   }
 
-  private Ledger ledger() {
-    if (ledger == null) {
-      Ledger restored = new Ledger();
+  private SamplerState state() {
+    if (state == null) {
+      SamplerState restored = new SamplerState();
       store.forEachStudy(restored::restore);
       store.forEachPopulation(restored::restore);
-      store.forEachFate(restored::restore);
-      unread.values().forEach(event -> published(restored, event));
+      store.forEachCandidate(restored::restore);
+      awaitingReadBack.values().forEach(event -> published(restored, event));
       lastOpen = restored.open();
-      ledger = restored;
+      state = restored;
     }
-    return ledger;
+    return state;
   }
 }

@@ -1,6 +1,6 @@
 package io.netspace.sampler.application;
 
-import io.netspace.contracts.event.CandidateSampled;
+import io.netspace.messaging.event.CandidateSampled;
 
 /**
  * A record of the queue.

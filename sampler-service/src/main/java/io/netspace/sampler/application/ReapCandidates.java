@@ -1,12 +1,12 @@
 package io.netspace.sampler.application;
 
-import io.netspace.contracts.event.CandidateSampled;
-import io.netspace.contracts.event.Topics;
-import io.netspace.contracts.vocabulary.AbandonReason;
-import io.netspace.contracts.vocabulary.CandidateAbandoned;
-import io.netspace.contracts.vocabulary.CandidateId;
-import io.netspace.contracts.vocabulary.Provenance;
-import io.netspace.sampler.domain.QueuePlace;
+import io.netspace.messaging.event.CandidateSampled;
+import io.netspace.messaging.event.Topic;
+import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.CandidateAbandoned;
+import io.netspace.model.study.CandidateId;
+import io.netspace.model.study.Provenance;
+import io.netspace.sampler.domain.state.QueuePosition;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,24 +27,24 @@ import org.jspecify.annotations.Nullable;
  * again.
  */
 public class ReapCandidates {
-  private static final List<Topics> TELLING = List.of(Topics.CANDIDATES, Topics.OUTCOMES);
+  private static final List<Topic> OUTCOME_TOPICS = List.of(Topic.CANDIDATES, Topic.OUTCOMES);
 
   /** Candidates that are given up together; the others follow at the next look. */
-  private static final int AT_ONCE = 100;
+  private static final int MAX_PER_SCAN = 100;
 
   private final Populations populations;
-  private final Queue queue;
-  private final Log log;
+  private final WorkQueue queue;
+  private final EventLog log;
   private final CandidatePublisher publisher;
   private final String codeVersion;
-  private @Nullable Look look;
+  private @Nullable Snapshot snapshot;
   private volatile long waiting;
   private final AtomicLong reaped = new AtomicLong();
 
   public ReapCandidates(
       Populations populations,
-      Queue queue,
-      Log log,
+      WorkQueue queue,
+      EventLog log,
       CandidatePublisher publisher,
       String codeVersion) {
     this.populations = populations;
@@ -58,23 +58,23 @@ public class ReapCandidates {
   public synchronized void reap() {
     QueueProgress progress = queue.progress();
     waiting = progress.waiting();
-    if (look == null) {
-      look = new Look(progress, log.ends(TELLING));
+    if (snapshot == null) {
+      snapshot = new Snapshot(progress, log.endOffsets(OUTCOME_TOPICS));
     }
-    if (log.isApplied(look.ends())) {
-      giveUp(lost(look.queue()));
-      look = null;
+    if (log.isApplied(snapshot.ends())) {
+      abandon(lost(snapshot.queue()));
+      snapshot = null;
     }
   }
 
-  private Map<CandidateId, QueuePlace> lost(QueueProgress progress) {
-    return populations.queued().entrySet().stream()
-        .filter(queued -> progress.isPast(queued.getValue()))
-        .limit(AT_ONCE)
+  private Map<CandidateId, QueuePosition> lost(QueueProgress progress) {
+    return populations.queuePositions().entrySet().stream()
+        .filter(queued -> progress.isCompleted(queued.getValue()))
+        .limit(MAX_PER_SCAN)
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  private void giveUp(Map<CandidateId, QueuePlace> lost) {
+  private void abandon(Map<CandidateId, QueuePosition> lost) {
     if (!lost.isEmpty()) {
       int limit = queue.deliveryLimit();
       publisher.publish(
@@ -85,7 +85,7 @@ public class ReapCandidates {
     }
   }
 
-  private CandidateAbandoned abandoned(CandidateId candidate, QueuePlace place, int limit) {
+  private CandidateAbandoned abandoned(CandidateId candidate, QueuePosition place, int limit) {
     QueuedCandidate queued = log.candidateAt(place);
     CandidateSampled event = queued.event();
     if (!event.candidate().id().equals(candidate)) {
@@ -114,5 +114,5 @@ public class ReapCandidates {
   }
 
   /** What the queue had passed, and where the log ended after that. */
-  private record Look(QueueProgress queue, List<LogEnd> ends) {}
+  private record Snapshot(QueueProgress queue, List<EndOffset> ends) {}
 }

@@ -1,16 +1,16 @@
 package io.netspace.sampler.application;
 
-import io.netspace.contracts.event.CandidateSampled;
-import io.netspace.contracts.event.PopulationExhausted;
-import io.netspace.contracts.vocabulary.Event;
-import io.netspace.contracts.vocabulary.PopulationId;
-import io.netspace.contracts.vocabulary.Provenance;
-import io.netspace.sampler.domain.Backlog;
-import io.netspace.sampler.domain.Exhausted;
-import io.netspace.sampler.domain.PopulationPlan;
-import io.netspace.sampler.domain.PopulationSampler;
-import io.netspace.sampler.domain.PopulationState;
-import io.netspace.sampler.domain.Sampled;
+import io.netspace.messaging.event.CandidateSampled;
+import io.netspace.messaging.event.PopulationExhausted;
+import io.netspace.model.study.Event;
+import io.netspace.model.study.PopulationId;
+import io.netspace.model.study.Provenance;
+import io.netspace.sampler.domain.population.Exhausted;
+import io.netspace.sampler.domain.population.PopulationPlan;
+import io.netspace.sampler.domain.population.PopulationSampler;
+import io.netspace.sampler.domain.population.Sampled;
+import io.netspace.sampler.domain.state.Backlog;
+import io.netspace.sampler.domain.state.PopulationProgress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,13 +25,13 @@ import java.util.Optional;
  */
 public class SampleDesignSpace {
   /** Candidates that are drawn before they are published together. */
-  private static final int TOGETHER = 256;
+  private static final int PUBLISH_BATCH_SIZE = 256;
 
   private final Populations populations;
   private final CandidatePublisher publisher;
   private final SamplingLimits limits;
   private final String codeVersion;
-  private final Map<PopulationId, Drawing> drawings = new HashMap<>();
+  private final Map<PopulationId, ActiveSampler> samplers = new HashMap<>();
 
   public SampleDesignSpace(
       Populations populations,
@@ -65,7 +65,7 @@ public class SampleDesignSpace {
       published = true;
     } finally {
       if (!published) {
-        drawings.clear();
+        samplers.clear();
       }
     }
   }
@@ -76,7 +76,7 @@ public class SampleDesignSpace {
       Backlog backlog = backlog();
       List<Event> drawn = new ArrayList<>();
       Optional<PopulationId> next = backlog.next();
-      while (next.isPresent() && drawn.size() < TOGETHER) {
+      while (next.isPresent() && drawn.size() < PUBLISH_BATCH_SIZE) {
         PopulationId population = next.get();
         Event event = draw(population);
         drawn.add(event);
@@ -91,29 +91,29 @@ public class SampleDesignSpace {
   }
 
   private Backlog backlog() {
-    List<PopulationState> open = populations.open();
-    drawings.keySet().retainAll(open.stream().map(PopulationState::id).toList());
-    drawings.entrySet().removeIf(drawing -> isAhead(drawing.getKey(), drawing.getValue()));
+    List<PopulationProgress> open = populations.open();
+    samplers.keySet().retainAll(open.stream().map(PopulationProgress::id).toList());
+    samplers.entrySet().removeIf(drawing -> isAhead(drawing.getKey(), drawing.getValue()));
     return new Backlog(open, limits.maxOutstanding());
   }
 
   /** Whether it would leave out a candidate that is no longer known. */
-  private boolean isAhead(PopulationId population, Drawing drawing) {
-    return drawing.sampler().number() > populations.firstMissing(population);
+  private boolean isAhead(PopulationId population, ActiveSampler drawing) {
+    return drawing.sampler().nextNumber() > populations.firstUnsampled(population);
   }
 
   private Event draw(PopulationId population) {
-    Drawing drawing = drawings.computeIfAbsent(population, this::begin);
-    populations.tell(population, drawing.sampler());
+    ActiveSampler drawing = samplers.computeIfAbsent(population, this::startSampler);
+    populations.skipSampled(population, drawing.sampler());
     return switch (drawing.sampler().next()) {
       case Sampled sampled -> sampled(drawing.plan(), sampled);
       case Exhausted exhausted -> exhausted(drawing.plan(), exhausted);
     };
   }
 
-  private Drawing begin(PopulationId population) {
+  private ActiveSampler startSampler(PopulationId population) {
     PopulationPlan plan = populations.plan(population);
-    return new Drawing(plan, new PopulationSampler(plan, limits.maxDraws()));
+    return new ActiveSampler(plan, new PopulationSampler(plan, limits.maxDraws()));
   }
 
   private CandidateSampled sampled(PopulationPlan plan, Sampled sampled) {
@@ -136,5 +136,5 @@ public class SampleDesignSpace {
   }
 
   /** An open population while it is drawn from. */
-  private record Drawing(PopulationPlan plan, PopulationSampler sampler) {}
+  private record ActiveSampler(PopulationPlan plan, PopulationSampler sampler) {}
 }

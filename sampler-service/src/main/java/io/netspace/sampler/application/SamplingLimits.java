@@ -1,6 +1,6 @@
 package io.netspace.sampler.application;
 
-import io.netspace.contracts.vocabulary.InvalidValueException;
+import io.netspace.model.common.InvalidValueException;
 
 /**
  * The bounds of sampling.

@@ -1,11 +1,11 @@
 package io.netspace.sampler.application;
 
-import io.netspace.contracts.vocabulary.CandidateId;
-import io.netspace.contracts.vocabulary.PopulationId;
-import io.netspace.contracts.vocabulary.StudyId;
-import io.netspace.sampler.domain.CandidateFact;
-import io.netspace.sampler.domain.PopulationFact;
-import io.netspace.sampler.domain.StudyFact;
+import io.netspace.model.study.CandidateId;
+import io.netspace.model.study.PopulationId;
+import io.netspace.model.study.StudyId;
+import io.netspace.sampler.domain.state.CandidateRecord;
+import io.netspace.sampler.domain.state.PopulationRecord;
+import io.netspace.sampler.domain.state.StudyRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +13,12 @@ import java.util.function.Consumer;
 
 /** Facts in maps, which can be told to go away. */
 public final class InMemoryPopulationStore implements PopulationStore {
-  private final Map<StudyId, StudyFact> studies = new LinkedHashMap<>();
-  private final Map<PopulationId, PopulationFact> populations = new LinkedHashMap<>();
-  private final Map<CandidateId, CandidateFact> candidates = new LinkedHashMap<>();
+  private final Map<StudyId, StudyRecord> studies = new LinkedHashMap<>();
+  private final Map<PopulationId, PopulationRecord> populations = new LinkedHashMap<>();
+  private final Map<CandidateId, CandidateRecord> candidates = new LinkedHashMap<>();
   private boolean away;
 
-  void away(boolean away) {
+  void setUnavailable(boolean away) {
     this.away = away;
   }
 
@@ -28,38 +28,39 @@ public final class InMemoryPopulationStore implements PopulationStore {
     candidates.clear();
   }
 
-  private void mustBeThere() {
+  private void requireAvailable() {
     if (away) {
       throw new IllegalStateException("The store is away.");
     }
   }
 
   @Override
-  public void save(Changes changes) {
-    mustBeThere();
+  public void save(WriteBatch changes) {
+    requireAvailable();
     changes.studies().forEach(fact -> studies.put(fact.id(), fact));
     changes
         .populations()
         .forEach(
-            fact -> populations.merge(fact.id(), fact, (earlier, later) -> later.after(earlier)));
+            fact ->
+                populations.merge(fact.id(), fact, (earlier, later) -> later.mergedWith(earlier)));
     changes.candidates().forEach(fact -> candidates.put(fact.id(), fact));
   }
 
   @Override
-  public void forEachStudy(Consumer<StudyFact> consumer) {
-    mustBeThere();
+  public void forEachStudy(Consumer<StudyRecord> consumer) {
+    requireAvailable();
     List.copyOf(studies.values()).forEach(consumer);
   }
 
   @Override
-  public void forEachPopulation(Consumer<PopulationFact> consumer) {
-    mustBeThere();
+  public void forEachPopulation(Consumer<PopulationRecord> consumer) {
+    requireAvailable();
     List.copyOf(populations.values()).forEach(consumer);
   }
 
   @Override
-  public void forEachFate(Consumer<CandidateFact> consumer) {
-    mustBeThere();
+  public void forEachCandidate(Consumer<CandidateRecord> consumer) {
+    requireAvailable();
     List.copyOf(candidates.values()).forEach(consumer);
   }
 }

@@ -1,25 +1,25 @@
 package io.netspace.sampler.application;
 
-import static io.netspace.sampler.application.Requests.BASELINES;
-import static io.netspace.sampler.application.Requests.CHALLENGE;
-import static io.netspace.sampler.application.Requests.EXPLORE;
-import static io.netspace.sampler.application.Requests.STUDY;
-import static io.netspace.sampler.application.Requests.baselines;
-import static io.netspace.sampler.application.Requests.plan;
-import static io.netspace.sampler.application.Requests.replicated;
-import static io.netspace.sampler.application.Requests.request;
+import static io.netspace.sampler.application.SamplerFixtures.BASELINES;
+import static io.netspace.sampler.application.SamplerFixtures.CHALLENGE;
+import static io.netspace.sampler.application.SamplerFixtures.EXPLORE;
+import static io.netspace.sampler.application.SamplerFixtures.STUDY;
+import static io.netspace.sampler.application.SamplerFixtures.baselines;
+import static io.netspace.sampler.application.SamplerFixtures.plan;
+import static io.netspace.sampler.application.SamplerFixtures.replicated;
+import static io.netspace.sampler.application.SamplerFixtures.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netspace.contracts.vocabulary.AbandonReason;
-import io.netspace.contracts.vocabulary.CandidateId;
-import io.netspace.contracts.vocabulary.Population;
-import io.netspace.contracts.vocabulary.StudyId;
-import io.netspace.contracts.vocabulary.Zoo;
-import io.netspace.sampler.domain.CandidateFact;
-import io.netspace.sampler.domain.Fate;
-import io.netspace.sampler.domain.PopulationFact;
-import io.netspace.sampler.domain.QueuePlace;
-import io.netspace.sampler.domain.StudyFact;
+import io.netspace.model.network.Zoo;
+import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.CandidateId;
+import io.netspace.model.study.Population;
+import io.netspace.model.study.StudyId;
+import io.netspace.sampler.domain.state.CandidateRecord;
+import io.netspace.sampler.domain.state.CandidateResult;
+import io.netspace.sampler.domain.state.PopulationRecord;
+import io.netspace.sampler.domain.state.QueuePosition;
+import io.netspace.sampler.domain.state.StudyRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -44,40 +44,40 @@ public abstract class PopulationStoreContract {
   @Test
   void anEmptyStoreHasNothing() {
     // When
-    store.save(new Changes());
+    store.save(new WriteBatch());
 
     // Then
     assertThat(all(store::forEachStudy)).isEmpty();
     assertThat(all(store::forEachPopulation)).isEmpty();
-    assertThat(all(store::forEachFate)).isEmpty();
+    assertThat(all(store::forEachCandidate)).isEmpty();
   }
 
   @Test
-  void theLastFactOfAStudyIsKept() {
+  void theLastRecordOfAStudyIsKept() {
     // Given
     store.save(
-        new Changes()
-            .with(new StudyFact(STUDY, 1, 0, false))
-            .with(new StudyFact(OTHER_STUDY, 0, 0, true)));
+        new WriteBatch()
+            .put(new StudyRecord(STUDY, 1, 0, false))
+            .put(new StudyRecord(OTHER_STUDY, 0, 0, true)));
 
     // When
-    store.save(new Changes().with(new StudyFact(STUDY, 1, 2, false)));
+    store.save(new WriteBatch().put(new StudyRecord(STUDY, 1, 2, false)));
 
     // Then
     assertThat(all(store::forEachStudy))
         .containsExactlyInAnyOrder(
-            new StudyFact(STUDY, 1, 2, false), new StudyFact(OTHER_STUDY, 0, 0, true));
+            new StudyRecord(STUDY, 1, 2, false), new StudyRecord(OTHER_STUDY, 0, 0, true));
   }
 
   @Test
   void aPopulationIsKeptWithTheNetworksThatItIsGiven() {
     // Given
-    PopulationFact asked =
-        new PopulationFact(
+    PopulationRecord asked =
+        new PopulationRecord(
             BASELINES.id(), STUDY, plan(baselines(Zoo.named("ResNet-56"))), 1, false, false);
 
     // When
-    store.save(new Changes().with(asked));
+    store.save(new WriteBatch().put(asked));
 
     // Then
     assertThat(all(store::forEachPopulation)).containsExactly(asked);
@@ -86,115 +86,123 @@ public abstract class PopulationStoreContract {
   @Test
   void aPopulationIsKeptWithWhatItIsDrawnFrom() {
     // Given
-    PopulationFact asked =
-        new PopulationFact(
+    PopulationRecord asked =
+        new PopulationRecord(
             EXPLORE.id(), STUDY, plan(replicated(request(EXPLORE, 16), 3)), 16, false, false);
 
     // When
-    store.save(new Changes().with(asked));
+    store.save(new WriteBatch().put(asked));
 
     // Then
     assertThat(all(store::forEachPopulation)).containsExactly(asked);
   }
 
   @Test
-  void aFactWithoutAPlanLeavesThePlanAsItIs() {
+  void aRecordWithoutAPlanKeepsTheStoredPlan() {
     // Given
     store.save(
-        new Changes()
-            .with(
-                new PopulationFact(
+        new WriteBatch()
+            .put(
+                new PopulationRecord(
                     EXPLORE.id(), STUDY, plan(request(EXPLORE, 16)), 16, false, false)));
 
     // When
     store.save(
-        new Changes()
-            .with(new PopulationFact(EXPLORE.id(), STUDY, null, 24, true, true))
-            .with(new PopulationFact(CHALLENGE.id(), STUDY, null, 0, false, true)));
+        new WriteBatch()
+            .put(new PopulationRecord(EXPLORE.id(), STUDY, null, 24, true, true))
+            .put(new PopulationRecord(CHALLENGE.id(), STUDY, null, 0, false, true)));
 
     // Then
     assertThat(all(store::forEachPopulation))
         .containsExactlyInAnyOrder(
-            new PopulationFact(EXPLORE.id(), STUDY, plan(request(EXPLORE, 16)), 24, true, true),
-            new PopulationFact(CHALLENGE.id(), STUDY, null, 0, false, true));
+            new PopulationRecord(EXPLORE.id(), STUDY, plan(request(EXPLORE, 16)), 24, true, true),
+            new PopulationRecord(CHALLENGE.id(), STUDY, null, 0, false, true));
   }
 
   @Test
-  void everyFateIsKeptAsItIs() {
+  void everyResultIsRestored() {
     // Given
-    List<CandidateFact> facts =
+    List<CandidateRecord> facts =
         List.of(
-            candidate(EXPLORE, 0, Fate.OUTSTANDING, new QueuePlace(0, 17)),
-            candidate(EXPLORE, 1, Fate.OUTSTANDING, null),
-            candidate(EXPLORE, 2, Fate.TRAINED, null),
-            candidate(CHALLENGE, 0, Fate.DIVERGED, null),
-            candidate(CHALLENGE, 1, Fate.abandoned(AbandonReason.POPULATION_CLOSED), null));
-    Changes changes = new Changes();
-    facts.forEach(changes::with);
+            candidate(EXPLORE, 0, CandidateResult.OUTSTANDING, new QueuePosition(0, 17)),
+            candidate(EXPLORE, 1, CandidateResult.OUTSTANDING, null),
+            candidate(EXPLORE, 2, CandidateResult.TRAINED, null),
+            candidate(CHALLENGE, 0, CandidateResult.DIVERGED, null),
+            candidate(
+                CHALLENGE, 1, CandidateResult.abandoned(AbandonReason.POPULATION_CLOSED), null));
+    WriteBatch changes = new WriteBatch();
+    facts.forEach(changes::put);
 
     // When
     store.save(changes);
 
     // Then
-    assertThat(all(store::forEachFate)).containsExactlyInAnyOrderElementsOf(facts);
+    assertThat(all(store::forEachCandidate)).containsExactlyInAnyOrderElementsOf(facts);
   }
 
   @Test
-  void replicatesOfOneNetworkDoNotMeet() {
+  void replicatesOfOneNetworkAreDistinct() {
     // Given
     store.save(
-        new Changes()
-            .with(candidate(EXPLORE, 0, 0, Fate.OUTSTANDING, new QueuePlace(0, 17)))
-            .with(candidate(EXPLORE, 0, 1, Fate.OUTSTANDING, null))
-            .with(candidate(EXPLORE, 0, 15, Fate.DIVERGED, null)));
+        new WriteBatch()
+            .put(candidate(EXPLORE, 0, 0, CandidateResult.OUTSTANDING, new QueuePosition(0, 17)))
+            .put(candidate(EXPLORE, 0, 1, CandidateResult.OUTSTANDING, null))
+            .put(candidate(EXPLORE, 0, 15, CandidateResult.DIVERGED, null)));
 
     // When
-    store.save(new Changes().with(candidate(EXPLORE, 0, 1, Fate.TRAINED, null)));
+    store.save(new WriteBatch().put(candidate(EXPLORE, 0, 1, CandidateResult.TRAINED, null)));
 
     // Then
-    assertThat(all(store::forEachFate))
+    assertThat(all(store::forEachCandidate))
         .containsExactlyInAnyOrder(
-            candidate(EXPLORE, 0, 0, Fate.OUTSTANDING, new QueuePlace(0, 17)),
-            candidate(EXPLORE, 0, 1, Fate.TRAINED, null),
-            candidate(EXPLORE, 0, 15, Fate.DIVERGED, null));
+            candidate(EXPLORE, 0, 0, CandidateResult.OUTSTANDING, new QueuePosition(0, 17)),
+            candidate(EXPLORE, 0, 1, CandidateResult.TRAINED, null),
+            candidate(EXPLORE, 0, 15, CandidateResult.DIVERGED, null));
   }
 
   @Test
-  void anOutcomeReplacesTheCandidatesPlaceInTheQueue() {
+  void anOutcomeReplacesTheQueuePosition() {
     // Given
-    store.save(new Changes().with(candidate(EXPLORE, 0, Fate.OUTSTANDING, new QueuePlace(0, 17))));
+    store.save(
+        new WriteBatch()
+            .put(candidate(EXPLORE, 0, CandidateResult.OUTSTANDING, new QueuePosition(0, 17))));
 
     // When
-    store.save(new Changes().with(candidate(EXPLORE, 0, Fate.TRAINED, null)));
+    store.save(new WriteBatch().put(candidate(EXPLORE, 0, CandidateResult.TRAINED, null)));
 
     // Then
-    assertThat(all(store::forEachFate)).containsExactly(candidate(EXPLORE, 0, Fate.TRAINED, null));
+    assertThat(all(store::forEachCandidate))
+        .containsExactly(candidate(EXPLORE, 0, CandidateResult.TRAINED, null));
   }
 
   @Test
-  void manyFatesAreHandedOutEachOnce() {
+  void manyCandidatesAreReadOnceEach() {
     // Given
-    Changes changes = new Changes();
+    WriteBatch changes = new WriteBatch();
     IntStream.range(0, 2_500)
-        .mapToObj(index -> candidate(EXPLORE, index, Fate.TRAINED, null))
-        .forEach(changes::with);
+        .mapToObj(index -> candidate(EXPLORE, index, CandidateResult.TRAINED, null))
+        .forEach(changes::put);
     store.save(changes);
 
     // When
-    List<CandidateFact> handedOut = all(store::forEachFate);
+    List<CandidateRecord> handedOut = all(store::forEachCandidate);
 
     // Then
-    assertThat(handedOut).extracting(CandidateFact::index).doesNotHaveDuplicates().hasSize(2_500);
+    assertThat(handedOut).extracting(CandidateRecord::index).doesNotHaveDuplicates().hasSize(2_500);
   }
 
-  private static CandidateFact candidate(
-      Population population, int index, Fate fate, @Nullable QueuePlace place) {
+  private static CandidateRecord candidate(
+      Population population, int index, CandidateResult fate, @Nullable QueuePosition place) {
     return candidate(population, index, 0, fate, place);
   }
 
-  private static CandidateFact candidate(
-      Population population, int index, int replicate, Fate fate, @Nullable QueuePlace place) {
-    return new CandidateFact(
+  private static CandidateRecord candidate(
+      Population population,
+      int index,
+      int replicate,
+      CandidateResult fate,
+      @Nullable QueuePosition place) {
+    return new CandidateRecord(
         CandidateId.of(population.id(), index, replicate),
         population.study(),
         population.id(),

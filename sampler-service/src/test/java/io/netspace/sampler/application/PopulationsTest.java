@@ -1,43 +1,45 @@
 package io.netspace.sampler.application;
 
-import static io.netspace.sampler.application.Requests.CHALLENGE;
-import static io.netspace.sampler.application.Requests.EXPLORE;
-import static io.netspace.sampler.application.Requests.PROVENANCE;
-import static io.netspace.sampler.application.Requests.abandoned;
-import static io.netspace.sampler.application.Requests.candidates;
-import static io.netspace.sampler.application.Requests.diverged;
-import static io.netspace.sampler.application.Requests.replicated;
-import static io.netspace.sampler.application.Requests.request;
-import static io.netspace.sampler.application.Requests.sampled;
+import static io.netspace.messaging.testing.EventFixtures.sampled;
+import static io.netspace.sampler.application.SamplerFixtures.CHALLENGE;
+import static io.netspace.sampler.application.SamplerFixtures.EXPLORE;
+import static io.netspace.sampler.application.SamplerFixtures.PROVENANCE;
+import static io.netspace.sampler.application.SamplerFixtures.abandoned;
+import static io.netspace.sampler.application.SamplerFixtures.candidates;
+import static io.netspace.sampler.application.SamplerFixtures.diverged;
+import static io.netspace.sampler.application.SamplerFixtures.replicated;
+import static io.netspace.sampler.application.SamplerFixtures.request;
+import static io.netspace.sampler.application.SamplerFixtures.sampled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.netspace.contracts.CandidateFixture;
-import io.netspace.contracts.Disturbance;
-import io.netspace.contracts.Fixtures;
-import io.netspace.contracts.event.LogEntry;
-import io.netspace.contracts.event.PopulationClosed;
-import io.netspace.contracts.event.PopulationExhausted;
-import io.netspace.contracts.event.RefinementUndone;
-import io.netspace.contracts.event.StudyCancelled;
-import io.netspace.contracts.event.StudyPaused;
-import io.netspace.contracts.event.StudyResumed;
-import io.netspace.contracts.vocabulary.AbandonReason;
-import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.CandidateId;
-import io.netspace.contracts.vocabulary.CandidateTrained;
-import io.netspace.contracts.vocabulary.Event;
-import io.netspace.contracts.vocabulary.Population;
-import io.netspace.contracts.vocabulary.Provenance;
-import io.netspace.contracts.vocabulary.Purpose;
-import io.netspace.contracts.vocabulary.StudyId;
-import io.netspace.contracts.vocabulary.TrainingRun;
-import io.netspace.sampler.domain.CandidateFact;
-import io.netspace.sampler.domain.Fate;
-import io.netspace.sampler.domain.PopulationFact;
-import io.netspace.sampler.domain.PopulationState;
-import io.netspace.sampler.domain.QueuePlace;
-import io.netspace.sampler.domain.StudyFact;
+import io.netspace.messaging.event.PopulationClosed;
+import io.netspace.messaging.event.PopulationExhausted;
+import io.netspace.messaging.event.RefinementUndone;
+import io.netspace.messaging.event.StudyCancelled;
+import io.netspace.messaging.event.StudyPaused;
+import io.netspace.messaging.event.StudyResumed;
+import io.netspace.messaging.log.LogEntry;
+import io.netspace.messaging.testing.Disturbance;
+import io.netspace.messaging.testing.EventFixtures;
+import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.study.CandidateId;
+import io.netspace.model.study.CandidateTrained;
+import io.netspace.model.study.Event;
+import io.netspace.model.study.Population;
+import io.netspace.model.study.Provenance;
+import io.netspace.model.study.Purpose;
+import io.netspace.model.study.StudyId;
+import io.netspace.model.testing.CandidateFixture;
+import io.netspace.model.testing.Fixtures;
+import io.netspace.model.training.TrainingRun;
+import io.netspace.sampler.domain.state.CandidateRecord;
+import io.netspace.sampler.domain.state.CandidateResult;
+import io.netspace.sampler.domain.state.PopulationProgress;
+import io.netspace.sampler.domain.state.PopulationRecord;
+import io.netspace.sampler.domain.state.QueuePosition;
+import io.netspace.sampler.domain.state.StudyRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,55 +52,57 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PopulationsTest {
-  private static final Population BASELINE = Population.of(Requests.STUDY, 1, Purpose.BASELINE);
+  private static final Population BASELINE =
+      Population.of(SamplerFixtures.STUDY, 1, Purpose.BASELINE);
   private static final StudyId CANCELLED = new StudyId("cancelled");
   private static final Provenance OF_CANCELLED = new Provenance(CANCELLED, 0, 42, "test");
   private static final Population ABORTED = Population.of(CANCELLED, 0, Purpose.EXPLORE);
 
   private final InMemoryPopulationStore store = new InMemoryPopulationStore();
   private final Populations populations = new Populations(store);
-  private final LogOfTests log = new LogOfTests();
+  private final TestLog log = new TestLog();
 
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.Seeds#seeds")
-  void aStoryDisturbedEndsAsTheStoryToldStraight(long seed) {
+  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
+  void duplicatesAndReorderingDoNotChangeTheResult(long seed) {
     // Given
-    State straight = told(Disturbance.none(story()), new InMemoryPopulationStore());
+    State straight = replayed(Disturbance.inOrder(eventSequence()), new InMemoryPopulationStore());
 
     // When
-    State disturbed = told(Disturbance.of(story(), seed), new InMemoryPopulationStore());
+    State disturbed =
+        replayed(Disturbance.of(eventSequence(), seed), new InMemoryPopulationStore());
 
     // Then
     assertThat(disturbed).isEqualTo(straight);
   }
 
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.Seeds#seeds")
-  void aRestartInTheMidstOfADisturbedStoryChangesNothing(long seed) {
+  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
+  void aRestartDuringDisturbedDeliveryChangesNothing(long seed) {
     // Given
-    List<LogEntry> entries = Disturbance.of(story(), seed);
+    List<LogEntry> entries = Disturbance.of(eventSequence(), seed);
     int kill = (int) (seed * entries.size() / 20);
-    State undisturbed = told(entries, new InMemoryPopulationStore());
+    State undisturbed = replayed(entries, new InMemoryPopulationStore());
     new Populations(store).apply(entries.subList(0, kill));
 
     // When
-    State restarted = told(entries.subList(kill / 2, entries.size()), store);
+    State restarted = replayed(entries.subList(kill / 2, entries.size()), store);
 
     // Then
     assertThat(restarted).isEqualTo(undisturbed);
   }
 
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.Seeds#seeds")
-  void aStoryOfReplicatesEndsTheSameWhateverItsDisturbanceAndARestart(long seed) {
+  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
+  void replicatesSurviveDisturbedDeliveryAndARestart(long seed) {
     // Given
-    State straight = told(Disturbance.none(story(3)), new InMemoryPopulationStore());
-    List<LogEntry> entries = Disturbance.of(story(3), seed);
+    State straight = replayed(Disturbance.inOrder(eventSequence(3)), new InMemoryPopulationStore());
+    List<LogEntry> entries = Disturbance.of(eventSequence(3), seed);
     int kill = (int) (seed * entries.size() / 20);
     new Populations(store).apply(entries.subList(0, kill));
 
     // When
-    State restarted = told(entries.subList(kill / 2, entries.size()), store);
+    State restarted = replayed(entries.subList(kill / 2, entries.size()), store);
 
     // Then
     assertThat(restarted.fates()).hasSize(36).isEqualTo(straight.fates());
@@ -106,7 +110,7 @@ class PopulationsTest {
   }
 
   /** What is in memory and what is in the store after a story, told entry by entry. */
-  private static State told(List<LogEntry> entries, PopulationStore store) {
+  private static State replayed(List<LogEntry> entries, PopulationStore store) {
     Populations populations = new Populations(store);
     entries.forEach(entry -> populations.apply(List.of(entry)));
     State state = State.of(populations, store);
@@ -121,23 +125,23 @@ class PopulationsTest {
   @Test
   void anUndoneRefinementChangesNothing() {
     // Given
-    List<Event> undone = new ArrayList<>(story());
-    undone.add(undone.size() / 2, Fixtures.anEvent(RefinementUndone.class));
-    State without = told(Disturbance.none(story()), new InMemoryPopulationStore());
+    List<Event> undone = new ArrayList<>(eventSequence());
+    undone.add(undone.size() / 2, EventFixtures.anEvent(RefinementUndone.class));
+    State without = replayed(Disturbance.inOrder(eventSequence()), new InMemoryPopulationStore());
 
     // When
-    State with = told(Disturbance.none(undone), new InMemoryPopulationStore());
+    State with = replayed(Disturbance.inOrder(undone), new InMemoryPopulationStore());
 
     // Then
     assertThat(with).isEqualTo(without);
   }
 
-  private static List<Event> story() {
-    return story(1);
+  private static List<Event> eventSequence() {
+    return eventSequence(1);
   }
 
   /** The same, of networks that are trained so many times. */
-  private static List<Event> story(int replicates) {
+  private static List<Event> eventSequence(int replicates) {
     List<Candidate> explored = candidates(replicated(request(EXPLORE, 5), replicates));
     List<Candidate> challengers = candidates(replicated(request(CHALLENGE, 3), replicates));
     List<Candidate> closed = candidates(replicated(request(BASELINE, 2), replicates));
@@ -177,30 +181,31 @@ class PopulationsTest {
   }
 
   @Test
-  void theStoryEndsAsItSays() {
+  void theEventSequenceHasTheExpectedResult() {
     // When
-    State state = told(Disturbance.none(story()), store);
+    State state = replayed(Disturbance.inOrder(eventSequence()), store);
 
     // Then
     assertThat(state.open())
         .containsExactlyInAnyOrder(
-            new PopulationState(EXPLORE.id(), 8, 5, 3, false, true),
-            new PopulationState(CHALLENGE.id(), 8, 3, 2, true, true));
+            new PopulationProgress(EXPLORE.id(), 8, 5, 3, false, true),
+            new PopulationProgress(CHALLENGE.id(), 8, 3, 2, true, true));
     assertThat(state.fates())
         .hasSize(12)
-        .containsEntry(idOf(EXPLORE, 0), Fate.TRAINED)
-        .containsEntry(idOf(EXPLORE, 1), Fate.abandoned(AbandonReason.NO_SIGN_OF_LIFE))
-        .containsEntry(idOf(EXPLORE, 2), Fate.OUTSTANDING)
-        .containsEntry(idOf(CHALLENGE, 2), Fate.DIVERGED)
-        .containsEntry(idOf(BASELINE, 0), Fate.OUTSTANDING)
-        .containsEntry(idOf(ABORTED, 0), Fate.TRAINED);
+        .containsEntry(idOf(EXPLORE, 0), CandidateResult.TRAINED)
+        .containsEntry(idOf(EXPLORE, 1), CandidateResult.abandoned(AbandonReason.NO_SIGN_OF_LIFE))
+        .containsEntry(idOf(EXPLORE, 2), CandidateResult.OUTSTANDING)
+        .containsEntry(idOf(CHALLENGE, 2), CandidateResult.DIVERGED)
+        .containsEntry(idOf(BASELINE, 0), CandidateResult.OUTSTANDING)
+        .containsEntry(idOf(ABORTED, 0), CandidateResult.TRAINED);
     assertThat(state.studies())
         .containsExactlyInAnyOrder(
-            new StudyFact(Requests.STUDY, 3, 2, false), new StudyFact(CANCELLED, 0, 0, true));
+            new StudyRecord(SamplerFixtures.STUDY, 3, 2, false),
+            new StudyRecord(CANCELLED, 0, 0, true));
   }
 
   @Test
-  void aLaterRecordOfACandidateIsWhereItStands() {
+  void theLatestRecordIsTheCandidatesQueuePosition() {
     // Given
     Candidate drawn = candidates(request(EXPLORE, 1)).getFirst();
     List<LogEntry> records = log.entries(List.of(sampled(drawn), sampled(drawn)));
@@ -210,11 +215,11 @@ class PopulationsTest {
     populations.apply(records.subList(0, 1));
 
     // Then
-    assertThat(populations.queued()).isEqualTo(Map.of(drawn.id(), new QueuePlace(0, 1)));
+    assertThat(populations.queuePositions()).isEqualTo(Map.of(drawn.id(), new QueuePosition(0, 1)));
   }
 
   @Test
-  void aCandidateThatWasPublishedHasNoPlaceBeforeItIsReadBack() {
+  void aPublishedCandidateHasNoQueuePositionBeforeItIsReadBack() {
     // Given
     Candidate drawn = candidates(request(EXPLORE, 1)).getFirst();
     populations.apply(log.entries(List.of(request(EXPLORE, 1))));
@@ -224,12 +229,12 @@ class PopulationsTest {
 
     // Then
     assertThat(populations.open())
-        .containsExactly(new PopulationState(EXPLORE.id(), 1, 1, 1, false, false));
-    assertThat(populations.queued()).isEmpty();
+        .containsExactly(new PopulationProgress(EXPLORE.id(), 1, 1, 1, false, false));
+    assertThat(populations.queuePositions()).isEmpty();
   }
 
   @Test
-  void aCandidateWithAnOutcomeDoesNotStandInTheQueue() {
+  void aCandidateWithAnOutcomeHasNoQueuePosition() {
     // Given
     Candidate drawn = candidates(request(EXPLORE, 1)).getFirst();
     populations.apply(log.entries(List.of(sampled(drawn), diverged(drawn))));
@@ -238,34 +243,35 @@ class PopulationsTest {
     populations.apply(log.entries(List.of(sampled(drawn))));
 
     // Then
-    assertThat(populations.queued()).isEmpty();
+    assertThat(populations.queuePositions()).isEmpty();
     assertThat(State.of(populations, store).places()).isEmpty();
   }
 
   @Test
-  void whatTheStoreRefusedIsSavedWhenItIsToldAgain() {
+  void aBatchThatTheStoreRejectedIsSavedOnRetry() {
     // Given
     Candidate drawn = candidates(request(EXPLORE, 1)).getFirst();
     List<LogEntry> batch = log.entries(List.of(sampled(drawn), diverged(drawn)));
     populations.apply(log.entries(List.of(request(EXPLORE, 1))));
-    store.away(true);
+    store.setUnavailable(true);
     assertThatThrownBy(() -> populations.apply(batch)).isInstanceOf(IllegalStateException.class);
-    store.away(false);
+    store.setUnavailable(false);
 
     // When
     populations.apply(batch);
 
     // Then
-    assertThat(State.of(populations, store).fates()).isEqualTo(Map.of(drawn.id(), Fate.DIVERGED));
+    assertThat(State.of(populations, store).fates())
+        .isEqualTo(Map.of(drawn.id(), CandidateResult.DIVERGED));
   }
 
   @Test
-  void anEmptiedStoreIsFilledFromTheLogToldAgain() {
+  void anEmptiedStoreIsRebuiltByReplay() {
     // Given
-    List<LogEntry> entries = Disturbance.none(story());
-    State before = told(entries, store);
+    List<LogEntry> entries = Disturbance.inOrder(eventSequence());
+    State before = replayed(entries, store);
     store.empty();
-    populations.forget();
+    populations.reset();
 
     // When
     populations.apply(entries);
@@ -280,8 +286,8 @@ class PopulationsTest {
     CandidateFixture candidate = Fixtures.aCandidate();
 
     // When
-    ThrowingCallable repeated = () -> hear(candidate.repeatedAs(16).thatWaits());
-    ThrowingCallable farOff = () -> hear(candidate.at(1_000_000).thatWaits());
+    ThrowingCallable repeated = () -> deliver(sampled(candidate.repeatedAs(16)));
+    ThrowingCallable farOff = () -> deliver(sampled(candidate.at(1_000_000)));
 
     // Then
     assertThatThrownBy(repeated)
@@ -292,7 +298,7 @@ class PopulationsTest {
         .hasMessageContaining("is replicate 0 of index 1000000");
   }
 
-  private void hear(Event event) {
+  private void deliver(Event event) {
     populations.apply(log.entries(List.of(event)));
   }
 
@@ -302,11 +308,11 @@ class PopulationsTest {
     populations.apply(log.entries(List.of(request(EXPLORE, 3))));
 
     // When
-    store.away(true);
+    store.setUnavailable(true);
 
     // Then
     assertThat(populations.lastOpen())
-        .containsExactly(new PopulationState(EXPLORE.id(), 3, 0, 0, false, false));
+        .containsExactly(new PopulationProgress(EXPLORE.id(), 3, 0, 0, false, false));
   }
 
   private static CandidateId idOf(Population population, int index) {
@@ -315,18 +321,18 @@ class PopulationsTest {
 
   /** All that is known of the populations, in memory and in the store. */
   private record State(
-      Set<PopulationState> open,
+      Set<PopulationProgress> open,
       Set<CandidateId> queued,
-      Set<StudyFact> studies,
-      Set<PopulationFact> populations,
-      Map<CandidateId, Fate> fates,
+      Set<StudyRecord> studies,
+      Set<PopulationRecord> populations,
+      Map<CandidateId, CandidateResult> fates,
       Map<CandidateId, Long> networks,
       Set<CandidateId> places) {
     static State of(Populations populations, PopulationStore store) {
       State state =
           new State(
               Set.copyOf(populations.open()),
-              Set.copyOf(populations.queued().keySet()),
+              Set.copyOf(populations.queuePositions().keySet()),
               new HashSet<>(),
               new HashSet<>(),
               new HashMap<>(),
@@ -334,14 +340,14 @@ class PopulationsTest {
               new HashSet<>());
       store.forEachStudy(state.studies::add);
       store.forEachPopulation(state.populations::add);
-      store.forEachFate(state::add);
+      store.forEachCandidate(state::add);
       return state;
     }
 
-    private void add(CandidateFact fact) {
-      fates.put(fact.id(), fact.fate());
-      networks.put(fact.id(), fact.network());
-      if (fact.place() != null) {
+    private void add(CandidateRecord fact) {
+      fates.put(fact.id(), fact.result());
+      networks.put(fact.id(), fact.networkHash());
+      if (fact.position() != null) {
         places.add(fact.id());
       }
     }

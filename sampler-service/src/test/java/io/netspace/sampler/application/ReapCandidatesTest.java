@@ -1,24 +1,24 @@
 package io.netspace.sampler.application;
 
-import static io.netspace.sampler.application.Requests.EXPLORE;
-import static io.netspace.sampler.application.Requests.PROVENANCE;
-import static io.netspace.sampler.application.Requests.candidates;
-import static io.netspace.sampler.application.Requests.diverged;
-import static io.netspace.sampler.application.Requests.request;
-import static io.netspace.sampler.application.Requests.sampled;
+import static io.netspace.sampler.application.SamplerFixtures.EXPLORE;
+import static io.netspace.sampler.application.SamplerFixtures.PROVENANCE;
+import static io.netspace.sampler.application.SamplerFixtures.candidates;
+import static io.netspace.sampler.application.SamplerFixtures.diverged;
+import static io.netspace.sampler.application.SamplerFixtures.request;
+import static io.netspace.sampler.application.SamplerFixtures.sampled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.netspace.contracts.event.CandidateSampled;
-import io.netspace.contracts.event.LogEntry;
-import io.netspace.contracts.event.PopulationClosed;
-import io.netspace.contracts.event.Topics;
-import io.netspace.contracts.vocabulary.AbandonReason;
-import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.CandidateAbandoned;
-import io.netspace.contracts.vocabulary.Event;
-import io.netspace.contracts.vocabulary.Provenance;
-import io.netspace.sampler.domain.QueuePlace;
+import io.netspace.messaging.event.CandidateSampled;
+import io.netspace.messaging.event.PopulationClosed;
+import io.netspace.messaging.event.Topic;
+import io.netspace.messaging.log.LogEntry;
+import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.study.CandidateAbandoned;
+import io.netspace.model.study.Event;
+import io.netspace.model.study.Provenance;
+import io.netspace.sampler.domain.state.QueuePosition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,15 +31,15 @@ class ReapCandidatesTest {
 
   private final RecordingPublisher publisher = new RecordingPublisher();
   private final Populations populations = new Populations(new InMemoryPopulationStore());
-  private final QueueOfTests queue = new QueueOfTests();
-  private final TheLog log = new TheLog();
+  private final TestQueue queue = new TestQueue();
+  private final TestEventLog log = new TestEventLog();
   private final ReapCandidates reaper =
       new ReapCandidates(populations, queue, log, publisher, "1.0");
 
   @Test
-  void aCandidateThatTheQueuePassedWithoutAnOutcomeIsGivenUp() {
+  void aCompletedRecordWithoutAnOutcomeIsAbandoned() {
     // Given
-    log.tell(sampled(DRAWN.get(0)), sampled(DRAWN.get(1)));
+    log.appendAndApply(sampled(DRAWN.get(0)), sampled(DRAWN.get(1)));
     queue.passed(1);
 
     // When
@@ -49,7 +49,7 @@ class ReapCandidatesTest {
     assertThat(publisher.events())
         .containsExactly(
             new CandidateAbandoned(
-                new Provenance(Requests.STUDY, 0, 42, "1.0"),
+                new Provenance(SamplerFixtures.STUDY, 0, 42, "1.0"),
                 DRAWN.get(0),
                 AbandonReason.NO_SIGN_OF_LIFE,
                 "Every trainer that took it vanished, and the queue gave it up (offset 0 of partition 0).",
@@ -58,9 +58,9 @@ class ReapCandidatesTest {
   }
 
   @Test
-  void aCandidateThatWaitsIsNotGivenUp() {
+  void aWaitingCandidateIsNotAbandoned() {
     // Given
-    log.tell(sampled(DRAWN.get(0)), sampled(DRAWN.get(1)));
+    log.appendAndApply(sampled(DRAWN.get(0)), sampled(DRAWN.get(1)));
 
     // When
     reaper.reap();
@@ -71,9 +71,9 @@ class ReapCandidatesTest {
   }
 
   @Test
-  void aCandidateWithAnOutcomeIsNotGivenUp() {
+  void aCandidateWithAnOutcomeIsNotAbandoned() {
     // Given
-    log.tell(sampled(DRAWN.get(0)), diverged(DRAWN.get(0)));
+    log.appendAndApply(sampled(DRAWN.get(0)), diverged(DRAWN.get(0)));
     queue.passed(1);
 
     // When
@@ -84,9 +84,9 @@ class ReapCandidatesTest {
   }
 
   @Test
-  void anOutcomeThatIsNotAppliedYetIsWaitedFor() {
+  void anOutcomeThatIsNotAppliedYetIsAwaited() {
     // Given
-    log.tell(sampled(DRAWN.get(0)));
+    log.appendAndApply(sampled(DRAWN.get(0)));
     queue.passed(1);
     log.append(diverged(DRAWN.get(0)));
     reaper.reap();
@@ -100,9 +100,9 @@ class ReapCandidatesTest {
   }
 
   @Test
-  void aCandidateIsGivenUpOnceTheLogIsAppliedUpToWhereItEnded() {
+  void aCandidateIsAbandonedOnceTheLogIsAppliedUpToTheSnapshot() {
     // Given
-    log.tell(sampled(DRAWN.get(0)));
+    log.appendAndApply(sampled(DRAWN.get(0)));
     queue.passed(1);
     log.append(sampled(DRAWN.get(1)));
     reaper.reap();
@@ -119,9 +119,9 @@ class ReapCandidatesTest {
   }
 
   @Test
-  void aCandidateThatWasHandedBackIsNotGivenUpBeforeItsLastRecordIsPassed() {
+  void aRequeuedCandidateIsNotAbandonedBeforeItsLastRecordIsCompleted() {
     // Given
-    log.tell(sampled(DRAWN.get(0)), sampled(DRAWN.get(0)));
+    log.appendAndApply(sampled(DRAWN.get(0)), sampled(DRAWN.get(0)));
     queue.passed(1);
     reaper.reap();
     List<Event> before = publisher.events();
@@ -140,9 +140,9 @@ class ReapCandidatesTest {
   }
 
   @Test
-  void aHandBackThatIsNotAppliedYetIsWaitedFor() {
+  void aRequeuedRecordThatIsNotAppliedYetIsAwaited() {
     // Given
-    log.tell(sampled(DRAWN.get(0)));
+    log.appendAndApply(sampled(DRAWN.get(0)));
     queue.passed(1);
     log.append(sampled(DRAWN.get(0)));
     reaper.reap();
@@ -156,9 +156,9 @@ class ReapCandidatesTest {
   }
 
   @Test
-  void aCandidateOfAClosedPopulationIsGivenUpAsWell() {
+  void aCandidateOfAClosedPopulationIsAbandonedAsWell() {
     // Given
-    log.tell(
+    log.appendAndApply(
         request(EXPLORE, 3),
         sampled(DRAWN.get(0)),
         new PopulationClosed(PROVENANCE, EXPLORE, "decided"));
@@ -172,9 +172,9 @@ class ReapCandidatesTest {
   }
 
   @Test
-  void whatWasGivenUpIsOutstandingUntilItIsReadBackAndIsNotGivenUpAgain() {
+  void anAbandonedCandidateIsNotAbandonedTwiceBeforeReadBack() {
     // Given
-    log.tell(request(EXPLORE, 3), sampled(DRAWN.get(0)));
+    log.appendAndApply(request(EXPLORE, 3), sampled(DRAWN.get(0)));
     queue.passed(1);
     reaper.reap();
     log.append(publisher.events().getFirst());
@@ -192,13 +192,13 @@ class ReapCandidatesTest {
   }
 
   @Test
-  void whatCouldNotBePublishedIsGivenUpAtTheNextLook() {
+  void aFailedPublicationIsRetriedAtTheNextScan() {
     // Given
-    log.tell(sampled(DRAWN.get(0)));
+    log.appendAndApply(sampled(DRAWN.get(0)));
     queue.passed(1);
-    publisher.away(true);
+    publisher.setUnavailable(true);
     assertThatThrownBy(reaper::reap).hasMessage("The log is away.");
-    publisher.away(false);
+    publisher.setUnavailable(false);
 
     // When
     reaper.reap();
@@ -209,9 +209,9 @@ class ReapCandidatesTest {
   }
 
   @Test
-  void aCandidateThatWasPublishedAndNotReadBackIsNotGivenUp() {
+  void aCandidateThatIsNotReadBackIsNotAbandoned() {
     // Given
-    log.tell(request(EXPLORE, 3));
+    log.appendAndApply(request(EXPLORE, 3));
     populations.published(List.of(sampled(DRAWN.get(0))));
     queue.passed(1);
 
@@ -223,10 +223,10 @@ class ReapCandidatesTest {
   }
 
   @Test
-  void anotherCandidateInItsPlaceIsNotGivenUp() {
+  void anotherCandidateAtThePositionIsAnError() {
     // Given
-    log.tell(sampled(DRAWN.get(0)));
-    log.records.put(new QueuePlace(0, 0), sampled(DRAWN.get(1)));
+    log.appendAndApply(sampled(DRAWN.get(0)));
+    log.records.put(new QueuePosition(0, 0), sampled(DRAWN.get(1)));
     queue.passed(1);
 
     // When
@@ -238,7 +238,7 @@ class ReapCandidatesTest {
   }
 
   /** A queue of one partition. */
-  private final class QueueOfTests implements Queue {
+  private final class TestQueue implements WorkQueue {
     private long passed;
 
     void passed(long offset) {
@@ -247,7 +247,7 @@ class ReapCandidatesTest {
 
     @Override
     public QueueProgress progress() {
-      return new QueueProgress(Map.of(0, passed), log.places.end(Topics.CANDIDATES) - passed);
+      return new QueueProgress(Map.of(0, passed), log.places.endOffset(Topic.CANDIDATES) - passed);
     }
 
     @Override
@@ -257,13 +257,13 @@ class ReapCandidatesTest {
   }
 
   /** The log of one partition a topic, which is applied when it is said so. */
-  private final class TheLog implements Log {
-    private final LogOfTests places = new LogOfTests();
-    private final Map<QueuePlace, CandidateSampled> records = new HashMap<>();
+  private final class TestEventLog implements EventLog {
+    private final TestLog places = new TestLog();
+    private final Map<QueuePosition, CandidateSampled> records = new HashMap<>();
     private final List<LogEntry> unapplied = new ArrayList<>();
     private int attemptsBefore;
 
-    void tell(Event... events) {
+    void appendAndApply(Event... events) {
       append(events);
       catchUp();
     }
@@ -272,7 +272,7 @@ class ReapCandidatesTest {
       for (LogEntry entry : places.entries(List.of(events))) {
         unapplied.add(entry);
         if (entry.event() instanceof CandidateSampled sampled) {
-          records.put(new QueuePlace(entry.partition(), entry.offset()), sampled);
+          records.put(new QueuePosition(entry.partition(), entry.offset()), sampled);
         }
       }
     }
@@ -283,22 +283,24 @@ class ReapCandidatesTest {
     }
 
     @Override
-    public List<LogEnd> ends(List<Topics> topics) {
-      return topics.stream().map(topic -> new LogEnd(topic, 0, places.end(topic))).toList();
+    public List<EndOffset> endOffsets(List<Topic> topics) {
+      return topics.stream()
+          .map(topic -> new EndOffset(topic, 0, places.endOffset(topic)))
+          .toList();
     }
 
     @Override
-    public boolean isApplied(List<LogEnd> ends) {
+    public boolean isApplied(List<EndOffset> ends) {
       return ends.stream()
           .noneMatch(
               end ->
                   unapplied.stream()
                       .anyMatch(
-                          entry -> entry.topic() == end.topic() && entry.offset() < end.next()));
+                          entry -> entry.topic() == end.topic() && entry.offset() < end.offset()));
     }
 
     @Override
-    public QueuedCandidate candidateAt(QueuePlace place) {
+    public QueuedCandidate candidateAt(QueuePosition place) {
       return new QueuedCandidate(records.get(place), attemptsBefore);
     }
   }

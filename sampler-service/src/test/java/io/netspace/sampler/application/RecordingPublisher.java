@@ -1,8 +1,8 @@
 package io.netspace.sampler.application;
 
-import io.netspace.contracts.event.CandidateSampled;
-import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.Event;
+import io.netspace.messaging.event.CandidateSampled;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.study.Event;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,12 +11,12 @@ final class RecordingPublisher implements CandidatePublisher {
   private final List<Event> events = new ArrayList<>();
   private int room = Integer.MAX_VALUE;
 
-  void away(boolean away) {
-    awayAfter(away ? 0 : Integer.MAX_VALUE);
+  void setUnavailable(boolean away) {
+    failAfter(away ? 0 : Integer.MAX_VALUE);
   }
 
   /** The log takes some more events; then it goes away, and no publishing is acknowledged. */
-  void awayAfter(int more) {
+  void failAfter(int more) {
     room = more;
   }
 

@@ -1,35 +1,35 @@
 package io.netspace.sampler.application;
 
-import static io.netspace.sampler.application.Requests.CHALLENGE;
-import static io.netspace.sampler.application.Requests.EXPLORE;
-import static io.netspace.sampler.application.Requests.PROVENANCE;
-import static io.netspace.sampler.application.Requests.abandoned;
-import static io.netspace.sampler.application.Requests.baselines;
-import static io.netspace.sampler.application.Requests.candidates;
-import static io.netspace.sampler.application.Requests.diverged;
-import static io.netspace.sampler.application.Requests.replicated;
-import static io.netspace.sampler.application.Requests.request;
-import static io.netspace.sampler.application.Requests.sampled;
+import static io.netspace.sampler.application.SamplerFixtures.CHALLENGE;
+import static io.netspace.sampler.application.SamplerFixtures.EXPLORE;
+import static io.netspace.sampler.application.SamplerFixtures.PROVENANCE;
+import static io.netspace.sampler.application.SamplerFixtures.abandoned;
+import static io.netspace.sampler.application.SamplerFixtures.baselines;
+import static io.netspace.sampler.application.SamplerFixtures.candidates;
+import static io.netspace.sampler.application.SamplerFixtures.diverged;
+import static io.netspace.sampler.application.SamplerFixtures.replicated;
+import static io.netspace.sampler.application.SamplerFixtures.request;
+import static io.netspace.sampler.application.SamplerFixtures.sampled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.netspace.contracts.event.CandidateSampled;
-import io.netspace.contracts.event.LogEntry;
-import io.netspace.contracts.event.PopulationClosed;
-import io.netspace.contracts.event.PopulationExhausted;
-import io.netspace.contracts.event.PopulationRequested;
-import io.netspace.contracts.event.StudyCancelled;
-import io.netspace.contracts.event.StudyPaused;
-import io.netspace.contracts.event.StudyResumed;
-import io.netspace.contracts.vocabulary.Architecture;
-import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.Event;
-import io.netspace.contracts.vocabulary.Population;
-import io.netspace.contracts.vocabulary.Provenance;
-import io.netspace.contracts.vocabulary.Purpose;
-import io.netspace.contracts.vocabulary.StudyId;
-import io.netspace.contracts.vocabulary.Zoo;
-import io.netspace.sampler.domain.Spaces;
+import io.netspace.messaging.event.CandidateSampled;
+import io.netspace.messaging.event.PopulationClosed;
+import io.netspace.messaging.event.PopulationExhausted;
+import io.netspace.messaging.event.PopulationRequested;
+import io.netspace.messaging.event.StudyCancelled;
+import io.netspace.messaging.event.StudyPaused;
+import io.netspace.messaging.event.StudyResumed;
+import io.netspace.messaging.log.LogEntry;
+import io.netspace.model.network.Architecture;
+import io.netspace.model.network.Zoo;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.study.Event;
+import io.netspace.model.study.Population;
+import io.netspace.model.study.Provenance;
+import io.netspace.model.study.Purpose;
+import io.netspace.model.study.StudyId;
+import io.netspace.sampler.domain.testing.TestSpaces;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -49,21 +49,21 @@ class SampleDesignSpaceTest {
   private final InMemoryPopulationStore store = new InMemoryPopulationStore();
   private final Populations populations = new Populations(store);
   private final SampleDesignSpace sampling = sampling(populations);
-  private final LogOfTests log = new LogOfTests();
+  private final TestLog log = new TestLog();
 
   private SampleDesignSpace sampling(Populations populations) {
     return new SampleDesignSpace(
         populations, publisher, new SamplingLimits(MAX_OUTSTANDING, MAX_DRAWS), "1.0");
   }
 
-  private void hear(Event... events) {
+  private void deliver(Event... events) {
     populations.apply(log.entries(List.of(events)));
   }
 
   @Test
   void aRequestedPopulationIsSampledInIndexOrder() {
     // Given
-    hear(request(EXPLORE, 3));
+    deliver(request(EXPLORE, 3));
 
     // When
     sampling.refill();
@@ -75,7 +75,7 @@ class SampleDesignSpaceTest {
   @Test
   void aCandidateCarriesAllThatTrainingNeeds() {
     // Given
-    hear(request(EXPLORE, 1));
+    deliver(request(EXPLORE, 1));
 
     // When
     sampling.refill();
@@ -84,16 +84,16 @@ class SampleDesignSpaceTest {
     assertThat(publisher.events())
         .containsExactly(
             new CandidateSampled(
-                new Provenance(Requests.STUDY, 0, 42, "1.0"),
+                new Provenance(SamplerFixtures.STUDY, 0, 42, "1.0"),
                 candidates(request(EXPLORE, 1)).getFirst(),
-                Spaces.IMAGES,
-                Spaces.regime(Spaces.ABOUT_ONE_MILLION)));
+                TestSpaces.IMAGES,
+                TestSpaces.regime(TestSpaces.ABOUT_ONE_MILLION)));
   }
 
   @Test
   void noMoreThanTheBoundIsOutstanding() {
     // Given
-    hear(request(EXPLORE, 16));
+    deliver(request(EXPLORE, 16));
 
     // When
     sampling.refill();
@@ -105,10 +105,10 @@ class SampleDesignSpaceTest {
   @Test
   void anOutcomeMakesRoomForOneMore() {
     // Given
-    hear(request(EXPLORE, 16));
+    deliver(request(EXPLORE, 16));
     sampling.refill();
-    hear(diverged(publisher.candidates().getFirst()));
-    hear(abandoned(publisher.candidates().getFirst()));
+    deliver(diverged(publisher.candidates().getFirst()));
+    deliver(abandoned(publisher.candidates().getFirst()));
 
     // When
     sampling.refill();
@@ -122,12 +122,12 @@ class SampleDesignSpaceTest {
     // Given
     Architecture network = Zoo.named("ResNet-56");
     PopulationRequested five = baselines(network, network, network, network, network);
-    hear(five);
+    deliver(five);
     sampling.refill();
     assertThat(publisher.candidates()).hasSize(MAX_OUTSTANDING);
 
     // When
-    hear(diverged(publisher.candidates().getFirst()));
+    deliver(diverged(publisher.candidates().getFirst()));
     sampling.refill();
 
     // Then
@@ -142,10 +142,10 @@ class SampleDesignSpaceTest {
   void theBoundCountsCandidatesAndMayFallBetweenReplicates() {
     // Given
     PopulationRequested thrice = replicated(request(EXPLORE, 16), 3);
-    hear(thrice);
+    deliver(thrice);
     sampling.refill();
     List<Candidate> atFirst = publisher.candidates();
-    hear(diverged(atFirst.getFirst()));
+    deliver(diverged(atFirst.getFirst()));
 
     // When
     sampling.refill();
@@ -158,8 +158,8 @@ class SampleDesignSpaceTest {
   @Test
   void populationsUnderComparisonGrowTogether() {
     // Given
-    hear(request(EXPLORE, 16));
-    hear(request(CHALLENGE, 16));
+    deliver(request(EXPLORE, 16));
+    deliver(request(CHALLENGE, 16));
 
     // When
     sampling.refill();
@@ -171,9 +171,9 @@ class SampleDesignSpaceTest {
   @Test
   void readingItsOwnCandidatesChangesNothing() {
     // Given
-    hear(request(EXPLORE, 3));
+    deliver(request(EXPLORE, 3));
     sampling.refill();
-    publisher.events().forEach(this::hear);
+    publisher.events().forEach(this::deliver);
 
     // When
     sampling.refill();
@@ -183,10 +183,10 @@ class SampleDesignSpaceTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.Seeds#seeds")
+  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
   void anEmptyStoreIsRebuiltFromTheLogInWhateverOrderItsTopicsAreRead(long seed) {
     // Given
-    hear(request(EXPLORE, 16));
+    deliver(request(EXPLORE, 16));
     sampling.refill();
     List<Event> told =
         new ArrayList<>(
@@ -210,10 +210,10 @@ class SampleDesignSpaceTest {
   @Test
   void whatCouldNotBePublishedIsSampledAgain() {
     // Given
-    hear(request(EXPLORE, 2));
-    publisher.away(true);
+    deliver(request(EXPLORE, 2));
+    publisher.setUnavailable(true);
     assertThatThrownBy(sampling::refill).isInstanceOf(IllegalStateException.class);
-    publisher.away(false);
+    publisher.setUnavailable(false);
 
     // When
     sampling.refill();
@@ -223,15 +223,15 @@ class SampleDesignSpaceTest {
   }
 
   @Test
-  void whatWasPublishedWhileTheStoreWasAwayIsNotPublishedAgain() {
+  void candidatesPublishedDuringAStoreOutageAreNotRepublished() {
     // Given
-    hear(request(EXPLORE, 2));
+    deliver(request(EXPLORE, 2));
     sampling.refill();
-    store.away(true);
+    store.setUnavailable(true);
     List<Event> published = publisher.events();
-    assertThatThrownBy(() -> published.forEach(this::hear))
+    assertThatThrownBy(() -> published.forEach(this::deliver))
         .isInstanceOf(IllegalStateException.class);
-    store.away(false);
+    store.setUnavailable(false);
 
     // When
     sampling.refill();
@@ -243,9 +243,9 @@ class SampleDesignSpaceTest {
   @Test
   void whatWasPublishedIsKnownThoughTheStoreIsReadAgain() {
     // Given
-    hear(request(EXPLORE, 2));
+    deliver(request(EXPLORE, 2));
     sampling.refill();
-    populations.forget();
+    populations.reset();
 
     // When
     sampling.refill();
@@ -257,7 +257,7 @@ class SampleDesignSpaceTest {
   @Test
   void nothingIsSampledBeforeTheStoreWasRead() {
     // Given
-    store.away(true);
+    store.setUnavailable(true);
 
     // When
     ThrowingCallable refill = sampling::refill;
@@ -271,9 +271,9 @@ class SampleDesignSpaceTest {
   void aCandidateThatTheLogLacksIsSampledBeforeLaterOnes() {
     // Given
     List<Candidate> drawn = candidates(request(EXPLORE, 6));
-    hear(request(EXPLORE, 6));
-    hear(sampled(drawn.get(0)), sampled(drawn.get(1)), sampled(drawn.get(3)));
-    hear(diverged(drawn.get(0)), diverged(drawn.get(1)));
+    deliver(request(EXPLORE, 6));
+    deliver(sampled(drawn.get(0)), sampled(drawn.get(1)), sampled(drawn.get(3)));
+    deliver(diverged(drawn.get(0)), diverged(drawn.get(1)));
 
     // When
     sampling.refill();
@@ -285,12 +285,12 @@ class SampleDesignSpaceTest {
   @Test
   void aCandidateThatIsNoLongerKnownIsSampledAgain() {
     // Given
-    hear(request(EXPLORE, 3));
+    deliver(request(EXPLORE, 3));
     sampling.refill();
-    publisher.events().forEach(this::hear);
+    publisher.events().forEach(this::deliver);
     store.empty();
-    populations.forget();
-    hear(request(EXPLORE, 3), publisher.events().getFirst());
+    populations.reset();
+    deliver(request(EXPLORE, 3), publisher.events().getFirst());
 
     // When
     sampling.refill();
@@ -302,12 +302,12 @@ class SampleDesignSpaceTest {
 
   /** Outcomes at random, and a restart from the store at random, as often as it takes. */
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.Seeds#seeds")
+  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
   void nothingIsSkippedAndNothingIsPublishedTwiceWhateverTheRestarts(long seed) {
     // Given
     Random random = new Random(seed);
     Service service = new Service(store);
-    service.hear(log.entries(List.of(request(EXPLORE, 24), request(CHALLENGE, 16))));
+    service.deliver(log.entries(List.of(request(EXPLORE, 24), request(CHALLENGE, 16))));
 
     // When
     while (service.ended < 40) {
@@ -315,7 +315,7 @@ class SampleDesignSpaceTest {
       if (random.nextBoolean()) {
         service = service.restarted(random);
       }
-      service.hearSome(random);
+      service.deliverSome(random);
     }
 
     // Then
@@ -324,14 +324,14 @@ class SampleDesignSpaceTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.Seeds#seeds")
+  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
   void noReplicateIsSkippedOrPublishedTwiceWhateverTheRestarts(long seed) {
     // Given
     Random random = new Random(seed);
     PopulationRequested thrice = replicated(request(EXPLORE, 9), 3);
     PopulationRequested once = request(CHALLENGE, 9);
     Service service = new Service(store);
-    service.hear(log.entries(List.of(thrice, once)));
+    service.deliver(log.entries(List.of(thrice, once)));
 
     // When
     while (service.ended < 36) {
@@ -339,7 +339,7 @@ class SampleDesignSpaceTest {
       if (random.nextBoolean()) {
         service = service.restarted(random);
       }
-      service.hearSome(random);
+      service.deliverSome(random);
     }
 
     // Then
@@ -349,30 +349,30 @@ class SampleDesignSpaceTest {
 
   /** The same, and the log goes away in the midst of a publishing, which may have arrived. */
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.Seeds#seeds")
-  void whatIsPublishedAgainBecauseTheLogWentAwayIsTheSame(long seed) {
+  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
+  void republishedCandidatesAreIdentical(long seed) {
     // Given
     Random random = new Random(seed);
     Service service = new Service(store);
-    service.hear(log.entries(List.of(request(EXPLORE, 24))));
+    service.deliver(log.entries(List.of(request(EXPLORE, 24))));
 
     // When
     while (Set.copyOf(of(EXPLORE)).size() < 24) {
-      publisher.awayAfter(random.nextInt(MAX_OUTSTANDING));
-      refillInVain(service);
-      publisher.away(false);
+      publisher.failAfter(random.nextInt(MAX_OUTSTANDING));
+      refillExpectingFailure(service);
+      publisher.setUnavailable(false);
       if (random.nextBoolean()) {
         service = service.restarted(random);
       }
       service.sampling.refill();
-      service.hearSome(random);
+      service.deliverSome(random);
     }
 
     // Then
     assertThat(Set.copyOf(of(EXPLORE))).isEqualTo(Set.copyOf(candidates(request(EXPLORE, 24))));
   }
 
-  private static void refillInVain(Service service) {
+  private static void refillExpectingFailure(Service service) {
     try {
       service.sampling.refill();
     } catch (IllegalStateException _) {
@@ -398,21 +398,21 @@ class SampleDesignSpaceTest {
       sampling = sampling(populations);
     }
 
-    void hear(List<LogEntry> entries) {
+    void deliver(List<LogEntry> entries) {
       populations.apply(entries);
     }
 
-    void hearSome(Random random) {
+    void deliverSome(Random random) {
       int until = read + random.nextInt(publisher.events().size() - read + 1);
       read(until);
       while (ended < read && random.nextInt(3) > 0) {
-        hear(log.entries(List.of(diverged(publisher.candidates().get(ended++)))));
+        deliver(log.entries(List.of(diverged(publisher.candidates().get(ended++)))));
       }
     }
 
     private void read(int until) {
       List<Event> heard = publisher.events().subList(read, until);
-      hear(log.entries(heard));
+      deliver(log.entries(heard));
       read = until;
     }
 
@@ -429,7 +429,7 @@ class SampleDesignSpaceTest {
   @Test
   void anImpossibleWindowIsReportedOnce() {
     // Given
-    hear(request(EXPLORE, 16, Spaces.NOTHING));
+    deliver(request(EXPLORE, 16, TestSpaces.NOTHING));
     sampling.refill();
 
     // When
@@ -439,14 +439,14 @@ class SampleDesignSpaceTest {
     assertThat(publisher.events())
         .containsExactly(
             new PopulationExhausted(
-                new Provenance(Requests.STUDY, 0, 42, "1.0"), EXPLORE, 0, MAX_DRAWS, 0));
+                new Provenance(SamplerFixtures.STUDY, 0, 42, "1.0"), EXPLORE, 0, MAX_DRAWS, 0));
   }
 
   @Test
   void anExhaustionReadFromTheLogIsNotReportedAgain() {
     // Given
-    hear(request(EXPLORE, 16, Spaces.NOTHING));
-    hear(new PopulationExhausted(PROVENANCE, EXPLORE, 0, MAX_DRAWS, 0));
+    deliver(request(EXPLORE, 16, TestSpaces.NOTHING));
+    deliver(new PopulationExhausted(PROVENANCE, EXPLORE, 0, MAX_DRAWS, 0));
 
     // When
     sampling.refill();
@@ -458,11 +458,11 @@ class SampleDesignSpaceTest {
   @Test
   void aPausedStudyIsSampledWhenItIsResumed() {
     // Given
-    hear(request(EXPLORE, 2));
-    hear(new StudyPaused(PROVENANCE, 1));
+    deliver(request(EXPLORE, 2));
+    deliver(new StudyPaused(PROVENANCE, 1));
     sampling.refill();
     List<Candidate> whilePaused = publisher.candidates();
-    hear(new StudyResumed(PROVENANCE, 1));
+    deliver(new StudyResumed(PROVENANCE, 1));
 
     // When
     sampling.refill();
@@ -475,8 +475,8 @@ class SampleDesignSpaceTest {
   @Test
   void aCancelledStudyIsNotSampled() {
     // Given
-    hear(request(EXPLORE, 2));
-    hear(new StudyCancelled(PROVENANCE, "no longer wanted"));
+    deliver(request(EXPLORE, 2));
+    deliver(new StudyCancelled(PROVENANCE, "no longer wanted"));
 
     // When
     sampling.refill();
@@ -488,10 +488,10 @@ class SampleDesignSpaceTest {
   @Test
   void candidatesOfAClosedPopulationTakeNoRoom() {
     // Given
-    hear(request(EXPLORE, 16));
+    deliver(request(EXPLORE, 16));
     sampling.refill();
-    hear(new PopulationClosed(PROVENANCE, EXPLORE, "decided"));
-    hear(request(CHALLENGE, 16));
+    deliver(new PopulationClosed(PROVENANCE, EXPLORE, "decided"));
+    deliver(request(CHALLENGE, 16));
 
     // When
     sampling.refill();
@@ -503,12 +503,12 @@ class SampleDesignSpaceTest {
   }
 
   @Test
-  void whatAPausedStudyHasQueuedKeepsNoOtherWaiting() {
+  void queuedCandidatesOfAPausedStudyTakeNoCapacity() {
     // Given
     Population other = Population.of(new StudyId("other"), 0, Purpose.EXPLORE);
-    hear(request(EXPLORE, 16));
+    deliver(request(EXPLORE, 16));
     sampling.refill();
-    hear(new StudyPaused(PROVENANCE, 1), request(other, 16));
+    deliver(new StudyPaused(PROVENANCE, 1), request(other, 16));
 
     // When
     sampling.refill();
@@ -523,7 +523,7 @@ class SampleDesignSpaceTest {
     // Given
     SampleDesignSpace wide =
         new SampleDesignSpace(populations, publisher, new SamplingLimits(1_000, MAX_DRAWS), "1.0");
-    hear(request(EXPLORE, 600));
+    deliver(request(EXPLORE, 600));
 
     // When
     wide.refill();

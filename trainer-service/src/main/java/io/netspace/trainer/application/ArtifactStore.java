@@ -1,8 +1,8 @@
 package io.netspace.trainer.application;
 
-import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.Population;
-import io.netspace.contracts.vocabulary.StudyId;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.study.Population;
+import io.netspace.model.study.StudyId;
 
 /**
  * Keeps what trainings leave, where every trainer finds it. What cannot be kept or removed is told,
@@ -10,14 +10,14 @@ import io.netspace.contracts.vocabulary.StudyId;
  */
 public interface ArtifactStore {
   /** What a training of this candidate finds, and where it leaves something. */
-  TrainingArtifacts of(Candidate candidate);
+  TrainingArtifacts artifactsOf(Candidate candidate);
 
   /** Nobody trains this candidate any more. */
-  void dropCheckpoint(Candidate candidate);
+  void deleteCheckpoint(Candidate candidate);
 
   /** Nobody trains candidates of this population any more. */
-  void dropCheckpoints(Population population);
+  void deleteCheckpoints(Population population);
 
   /** Nobody trains candidates of this study any more. */
-  void dropCheckpoints(StudyId study);
+  void deleteCheckpoints(StudyId study);
 }

@@ -4,26 +4,26 @@ import java.time.Duration;
 
 /** Pauses that double from one failure to the next, until a success. */
 public final class Backoff {
-  private final Duration first;
-  private final Duration longest;
-  private Duration next;
+  private final Duration initialDelay;
+  private final Duration maxDelay;
+  private Duration upcomingDelay;
 
   public Backoff(Duration first, Duration longest) {
-    this.first = first;
-    this.longest = longest;
-    this.next = first;
+    this.initialDelay = first;
+    this.maxDelay = longest;
+    this.upcomingDelay = first;
   }
 
   /** How long to pause after one more failure. */
-  public Duration next() {
-    Duration pause = next;
+  public Duration nextDelay() {
+    Duration pause = upcomingDelay;
     Duration doubled = pause.multipliedBy(2);
-    next = doubled.compareTo(longest) > 0 ? longest : doubled;
+    upcomingDelay = doubled.compareTo(maxDelay) > 0 ? maxDelay : doubled;
     return pause;
   }
 
   /** Starts anew after a success. */
   public void reset() {
-    next = first;
+    upcomingDelay = initialDelay;
   }
 }

@@ -1,7 +1,7 @@
 package io.netspace.trainer.application;
 
-import io.netspace.contracts.vocabulary.DataSet;
-import io.netspace.contracts.vocabulary.Regime;
+import io.netspace.model.training.DataSet;
+import io.netspace.model.training.Regime;
 import io.netspace.trainer.domain.ImageSplit;
 
 /** Gives the images of a data set, as many as a regime asks for, balanced over the classes. */
@@ -12,5 +12,5 @@ public interface ImageSource {
    * @throws io.netspace.trainer.domain.DataSetUnusableException when there are no such images
    * @throws InterruptedException when the thread is interrupted while it reads
    */
-  ImageSplit images(DataSet dataSet, Regime regime) throws InterruptedException;
+  ImageSplit load(DataSet dataSet, Regime regime) throws InterruptedException;
 }

@@ -1,9 +1,9 @@
 package io.netspace.trainer.application;
 
-import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.Regime;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.training.Regime;
 import io.netspace.trainer.domain.ImageSplit;
-import io.netspace.trainer.domain.TrainingEnd;
+import io.netspace.trainer.domain.TrainingResult;
 
 /**
  * Trains one network on the calling thread; the same candidate and images give the same weights.
@@ -17,7 +17,7 @@ public interface NetworkTrainer {
    * @throws InterruptedException when the thread is interrupted between two steps: the work is to
    *     be handed back
    */
-  TrainingEnd train(
+  TrainingResult train(
       Candidate candidate,
       Regime regime,
       ImageSplit images,

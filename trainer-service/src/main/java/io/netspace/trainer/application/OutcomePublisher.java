@@ -1,7 +1,7 @@
 package io.netspace.trainer.application;
 
-import io.netspace.contracts.event.EpochCompleted;
-import io.netspace.contracts.vocabulary.Outcome;
+import io.netspace.messaging.event.EpochCompleted;
+import io.netspace.model.study.Outcome;
 
 /** Tells the loop what became of candidates. */
 public interface OutcomePublisher {

@@ -1,24 +1,24 @@
 package io.netspace.trainer.application;
 
-import io.netspace.contracts.vocabulary.Architecture;
-import io.netspace.contracts.vocabulary.BlockType;
-import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.CandidateId;
-import io.netspace.contracts.vocabulary.Complexity;
-import io.netspace.contracts.vocabulary.ImageShape;
-import io.netspace.contracts.vocabulary.ParameterSetting;
-import io.netspace.contracts.vocabulary.Population;
-import io.netspace.contracts.vocabulary.Purpose;
-import io.netspace.contracts.vocabulary.Recipe;
-import io.netspace.contracts.vocabulary.Regime;
-import io.netspace.contracts.vocabulary.Stage;
-import io.netspace.contracts.vocabulary.Stem;
-import io.netspace.contracts.vocabulary.StemType;
-import io.netspace.contracts.vocabulary.StudyId;
-import io.netspace.contracts.vocabulary.Window;
+import io.netspace.model.common.Window;
+import io.netspace.model.network.Architecture;
+import io.netspace.model.network.BlockType;
+import io.netspace.model.network.Complexity;
+import io.netspace.model.network.ImageShape;
+import io.netspace.model.network.Stage;
+import io.netspace.model.network.Stem;
+import io.netspace.model.network.StemType;
+import io.netspace.model.space.ParameterSetting;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.study.CandidateId;
+import io.netspace.model.study.Population;
+import io.netspace.model.study.Purpose;
+import io.netspace.model.study.StudyId;
+import io.netspace.model.training.Recipe;
+import io.netspace.model.training.Regime;
 import io.netspace.trainer.domain.ImageSplit;
 import io.netspace.trainer.domain.LabelledImages;
-import io.netspace.trainer.domain.TrainingEnd;
+import io.netspace.trainer.domain.TrainingResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +42,8 @@ public final class Preflight {
     try {
       return switch (trainer.train(
           candidate(), regime(), images(), TrainingArtifacts.NONE, _ -> {})) {
-        case TrainingEnd.Completed _ -> Optional.empty();
-        case TrainingEnd.Diverged diverged -> Optional.of(diverged.reason());
+        case TrainingResult.Completed _ -> Optional.empty();
+        case TrainingResult.Diverged diverged -> Optional.of(diverged.reason());
       };
     } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
       return Optional.of(e.toString());

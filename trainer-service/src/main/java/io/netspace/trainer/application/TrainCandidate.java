@@ -1,21 +1,21 @@
 package io.netspace.trainer.application;
 
-import io.netspace.contracts.event.CandidateSampled;
-import io.netspace.contracts.event.EpochCompleted;
-import io.netspace.contracts.vocabulary.AbandonReason;
-import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.CandidateAbandoned;
-import io.netspace.contracts.vocabulary.CandidateDiverged;
-import io.netspace.contracts.vocabulary.CandidateTrained;
-import io.netspace.contracts.vocabulary.EpochResult;
-import io.netspace.contracts.vocabulary.Outcome;
-import io.netspace.contracts.vocabulary.Provenance;
-import io.netspace.contracts.vocabulary.TrainingMemory;
-import io.netspace.contracts.vocabulary.TrainingRun;
-import io.netspace.trainer.application.Pulse.Work;
+import io.netspace.messaging.event.CandidateSampled;
+import io.netspace.messaging.event.EpochCompleted;
+import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.study.CandidateAbandoned;
+import io.netspace.model.study.CandidateDiverged;
+import io.netspace.model.study.CandidateTrained;
+import io.netspace.model.study.Outcome;
+import io.netspace.model.study.Provenance;
+import io.netspace.model.training.EpochResult;
+import io.netspace.model.training.TrainingMemory;
+import io.netspace.model.training.TrainingRun;
+import io.netspace.trainer.application.Heartbeat.Activity;
 import io.netspace.trainer.domain.DataSetUnusableException;
 import io.netspace.trainer.domain.ImageSplit;
-import io.netspace.trainer.domain.TrainingEnd;
+import io.netspace.trainer.domain.TrainingResult;
 import java.util.Optional;
 
 /** Gives a delivered candidate its outcome: trains it, unless it is to be abandoned. */
@@ -24,10 +24,10 @@ public final class TrainCandidate {
   private final ImageSource images;
   private final OutcomePublisher publisher;
   private final ArtifactStore artifacts;
-  private final Closings closings;
+  private final ClosedWork closings;
   private final TrainingLimits limits;
   private final String codeVersion;
-  private final RecentlySettled settled = new RecentlySettled();
+  private final RecentlyPublished recentlyPublished = new RecentlyPublished();
 
   /**
    * @param codeVersion for the provenance of what is published
@@ -37,7 +37,7 @@ public final class TrainCandidate {
       ImageSource images,
       OutcomePublisher publisher,
       ArtifactStore artifacts,
-      Closings closings,
+      ClosedWork closings,
       TrainingLimits limits,
       String codeVersion) {
     this.trainer = trainer;
@@ -56,77 +56,78 @@ public final class TrainCandidate {
    * @param pulse given as long as the training goes on
    * @throws InterruptedException when the candidate is to be handed back
    */
-  public Handling train(Delivery delivery, Pulse pulse) throws InterruptedException {
-    if (settled.contains(delivery.sampled().candidate().id())) {
-      return Handling.SETTLED;
+  public TrainingDisposition train(Delivery delivery, Heartbeat pulse) throws InterruptedException {
+    if (recentlyPublished.contains(delivery.sampled().candidate().id())) {
+      return TrainingDisposition.PUBLISHED;
     }
     Optional<Outcome> outcome = outcome(delivery, pulse);
-    outcome.ifPresent(this::settle);
-    return outcome.isPresent() ? Handling.SETTLED : Handling.TOO_LARGE;
+    outcome.ifPresent(this::publishOutcome);
+    return outcome.isPresent() ? TrainingDisposition.PUBLISHED : TrainingDisposition.TOO_LARGE;
   }
 
-  private void settle(Outcome outcome) {
+  private void publishOutcome(Outcome outcome) {
     publisher.publish(outcome);
-    settled.add(outcome.candidate().id());
-    artifacts.dropCheckpoint(outcome.candidate());
+    recentlyPublished.add(outcome.candidate().id());
+    artifacts.deleteCheckpoint(outcome.candidate());
   }
 
   /** Whether the candidate is no longer wanted, so that training it may stop. */
-  public boolean unwanted(CandidateSampled sampled) {
-    return closings.concern(sampled.candidate());
+  public boolean isClosed(CandidateSampled sampled) {
+    return closings.includes(sampled.candidate());
   }
 
   /** The outcome, or none of a candidate that is too large for this worker only. */
-  private Optional<Outcome> outcome(Delivery delivery, Pulse pulse) throws InterruptedException {
-    if (unwanted(delivery.sampled())) {
+  private Optional<Outcome> outcome(Delivery delivery, Heartbeat pulse)
+      throws InterruptedException {
+    if (isClosed(delivery.sampled())) {
       return Optional.of(closed(delivery));
     }
-    if (delivery.attempt() > limits.attempts()) {
+    if (delivery.attempt() > limits.maxAttempts()) {
       return Optional.of(exhausted(delivery));
     }
-    if (memoryOf(delivery) > limits.memoryBytes()) {
-      return delivery.handBacks() < TrainingLimits.HAND_BACKS
+    if (memoryBytes(delivery) > limits.memoryBytes()) {
+      return delivery.sizeRequeues() < TrainingLimits.MAX_SIZE_REQUEUES
           ? Optional.empty()
           : Optional.of(tooLarge(delivery));
     }
-    return Optional.of(trained(delivery, pulse));
+    return Optional.of(trainOrAbandon(delivery, pulse));
   }
 
-  private Outcome trained(Delivery delivery, Pulse pulse) throws InterruptedException {
+  private Outcome trainOrAbandon(Delivery delivery, Heartbeat pulse) throws InterruptedException {
     try {
-      return result(delivery, pulse);
+      return runTraining(delivery, pulse);
     } catch (DataSetUnusableException e) {
       return abandoned(delivery, AbandonReason.DATA_SET_UNUSABLE, e.reason());
     } catch (InterruptedException e) {
-      if (unwanted(delivery.sampled())) {
+      if (isClosed(delivery.sampled())) {
         return closed(delivery);
       }
       throw e;
     } finally {
-      pulse.begin(Work.NONE);
+      pulse.begin(Activity.IDLE);
     }
   }
 
-  private Outcome result(Delivery delivery, Pulse pulse) throws InterruptedException {
+  private Outcome runTraining(Delivery delivery, Heartbeat pulse) throws InterruptedException {
     CandidateSampled sampled = delivery.sampled();
-    pulse.begin(Work.READING_IMAGES);
-    ImageSplit split = images.images(sampled.dataSet(), sampled.regime());
-    pulse.begin(Work.TRAINING);
-    TrainingEnd end =
+    pulse.begin(Activity.READING_IMAGES);
+    ImageSplit split = images.load(sampled.dataSet(), sampled.regime());
+    pulse.begin(Activity.TRAINING);
+    TrainingResult end =
         trainer.train(
             sampled.candidate(),
             sampled.regime(),
             split,
-            artifacts.of(sampled.candidate()),
+            artifacts.artifactsOf(sampled.candidate()),
             progress(delivery, pulse));
     return switch (end) {
-      case TrainingEnd.Completed completed ->
+      case TrainingResult.Completed completed ->
           new CandidateTrained(
               provenance(sampled),
               sampled.candidate(),
               completed.curve().getLast().errorPercent(),
               run(delivery, completed));
-      case TrainingEnd.Diverged diverged ->
+      case TrainingResult.Diverged diverged ->
           new CandidateDiverged(
               provenance(sampled),
               sampled.candidate(),
@@ -136,7 +137,7 @@ public final class TrainCandidate {
     };
   }
 
-  private TrainingListener progress(Delivery delivery, Pulse pulse) {
+  private TrainingListener progress(Delivery delivery, Heartbeat pulse) {
     return new TrainingListener() {
       @Override
       public void onStep() {
@@ -176,7 +177,7 @@ public final class TrainCandidate {
         AbandonReason.ATTEMPTS_EXHAUSTED,
         (delivery.attempt() - 1)
             + " attempts ended without an outcome; the limit is "
-            + limits.attempts()
+            + limits.maxAttempts()
             + ".");
   }
 
@@ -185,15 +186,15 @@ public final class TrainCandidate {
         delivery,
         AbandonReason.TOO_LARGE,
         "Training it takes about "
-            + memoryOf(delivery)
+            + memoryBytes(delivery)
             + " bytes, and "
-            + (delivery.handBacks() + 1)
+            + (delivery.sizeRequeues() + 1)
             + " times the trainer that had it was smaller, the last one with "
             + limits.memoryBytes()
             + " bytes; start a larger trainer, or set regime.memory.");
   }
 
-  private static long memoryOf(Delivery delivery) {
+  private static long memoryBytes(Delivery delivery) {
     CandidateSampled sampled = delivery.sampled();
     return TrainingMemory.bytes(sampled.candidate().architecture(), sampled.regime().batchSize());
   }
@@ -204,7 +205,7 @@ public final class TrainCandidate {
         provenance(sampled), sampled.candidate(), reason, detail, delivery.attempt());
   }
 
-  private TrainingRun run(Delivery delivery, TrainingEnd end) {
+  private TrainingRun run(Delivery delivery, TrainingResult end) {
     return new TrainingRun(
         end.curve(),
         end.seconds(),

@@ -1,6 +1,6 @@
 package io.netspace.trainer.application;
 
-import io.netspace.contracts.vocabulary.TrainedForm;
+import io.netspace.model.training.ModelFormat;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -14,5 +14,5 @@ public interface TrainedNetwork {
    *
    * @param out left open
    */
-  void write(TrainedForm form, OutputStream out) throws IOException;
+  void write(ModelFormat form, OutputStream out) throws IOException;
 }

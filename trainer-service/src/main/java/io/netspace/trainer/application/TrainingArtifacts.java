@@ -11,22 +11,22 @@ public interface TrainingArtifacts {
   TrainingArtifacts NONE =
       new TrainingArtifacts() {
         @Override
-        public Optional<byte[]> checkpoint() {
+        public Optional<byte[]> loadCheckpoint() {
           return Optional.empty();
         }
 
         @Override
-        public void keepCheckpoint(byte[] state) {}
+        public void saveCheckpoint(byte[] state) {}
 
         @Override
-        public void keepNetwork(TrainedNetwork network) {}
+        public void saveIfAmongBest(TrainedNetwork network) {}
       };
 
   /** The state that an earlier training of this candidate kept last, perhaps elsewhere. */
-  Optional<byte[]> checkpoint();
+  Optional<byte[]> loadCheckpoint();
 
   /** Keeps the state after an epoch, in place of the one before. */
-  void keepCheckpoint(byte[] state);
+  void saveCheckpoint(byte[] state);
 
   /**
    * Keeps the network if it is among the best of its study; called once, when a training has
@@ -34,5 +34,5 @@ public interface TrainingArtifacts {
    *
    * @param network used before this returns, and not after
    */
-  void keepNetwork(TrainedNetwork network);
+  void saveIfAmongBest(TrainedNetwork network);
 }

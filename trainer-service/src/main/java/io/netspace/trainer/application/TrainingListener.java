@@ -1,6 +1,6 @@
 package io.netspace.trainer.application;
 
-import io.netspace.contracts.vocabulary.EpochResult;
+import io.netspace.model.training.EpochResult;
 
 /** Told by the thread that trains how far it has come. */
 @FunctionalInterface

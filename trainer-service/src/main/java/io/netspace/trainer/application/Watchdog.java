@@ -1,6 +1,6 @@
 package io.netspace.trainer.application;
 
-import io.netspace.trainer.application.Pulse.Work;
+import io.netspace.trainer.application.Heartbeat.Activity;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -13,68 +13,71 @@ import java.util.function.BiConsumer;
 public final class Watchdog {
   private final Duration tick;
   private final StallLimits limits;
-  private final BiConsumer<Work, Duration> onHung;
-  private final List<Watched> workers;
+  private final BiConsumer<Activity, Duration> stallHandler;
+  private final List<Monitor> monitors;
 
   /**
    * @param tick time from one {@link #tick()} to the next
    * @param onHung told what a thread hangs at, and since when
    */
   public Watchdog(
-      Collection<Pulse> pulses,
+      Collection<Heartbeat> pulses,
       Duration tick,
       StallLimits limits,
-      BiConsumer<Work, Duration> onHung) {
-    this.workers = pulses.stream().map(Watched::new).toList();
+      BiConsumer<Activity, Duration> onHung) {
+    this.monitors = pulses.stream().map(Monitor::new).toList();
     this.tick = tick;
     this.limits = limits;
-    this.onHung = onHung;
+    this.stallHandler = onHung;
   }
 
   /** Looks at every worker once. */
   public void tick() {
-    for (Watched worker : workers) {
-      worker.look();
-      if (worker.still().compareTo(limit(worker.work())) > 0) {
-        onHung.accept(worker.work(), worker.still());
+    for (Monitor worker : monitors) {
+      worker.observe();
+      if (worker.stallDuration().compareTo(limit(worker.activity())) > 0) {
+        stallHandler.accept(worker.activity(), worker.stallDuration());
       }
     }
   }
 
   /** The longest time that a training has made no step for; zero where none is on. */
-  public Duration longestStill() {
-    return workers.stream().map(Watched::still).max(Duration::compareTo).orElse(Duration.ZERO);
+  public Duration longestStall() {
+    return monitors.stream()
+        .map(Monitor::stallDuration)
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
   }
 
-  private Duration limit(Work work) {
+  private Duration limit(Activity work) {
     return switch (work) {
-      case NONE -> Duration.ofMillis(Long.MAX_VALUE);
-      case READING_IMAGES -> limits.readingImages();
+      case IDLE -> Duration.ofMillis(Long.MAX_VALUE);
+      case READING_IMAGES -> limits.imageLoading();
       case TRAINING -> limits.training();
     };
   }
 
-  private final class Watched {
-    private final Pulse pulse;
-    private long beats;
-    private volatile long stillTicks;
+  private final class Monitor {
+    private final Heartbeat heartbeat;
+    private long lastCount;
+    private volatile long stalledTicks;
 
-    Watched(Pulse pulse) {
-      this.pulse = pulse;
+    Monitor(Heartbeat pulse) {
+      this.heartbeat = pulse;
     }
 
-    void look() {
-      long now = pulse.beats();
-      stillTicks = now == beats && work() != Work.NONE ? stillTicks + 1 : 0;
-      beats = now;
+    void observe() {
+      long now = heartbeat.count();
+      stalledTicks = now == lastCount && activity() != Activity.IDLE ? stalledTicks + 1 : 0;
+      lastCount = now;
     }
 
-    Work work() {
-      return pulse.work();
+    Activity activity() {
+      return heartbeat.activity();
     }
 
-    Duration still() {
-      return tick.multipliedBy(stillTicks);
+    Duration stallDuration() {
+      return tick.multipliedBy(stalledTicks);
     }
   }
 }

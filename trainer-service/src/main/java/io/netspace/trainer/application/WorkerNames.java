@@ -1,6 +1,6 @@
 package io.netspace.trainer.application;
 
-import io.netspace.contracts.vocabulary.InvalidValueException;
+import io.netspace.model.common.InvalidValueException;
 import java.util.List;
 import java.util.stream.IntStream;
 

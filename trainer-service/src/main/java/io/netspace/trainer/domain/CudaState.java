@@ -9,7 +9,7 @@ public sealed interface CudaState {
   record NoDriver(String library) implements CudaState {}
 
   /** The driver answers a call with an error, by CUDA's numbers. */
-  record Refused(String call, int error) implements CudaState {}
+  record DriverError(String call, int error) implements CudaState {}
 
   /**
    * The driver answers.

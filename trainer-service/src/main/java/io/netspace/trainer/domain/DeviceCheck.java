@@ -9,8 +9,8 @@ import java.util.function.Supplier;
  * versions of its major one.
  */
 public final class DeviceCheck {
-  private static final Gpu OLDEST = new Gpu("Kepler", 3, 7);
-  private static final Gpu NEWEST = new Gpu("Ada", 8, 9);
+  private static final Gpu MIN_CAPABILITY = new Gpu("Kepler", 3, 7);
+  private static final Gpu MAX_CAPABILITY = new Gpu("Ada", 8, 9);
 
   private DeviceCheck() {}
 
@@ -20,30 +20,30 @@ public final class DeviceCheck {
    * @param built what it was built for
    * @param state looked at for CUDA only
    */
-  public static Optional<String> refusal(Device asked, Device built, Supplier<CudaState> state) {
+  public static Optional<String> failure(Device asked, Device built, Supplier<CudaState> state) {
     if (asked != built) {
       return Optional.of(
           "This trainer is asked for %s (netspace.trainer.device) and was built for %s; build it %s -Pcuda."
               .formatted(asked, built, asked == Device.CUDA ? "with" : "without"));
     }
-    return asked == Device.CPU ? Optional.empty() : refusal(state.get());
+    return asked == Device.CPU ? Optional.empty() : failure(state.get());
   }
 
-  private static Optional<String> refusal(CudaState state) {
+  private static Optional<String> failure(CudaState state) {
     return switch (state) {
       case CudaState.NoDriver none ->
           Optional.of(
               "There is no NVIDIA driver: %s cannot be loaded; install it, or let the container see the GPU."
                   .formatted(none.library()));
-      case CudaState.Refused refused ->
+      case CudaState.DriverError refused ->
           Optional.of(
               "The NVIDIA driver refuses %s (CUDA error %d); see what nvidia-smi says."
                   .formatted(refused.call(), refused.error()));
-      case CudaState.Present present -> refusal(present);
+      case CudaState.Present present -> failure(present);
     };
   }
 
-  private static Optional<String> refusal(CudaState.Present present) {
+  private static Optional<String> failure(CudaState.Present present) {
     int count = present.gpus().size();
     if (count == 0) {
       return Optional.of(
@@ -54,7 +54,7 @@ public final class DeviceCheck {
           "%d GPUs are visible and a trainer uses one; set CUDA_VISIBLE_DEVICES to one of 0 to %d."
               .formatted(count, count - 1));
     }
-    return refusal(present.gpus().getFirst())
+    return failure(present.gpus().getFirst())
         .or(
             () ->
                 present.missing().stream()
@@ -64,11 +64,15 @@ public final class DeviceCheck {
                             ::formatted));
   }
 
-  private static Optional<String> refusal(Gpu gpu) {
-    return gpu.isBetween(OLDEST, NEWEST)
+  private static Optional<String> failure(Gpu gpu) {
+    return gpu.isBetween(MIN_CAPABILITY, MAX_CAPABILITY)
         ? Optional.empty()
         : Optional.of(
             "%s has compute capability %s; ND4J CUDA 11.6 runs on %s to %s; train on another GPU, or on the CPU by a trainer built without -Pcuda."
-                .formatted(gpu.name(), gpu.capability(), OLDEST.capability(), NEWEST.capability()));
+                .formatted(
+                    gpu.name(),
+                    gpu.capability(),
+                    MIN_CAPABILITY.capability(),
+                    MAX_CAPABILITY.capability()));
   }
 }

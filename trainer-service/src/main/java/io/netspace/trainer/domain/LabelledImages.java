@@ -1,7 +1,7 @@
 package io.netspace.trainer.domain;
 
-import io.netspace.contracts.vocabulary.ImageShape;
-import io.netspace.contracts.vocabulary.InvalidValueException;
+import io.netspace.model.common.InvalidValueException;
+import io.netspace.model.network.ImageShape;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.jspecify.annotations.Nullable;

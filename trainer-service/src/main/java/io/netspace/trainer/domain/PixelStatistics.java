@@ -1,6 +1,6 @@
 package io.netspace.trainer.domain;
 
-import io.netspace.contracts.vocabulary.ImageShape;
+import io.netspace.model.network.ImageShape;
 
 /**
  * Mean and standard deviation of the pixels of each channel over some images, in the numbers
@@ -37,7 +37,7 @@ public final class PixelStatistics {
   }
 
   /** Standard deviation of a channel about its mean, 0 where all pixels are the same. */
-  public synchronized double deviation(int channel) {
+  public synchronized double standardDeviation(int channel) {
     double mean = mean(channel);
     double squares = 0;
     for (int value = 0; value < VALUES; value++) {

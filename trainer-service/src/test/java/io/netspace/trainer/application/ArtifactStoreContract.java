@@ -1,16 +1,16 @@
 package io.netspace.trainer.application;
 
-import static io.netspace.contracts.Fixtures.STUDY;
-import static io.netspace.contracts.Fixtures.aCandidate;
+import static io.netspace.model.testing.Fixtures.STUDY;
+import static io.netspace.model.testing.Fixtures.aCandidate;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.Challenge;
-import io.netspace.contracts.vocabulary.KeptNetwork;
-import io.netspace.contracts.vocabulary.Population;
-import io.netspace.contracts.vocabulary.Purpose;
-import io.netspace.contracts.vocabulary.StudyId;
-import io.netspace.contracts.vocabulary.TrainedForm;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.study.GeneralizationTest;
+import io.netspace.model.study.KeptNetwork;
+import io.netspace.model.study.Population;
+import io.netspace.model.study.Purpose;
+import io.netspace.model.study.StudyId;
+import io.netspace.model.training.ModelFormat;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,28 +35,28 @@ public abstract class ArtifactStoreContract {
   void theLastCheckpointIsFoundByTheNextTraining() {
     // Given
     ArtifactStore store = storeOf(1);
-    store.of(candidate).keepCheckpoint(FIRST);
-    store.of(candidate).keepCheckpoint(SECOND);
+    store.artifactsOf(candidate).saveCheckpoint(FIRST);
+    store.artifactsOf(candidate).saveCheckpoint(SECOND);
 
     // When / Then
-    assertThat(store.of(candidate).checkpoint()).contains(SECOND);
-    assertThat(store.of(neighbour).checkpoint()).isEmpty();
+    assertThat(store.artifactsOf(candidate).loadCheckpoint()).contains(SECOND);
+    assertThat(store.artifactsOf(neighbour).loadCheckpoint()).isEmpty();
   }
 
   @Test
   void aDroppedCheckpointIsGoneAndItsNeighbourStays() {
     // Given
     ArtifactStore store = storeOf(1);
-    store.of(candidate).keepCheckpoint(FIRST);
-    store.of(neighbour).keepCheckpoint(SECOND);
+    store.artifactsOf(candidate).saveCheckpoint(FIRST);
+    store.artifactsOf(neighbour).saveCheckpoint(SECOND);
 
     // When
-    store.dropCheckpoint(candidate);
-    store.dropCheckpoint(candidate);
+    store.deleteCheckpoint(candidate);
+    store.deleteCheckpoint(candidate);
 
     // Then
-    assertThat(store.of(candidate).checkpoint()).isEmpty();
-    assertThat(store.of(neighbour).checkpoint()).contains(SECOND);
+    assertThat(store.artifactsOf(candidate).loadCheckpoint()).isEmpty();
+    assertThat(store.artifactsOf(neighbour).loadCheckpoint()).contains(SECOND);
   }
 
   @Test
@@ -64,15 +64,15 @@ public abstract class ArtifactStoreContract {
     // Given
     ArtifactStore store = storeOf(1);
     Candidate later = aCandidate().ofPopulation(LATER).candidate();
-    store.of(candidate).keepCheckpoint(FIRST);
-    store.of(later).keepCheckpoint(SECOND);
+    store.artifactsOf(candidate).saveCheckpoint(FIRST);
+    store.artifactsOf(later).saveCheckpoint(SECOND);
 
     // When
-    store.dropCheckpoints(candidate.population());
+    store.deleteCheckpoints(candidate.population());
 
     // Then
-    assertThat(store.of(candidate).checkpoint()).isEmpty();
-    assertThat(store.of(later).checkpoint()).contains(SECOND);
+    assertThat(store.artifactsOf(candidate).loadCheckpoint()).isEmpty();
+    assertThat(store.artifactsOf(later).loadCheckpoint()).contains(SECOND);
   }
 
   @Test
@@ -80,16 +80,16 @@ public abstract class ArtifactStoreContract {
     // Given
     ArtifactStore store = storeOf(1);
     Candidate other = of("other-4f1c02ab", 0);
-    store.of(candidate).keepCheckpoint(FIRST);
-    store.of(other).keepCheckpoint(SECOND);
+    store.artifactsOf(candidate).saveCheckpoint(FIRST);
+    store.artifactsOf(other).saveCheckpoint(SECOND);
     keep(store, 30, candidate);
 
     // When
-    store.dropCheckpoints(STUDY);
+    store.deleteCheckpoints(STUDY);
 
     // Then
-    assertThat(store.of(candidate).checkpoint()).isEmpty();
-    assertThat(store.of(other).checkpoint()).contains(SECOND);
+    assertThat(store.artifactsOf(candidate).loadCheckpoint()).isEmpty();
+    assertThat(store.artifactsOf(other).loadCheckpoint()).contains(SECOND);
     assertThat(kept(STUDY)).hasSize(1);
   }
 
@@ -97,14 +97,14 @@ public abstract class ArtifactStoreContract {
   void whatIsDroppedCanBeKeptAgain() {
     // Given
     ArtifactStore store = storeOf(1);
-    store.of(candidate).keepCheckpoint(FIRST);
-    store.dropCheckpoints(candidate.population());
+    store.artifactsOf(candidate).saveCheckpoint(FIRST);
+    store.deleteCheckpoints(candidate.population());
 
     // When
-    store.of(candidate).keepCheckpoint(SECOND);
+    store.artifactsOf(candidate).saveCheckpoint(SECOND);
 
     // Then
-    assertThat(store.of(candidate).checkpoint()).contains(SECOND);
+    assertThat(store.artifactsOf(candidate).loadCheckpoint()).contains(SECOND);
   }
 
   @Test
@@ -115,7 +115,7 @@ public abstract class ArtifactStoreContract {
 
     // When
     keep(store, 10, of(Population.of(STUDY, 0, Purpose.BASELINE)));
-    keep(store, 10, of(Population.under(Challenge.EPOCHS_X3, STUDY, 0)));
+    keep(store, 10, of(Population.under(GeneralizationTest.EPOCHS_X3, STUDY, 0)));
 
     // Then
     assertThat(kept(STUDY)).containsExactly(KeptNetwork.of(candidate, 30));
@@ -188,15 +188,15 @@ public abstract class ArtifactStoreContract {
   void whatIsNotKeptIsNotWritten() {
     // Given
     ArtifactStore store = storeOf(1);
-    List<TrainedForm> written = new ArrayList<>();
+    List<ModelFormat> written = new ArrayList<>();
     keep(store, 10, candidate);
 
     // When
-    store.of(neighbour).keepNetwork(recording(20, written));
-    store.of(neighbour).keepNetwork(recording(5, written));
+    store.artifactsOf(neighbour).saveIfAmongBest(recording(20, written));
+    store.artifactsOf(neighbour).saveIfAmongBest(recording(5, written));
 
     // Then
-    assertThat(written).containsExactly(TrainedForm.values());
+    assertThat(written).containsExactly(ModelFormat.values());
   }
 
   @Test
@@ -212,10 +212,10 @@ public abstract class ArtifactStoreContract {
   }
 
   private static void keep(ArtifactStore store, double errorPercent, Candidate candidate) {
-    store.of(candidate).keepNetwork(new EmptyNetwork(errorPercent));
+    store.artifactsOf(candidate).saveIfAmongBest(new EmptyNetwork(errorPercent));
   }
 
-  private static TrainedNetwork recording(double errorPercent, List<TrainedForm> written) {
+  private static TrainedNetwork recording(double errorPercent, List<ModelFormat> written) {
     return new TrainedNetwork() {
       @Override
       public double errorPercent() {
@@ -223,7 +223,7 @@ public abstract class ArtifactStoreContract {
       }
 
       @Override
-      public void write(TrainedForm form, OutputStream out) {
+      public void write(ModelFormat form, OutputStream out) {
         written.add(form);
       }
     };

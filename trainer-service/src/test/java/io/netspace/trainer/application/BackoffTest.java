@@ -13,7 +13,7 @@ class BackoffTest {
   @Test
   void pausesDoubleUpToTheLongest() {
     // When
-    Stream<Duration> pauses = Stream.generate(backoff::next).limit(5);
+    Stream<Duration> pauses = Stream.generate(backoff::nextDelay).limit(5);
 
     // Then
     assertThat(pauses)
@@ -24,13 +24,13 @@ class BackoffTest {
   @Test
   void aSuccessStartsAnew() {
     // Given
-    backoff.next();
-    backoff.next();
+    backoff.nextDelay();
+    backoff.nextDelay();
 
     // When
     backoff.reset();
 
     // Then
-    assertThat(backoff.next()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(backoff.nextDelay()).isEqualTo(Duration.ofSeconds(1));
   }
 }

@@ -1,6 +1,6 @@
 package io.netspace.trainer.application;
 
-import io.netspace.contracts.vocabulary.TrainedForm;
+import io.netspace.model.training.ModelFormat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 /** A trained network without any weights: its files say what form they have. */
 public record EmptyNetwork(double errorPercent) implements TrainedNetwork {
   @Override
-  public void write(TrainedForm form, OutputStream out) throws IOException {
+  public void write(ModelFormat form, OutputStream out) throws IOException {
     out.write(form.name().getBytes(StandardCharsets.UTF_8));
   }
 }

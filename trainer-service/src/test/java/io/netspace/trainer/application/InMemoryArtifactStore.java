@@ -1,10 +1,10 @@
 package io.netspace.trainer.application;
 
-import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.KeptNetwork;
-import io.netspace.contracts.vocabulary.Population;
-import io.netspace.contracts.vocabulary.StudyId;
-import io.netspace.contracts.vocabulary.TrainedForm;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.study.KeptNetwork;
+import io.netspace.model.study.Population;
+import io.netspace.model.study.StudyId;
+import io.netspace.model.training.ModelFormat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -30,20 +30,20 @@ public final class InMemoryArtifactStore implements ArtifactStore {
   }
 
   @Override
-  public TrainingArtifacts of(Candidate candidate) {
+  public TrainingArtifacts artifactsOf(Candidate candidate) {
     return new TrainingArtifacts() {
       @Override
-      public Optional<byte[]> checkpoint() {
+      public Optional<byte[]> loadCheckpoint() {
         return Optional.ofNullable(checkpointsByCandidate.get(candidate)).map(byte[]::clone);
       }
 
       @Override
-      public void keepCheckpoint(byte[] state) {
+      public void saveCheckpoint(byte[] state) {
         checkpointsByCandidate.put(candidate, state.clone());
       }
 
       @Override
-      public void keepNetwork(TrainedNetwork network) {
+      public void saveIfAmongBest(TrainedNetwork network) {
         if (candidate.population().purpose().isRanked()) {
           keep(candidate, network);
         }
@@ -65,7 +65,7 @@ public final class InMemoryArtifactStore implements ArtifactStore {
 
   private static void writeAll(TrainedNetwork network) {
     try {
-      for (TrainedForm form : TrainedForm.values()) {
+      for (ModelFormat form : ModelFormat.values()) {
         network.write(form, OutputStream.nullOutputStream());
       }
     } catch (IOException e) {
@@ -74,17 +74,17 @@ public final class InMemoryArtifactStore implements ArtifactStore {
   }
 
   @Override
-  public void dropCheckpoint(Candidate candidate) {
+  public void deleteCheckpoint(Candidate candidate) {
     checkpointsByCandidate.remove(candidate);
   }
 
   @Override
-  public void dropCheckpoints(Population population) {
+  public void deleteCheckpoints(Population population) {
     checkpointsByCandidate.keySet().removeIf(each -> each.population().equals(population));
   }
 
   @Override
-  public void dropCheckpoints(StudyId study) {
+  public void deleteCheckpoints(StudyId study) {
     checkpointsByCandidate.keySet().removeIf(each -> each.population().study().equals(study));
   }
 }

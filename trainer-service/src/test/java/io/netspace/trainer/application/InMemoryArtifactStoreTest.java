@@ -1,7 +1,7 @@
 package io.netspace.trainer.application;
 
-import io.netspace.contracts.vocabulary.KeptNetwork;
-import io.netspace.contracts.vocabulary.StudyId;
+import io.netspace.model.study.KeptNetwork;
+import io.netspace.model.study.StudyId;
 import java.util.List;
 
 class InMemoryArtifactStoreTest extends ArtifactStoreContract {

@@ -14,16 +14,16 @@ class PreflightTest {
   }
 
   @Test
-  void aBrokenEngineIsToldWithItsReason() throws InterruptedException {
+  void aBrokenEngineIsReportedWithItsReason() throws InterruptedException {
     // Given
-    trainer.breakDown();
+    trainer.failEveryTraining();
 
     // When, then
     assertThat(preflight.failure()).contains("java.lang.IllegalStateException: The engine broke.");
   }
 
   @Test
-  void anEngineThatMiscountsIsTold() throws InterruptedException {
+  void anEngineThatMiscountsIsReported() throws InterruptedException {
     // Given
     trainer.diverge();
 

@@ -1,7 +1,7 @@
 package io.netspace.trainer.application;
 
-import io.netspace.contracts.event.EpochCompleted;
-import io.netspace.contracts.vocabulary.Outcome;
+import io.netspace.messaging.event.EpochCompleted;
+import io.netspace.model.study.Outcome;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

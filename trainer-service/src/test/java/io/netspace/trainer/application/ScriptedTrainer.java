@@ -1,10 +1,10 @@
 package io.netspace.trainer.application;
 
-import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.EpochResult;
-import io.netspace.contracts.vocabulary.Regime;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.training.EpochResult;
+import io.netspace.model.training.Regime;
 import io.netspace.trainer.domain.ImageSplit;
-import io.netspace.trainer.domain.TrainingEnd;
+import io.netspace.trainer.domain.TrainingResult;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -30,23 +30,23 @@ public final class ScriptedTrainer implements NetworkTrainer {
     diverging = true;
   }
 
-  public void breakDown() {
+  public void failEveryTraining() {
     broken = true;
   }
 
-  public void repair() {
+  public void stopFailing() {
     broken = false;
   }
 
   /** Every training waits from now on until {@link #release}. */
-  public void hold() {
+  public void blockTrainings() {
     gate = new CountDownLatch(1);
   }
 
-  /** As {@link #hold}, but an interrupt is taken note of only after the release. */
-  public void holdOnInterrupts() {
+  /** As {@link #blockTrainings}, but an interrupt is taken note of only after the release. */
+  public void blockIgnoringInterrupts() {
     stubborn = true;
-    hold();
+    blockTrainings();
   }
 
   /** Interrupts of trainings that hold on. */
@@ -69,7 +69,7 @@ public final class ScriptedTrainer implements NetworkTrainer {
   }
 
   @Override
-  public TrainingEnd train(
+  public TrainingResult train(
       Candidate candidate,
       Regime regime,
       ImageSplit images,
@@ -77,8 +77,8 @@ public final class ScriptedTrainer implements NetworkTrainer {
       TrainingListener listener)
       throws InterruptedException {
     started.incrementAndGet();
-    artifacts.checkpoint().ifPresent(resumed::add);
-    artifacts.keepCheckpoint(STATE);
+    artifacts.loadCheckpoint().ifPresent(resumed::add);
+    artifacts.saveCheckpoint(STATE);
     awaitGate();
     listener.onStep();
     if (broken) {
@@ -86,11 +86,11 @@ public final class ScriptedTrainer implements NetworkTrainer {
     }
     listener.onEpoch(FIRST);
     if (diverging) {
-      return new TrainingEnd.Diverged(List.of(FIRST), 1.5, 100, "loss was NaN in epoch 2");
+      return new TrainingResult.Diverged(List.of(FIRST), 1.5, 100, "loss was NaN in epoch 2");
     }
     listener.onEpoch(LAST);
-    artifacts.keepNetwork(new EmptyNetwork(LAST.errorPercent()));
-    return new TrainingEnd.Completed(List.of(FIRST, LAST), 2, 100);
+    artifacts.saveIfAmongBest(new EmptyNetwork(LAST.errorPercent()));
+    return new TrainingResult.Completed(List.of(FIRST, LAST), 2, 100);
   }
 
   private void awaitGate() throws InterruptedException {

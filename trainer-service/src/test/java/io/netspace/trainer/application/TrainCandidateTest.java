@@ -1,24 +1,25 @@
 package io.netspace.trainer.application;
 
-import static io.netspace.contracts.Fixtures.aCandidate;
-import static io.netspace.contracts.Fixtures.anEvent;
+import static io.netspace.messaging.testing.EventFixtures.anEvent;
+import static io.netspace.messaging.testing.EventFixtures.sampled;
+import static io.netspace.model.testing.Fixtures.aCandidate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.netspace.contracts.event.CandidateSampled;
-import io.netspace.contracts.event.EpochCompleted;
-import io.netspace.contracts.event.PopulationClosed;
-import io.netspace.contracts.event.StudyCancelled;
-import io.netspace.contracts.event.StudyPaused;
-import io.netspace.contracts.vocabulary.AbandonReason;
-import io.netspace.contracts.vocabulary.CandidateAbandoned;
-import io.netspace.contracts.vocabulary.CandidateDiverged;
-import io.netspace.contracts.vocabulary.CandidateTrained;
-import io.netspace.contracts.vocabulary.DataSet;
-import io.netspace.contracts.vocabulary.ImageShape;
-import io.netspace.contracts.vocabulary.KeptNetwork;
-import io.netspace.contracts.vocabulary.Regime;
-import io.netspace.contracts.vocabulary.TrainingMemory;
+import io.netspace.messaging.event.CandidateSampled;
+import io.netspace.messaging.event.EpochCompleted;
+import io.netspace.messaging.event.PopulationClosed;
+import io.netspace.messaging.event.StudyCancelled;
+import io.netspace.messaging.event.StudyPaused;
+import io.netspace.model.network.ImageShape;
+import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.CandidateAbandoned;
+import io.netspace.model.study.CandidateDiverged;
+import io.netspace.model.study.CandidateTrained;
+import io.netspace.model.study.KeptNetwork;
+import io.netspace.model.training.DataSet;
+import io.netspace.model.training.Regime;
+import io.netspace.model.training.TrainingMemory;
 import io.netspace.trainer.domain.DataSetUnusableException;
 import io.netspace.trainer.domain.ImageSplit;
 import io.netspace.trainer.domain.LabelledImages;
@@ -31,9 +32,9 @@ class TrainCandidateTest {
   private final ScriptedTrainer trainer = new ScriptedTrainer();
   private final RecordingPublisher publisher = new RecordingPublisher();
   private final InMemoryArtifactStore artifacts = new InMemoryArtifactStore(1);
-  private final Closings closings = new Closings();
-  private final Pulse pulse = new Pulse();
-  private final CandidateSampled sampled = aCandidate().thatWaits();
+  private final ClosedWork closings = new ClosedWork();
+  private final Heartbeat pulse = new Heartbeat();
+  private final CandidateSampled sampled = sampled(aCandidate());
   private final long memory =
       TrainingMemory.bytes(sampled.candidate().architecture(), sampled.regime().batchSize());
 
@@ -60,7 +61,7 @@ class TrainCandidateTest {
   }
 
   @Test
-  void everyEpochIsToldWithItsNumberOfEpochs() throws InterruptedException {
+  void everyEpochIsPublishedWithTheNumberOfEpochs() throws InterruptedException {
     // When
     useCase(TrainCandidateTest::noImages).train(delivery(1), pulse);
 
@@ -88,7 +89,7 @@ class TrainCandidateTest {
   }
 
   @Test
-  void anUnusableDataSetIsToldInItsSentence() throws InterruptedException {
+  void anUnusableDataSetIsAbandonedWithItsReason() throws InterruptedException {
     // Given
     TrainCandidate useCase =
         useCase(
@@ -133,10 +134,10 @@ class TrainCandidateTest {
     useCase.train(delivery(1), pulse);
 
     // When
-    Handling handling = useCase.train(delivery(2), pulse);
+    TrainingDisposition handling = useCase.train(delivery(2), pulse);
 
     // Then
-    assertThat(handling).isEqualTo(Handling.SETTLED);
+    assertThat(handling).isEqualTo(TrainingDisposition.PUBLISHED);
     assertThat(publisher.outcomes()).hasSize(1);
     assertThat(trainer.started()).isEqualTo(1);
   }
@@ -144,19 +145,21 @@ class TrainCandidateTest {
   @Test
   void aCandidateThatFitsExactlyIsTrained() throws InterruptedException {
     // When
-    Handling handling = useCase(TrainCandidateTest::noImages, memory).train(delivery(1), pulse);
+    TrainingDisposition handling =
+        useCase(TrainCandidateTest::noImages, memory).train(delivery(1), pulse);
 
     // Then
-    assertThat(handling).isEqualTo(Handling.SETTLED);
+    assertThat(handling).isEqualTo(TrainingDisposition.PUBLISHED);
   }
 
   @Test
   void aCandidateThatIsTooLargeIsLeftToALargerTrainer() throws InterruptedException {
     // When
-    Handling handling = useCase(TrainCandidateTest::noImages, memory - 1).train(delivery(1), pulse);
+    TrainingDisposition handling =
+        useCase(TrainCandidateTest::noImages, memory - 1).train(delivery(1), pulse);
 
     // Then
-    assertThat(handling).isEqualTo(Handling.TOO_LARGE);
+    assertThat(handling).isEqualTo(TrainingDisposition.TOO_LARGE);
     assertThat(publisher.outcomes()).isEmpty();
     assertThat(trainer.started()).isZero();
   }
@@ -165,7 +168,7 @@ class TrainCandidateTest {
   void aCandidateThatWasTooLargeForAllIsAbandoned() throws InterruptedException {
     // When
     useCase(TrainCandidateTest::noImages, memory - 1)
-        .train(new Delivery(sampled, 1, TrainingLimits.HAND_BACKS, "ada"), pulse);
+        .train(new Delivery(sampled, 1, TrainingLimits.MAX_SIZE_REQUEUES, "ada"), pulse);
 
     // Then
     CandidateAbandoned outcome = (CandidateAbandoned) publisher.outcomes().getFirst();
@@ -179,14 +182,14 @@ class TrainCandidateTest {
   @Test
   void stepsAndEpochsAreSignsOfLife() throws InterruptedException {
     // Given
-    long before = pulse.beats();
+    long before = pulse.count();
 
     // When
     useCase(TrainCandidateTest::noImages).train(delivery(1), pulse);
 
     // Then: images, training, a step, two epochs, the end
-    assertThat(pulse.beats() - before).isEqualTo(6);
-    assertThat(pulse.work()).isEqualTo(Pulse.Work.NONE);
+    assertThat(pulse.count() - before).isEqualTo(6);
+    assertThat(pulse.activity()).isEqualTo(Heartbeat.Activity.IDLE);
   }
 
   @Test
@@ -229,7 +232,7 @@ class TrainCandidateTest {
   @Test
   void anInterruptLeavesNoOutcomeOfAWantedCandidate() {
     // Given
-    trainer.hold();
+    trainer.blockTrainings();
     Thread.currentThread().interrupt();
 
     // When
@@ -257,9 +260,9 @@ class TrainCandidateTest {
   }
 
   @Test
-  void whatWasHandedBackGoesOnFromItsCheckpoint() throws InterruptedException {
+  void aRequeuedCandidateResumesFromItsCheckpoint() throws InterruptedException {
     // Given
-    trainer.hold();
+    trainer.blockTrainings();
     Thread.currentThread().interrupt();
     assertThatThrownBy(() -> useCase(TrainCandidateTest::noImages).train(delivery(1), pulse))
         .isInstanceOf(InterruptedException.class);
@@ -278,20 +281,21 @@ class TrainCandidateTest {
     useCase(TrainCandidateTest::noImages).train(delivery(1), pulse);
 
     // Then
-    assertThat(artifacts.of(sampled.candidate()).checkpoint()).isEmpty();
+    assertThat(artifacts.artifactsOf(sampled.candidate()).loadCheckpoint()).isEmpty();
   }
 
   @Test
   void anUnpublishedCandidateKeepsItsCheckpoint() {
     // Given
-    trainer.breakDown();
+    trainer.failEveryTraining();
 
     // When
     assertThatThrownBy(() -> useCase(TrainCandidateTest::noImages).train(delivery(1), pulse))
         .isInstanceOf(IllegalStateException.class);
 
     // Then
-    assertThat(artifacts.of(sampled.candidate()).checkpoint()).contains(ScriptedTrainer.STATE);
+    assertThat(artifacts.artifactsOf(sampled.candidate()).loadCheckpoint())
+        .contains(ScriptedTrainer.STATE);
   }
 
   @Test
@@ -307,7 +311,7 @@ class TrainCandidateTest {
   @Test
   void aBrokenEngineLeavesNoOutcome() {
     // Given
-    trainer.breakDown();
+    trainer.failEveryTraining();
 
     // When
     assertThatThrownBy(() -> useCase(TrainCandidateTest::noImages).train(delivery(1), pulse))

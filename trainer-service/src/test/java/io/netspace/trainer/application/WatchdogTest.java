@@ -2,7 +2,7 @@ package io.netspace.trainer.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netspace.trainer.application.Pulse.Work;
+import io.netspace.trainer.application.Heartbeat.Activity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +12,11 @@ class WatchdogTest {
   private static final StallLimits LIMITS =
       new StallLimits(Duration.ofSeconds(10), Duration.ofSeconds(60));
 
-  private final Pulse pulse = new Pulse();
+  private final Heartbeat pulse = new Heartbeat();
   private final List<String> hung = new ArrayList<>();
   private final Watchdog watchdog =
       new Watchdog(
-          List.of(new Pulse(), pulse),
+          List.of(new Heartbeat(), pulse),
           Duration.ofSeconds(1),
           LIMITS,
           (work, still) -> hung.add(work + " " + still.toSeconds()));
@@ -24,20 +24,20 @@ class WatchdogTest {
   @Test
   void aTrainingWithoutAStepForLongerThanTheLimitHangs() {
     // Given
-    pulse.begin(Work.TRAINING);
+    pulse.begin(Activity.TRAINING);
 
     // When
     tick(12);
 
     // Then: the first tick saw the beginning
     assertThat(hung).containsExactly("TRAINING 11");
-    assertThat(watchdog.longestStill()).isEqualTo(Duration.ofSeconds(11));
+    assertThat(watchdog.longestStall()).isEqualTo(Duration.ofSeconds(11));
   }
 
   @Test
   void aTrainingAtTheLimitDoesNot() {
     // Given
-    pulse.begin(Work.TRAINING);
+    pulse.begin(Activity.TRAINING);
 
     // When
     tick(11);
@@ -49,7 +49,7 @@ class WatchdogTest {
   @Test
   void everyStepCountsAnew() {
     // Given
-    pulse.begin(Work.TRAINING);
+    pulse.begin(Activity.TRAINING);
     tick(10);
 
     // When
@@ -63,7 +63,7 @@ class WatchdogTest {
   @Test
   void readingTheImagesHasALimitOfItsOwn() {
     // Given
-    pulse.begin(Work.READING_IMAGES);
+    pulse.begin(Activity.READING_IMAGES);
 
     // When
     tick(62);
@@ -75,14 +75,14 @@ class WatchdogTest {
   @Test
   void waitingForACandidateOrForTheLogIsNoHang() {
     // Given
-    pulse.begin(Work.NONE);
+    pulse.begin(Activity.IDLE);
 
     // When
     tick(1000);
 
     // Then
     assertThat(hung).isEmpty();
-    assertThat(watchdog.longestStill()).isZero();
+    assertThat(watchdog.longestStall()).isZero();
   }
 
   private void tick(int times) {

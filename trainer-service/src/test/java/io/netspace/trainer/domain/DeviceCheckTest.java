@@ -14,7 +14,7 @@ class DeviceCheckTest {
   void forTheCpuNothingIsLookedAt() {
     // When
     Optional<String> refusal =
-        DeviceCheck.refusal(
+        DeviceCheck.failure(
             Device.CPU,
             Device.CPU,
             () -> {
@@ -27,14 +27,14 @@ class DeviceCheckTest {
 
   @Test
   void cudaNeedsATrainerBuiltForIt() {
-    assertThat(DeviceCheck.refusal(Device.CUDA, Device.CPU, () -> present()))
+    assertThat(DeviceCheck.failure(Device.CUDA, Device.CPU, () -> present()))
         .contains(
             "This trainer is asked for cuda (netspace.trainer.device) and was built for cpu; build it with -Pcuda.");
   }
 
   @Test
   void theCpuNeedsATrainerBuiltForIt() {
-    assertThat(DeviceCheck.refusal(Device.CPU, Device.CUDA, () -> present()))
+    assertThat(DeviceCheck.failure(Device.CPU, Device.CUDA, () -> present()))
         .contains(
             "This trainer is asked for cpu (netspace.trainer.device) and was built for cuda; build it without -Pcuda.");
   }
@@ -47,13 +47,13 @@ class DeviceCheckTest {
   }
 
   @Test
-  void aRefusingDriverIsToldWithItsError() {
-    assertThat(ofCuda(new CudaState.Refused("cuInit", 803)))
+  void aDriverErrorIsReportedWithItsNumber() {
+    assertThat(ofCuda(new CudaState.DriverError("cuInit", 803)))
         .contains("The NVIDIA driver refuses cuInit (CUDA error 803); see what nvidia-smi says.");
   }
 
   @Test
-  void noDeviceIsTold() {
+  void aMissingDeviceIsReported() {
     assertThat(ofCuda(present()))
         .contains(
             "The NVIDIA driver sees no device; see what nvidia-smi and CUDA_VISIBLE_DEVICES say.");
@@ -101,7 +101,7 @@ class DeviceCheckTest {
   }
 
   private static Optional<String> ofCuda(CudaState state) {
-    return DeviceCheck.refusal(Device.CUDA, Device.CUDA, () -> state);
+    return DeviceCheck.failure(Device.CUDA, Device.CUDA, () -> state);
   }
 
   private static CudaState present(Gpu... gpus) {

@@ -2,7 +2,7 @@ package io.netspace.analyzer.adapter.inbound;
 
 import io.micrometer.core.annotation.Timed;
 import io.netspace.analyzer.application.RefineDesignSpace;
-import io.netspace.contracts.wire.LogReader;
+import io.netspace.messaging.consumer.LogReader;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -27,7 +27,7 @@ public class LoopConsumer {
   @Blocking
   @Retry(maxRetries = -1, delay = 250, jitter = 100, maxDuration = 0)
   @ExponentialBackoff(maxDelay = 10_000)
-  public void hear(ConsumerRecords<String, byte[]> batch) {
+  public void consume(ConsumerRecords<String, byte[]> batch) {
     log.read(batch, refineDesignSpace);
     advanceWhenCaughtUp();
   }
@@ -37,8 +37,8 @@ public class LoopConsumer {
       every = "1s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-  void look() {
-    log.check(refineDesignSpace);
+  void checkProgress() {
+    log.checkStore(refineDesignSpace);
     advanceWhenCaughtUp();
   }
 

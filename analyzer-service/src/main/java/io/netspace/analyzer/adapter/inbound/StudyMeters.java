@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.netspace.analyzer.application.RefineDesignSpace;
-import io.netspace.contracts.vocabulary.Decision;
+import io.netspace.model.study.Decision;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 
@@ -20,19 +20,18 @@ class StudyMeters implements MeterBinder {
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    Gauge.builder(
-            "netspace.analyzer.studies.open", () -> refineDesignSpace.standing().openStudies())
+    Gauge.builder("netspace.analyzer.studies.open", () -> refineDesignSpace.status().openStudies())
         .description("Studies that have not ended")
         .register(registry);
     FunctionCounter.builder(
-            "netspace.analyzer.outcomes", refineDesignSpace, it -> it.standing().outcomes())
+            "netspace.analyzer.outcomes", refineDesignSpace, it -> it.status().outcomes())
         .description("Outcomes heard since the start")
         .register(registry);
     for (Decision decision : Decision.values()) {
       FunctionCounter.builder(
               "netspace.analyzer.decisions",
               refineDesignSpace,
-              it -> it.standing().decisions().getOrDefault(decision, 0L))
+              it -> it.status().decisions().getOrDefault(decision, 0L))
           .tag("decision", decision.name().toLowerCase(Locale.ROOT))
           .description("Refinements decided, as far as known since the start")
           .register(registry);

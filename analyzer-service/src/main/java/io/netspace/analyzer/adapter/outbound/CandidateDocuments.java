@@ -2,13 +2,13 @@ package io.netspace.analyzer.adapter.outbound;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.wire.WireJson;
+import io.netspace.formats.json.ModelJson;
+import io.netspace.model.study.Candidate;
 import org.bson.Document;
 
 /** Candidates as documents of their id and JSON. */
 final class CandidateDocuments {
-  private final JsonMapper mapper = WireJson.mapper();
+  private final JsonMapper mapper = ModelJson.mapper();
 
   Document of(Candidate candidate) {
     try {

@@ -1,8 +1,8 @@
 package io.netspace.analyzer.adapter.outbound;
 
 import io.netspace.analyzer.application.EventPublisher;
-import io.netspace.contracts.vocabulary.Event;
-import io.netspace.contracts.wire.EventMessages;
+import io.netspace.messaging.codec.EventMessages;
+import io.netspace.model.study.Event;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -12,7 +12,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 /** Publishes to the topic that an event belongs to, and waits until the broker has it. */
 @ApplicationScoped
 public class KafkaEventPublisher implements EventPublisher {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration SEND_TIMEOUT = Duration.ofSeconds(60);
 
   private final EventMessages messages = new EventMessages("/analyzer");
   private final MutinyEmitter<byte[]> events;
@@ -25,6 +25,6 @@ public class KafkaEventPublisher implements EventPublisher {
 
   @Override
   public void publish(Event event) {
-    events.sendMessage(messages.of(event, clock.instant())).await().atMost(PATIENCE);
+    events.sendMessage(messages.of(event, clock.instant())).await().atMost(SEND_TIMEOUT);
   }
 }

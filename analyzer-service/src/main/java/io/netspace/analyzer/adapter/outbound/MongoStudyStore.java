@@ -8,12 +8,12 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import io.netspace.analyzer.application.StudyStore;
-import io.netspace.analyzer.domain.CandidateFate;
-import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.Event;
-import io.netspace.contracts.vocabulary.PopulationId;
-import io.netspace.contracts.wire.EventCodec;
-import io.netspace.contracts.wire.PoisonException;
+import io.netspace.analyzer.domain.population.CandidateRecord;
+import io.netspace.messaging.codec.EventCodec;
+import io.netspace.messaging.codec.PoisonRecordException;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.study.Event;
+import io.netspace.model.study.PopulationId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -37,19 +37,19 @@ public class MongoStudyStore implements StudyStore {
   private final CandidateDocuments candidateDocuments = new CandidateDocuments();
   private final MongoCollection<Document> events;
   private final MongoCollection<Document> candidates;
-  private final MongoCollection<Document> fates;
+  private final MongoCollection<Document> resultBlocks;
 
   MongoStudyStore(MongoDatabase database) {
     events = database.getCollection("events");
     candidates = database.getCollection("candidates");
-    fates = database.getCollection("fates");
+    resultBlocks = database.getCollection("fates");
   }
 
   @Override
-  public void keep(Collection<Event> said, Collection<CandidateFate> outcomes) {
+  public void save(Collection<Event> said, Collection<CandidateRecord> outcomes) {
     write(events, said.stream().map(this::document).map(MongoStudyStore::upsert).toList());
-    write(candidates, outcomes.stream().flatMap(this::candidate).toList());
-    write(fates, FateBlocks.writes(outcomes));
+    write(candidates, outcomes.stream().flatMap(this::candidateUpsert).toList());
+    write(resultBlocks, CandidateResultBlocks.writes(outcomes));
   }
 
   private static void write(
@@ -69,7 +69,7 @@ public class MongoStudyStore implements StudyStore {
         .append("json", new String(codec.json(event), StandardCharsets.UTF_8));
   }
 
-  private Stream<ReplaceOneModel<Document>> candidate(CandidateFate fate) {
+  private Stream<ReplaceOneModel<Document>> candidateUpsert(CandidateRecord fate) {
     return Stream.ofNullable(fate.candidate())
         .map(candidateDocuments::of)
         .map(MongoStudyStore::upsert);
@@ -86,18 +86,20 @@ public class MongoStudyStore implements StudyStore {
   }
 
   @Override
-  public void forEachFate(Consumer<CandidateFate> reader) {
-    Map<Place, Candidate> given = new HashMap<>();
+  public void forEachCandidate(Consumer<CandidateRecord> reader) {
+    Map<CandidateKey, Candidate> given = new HashMap<>();
     forEach(
         candidates,
         document -> {
           Candidate candidate = candidateDocuments.read(document);
-          given.put(Place.of(candidate), candidate);
+          given.put(CandidateKey.of(candidate), candidate);
         });
     forEach(
-        fates,
+        resultBlocks,
         block ->
-            FateBlocks.read(block, fate -> reader.accept(fate.with(given.get(Place.of(fate))))));
+            CandidateResultBlocks.read(
+                block,
+                fate -> reader.accept(fate.withCandidate(given.get(CandidateKey.of(fate))))));
   }
 
   /** What the store cannot tell is no fault of what the log says meanwhile. */
@@ -105,7 +107,7 @@ public class MongoStudyStore implements StudyStore {
     for (Document document : collection.find()) {
       try {
         reader.accept(document);
-      } catch (IllegalArgumentException | PoisonException e) {
+      } catch (IllegalArgumentException | PoisonRecordException e) {
         throw new IllegalStateException(
             "document ("
                 + document.get("_id")
@@ -115,13 +117,14 @@ public class MongoStudyStore implements StudyStore {
     }
   }
 
-  private record Place(PopulationId population, int index, int replicate) {
-    static Place of(Candidate candidate) {
-      return new Place(candidate.population().id(), candidate.index(), candidate.replicate());
+  private record CandidateKey(PopulationId population, int index, int replicate) {
+    static CandidateKey of(Candidate candidate) {
+      return new CandidateKey(
+          candidate.population().id(), candidate.index(), candidate.replicate());
     }
 
-    static Place of(CandidateFate fate) {
-      return new Place(fate.population(), fate.index(), fate.replicate());
+    static CandidateKey of(CandidateRecord fate) {
+      return new CandidateKey(fate.population(), fate.index(), fate.replicate());
     }
   }
 }

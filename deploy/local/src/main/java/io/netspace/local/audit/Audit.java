@@ -1,9 +1,9 @@
 package io.netspace.local.audit;
 
-import io.netspace.local.Refusal;
-import io.netspace.local.Terminal;
 import io.netspace.local.client.BrokerClient;
 import io.netspace.local.client.StoreClient;
+import io.netspace.offline.common.CommandException;
+import io.netspace.offline.common.Terminal;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,8 +12,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Counts the ledger of every study three ways, and compares. */
 public final class Audit {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final List<LogReadingService> KEEPERS =
+  private static final Duration IDLE_LIMIT = Duration.ofSeconds(30);
+  private static final List<LogReadingService> AUDITED_SERVICES =
       List.of(LogReadingService.SAMPLER, LogReadingService.GATEWAY);
 
   private final BrokerClient broker;
@@ -29,51 +29,52 @@ public final class Audit {
   /**
    * What an audit found.
    *
-   * @param poison records that nobody can read, by topic
+   * @param poisonByTopic records that nobody can read, by topic
    */
-  public record Findings(List<AuditedStudy> studies, Map<String, Integer> poison) {
-    public Findings {
+  public record Result(List<StudyAudit> studies, Map<String, Integer> poisonByTopic) {
+    public Result {
       studies = List.copyOf(studies);
-      poison = Map.copyOf(poison);
+      poisonByTopic = Map.copyOf(poisonByTopic);
     }
 
     /** Whether all accounts say the same. */
-    public boolean clean() {
-      return studies.stream().allMatch(AuditedStudy::clean);
+    public boolean isClean() {
+      return studies.stream().allMatch(StudyAudit::isClean);
     }
   }
 
   /**
    * Audits all studies when the services have applied the log.
    *
-   * @throws Refusal when they do not catch up, or the log does not rest meanwhile
+   * @throws CommandException when they do not catch up, or the log does not rest meanwhile
    */
-  public Findings run() {
-    Map<TopicPartition, Long> ends = broker.endsOf(TopicScan.TOPICS);
-    new CatchingUp(store, ends, terminal).await(KEEPERS, TopicScan.TOPICS, PATIENCE);
-    terminal.progress("reading the store and the log …");
-    Map<Source, Account> accounts = new EnumMap<>(Source.class);
-    accounts.put(Source.SAMPLER, StoreAccounts.sampler(store));
-    accounts.put(Source.GATEWAY, StoreAccounts.gateway(store));
+  public Result run() {
+    Map<TopicPartition, Long> ends = broker.endOffsetsOf(TopicScan.TOPICS);
+    new ProjectionCatchUp(store, ends, terminal)
+        .await(AUDITED_SERVICES, TopicScan.TOPICS, IDLE_LIMIT);
+    terminal.showProgress("reading the store and the log …");
+    Map<AuditSource, SourceRecords> accounts = new EnumMap<>(AuditSource.class);
+    accounts.put(AuditSource.SAMPLER, StoreRecords.sampler(store));
+    accounts.put(AuditSource.GATEWAY, StoreRecords.gateway(store));
     TopicScan scan = new TopicScan();
     broker.read(ends, scan::read);
-    accounts.put(Source.TOPICS, scan.account());
-    Findings findings = new Findings(AuditedStudy.compare(accounts), scan.poison());
-    terminal.clear();
-    if (!findings.clean()) {
-      refuseUnrest(ends);
+    accounts.put(AuditSource.TOPICS, scan.records());
+    Result findings = new Result(StudyAudit.compare(accounts), scan.poison());
+    terminal.clearProgress();
+    if (!findings.isClean()) {
+      requireUnchangedLog(ends);
     }
     return findings;
   }
 
   /** Accounts of different moments differ without a fault. */
-  private void refuseUnrest(Map<TopicPartition, Long> ends) {
+  private void requireUnchangedLog(Map<TopicPartition, Long> ends) {
     long grown =
-        broker.endsOf(TopicScan.TOPICS).entrySet().stream()
+        broker.endOffsetsOf(TopicScan.TOPICS).entrySet().stream()
             .mapToLong(end -> end.getValue() - ends.getOrDefault(end.getKey(), 0L))
             .sum();
     if (grown > 0) {
-      throw Refusal.failed(
+      throw CommandException.failed(
           "The log grew by %d records while it was counted, so the accounts are of different moments; pause the studies or let them end, then audit again."
               .formatted(grown));
     }

@@ -1,13 +1,13 @@
 package io.netspace.local.audit;
 
-import static io.netspace.contracts.event.Topics.CANDIDATES;
-import static io.netspace.contracts.event.Topics.DECISIONS;
-import static io.netspace.contracts.event.Topics.DESIGN_SPACES;
-import static io.netspace.contracts.event.Topics.OUTCOMES;
-import static io.netspace.contracts.event.Topics.PROGRESS;
-import static io.netspace.contracts.event.Topics.STUDIES;
+import static io.netspace.messaging.event.Topic.CANDIDATES;
+import static io.netspace.messaging.event.Topic.DECISIONS;
+import static io.netspace.messaging.event.Topic.DESIGN_SPACES;
+import static io.netspace.messaging.event.Topic.OUTCOMES;
+import static io.netspace.messaging.event.Topic.PROGRESS;
+import static io.netspace.messaging.event.Topic.STUDIES;
 
-import io.netspace.contracts.event.Topics;
+import io.netspace.messaging.event.Topic;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,14 +18,14 @@ public enum LogReadingService {
   GATEWAY(STUDIES, DESIGN_SPACES, CANDIDATES, OUTCOMES, PROGRESS, DECISIONS);
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of never changes.
-  private final List<Topics> topics;
+  private final List<Topic> topics;
 
-  LogReadingService(Topics... topics) {
+  LogReadingService(Topic... topics) {
     this.topics = List.of(topics);
   }
 
   /** What it reads. */
-  public List<Topics> topics() {
+  public List<Topic> topics() {
     return topics;
   }
 

@@ -1,15 +1,15 @@
 package io.netspace.local.audit;
 
-import io.netspace.contracts.event.CandidateSampled;
-import io.netspace.contracts.event.Topics;
-import io.netspace.contracts.vocabulary.AbandonReason;
-import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.CandidateAbandoned;
-import io.netspace.contracts.vocabulary.CandidateDiverged;
-import io.netspace.contracts.vocabulary.CandidateTrained;
-import io.netspace.contracts.vocabulary.Outcome;
-import io.netspace.contracts.wire.LogEntries;
-import io.netspace.contracts.wire.PoisonException;
+import io.netspace.messaging.codec.LogEntryDecoder;
+import io.netspace.messaging.codec.PoisonRecordException;
+import io.netspace.messaging.event.CandidateSampled;
+import io.netspace.messaging.event.Topic;
+import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.study.CandidateAbandoned;
+import io.netspace.model.study.CandidateDiverged;
+import io.netspace.model.study.CandidateTrained;
+import io.netspace.model.study.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class TopicScan {
   /** What is sampled, and what becomes of it. */
-  static final List<Topics> TOPICS = List.of(Topics.CANDIDATES, Topics.OUTCOMES);
+  static final List<Topic> TOPICS = List.of(Topic.CANDIDATES, Topic.OUTCOMES);
 
-  private final LogEntries entries = new LogEntries();
-  private final Account account = new Account();
+  private final LogEntryDecoder entries = new LogEntryDecoder();
+  private final SourceRecords records = new SourceRecords();
   private final Map<String, Integer> poisonByTopic = new TreeMap<>();
 
-  Account account() {
-    return account;
+  SourceRecords records() {
+    return records;
   }
 
   /** Records that no service can read, by topic. */
@@ -39,14 +39,16 @@ final class TopicScan {
 
   void read(ConsumerRecord<String, byte[]> record) {
     try {
-      switch (entries.of(record).event()) {
+      switch (entries.decode(record).event()) {
         case CandidateSampled sampled ->
-            account.sampled(
-                sampled.candidate().id(), fate(sampled.candidate(), true, State.OUTSTANDING, null));
-        case Outcome outcome -> account.ended(outcome.candidate().id(), fate(outcome));
+            records.recordSampled(
+                sampled.candidate().id(),
+                candidateRecord(sampled.candidate(), true, CandidateStatus.OUTSTANDING, null));
+        case Outcome outcome ->
+            records.recordOutcome(outcome.candidate().id(), candidateRecord(outcome));
         default -> poison(record);
       }
-    } catch (PoisonException _) {
+    } catch (PoisonRecordException _) {
       poison(record);
     }
   }
@@ -55,18 +57,21 @@ final class TopicScan {
     poisonByTopic.merge(record.topic(), 1, Integer::sum);
   }
 
-  private static Fate fate(Outcome outcome) {
+  private static RecordedCandidate candidateRecord(Outcome outcome) {
     return switch (outcome) {
-      case CandidateTrained trained -> fate(trained.candidate(), false, State.TRAINED, null);
-      case CandidateDiverged diverged -> fate(diverged.candidate(), false, State.DIVERGED, null);
+      case CandidateTrained trained ->
+          candidateRecord(trained.candidate(), false, CandidateStatus.TRAINED, null);
+      case CandidateDiverged diverged ->
+          candidateRecord(diverged.candidate(), false, CandidateStatus.DIVERGED, null);
       case CandidateAbandoned abandoned ->
-          fate(abandoned.candidate(), false, State.ABANDONED, abandoned.reason());
+          candidateRecord(
+              abandoned.candidate(), false, CandidateStatus.ABANDONED, abandoned.reason());
     };
   }
 
-  private static Fate fate(
-      Candidate candidate, boolean sampled, State state, @Nullable AbandonReason reason) {
-    return new Fate(
+  private static RecordedCandidate candidateRecord(
+      Candidate candidate, boolean sampled, CandidateStatus state, @Nullable AbandonReason reason) {
+    return new RecordedCandidate(
         candidate.population().study(), candidate.population().id(), sampled, state, reason);
   }
 }

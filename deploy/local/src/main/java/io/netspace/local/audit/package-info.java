@@ -1,7 +1,4 @@
-/**
- * The ledger of every study, counted by the sampler's store, by the gateway's read model and by a
- * scan of the topics, and compared candidate by candidate.
- */
+/** Three independent counts of every candidate, compared. */
 @NullMarked
 package io.netspace.local.audit;
 

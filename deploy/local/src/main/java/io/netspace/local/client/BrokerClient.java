@@ -1,7 +1,7 @@
 package io.netspace.local.client;
 
-import io.netspace.contracts.event.Topics;
-import io.netspace.local.Refusal;
+import io.netspace.messaging.event.Topic;
+import io.netspace.offline.common.CommandException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,7 +36,7 @@ public final class BrokerClient implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
   /** A broker that was killed is back within this, also on a busy machine. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration IDLE_LIMIT = Duration.ofSeconds(60);
 
   private final String address;
   private final Admin admin;
@@ -50,14 +50,14 @@ public final class BrokerClient implements AutoCloseable {
    * A client of a broker that answers.
    *
    * @param address {@code host:port}
-   * @throws Refusal when it does not
+   * @throws CommandException when it does not
    */
   public static BrokerClient connect(String address) {
     BrokerClient client = new BrokerClient(address);
     try {
       client.await(client.admin.describeCluster().nodes());
       return client;
-    } catch (Refusal refusal) {
+    } catch (CommandException refusal) {
       client.close();
       throw refusal;
     }
@@ -72,13 +72,13 @@ public final class BrokerClient implements AutoCloseable {
   }
 
   /** Where each partition of these topics ends now: the offset of the next record. */
-  public Map<TopicPartition, Long> ends(Collection<String> topics) {
+  public Map<TopicPartition, Long> endOffsets(Collection<String> topics) {
     return offsets(topics, OffsetSpec.latest());
   }
 
-  /** As {@link #ends}, of topics of the loop. */
-  public Map<TopicPartition, Long> endsOf(Collection<Topics> topics) {
-    return ends(topics.stream().map(Topics::topicName).toList());
+  /** As {@link #endOffsets}, of topics of the loop. */
+  public Map<TopicPartition, Long> endOffsetsOf(Collection<Topic> topics) {
+    return endOffsets(topics.stream().map(Topic::topicName).toList());
   }
 
   private Map<TopicPartition, Long> offsets(Collection<String> topics, OffsetSpec which) {
@@ -106,13 +106,13 @@ public final class BrokerClient implements AutoCloseable {
         ConsumerRecords<String, byte[]> batch = consumer.poll(POLL);
         if (!batch.isEmpty()) {
           heard = System.nanoTime();
-        } else if (System.nanoTime() - heard > PATIENCE.toNanos()) {
-          throw silent(null);
+        } else if (System.nanoTime() - heard > IDLE_LIMIT.toNanos()) {
+          throw unresponsive(null);
         }
-        batch.forEach(record -> readBefore(ends, record, reader));
+        batch.forEach(record -> readUpTo(ends, record, reader));
       }
     } catch (org.apache.kafka.common.errors.TimeoutException e) {
-      throw silent(e);
+      throw unresponsive(e);
     }
   }
 
@@ -122,7 +122,7 @@ public final class BrokerClient implements AutoCloseable {
   }
 
   /** What came after the ends were read is of another moment. */
-  private static void readBefore(
+  private static void readUpTo(
       Map<TopicPartition, Long> ends,
       ConsumerRecord<String, byte[]> record,
       Consumer<ConsumerRecord<String, byte[]>> reader) {
@@ -136,7 +136,7 @@ public final class BrokerClient implements AutoCloseable {
   public void publish(List<ProducerRecord<String, byte[]>> records) {
     Map<String, Object> settings = settings();
     settings.put("acks", "all");
-    settings.put("delivery.timeout.ms", (int) PATIENCE.toMillis());
+    settings.put("delivery.timeout.ms", (int) IDLE_LIMIT.toMillis());
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
       records.stream().map(producer::send).toList().forEach(this::await);
@@ -145,26 +145,28 @@ public final class BrokerClient implements AutoCloseable {
 
   private <T> T await(Future<T> answer) {
     try {
-      return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(IDLE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-        throw Refusal.failed(
+        throw CommandException.failed(
             "The broker at %s has not netspace's topics; check --kafka.".formatted(address), e);
       }
-      throw silent(e);
+      throw unresponsive(e);
     } catch (TimeoutException e) {
-      throw silent(e);
+      throw unresponsive(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Refusal.failed("Interrupted.", e);
+      throw CommandException.failed("Interrupted.", e);
     }
   }
 
-  private Refusal silent(@Nullable Throwable cause) {
+  private CommandException unresponsive(@Nullable Throwable cause) {
     String sentence =
         "The broker at %s does not answer; check that netspace runs (./netspace up), or --kafka."
             .formatted(address);
-    return cause == null ? Refusal.failed(sentence) : Refusal.failed(sentence, cause);
+    return cause == null
+        ? CommandException.failed(sentence)
+        : CommandException.failed(sentence, cause);
   }
 
   @Override

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.netspace.contracts.vocabulary.TrainedForm;
-import io.netspace.local.Refusal;
+import io.netspace.model.training.ModelFormat;
+import io.netspace.offline.common.CommandException;
+import io.netspace.offline.common.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -24,32 +25,35 @@ import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Talks to a gateway. What it refuses becomes a {@link Refusal} in the gateway's own words. */
+/**
+ * Talks to a gateway. What it refuses becomes a {@link CommandException} in the gateway's own
+ * words.
+ */
 public final class GatewayClient implements AutoCloseable {
   private static final String STUDIES = "/api/v1/studies";
   private static final String REFINEMENTS = "/api/v1/refinements";
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
-  private static final int MOST_STUDIES = 500;
+  private static final int MAX_STUDIES = 500;
   private static final int FIRST_ERROR = 400;
   private static final int CONFLICT = 409;
   private static final int FIRST_SERVER_ERROR = 500;
 
-  private final URI gateway;
+  private final URI address;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
 
   /** Of the gateway at an address such as {@code http://127.0.0.1:8080}. */
   public GatewayClient(URI gateway) {
-    this.gateway = gateway;
+    this.address = gateway;
   }
 
   /** Its address, which is also its page's. */
-  public URI gateway() {
-    return gateway;
+  public URI address() {
+    return address;
   }
 
   /** Whether a gateway answers there. */
-  public boolean answers() {
+  public boolean isReachable() {
     try {
       return http.send(
                   request("/q/health/live").GET().build(), HttpResponse.BodyHandlers.discarding())
@@ -78,9 +82,9 @@ public final class GatewayClient implements AutoCloseable {
   }
 
   /** The studies, newest first, as many as anybody looks at. */
-  public List<StudyRow> studies() {
-    return items(send(request(STUDIES + "?limit=" + MOST_STUDIES).GET())).stream()
-        .map(item -> Json.as(StudyRow.class, item))
+  public List<StudyListItem> studies() {
+    return items(send(request(STUDIES + "?limit=" + MAX_STUDIES).GET())).stream()
+        .map(item -> Json.convert(StudyListItem.class, item))
         .toList();
   }
 
@@ -94,7 +98,7 @@ public final class GatewayClient implements AutoCloseable {
    *
    * @param verb as in the address
    */
-  public void act(String id, String verb) {
+  public void postAction(String id, String verb) {
     send(post(STUDIES + "/" + encoded(id) + ":" + verb, JsonNodeFactory.instance.objectNode()));
   }
 
@@ -132,29 +136,29 @@ public final class GatewayClient implements AutoCloseable {
   }
 
   /** The trained networks of a study that are kept, best first. */
-  public List<NetworkRow> networks(String studyId) {
+  public List<NetworkListItem> networks(String studyId) {
     return items(send(request(STUDIES + "/" + encoded(studyId) + "/networks").GET())).stream()
-        .map(item -> Json.as(NetworkRow.class, item))
+        .map(item -> Json.convert(NetworkListItem.class, item))
         .toList();
   }
 
   /** How much trainers keep. */
-  public ArtifactsRow artifacts() {
-    return Json.as(ArtifactsRow.class, send(request("/api/v1/artifacts").GET()));
+  public ArtifactTotals artifacts() {
+    return Json.convert(ArtifactTotals.class, send(request("/api/v1/artifacts").GET()));
   }
 
   /** Writes a trained network to a file, whole or not at all. */
-  public void export(String candidateId, TrainedForm form, Path file) {
+  public void downloadNetwork(String candidateId, ModelFormat form, Path file) {
     String path =
         "/api/v1/candidates/%s/export?format=%s"
             .formatted(encoded(candidateId), form.name().toLowerCase(Locale.ROOT));
     open(
-        HttpRequest.newBuilder(gateway.resolve(path)).timeout(ANSWER_LIMIT),
+        HttpRequest.newBuilder(address.resolve(path)).timeout(ANSWER_LIMIT),
         body -> write(body, file));
   }
 
   /** Writes the proof of a study to a file, whole or not at all. */
-  public void proof(String studyId, Path file) {
+  public void downloadProof(String studyId, Path file) {
     open(request(STUDIES + "/" + encoded(studyId) + "/proof"), body -> write(body, file));
   }
 
@@ -164,7 +168,8 @@ public final class GatewayClient implements AutoCloseable {
       Files.copy(body, part, StandardCopyOption.REPLACE_EXISTING);
       return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (FileSystemException e) {
-      throw Refusal.failed("File %s cannot be written; choose another with -o.".formatted(file), e);
+      throw CommandException.failed(
+          "File %s cannot be written; choose another with -o.".formatted(file), e);
     } finally {
       Files.deleteIfExists(part);
     }
@@ -173,7 +178,7 @@ public final class GatewayClient implements AutoCloseable {
   /** Its metrics, in Prometheus' text. */
   public String metrics() {
     return text(
-        HttpRequest.newBuilder(gateway.resolve("/q/metrics"))
+        HttpRequest.newBuilder(address.resolve("/q/metrics"))
             .timeout(ANSWER_LIMIT)
             .header("Accept", "text/plain"));
   }
@@ -184,7 +189,7 @@ public final class GatewayClient implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(gateway.resolve(path))
+    return HttpRequest.newBuilder(address.resolve(path))
         .timeout(ANSWER_LIMIT)
         .header("Accept", "application/json, application/problem+json");
   }
@@ -192,15 +197,15 @@ public final class GatewayClient implements AutoCloseable {
   private HttpRequest.Builder post(String path, JsonNode body) {
     return request(path)
         .header("Content-Type", "application/json")
-        .POST(HttpRequest.BodyPublishers.ofString(Json.line(body)));
+        .POST(HttpRequest.BodyPublishers.ofString(Json.toLine(body)));
   }
 
   private JsonNode send(HttpRequest.Builder request) {
     try {
       return Json.parse(text(request));
     } catch (JsonProcessingException e) {
-      throw Refusal.failed(
-          "What answers at %s is not a netspace gateway; check --url.".formatted(gateway), e);
+      throw CommandException.failed(
+          "What answers at %s is not a netspace gateway; check --url.".formatted(address), e);
     }
   }
 
@@ -213,40 +218,40 @@ public final class GatewayClient implements AutoCloseable {
   }
 
   /** Reads an answer that is no refusal. */
-  private <T> T open(HttpRequest.Builder request, Reading<T> reading) {
+  private <T> T open(HttpRequest.Builder request, ResponseReader<T> reading) {
     try {
       HttpResponse<InputStream> response =
           http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
       try (InputStream body = response.body()) {
         if (response.statusCode() >= FIRST_ERROR) {
-          throw refused(response.statusCode(), textOf(body));
+          throw errorFor(response.statusCode(), textOf(body));
         }
-        return reading.of(body);
+        return reading.read(body);
       }
     } catch (IOException e) {
-      throw Refusal.failed(
+      throw CommandException.failed(
           "The gateway at %s does not answer; check that it runs (./netspace up), or --url."
-              .formatted(gateway),
+              .formatted(address),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Refusal.failed("Interrupted.", e);
+      throw CommandException.failed("Interrupted.", e);
     }
   }
 
   @FunctionalInterface
-  private interface Reading<T> {
-    T of(InputStream body) throws IOException;
+  private interface ResponseReader<T> {
+    T read(InputStream body) throws IOException;
   }
 
-  private Refusal refused(int status, String body) {
-    String sentence = sentence(status, body);
+  private CommandException errorFor(int status, String body) {
+    String sentence = errorMessage(status, body);
     boolean usage = status < FIRST_SERVER_ERROR && status != CONFLICT;
-    return usage ? Refusal.usage(sentence) : Refusal.failed(sentence);
+    return usage ? CommandException.usage(sentence) : CommandException.failed(sentence);
   }
 
-  private String sentence(int status, String body) {
-    String unexplained = "The gateway at %s answered %d.".formatted(gateway, status);
+  private String errorMessage(int status, String body) {
+    String unexplained = "The gateway at %s answered %d.".formatted(address, status);
     try {
       JsonNode problem = Json.parse(body);
       return problem.path("detail").asText(problem.path("title").asText(unexplained));

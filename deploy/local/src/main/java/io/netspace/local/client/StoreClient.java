@@ -6,7 +6,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import io.netspace.local.Refusal;
+import io.netspace.offline.common.CommandException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,7 +27,7 @@ public final class StoreClient implements AutoCloseable {
    * A client of a store that answers.
    *
    * @param connectionString {@code mongodb://…}
-   * @throws Refusal when it does not
+   * @throws CommandException when it does not
    */
   public static StoreClient connect(String connectionString) {
     MongoClient client = MongoClients.create(settings(connectionString));
@@ -36,7 +36,7 @@ public final class StoreClient implements AutoCloseable {
       return new StoreClient(client);
     } catch (MongoException e) {
       client.close();
-      throw Refusal.failed(
+      throw CommandException.failed(
           "The store at %s does not answer; check that netspace runs (./netspace up), or --store."
               .formatted(connectionString),
           e);
@@ -52,7 +52,7 @@ public final class StoreClient implements AutoCloseable {
                   cluster.serverSelectionTimeout(ANSWER_LIMIT.toMillis(), TimeUnit.MILLISECONDS))
           .build();
     } catch (IllegalArgumentException e) {
-      throw Refusal.usage(
+      throw CommandException.usage(
           "--store (%s) must be an address such as mongodb://127.0.0.1:27017."
               .formatted(connectionString));
     }

@@ -54,7 +54,7 @@ public record StudyView(
     CONCLUDED;
 
     /** Whether nothing more will happen. */
-    public boolean ended() {
+    public boolean isTerminal() {
       return switch (this) {
         case CANCELLED, REFUSED, CONCLUDED -> true;
         case EXPLORING, COMPARING, AWAITING_APPROVAL, PAUSED, CONCLUDING -> false;
@@ -83,7 +83,7 @@ public record StudyView(
       @Nullable WithinNetworkVariance withinNetworks,
       @Nullable Double log10Size) {
     /** Candidates whose fate is known. */
-    public int ended() {
+    public int finishedCandidates() {
       return trained + diverged + abandoned;
     }
   }

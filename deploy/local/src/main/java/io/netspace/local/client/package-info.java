@@ -1,4 +1,4 @@
-/** Clients of the gateway's HTTP API, of the broker, and of the store. */
+/** Client of the gateway's HTTP API. */
 @NullMarked
 package io.netspace.local.client;
 

@@ -8,7 +8,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /**
  * One record that could not be read, whoever and however many buried it.
  *
- * @param buriedMillis when it was buried first, since the epoch
+ * @param deadLetteredMillis when it was buried first, since the epoch
  * @param type of the event it claims to be
  * @param reason why it was buried, as the first service said
  * @param services that buried it
@@ -16,8 +16,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * @param original the record as it stood on its topic
  */
 public record DeadLetter(
-    Origin origin,
-    long buriedMillis,
+    RecordOrigin origin,
+    long deadLetteredMillis,
     String type,
     String reason,
     List<String> services,
@@ -27,18 +27,18 @@ public record DeadLetter(
     services = List.copyOf(services);
   }
 
-  public Instant buried() {
-    return Instant.ofEpochMilli(buriedMillis);
+  public Instant deadLetteredAt() {
+    return Instant.ofEpochMilli(deadLetteredMillis);
   }
 
   /** What two burials of one record say together. */
-  DeadLetter with(DeadLetter later) {
+  DeadLetter mergedWith(DeadLetter later) {
     List<String> both =
         Stream.concat(services.stream(), later.services.stream()).distinct().sorted().toList();
-    return new DeadLetter(origin, buriedMillis, type, reason, both, replayed, original);
+    return new DeadLetter(origin, deadLetteredMillis, type, reason, both, replayed, original);
   }
 
   DeadLetter asReplayed() {
-    return new DeadLetter(origin, buriedMillis, type, reason, services, true, original);
+    return new DeadLetter(origin, deadLetteredMillis, type, reason, services, true, original);
   }
 }

@@ -1,4 +1,4 @@
-/** Records that no service could read: what is on the dead-letter topics, and sending it again. */
+/** Dead letters of all topics: list and replay. */
 @NullMarked
 package io.netspace.local.deadletter;
 

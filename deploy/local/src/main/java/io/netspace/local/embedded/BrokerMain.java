@@ -15,6 +15,7 @@ public final class BrokerMain {
     Path directory = Path.of(arguments[0]);
     int brokerPort = Integer.parseInt(arguments[1]);
     int controllerPort = Integer.parseInt(arguments[2]);
-    EmbeddedServer.run(() -> EmbeddedBroker.start(directory, brokerPort, controllerPort)::close);
+    ServerProcessRunner.run(
+        () -> EmbeddedBroker.start(directory, brokerPort, controllerPort)::close);
   }
 }

@@ -23,7 +23,7 @@ final class BsonBackend extends H2Backend {
     super(file);
   }
 
-  static BsonBackend on(Path path) {
+  static BsonBackend open(Path path) {
     MVStore file =
         new MVStore.Builder().fileName(path.toString()).cacheSize(CACHE_MEGABYTES).open();
     file.setRetentionTime(RETENTION_MILLIS);

@@ -15,7 +15,7 @@ import org.h2.mvstore.MVStore;
  * indexes itself, and is given what is open already.
  */
 final class BsonDatabase extends H2Database {
-  private static final BsonType TYPE = new BsonType();
+  private static final BsonDataType TYPE = new BsonDataType();
 
   private final MVStore file;
   private final CursorRegistry cursors;

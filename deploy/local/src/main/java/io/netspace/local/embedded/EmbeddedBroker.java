@@ -93,12 +93,12 @@ public final class EmbeddedBroker implements AutoCloseable {
     settings.setProperty(
         "controller.quorum.voters", "%d@%s:%d".formatted(NODE, HOST, controllerPort));
     settings.setProperty("auto.create.topics.enable", "false");
-    settings.putAll(oneNode());
+    settings.putAll(singleNodeSettings());
     return settings;
   }
 
   /** Internal topics of one small partition each, and buffers for a desk, not for a data centre. */
-  private static Properties oneNode() {
+  private static Properties singleNodeSettings() {
     Properties settings = new Properties();
     settings.setProperty("offsets.topic.replication.factor", "1");
     settings.setProperty("offsets.topic.num.partitions", "1");

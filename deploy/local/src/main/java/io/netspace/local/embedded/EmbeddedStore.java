@@ -33,7 +33,7 @@ public final class EmbeddedStore implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("Store directory (" + directory + ") is not writable.", e);
     }
-    MongoServer server = new MongoServer(BsonBackend.on(directory.resolve("documents.bson")));
+    MongoServer server = new MongoServer(BsonBackend.open(directory.resolve("documents.bson")));
     server.bind(HOST, port);
     return new EmbeddedStore(server, port);
   }

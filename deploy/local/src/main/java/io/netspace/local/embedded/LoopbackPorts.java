@@ -38,7 +38,7 @@ public final class LoopbackPorts {
   public synchronized int choose(String name) {
     Properties ports = read();
     int remembered = Integer.parseInt(ports.getProperty(name, "0"));
-    int port = isFree(remembered) ? remembered : free(ports.values());
+    int port = isFree(remembered) ? remembered : findFree(ports.values());
     ports.setProperty(name, Integer.toString(port));
     write(ports);
     return port;
@@ -54,7 +54,7 @@ public final class LoopbackPorts {
   }
 
   /** From a random place on, so that two netspaces that start at once rarely meet. */
-  private static int free(Collection<Object> taken) {
+  private static int findFree(Collection<Object> taken) {
     int start = ThreadLocalRandom.current().nextInt(COUNT);
     return IntStream.range(0, COUNT)
         .map(i -> FIRST + (start + i) % COUNT)
@@ -67,14 +67,14 @@ public final class LoopbackPorts {
     if (port == 0) {
       return false;
     }
-    try (ServerSocket socket = bound(port)) {
+    try (ServerSocket socket = bind(port)) {
       return socket.isBound();
     } catch (IOException _) {
       return false;
     }
   }
 
-  private static ServerSocket bound(int port) throws IOException {
+  private static ServerSocket bind(int port) throws IOException {
     ServerSocket socket = new ServerSocket();
     try {
       socket.setReuseAddress(true);

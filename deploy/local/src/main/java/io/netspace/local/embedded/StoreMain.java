@@ -14,6 +14,6 @@ public final class StoreMain {
   public static void main(String[] arguments) {
     Path directory = Path.of(arguments[0]);
     int port = Integer.parseInt(arguments[1]);
-    EmbeddedServer.run(() -> EmbeddedStore.start(directory, port)::close);
+    ServerProcessRunner.run(() -> EmbeddedStore.start(directory, port)::close);
   }
 }

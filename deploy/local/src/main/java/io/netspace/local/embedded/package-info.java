@@ -1,7 +1,4 @@
-/**
- * The real broker and a store that speaks MongoDB's protocol, inside this process or alone in their
- * own.
- */
+/** Broker and store as processes of this machine. */
 @NullMarked
 package io.netspace.local.embedded;
 

@@ -1,6 +1,6 @@
 package io.netspace.local.process;
 
-import io.netspace.local.Refusal;
+import io.netspace.offline.common.CommandException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -18,20 +18,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChildProcess implements AutoCloseable {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(35);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-  private static final Duration LASTING = Duration.ofSeconds(10);
-  private static final int RECYCLED = 75;
+  private static final Duration INITIAL_BACKOFF = Duration.ofSeconds(1);
+  private static final Duration MAX_BACKOFF = Duration.ofSeconds(30);
+  private static final Duration STABLE_AFTER = Duration.ofSeconds(10);
+  private static final int RECYCLE_EXIT_CODE = 75;
 
-  private final Program program;
+  private final ProcessSpec program;
   private final Path directory;
   private final Path log;
   private final Consumer<String> report;
   private @Nullable Process process;
-  private @Nullable Process killed;
+  private @Nullable Process killedProcess;
   private long startedNanos;
-  private Duration pause = FIRST_PAUSE;
-  private boolean restarts;
+  private Duration backoff = INITIAL_BACKOFF;
+  private boolean restartsEnabled;
   private boolean stopping;
 
   /**
@@ -39,14 +39,14 @@ final class ChildProcess implements AutoCloseable {
    *
    * @param report takes one line when the process ends by itself
    */
-  ChildProcess(Program program, DataDirectory data, Consumer<String> report) {
+  ChildProcess(ProcessSpec program, DataDirectory data, Consumer<String> report) {
     this.program = program;
     this.directory = data.root();
-    this.log = data.log(program.name());
+    this.log = data.logFile(program.name());
     this.report = report;
   }
 
-  Program program() {
+  ProcessSpec program() {
     return program;
   }
 
@@ -69,18 +69,18 @@ final class ChildProcess implements AutoCloseable {
       Process started = builder.start();
       process = started;
       startedNanos = System.nanoTime();
-      CompletableFuture<Void> _ = started.onExit().thenAccept(this::ended);
+      CompletableFuture<Void> _ = started.onExit().thenAccept(this::onExit);
     } catch (IOException e) {
       throw new UncheckedIOException("Process " + name() + " cannot be started.", e);
     }
   }
 
   /** From now on this process is started again when it ends. */
-  synchronized void keepRunning() {
-    restarts = true;
+  synchronized void enableRestarts() {
+    restartsEnabled = true;
     Process running = process;
     if (running != null && !running.isAlive()) {
-      ended(running);
+      onExit(running);
     }
   }
 
@@ -100,29 +100,29 @@ final class ChildProcess implements AutoCloseable {
     return process == null ? 0 : process.exitValue();
   }
 
-  private synchronized void ended(Process gone) {
-    if (!restarts || stopping || !gone.equals(process)) {
+  private synchronized void onExit(Process gone) {
+    if (!restartsEnabled || stopping || !gone.equals(process)) {
       return;
     }
-    if (System.nanoTime() - startedNanos > LASTING.toNanos()) {
-      pause = FIRST_PAUSE;
+    if (System.nanoTime() - startedNanos > STABLE_AFTER.toNanos()) {
+      backoff = INITIAL_BACKOFF;
     }
-    if (gone.exitValue() == RECYCLED) {
+    if (gone.exitValue() == RECYCLE_EXIT_CODE) {
       start();
       return;
     }
-    Duration wait = pause;
-    Duration doubled = pause.multipliedBy(2);
-    pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    Duration wait = backoff;
+    Duration doubled = backoff.multipliedBy(2);
+    backoff = doubled.compareTo(MAX_BACKOFF) < 0 ? doubled : MAX_BACKOFF;
     CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS)
-        .execute(() -> startAgain(gone, wait));
+        .execute(() -> restart(gone, wait));
   }
 
-  private synchronized void startAgain(Process gone, Duration wait) {
+  private synchronized void restart(Process gone, Duration wait) {
     if (stopping) {
       return;
     }
-    if (!gone.equals(killed)) {
+    if (!gone.equals(killedProcess)) {
       report.accept(
           "%s ended by itself (exit code %d) and is started again after %d s; its log is %s."
               .formatted(name(), gone.exitValue(), wait.toSeconds(), log));
@@ -140,7 +140,7 @@ final class ChildProcess implements AutoCloseable {
     Process running = process;
     boolean alive = running != null && running.isAlive();
     if (running != null && alive) {
-      killed = running;
+      killedProcess = running;
       running.destroyForcibly().waitFor();
     }
     meanwhile.run();
@@ -149,7 +149,8 @@ final class ChildProcess implements AutoCloseable {
 
   /** Sends the process a signal, such as {@code STOP}. */
   void signal(String signal) throws InterruptedException {
-    long pid = pid().orElseThrow(() -> Refusal.failed("Process " + name() + " is not running."));
+    long pid =
+        pid().orElseThrow(() -> CommandException.failed("Process " + name() + " is not running."));
     try {
       int answer =
           new ProcessBuilder("/bin/kill", "-" + signal, Long.toString(pid))
@@ -157,10 +158,10 @@ final class ChildProcess implements AutoCloseable {
               .start()
               .waitFor();
       if (answer != 0) {
-        throw Refusal.failed("Process %s cannot be sent SIG%s.".formatted(name(), signal));
+        throw CommandException.failed("Process %s cannot be sent SIG%s.".formatted(name(), signal));
       }
     } catch (IOException e) {
-      throw Refusal.failed("/bin/kill cannot be run; install procps.", e);
+      throw CommandException.failed("/bin/kill cannot be run; install procps.", e);
     }
   }
 

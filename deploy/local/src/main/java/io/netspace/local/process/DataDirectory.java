@@ -1,7 +1,7 @@
 package io.netspace.local.process;
 
-import io.netspace.local.Refusal;
 import io.netspace.local.embedded.LoopbackPorts;
+import io.netspace.offline.common.CommandException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -58,7 +58,7 @@ public final class DataDirectory {
   }
 
   /** Log file of a service, or of the launcher itself. */
-  public Path log(String name) {
+  public Path logFile(String name) {
     return logs().resolve(name + ".log");
   }
 
@@ -71,21 +71,21 @@ public final class DataDirectory {
   }
 
   /** Where the running gateway of this directory said it is; it may have ended since. */
-  public Optional<URI> gateway() {
-    return announced(GATEWAY).map(URI::create);
+  public Optional<URI> gatewayAddress() {
+    return readAddress(GATEWAY).map(URI::create);
   }
 
   /** Where the running broker is, {@code host:port}; it may have ended since. */
   public Optional<String> brokerAddress() {
-    return announced(BROKER);
+    return readAddress(BROKER);
   }
 
   /** Where the running store is, {@code host:port}; it may have ended since. */
   public Optional<String> storeAddress() {
-    return announced(STORE);
+    return readAddress(STORE);
   }
 
-  private Optional<String> announced(String file) {
+  private Optional<String> readAddress(String file) {
     Path path = root.resolve(file);
     try {
       return Files.exists(path) ? Optional.of(Files.readString(path).strip()) : Optional.empty();
@@ -94,16 +94,16 @@ public final class DataDirectory {
     }
   }
 
-  void announceGateway(URI gateway) {
-    announce(GATEWAY, gateway.toString());
+  void writeGatewayAddress(URI gateway) {
+    writeAddress(GATEWAY, gateway.toString());
   }
 
-  void announceServers(String broker, String store) {
-    announce(BROKER, broker);
-    announce(STORE, store);
+  void writeServerAddresses(String broker, String store) {
+    writeAddress(BROKER, broker);
+    writeAddress(STORE, store);
   }
 
-  private void announce(String file, String address) {
+  private void writeAddress(String file, String address) {
     try {
       Files.writeString(root.resolve(file), address + System.lineSeparator());
     } catch (IOException e) {
@@ -112,7 +112,7 @@ public final class DataDirectory {
   }
 
   /** Nothing of this directory runs any more. */
-  void withdrawAddresses() {
+  void deleteAddresses() {
     try {
       for (String file : List.of(GATEWAY, STORE, BROKER)) {
         Files.deleteIfExists(root.resolve(file));
@@ -135,7 +135,7 @@ public final class DataDirectory {
       FileLock lock = tryLock(channel);
       if (lock == null) {
         channel.close();
-        throw inUse();
+        throw alreadyInUse();
       }
       channel.truncate(0);
       channel.write(
@@ -144,7 +144,7 @@ public final class DataDirectory {
       channel.force(true);
       return new Lock(channel);
     } catch (IOException e) {
-      throw Refusal.failed(
+      throw CommandException.failed(
           "Data directory (%s) is not writable; choose another with --data.".formatted(root), e);
     }
   }
@@ -157,15 +157,15 @@ public final class DataDirectory {
     }
   }
 
-  private Refusal inUse() throws IOException {
-    return Refusal.failed(
+  private CommandException alreadyInUse() throws IOException {
+    return CommandException.failed(
         "Data directory (%s) is in use by another netspace (process %s); stop that one, or choose another directory with --data."
             .formatted(root, Files.readString(lockFile()).strip()));
   }
 
   /** Empties the directory, keeping the lock of whoever calls this. */
   public void clear() {
-    empty(root);
+    deleteContents(root);
     try {
       Files.createDirectories(logs());
     } catch (IOException e) {
@@ -176,11 +176,11 @@ public final class DataDirectory {
   /** Deletes what the services derived from the log; whoever calls this has the lock. */
   public void clearStore() {
     if (Files.isDirectory(storeDirectory())) {
-      empty(storeDirectory());
+      deleteContents(storeDirectory());
     }
   }
 
-  private void empty(Path directory) {
+  private void deleteContents(Path directory) {
     try (Stream<Path> found = Files.walk(directory)) {
       List<Path> deepestFirst =
           found

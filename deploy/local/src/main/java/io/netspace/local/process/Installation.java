@@ -1,6 +1,6 @@
 package io.netspace.local.process;
 
-import io.netspace.local.Refusal;
+import io.netspace.offline.common.CommandException;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +26,7 @@ public record Installation(Path home) {
   Path jar(String module) {
     Path jar = home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     if (!Files.isRegularFile(jar)) {
-      throw Refusal.failed(
+      throw CommandException.failed(
           "Service %s is not packaged (%s is missing); run ./mvn -Pquickly package."
               .formatted(module, jar));
     }
@@ -48,7 +48,7 @@ public record Installation(Path home) {
    * The options for what a jar wants opened: its manifest says so, but Java heeds that only of a
    * jar that it is started with.
    */
-  static List<String> opens(Path jar) {
+  static List<String> addOpensOptions(Path jar) {
     try (JarFile file = new JarFile(jar.toFile())) {
       String opens = file.getManifest().getMainAttributes().getValue("Add-Opens");
       return Stream.ofNullable(opens)
@@ -70,7 +70,7 @@ public record Installation(Path home) {
   }
 
   /** The Java that runs this process. */
-  static Path java() {
+  static Path javaExecutable() {
     return Path.of(System.getProperty("java.home"), "bin", "java");
   }
 }

@@ -9,12 +9,12 @@ import java.util.stream.Stream;
  */
 final class JavaCommand {
   /** Ctrl-C, and the end of the terminal. */
-  static final String OF_THE_TERMINAL = "INT HUP";
+  static final String TERMINAL_SIGNALS = "INT HUP";
 
   /** Also what a shutdown of the machine says: for those that others need until they have ended. */
-  static final String ALL = "INT HUP TERM";
+  static final String TERMINATION_SIGNALS = "INT HUP TERM";
 
-  private static final List<String> COMMON =
+  private static final List<String> COMMON_OPTIONS =
       List.of(
           "-XX:+UseSerialGC",
           "-XX:+ExitOnOutOfMemoryError",
@@ -36,9 +36,9 @@ final class JavaCommand {
       List<String> arguments) {
     return Stream.of(
             List.of("/bin/sh", "-c", "trap '' " + deafTo + "; exec \"$@\"", "sh"),
-            List.of(Installation.java().toString()),
+            List.of(Installation.javaExecutable().toString()),
             options,
-            COMMON,
+            COMMON_OPTIONS,
             List.of("-cp", classPath, main.getName()),
             arguments)
         .flatMap(List::stream)

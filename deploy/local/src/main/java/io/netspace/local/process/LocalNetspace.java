@@ -1,9 +1,9 @@
 package io.netspace.local.process;
 
-import io.netspace.local.Refusal;
-import io.netspace.local.Terminal;
-import io.netspace.local.embedded.LoopTopics;
 import io.netspace.local.embedded.LoopbackPorts;
+import io.netspace.local.embedded.TopicProvisioning;
+import io.netspace.offline.common.CommandException;
+import io.netspace.offline.common.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,8 +27,8 @@ public final class LocalNetspace implements AutoCloseable {
   private final Installation installation;
   private final DataDirectory data;
   private final Terminal terminal;
-  private final Server broker;
-  private final Server store;
+  private final ServerSpec broker;
+  private final ServerSpec store;
   private final List<ChildProcess> servers = new ArrayList<>();
   private final List<ChildProcess> services = new ArrayList<>();
   private volatile boolean closing;
@@ -40,8 +40,9 @@ public final class LocalNetspace implements AutoCloseable {
     this.terminal = terminal;
     LoopbackPorts ports = data.ports();
     this.broker =
-        Server.broker(data.brokerDirectory(), ports.choose("broker"), ports.choose("controller"));
-    this.store = Server.store(data.storeDirectory(), ports.choose(STORE));
+        ServerSpec.broker(
+            data.brokerDirectory(), ports.choose("broker"), ports.choose("controller"));
+    this.store = ServerSpec.store(data.storeDirectory(), ports.choose(STORE));
   }
 
   /**
@@ -64,17 +65,17 @@ public final class LocalNetspace implements AutoCloseable {
   }
 
   /** As {@link #start(int)}, with the gateway at a port that no other netspace asks for. */
-  public URI startApart(int trainers) {
+  public URI startOnPrivatePort(int trainers) {
     return start(trainers, Map.of(), data.ports().choose("gateway"));
   }
 
   private URI start(int trainers, Map<String, String> settings, int gatewayPort) {
     launch(servers, Stream.of(broker.program(), store.program()));
     await("broker and store", servers);
-    LoopTopics.create(bootstrapServers());
-    data.announceServers(broker.address(), store.address());
+    TopicProvisioning.ensureTopics(bootstrapServers());
+    data.writeServerAddresses(broker.address(), store.address());
     LoopbackPorts ports = data.ports();
-    Service gateway = Service.light("gateway", "gateway", gatewayPort, "256m");
+    ServiceSpec gateway = ServiceSpec.lightweight("gateway", "gateway", gatewayPort, "256m");
     Map<String, String> environment = new HashMap<>(settings);
     environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
     environment.put("QUARKUS_MONGODB_CONNECTION_STRING", storeConnectionString());
@@ -82,37 +83,41 @@ public final class LocalNetspace implements AutoCloseable {
         services,
         services(gateway, ports, trainers).map(s -> s.program(installation, environment)));
     await("services", services);
-    all().forEach(ChildProcess::keepRunning);
-    data.announceGateway(gateway.url());
-    terminal.clear();
+    allProcesses().forEach(ChildProcess::enableRestarts);
+    data.writeGatewayAddress(gateway.url());
+    terminal.clearProgress();
     return gateway.url();
   }
 
-  private static Stream<Service> services(Service gateway, LoopbackPorts ports, int trainers) {
+  private static Stream<ServiceSpec> services(
+      ServiceSpec gateway, LoopbackPorts ports, int trainers) {
     return Stream.concat(
         Stream.of(
             gateway,
-            Service.light("analyzer", "analyzer-service", ports.choose("analyzer"), "256m"),
-            Service.light("sampler", "sampler-service", ports.choose("sampler"), "192m")),
+            ServiceSpec.lightweight(
+                "analyzer", "analyzer-service", ports.choose("analyzer"), "256m"),
+            ServiceSpec.lightweight("sampler", "sampler-service", ports.choose("sampler"), "192m")),
         IntStream.rangeClosed(1, trainers)
             .mapToObj(i -> "trainer-" + i)
-            .map(name -> Service.trainer(name, ports.choose(name), trainers)));
+            .map(name -> ServiceSpec.trainer(name, ports.choose(name), trainers)));
   }
 
-  private synchronized void launch(List<ChildProcess> into, Stream<Program> programs) {
+  private synchronized void launch(List<ChildProcess> into, Stream<ProcessSpec> programs) {
     if (closing) {
-      throw Refusal.failed("Stopped while starting.");
+      throw CommandException.failed("Stopped while starting.");
     }
-    programs.map(program -> new ChildProcess(program, data, terminal::say)).forEach(into::add);
+    programs
+        .map(program -> new ChildProcess(program, data, terminal::printLine))
+        .forEach(into::add);
     into.forEach(ChildProcess::start);
   }
 
   private void await(String what, List<ChildProcess> launched) {
     List<ChildProcess> awaited = copyOf(launched);
-    Readiness.await(
+    ReadinessWait.await(
         awaited,
         ready ->
-            terminal.progress(
+            terminal.showProgress(
                 "starting %s: %d of %d ready …".formatted(what, ready, awaited.size())));
   }
 
@@ -120,7 +125,7 @@ public final class LocalNetspace implements AutoCloseable {
     return List.copyOf(processes);
   }
 
-  private synchronized List<ChildProcess> all() {
+  private synchronized List<ChildProcess> allProcesses() {
     return Stream.concat(servers.stream(), services.stream()).toList();
   }
 
@@ -135,14 +140,14 @@ public final class LocalNetspace implements AutoCloseable {
   }
 
   /** All processes, in the order in which they were first started, whether they run now or not. */
-  public List<String> names() {
-    return all().stream().map(ChildProcess::name).toList();
+  public List<String> processNames() {
+    return allProcesses().stream().map(ChildProcess::name).toList();
   }
 
   /** The processes that run now, in the order in which they were first started. */
   public Map<String, Long> pidsByName() {
     Map<String, Long> pids = new LinkedHashMap<>();
-    all().forEach(each -> each.pid().ifPresent(pid -> pids.put(each.name(), pid)));
+    allProcesses().forEach(each -> each.pid().ifPresent(pid -> pids.put(each.name(), pid)));
     return Collections.unmodifiableMap(pids);
   }
 
@@ -152,12 +157,12 @@ public final class LocalNetspace implements AutoCloseable {
    * @return whether it ran
    */
   public boolean kill(String name) throws InterruptedException {
-    return named(name).kill(() -> {});
+    return process(name).kill(() -> {});
   }
 
   /** Kills the store and deletes all it has kept; it comes back empty. */
-  public void emptyStore() throws InterruptedException {
-    boolean _ = named(STORE).kill(() -> delete(data.storeDirectory()));
+  public void wipeStore() throws InterruptedException {
+    boolean _ = process(STORE).kill(() -> delete(data.storeDirectory()));
   }
 
   private static void delete(Path directory) {
@@ -171,20 +176,21 @@ public final class LocalNetspace implements AutoCloseable {
   }
 
   /** Stops a process where it is, by a signal that it cannot heed or refuse. */
-  public void freeze(String name) throws InterruptedException {
-    named(name).signal("STOP");
+  public void suspend(String name) throws InterruptedException {
+    process(name).signal("STOP");
   }
 
   /** Lets a frozen process go on. */
-  public void thaw(String name) throws InterruptedException {
-    named(name).signal("CONT");
+  public void resume(String name) throws InterruptedException {
+    process(name).signal("CONT");
   }
 
-  private ChildProcess named(String name) {
-    return all().stream()
+  private ChildProcess process(String name) {
+    return allProcesses().stream()
         .filter(process -> process.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> Refusal.failed("No process of netspace is named " + name + "."));
+        .orElseThrow(
+            () -> CommandException.failed("No process of netspace is named " + name + "."));
   }
 
   /** Whether stopping has begun, so that failures of what is stopped are no news. */
@@ -200,13 +206,13 @@ public final class LocalNetspace implements AutoCloseable {
   }
 
   private synchronized void stop() {
-    terminal.progress("stopping …");
-    data.withdrawAddresses();
+    terminal.showProgress("stopping …");
+    data.deleteAddresses();
     services.forEach(ChildProcess::requestStop);
     services.forEach(ChildProcess::close);
     services.clear();
     servers.reversed().forEach(ChildProcess::close);
     servers.clear();
-    terminal.clear();
+    terminal.clearProgress();
   }
 }

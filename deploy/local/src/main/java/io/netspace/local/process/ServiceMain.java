@@ -1,6 +1,6 @@
 package io.netspace.local.process;
 
-import io.netspace.local.EndOfInput;
+import io.netspace.local.embedded.LauncherWatchdog;
 import java.lang.reflect.InvocationTargetException;
 
 /** Main class of a service's process: starts the packaged service beside it on the class path. */
@@ -10,7 +10,7 @@ public final class ServiceMain {
   private ServiceMain() {}
 
   public static void main(String[] arguments) throws ReflectiveOperationException {
-    EndOfInput.stopsThisProcess();
+    LauncherWatchdog.start();
     try {
       Class.forName(ENTRY_POINT).getMethod("main", String[].class).invoke(null, (Object) arguments);
     } catch (InvocationTargetException e) {

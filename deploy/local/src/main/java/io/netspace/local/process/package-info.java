@@ -1,4 +1,4 @@
-/** Broker, store and services as child processes, and everything together on one data directory. */
+/** The services as processes of this machine: start, readiness, restart, stop. */
 @NullMarked
 package io.netspace.local.process;
 

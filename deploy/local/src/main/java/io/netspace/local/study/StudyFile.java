@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import io.netspace.contracts.document.InvalidDocumentException;
-import io.netspace.contracts.document.StudyDocument;
-import io.netspace.contracts.interchange.PyclsSweep;
-import io.netspace.local.Refusal;
-import io.netspace.local.Terminal;
+import io.netspace.formats.document.InvalidDocumentException;
+import io.netspace.formats.document.StudyDocument;
+import io.netspace.formats.pycls.PyclsSweep;
+import io.netspace.offline.common.CommandException;
+import io.netspace.offline.common.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,20 +39,22 @@ public final class StudyFile {
    * The checked document of a file, ready to submit.
    *
    * @param dataSet folder of images to use instead of the document's data set, or null
-   * @throws Refusal when it is broken
+   * @throws CommandException when it is broken
    */
   public static JsonNode read(Path file, @Nullable Path dataSet, Terminal terminal) {
     if (!Files.isRegularFile(file)) {
-      throw Refusal.usage("Study file (%s) does not exist; name a YAML file.".formatted(file));
+      throw CommandException.usage(
+          "Study file (%s) does not exist; name a YAML file.".formatted(file));
     }
     try {
-      return checked(
+      return validated(
           file.toString(),
           Files.readString(file),
           dataSet,
-          document -> ImageFolderField.fill(document, dataSet, file.toAbsolutePath(), terminal));
+          document ->
+              ImageFolderResolver.resolve(document, dataSet, file.toAbsolutePath(), terminal));
     } catch (IOException e) {
-      throw Refusal.usage(
+      throw CommandException.usage(
           "Study file (%s) cannot be read as text; check it and its permissions.".formatted(file));
     }
   }
@@ -72,41 +74,41 @@ public final class StudyFile {
       if (resource == null) {
         throw new IllegalStateException("Resource " + name + " is not on the class path.");
       }
-      return checked(
+      return validated(
           name, new String(resource.readAllBytes(), StandardCharsets.UTF_8), null, _ -> {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static JsonNode checked(
+  private static JsonNode validated(
       String name, String text, @Nullable Path dataSet, Consumer<ObjectNode> completion) {
     try {
-      ObjectNode document = object(name, text);
-      StudyDocument.parse(ImageFolderField.withAnyImages(document, dataSet), null);
+      ObjectNode document = parseObject(name, text);
+      StudyDocument.parse(ImageFolderResolver.withPlaceholderImages(document, dataSet), null);
       completion.accept(document);
-      StudyChecks.refuseImpossibleWindow(StudyDocument.parse(document, null));
+      StudyValidation.requireSatisfiableWindow(StudyDocument.parse(document, null));
       return document;
     } catch (InvalidDocumentException e) {
-      throw Refusal.usage("%s: %s".formatted(name, e.getMessage()));
+      throw CommandException.usage("%s: %s".formatted(name, e.getMessage()));
     }
   }
 
-  private static ObjectNode object(String name, String text) {
+  private static ObjectNode parseObject(String name, String text) {
     try {
       if (YAML.readTree(text) instanceof ObjectNode document) {
-        return PyclsSweep.isOne(document) ? PyclsSweep.study(document) : document;
+        return PyclsSweep.isSweep(document) ? PyclsSweep.study(document) : document;
       }
     } catch (JsonProcessingException e) {
-      throw Refusal.usage("%s is not YAML: %s.".formatted(name, fault(e)));
+      throw CommandException.usage("%s is not YAML: %s.".formatted(name, syntaxError(e)));
     }
-    throw Refusal.usage(
+    throw CommandException.usage(
         "%s is not a study; a study is a YAML object with name, regime and models."
             .formatted(name));
   }
 
   /** The first line of the parser's message, with the place. */
-  private static String fault(JacksonException e) {
+  private static String syntaxError(JacksonException e) {
     String first = e.getOriginalMessage().lines().findFirst().orElse("syntax error").strip();
     JsonLocation place = e.getLocation();
     return place == null

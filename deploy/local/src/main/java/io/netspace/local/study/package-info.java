@@ -1,4 +1,4 @@
-/** Studies as files: read, and checked before anything is started. */
+/** Studies from the command line: file, validation, progress. */
 @NullMarked
 package io.netspace.local.study;
 

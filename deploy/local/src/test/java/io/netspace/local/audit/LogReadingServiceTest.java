@@ -2,7 +2,7 @@ package io.netspace.local.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netspace.contracts.event.Topics;
+import io.netspace.messaging.event.Topic;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -33,6 +33,6 @@ class LogReadingServiceTest {
     // Then
     assertThat(subscribed.split(",", -1))
         .containsExactlyInAnyOrderElementsOf(
-            service.topics().stream().map(Topics::topicName).toList());
+            service.topics().stream().map(Topic::topicName).toList());
   }
 }

@@ -1,12 +1,12 @@
 package io.netspace.local.audit;
 
-import static io.netspace.contracts.Fixtures.aCandidate;
+import static io.netspace.model.testing.Fixtures.aCandidate;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netspace.contracts.event.Topics;
-import io.netspace.contracts.vocabulary.CandidateTrained;
-import io.netspace.contracts.vocabulary.Event;
-import io.netspace.contracts.wire.EventCodec;
+import io.netspace.messaging.codec.EventCodec;
+import io.netspace.messaging.event.Topic;
+import io.netspace.model.study.CandidateTrained;
+import io.netspace.model.study.Event;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,26 +23,28 @@ class TopicScanTest {
     // Given
     CandidateTrained trained = aCandidate().thatTrainedTo(30);
     // When
-    scan.read(record(Topics.OUTCOMES, trained));
-    scan.read(record(Topics.OUTCOMES, trained));
+    scan.read(record(Topic.OUTCOMES, trained));
+    scan.read(record(Topic.OUTCOMES, trained));
     // Then
-    assertThat(scan.account().fates()).hasSize(1).containsOnlyKeys(trained.candidate().id());
+    assertThat(scan.records().recordsByCandidate())
+        .hasSize(1)
+        .containsOnlyKeys(trained.candidate().id());
     assertThat(scan.poison()).isEmpty();
   }
 
   @Test
-  void poisonIsPassedOverAndCounted() {
+  void poisonIsSkippedAndCounted() {
     // Given
-    String topic = Topics.OUTCOMES.topicName();
+    String topic = Topic.OUTCOMES.topicName();
     // When
     scan.read(new ConsumerRecord<>(topic, 0, 7, "key", new byte[] {'{'}));
-    scan.read(record(Topics.CANDIDATES, aCandidate().thatTrainedTo(30)));
+    scan.read(record(Topic.CANDIDATES, aCandidate().thatTrainedTo(30)));
     // Then
-    assertThat(scan.account().fates()).isEmpty();
-    assertThat(scan.poison()).isEqualTo(Map.of(topic, 1, Topics.CANDIDATES.topicName(), 1));
+    assertThat(scan.records().recordsByCandidate()).isEmpty();
+    assertThat(scan.poison()).isEqualTo(Map.of(topic, 1, Topic.CANDIDATES.topicName(), 1));
   }
 
-  private ConsumerRecord<String, byte[]> record(Topics topic, Event event) {
+  private ConsumerRecord<String, byte[]> record(Topic topic, Event event) {
     ProducerRecord<String, byte[]> out = codec.encode(event, "/test", Instant.EPOCH);
     ConsumerRecord<String, byte[]> in =
         new ConsumerRecord<>(topic.topicName(), 0, offset++, out.key(), out.value());

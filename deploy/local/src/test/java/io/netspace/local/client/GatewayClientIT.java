@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.netspace.contracts.vocabulary.TrainedForm;
-import io.netspace.local.ExitCode;
-import io.netspace.local.Refusal;
+import io.netspace.model.training.ModelFormat;
+import io.netspace.offline.common.CommandException;
+import io.netspace.offline.common.ExitCode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -42,13 +42,14 @@ class GatewayClientIT {
   }
 
   @Test
-  void theGatewaysOwnSentenceIsPassedOn() {
+  void theGatewaysProblemDetailIsTheErrorMessage() {
     // Given
     answer(400, "{\"status\": 400, \"detail\": \"models (1) must be 2 or more.\"}");
     // When / Then
     assertThatThrownBy(() -> client.submit(JsonNodeFactory.instance.objectNode(), null))
         .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.exitCode()).isEqualTo(ExitCode.USAGE))
+            CommandException.class,
+            refusal -> assertThat(refusal.exitCode()).isEqualTo(ExitCode.USAGE))
         .hasMessage("models (1) must be 2 or more.");
   }
 
@@ -58,23 +59,24 @@ class GatewayClientIT {
     answer(200, "{\"items\": [{\"id\": \"demo-1\", \"name\": \"demo\", \"state\": \"PAUSED\"}]}");
     // When / Then
     assertThat(client.studies())
-        .containsExactly(new StudyRow("demo-1", "demo", StudyView.State.PAUSED));
+        .containsExactly(new StudyListItem("demo-1", "demo", StudyView.State.PAUSED));
   }
 
   @Test
-  void anUndoingThatIsRefusedIsTheGatewaysSentence() {
+  void aRefusedUndoHasTheGatewaysProblemDetail() {
     // Given
     answer(409, "{\"detail\": \"refinement (demo-1.r1) was undone by ada already.\"}");
     // When / Then
     assertThatThrownBy(() -> client.undo("demo-1.r1", "grace", "Wrong images."))
         .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.exitCode()).isEqualTo(ExitCode.FAILED))
+            CommandException.class,
+            refusal -> assertThat(refusal.exitCode()).isEqualTo(ExitCode.FAILED))
         .hasMessage("refinement (demo-1.r1) was undone by ada already.");
     assertThat(asked).containsExactly("/api/v1/refinements/demo-1.r1/undo");
   }
 
   @Test
-  void whatIsNoGatewayIsNamed() {
+  void aServerThatIsNoGatewayIsNamed() {
     // Given
     answer(200, "<html>");
     // When / Then
@@ -83,24 +85,25 @@ class GatewayClientIT {
   }
 
   @Test
-  void aGatewayThatIsGoneIsOneSentence() {
+  void anUnreachableGatewayIsOneSentence() {
     // Given
     server.stop(0);
     // When / Then
-    assertThat(client.answers()).isFalse();
+    assertThat(client.isReachable()).isFalse();
     assertThatThrownBy(() -> client.study("demo-1"))
         .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.exitCode()).isEqualTo(ExitCode.FAILED))
+            CommandException.class,
+            refusal -> assertThat(refusal.exitCode()).isEqualTo(ExitCode.FAILED))
         .hasMessageContaining("does not answer");
   }
 
   @Test
-  void aNetworkIsWrittenWholeAndNothingBesideIt() throws IOException {
+  void aNetworkIsWrittenWholeWithoutATemporaryFile() throws IOException {
     // Given
     answer(200, "graph");
     Path file = directory.resolve("network.onnx");
     // When
-    client.export("9b1f", TrainedForm.ONNX, file);
+    client.downloadNetwork("9b1f", ModelFormat.ONNX, file);
     // Then
     assertThat(file).hasContent("graph");
     assertThat(directory).isDirectoryNotContaining(other -> !other.equals(file));
@@ -108,12 +111,13 @@ class GatewayClientIT {
   }
 
   @Test
-  void aNetworkThatIsNotKeptIsSaidSoAndNothingIsWritten() {
+  void aNetworkThatIsNotKeptIsReportedAndNothingIsWritten() {
     // Given
     answer(404, "{\"status\": 404, \"detail\": \"The network is not kept.\"}");
     // When / Then
     assertThatThrownBy(
-            () -> client.export("9b1f", TrainedForm.ONNX, directory.resolve("network.onnx")))
+            () ->
+                client.downloadNetwork("9b1f", ModelFormat.ONNX, directory.resolve("network.onnx")))
         .hasMessage("The network is not kept.");
     assertThat(directory).isEmptyDirectory();
   }
@@ -124,7 +128,7 @@ class GatewayClientIT {
     answer(200, "graph");
     Path file = directory.resolve("missing").resolve("network.onnx");
     // When / Then
-    assertThatThrownBy(() -> client.export("9b1f", TrainedForm.ONNX, file))
+    assertThatThrownBy(() -> client.downloadNetwork("9b1f", ModelFormat.ONNX, file))
         .hasMessage("File %s cannot be written; choose another with -o.".formatted(file));
   }
 

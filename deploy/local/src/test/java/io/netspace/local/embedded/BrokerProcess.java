@@ -12,7 +12,7 @@ final class BrokerProcess {
     EmbeddedBroker broker =
         EmbeddedBroker.start(
             directory.resolve("kafka"), new LoopbackPorts(directory.resolve("ports")));
-    LoopTopics.create(broker.bootstrapServers());
+    TopicProvisioning.ensureTopics(broker.bootstrapServers());
     System.out.println(broker.bootstrapServers());
     System.in.read();
   }

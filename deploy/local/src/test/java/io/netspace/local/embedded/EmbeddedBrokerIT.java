@@ -3,8 +3,8 @@ package io.netspace.local.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.netspace.contracts.event.Topics;
-import io.netspace.local.Refusal;
+import io.netspace.messaging.event.Topic;
+import io.netspace.offline.common.CommandException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,15 +41,15 @@ class EmbeddedBrokerIT {
     String before;
     try (EmbeddedBroker broker = start()) {
       before = broker.bootstrapServers();
-      LoopTopics.create(before);
-      send(before, Topics.STUDIES, "one", "two");
+      TopicProvisioning.ensureTopics(before);
+      send(before, Topic.STUDIES, "one", "two");
     }
     // When
     try (EmbeddedBroker broker = start()) {
-      LoopTopics.create(broker.bootstrapServers());
+      TopicProvisioning.ensureTopics(broker.bootstrapServers());
       // Then
       assertThat(broker.bootstrapServers()).isEqualTo(before);
-      assertThat(read(before, Topics.STUDIES)).containsExactly("one", "two");
+      assertThat(read(before, Topic.STUDIES)).containsExactly("one", "two");
     }
   }
 
@@ -58,13 +58,13 @@ class EmbeddedBrokerIT {
     // Given
     Process process = BrokerProcess.start(directory);
     try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-      send(output.readLine(), Topics.DECISIONS, "kept");
+      send(output.readLine(), Topic.DECISIONS, "kept");
     }
     process.destroyForcibly().waitFor();
     // When
     try (EmbeddedBroker broker = start()) {
       // Then
-      assertThat(read(broker.bootstrapServers(), Topics.DECISIONS)).containsExactly("kept");
+      assertThat(read(broker.bootstrapServers(), Topic.DECISIONS)).containsExactly("kept");
     }
   }
 
@@ -74,14 +74,14 @@ class EmbeddedBrokerIT {
     try (EmbeddedBroker broker = start();
         Admin admin = Admin.create(clients(broker.bootstrapServers()))) {
       // Given
-      LoopTopics.create(broker.bootstrapServers());
+      TopicProvisioning.ensureTopics(broker.bootstrapServers());
       // When
       Map<String, TopicDescription> topics =
           admin.describeTopics(admin.listTopics().names().get()).allTopicNames().get();
       // Then
-      for (Topics topic : Topics.values()) {
+      for (Topic topic : Topic.values()) {
         assertThat(topics.get(topic.topicName()).partitions()).hasSize(topic.partitions());
-        assertThat(topics).containsKey(topic.deadLetterName());
+        assertThat(topics).containsKey(topic.deadLetterTopicName());
       }
     }
   }
@@ -95,19 +95,18 @@ class EmbeddedBrokerIT {
       admin
           .createTopics(
               List.of(
-                  new NewTopic(
-                          Topics.DECISIONS.topicName(), Topics.DECISIONS.partitions(), (short) 1)
+                  new NewTopic(Topic.DECISIONS.topicName(), Topic.DECISIONS.partitions(), (short) 1)
                       .configs(
                           Map.of("retention.ms", "60000", "cleanup.policy", "compact,delete"))))
           .all()
           .get();
       // When
-      LoopTopics.create(broker.bootstrapServers());
+      TopicProvisioning.ensureTopics(broker.bootstrapServers());
       // Then
-      for (Topics topic : Topics.values()) {
-        String kept = topic == Topics.PROGRESS ? "604800000" : "-1";
+      for (Topic topic : Topic.values()) {
+        String kept = topic == Topic.PROGRESS ? "604800000" : "-1";
         assertKept(admin, topic.topicName(), kept);
-        assertKept(admin, topic.deadLetterName(), "-1");
+        assertKept(admin, topic.deadLetterTopicName(), "-1");
       }
     }
   }
@@ -130,15 +129,15 @@ class EmbeddedBrokerIT {
         Admin admin = Admin.create(clients(broker.bootstrapServers()))) {
       // Given
       admin
-          .createTopics(List.of(new NewTopic(Topics.OUTCOMES.topicName(), 3, (short) 1)))
+          .createTopics(List.of(new NewTopic(Topic.OUTCOMES.topicName(), 3, (short) 1)))
           .all()
           .get();
       // When / Then
-      assertThatThrownBy(() -> LoopTopics.create(broker.bootstrapServers()))
-          .isInstanceOf(Refusal.class)
+      assertThatThrownBy(() -> TopicProvisioning.ensureTopics(broker.bootstrapServers()))
+          .isInstanceOf(CommandException.class)
           .hasMessageContaining(
               "netspace.outcomes.v1 has 3 partitions where this version needs "
-                  + Topics.OUTCOMES.partitions());
+                  + Topic.OUTCOMES.partitions());
     }
   }
 
@@ -152,11 +151,11 @@ class EmbeddedBrokerIT {
   void theTrainersShareGroupBeginsAtTheEarliestRecord() {
     try (EmbeddedBroker broker = start()) {
       // Given
-      LoopTopics.create(broker.bootstrapServers());
-      send(broker.bootstrapServers(), Topics.CANDIDATES, "queued before any trainer");
+      TopicProvisioning.ensureTopics(broker.bootstrapServers());
+      send(broker.bootstrapServers(), Topic.CANDIDATES, "queued before any trainer");
       // When
       try (KafkaShareConsumer<String, String> trainer = shareConsumer(broker)) {
-        trainer.subscribe(List.of(Topics.CANDIDATES.topicName()));
+        trainer.subscribe(List.of(Topic.CANDIDATES.topicName()));
         List<String> received = new ArrayList<>();
         // Then
         Awaitility.await()
@@ -177,11 +176,11 @@ class EmbeddedBrokerIT {
 
   private static KafkaShareConsumer<String, String> shareConsumer(EmbeddedBroker broker) {
     Map<String, Object> settings = clients(broker.bootstrapServers());
-    settings.put("group.id", Topics.TRAINERS_GROUP);
+    settings.put("group.id", Topic.TRAINERS_GROUP);
     return new KafkaShareConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
   }
 
-  private static void send(String bootstrapServers, Topics topic, String... values) {
+  private static void send(String bootstrapServers, Topic topic, String... values) {
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(
             clients(bootstrapServers), new StringSerializer(), new StringSerializer())) {
@@ -193,7 +192,7 @@ class EmbeddedBrokerIT {
     }
   }
 
-  private static List<String> read(String bootstrapServers, Topics topic) {
+  private static List<String> read(String bootstrapServers, Topic topic) {
     TopicPartition partition = new TopicPartition(topic.topicName(), 0);
     List<String> values = new ArrayList<>();
     try (KafkaConsumer<String, String> consumer =

@@ -2,7 +2,7 @@ package io.netspace.local.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netspace.contracts.event.Topics;
+import io.netspace.messaging.event.Topic;
 import io.netspace.sampler.adapter.outbound.KafkaClients;
 import io.netspace.sampler.adapter.outbound.KafkaQueue;
 import io.netspace.sampler.application.QueueProgress;
@@ -41,7 +41,7 @@ class QueueProgressIT {
     broker =
         EmbeddedBroker.start(
             directory.resolve("kafka"), new LoopbackPorts(directory.resolve("ports")));
-    LoopTopics.create(broker.bootstrapServers());
+    TopicProvisioning.ensureTopics(broker.bootstrapServers());
     clients = new KafkaClients(settings());
     queue = new KafkaQueue(clients);
   }
@@ -187,7 +187,7 @@ class QueueProgressIT {
         new KafkaProducer<>(settings(), new StringSerializer(), new StringSerializer())) {
       for (int i = 0; i < records; i++) {
         Future<RecordMetadata> sent =
-            producer.send(new ProducerRecord<>(Topics.CANDIDATES.topicName(), 0, "key", "value"));
+            producer.send(new ProducerRecord<>(Topic.CANDIDATES.topicName(), 0, "key", "value"));
         assertThat(sent).succeedsWithin(Duration.ofSeconds(30));
       }
     }
@@ -199,13 +199,13 @@ class QueueProgressIT {
 
     Trainer() {
       Map<String, Object> settings = new HashMap<>(settings());
-      settings.put("group.id", Topics.TRAINERS_GROUP);
+      settings.put("group.id", Topic.TRAINERS_GROUP);
       settings.put("share.acknowledgement.mode", "explicit");
       settings.put("share.acquire.mode", "record_limit");
       settings.put("max.poll.records", 1);
       consumer =
           new KafkaShareConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
-      consumer.subscribe(List.of(Topics.CANDIDATES.topicName()));
+      consumer.subscribe(List.of(Topic.CANDIDATES.topicName()));
     }
 
     void accept(long offset) {
@@ -223,8 +223,7 @@ class QueueProgressIT {
               .pollInSameThread()
               .atMost(Duration.ofSeconds(60))
               .until(
-                  () ->
-                      consumer.poll(Duration.ofMillis(500)).records(Topics.CANDIDATES.topicName()),
+                  () -> consumer.poll(Duration.ofMillis(500)).records(Topic.CANDIDATES.topicName()),
                   records -> records.iterator().hasNext())
               .iterator()
               .next();

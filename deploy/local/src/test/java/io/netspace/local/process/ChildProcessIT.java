@@ -22,12 +22,12 @@ class ChildProcessIT {
   @TempDir Path directory;
 
   @Test
-  void oneThatEndsByItselfIsStartedAgainLaterEachTime() {
+  void anExitedProcessIsRestartedWithGrowingBackoff() {
     // Given
     try (ChildProcess process = process("echo started >> starts; exit 3")) {
       // When
       process.start();
-      process.keepRunning();
+      process.enableRestarts();
       // Then
       Awaitility.await().atMost(LIMIT).untilAsserted(() -> assertThat(starts()).hasSize(3));
       assertThat(reports.getFirst()).contains("exit code 3", "after 1 s");
@@ -36,11 +36,11 @@ class ChildProcessIT {
   }
 
   @Test
-  void oneThatIsKilledIsStartedAgainOnlyAfterwardsAndWithoutAWord() throws InterruptedException {
+  void aKilledProcessIsRestartedAfterwardsWithoutAReport() throws InterruptedException {
     // Given
     try (ChildProcess process = process("echo started >> starts; exec cat")) {
       process.start();
-      process.keepRunning();
+      process.enableRestarts();
       Awaitility.await().atMost(LIMIT).untilAsserted(() -> assertThat(starts()).hasSize(1));
       // When
       boolean killed = process.kill(() -> assertThat(starts()).hasSize(1));
@@ -53,13 +53,13 @@ class ChildProcessIT {
   }
 
   @Test
-  void oneThatIsRecycledIsStartedAgainAtOnceAndWithoutAWord() {
+  void aRecycledProcessIsRestartedAtOnceWithoutAReport() {
     // Given
     try (ChildProcess process =
         process("echo started >> starts; [ $(wc -l < starts) -lt 6 ] && exit 75; exec cat")) {
       // When
       process.start();
-      process.keepRunning();
+      process.enableRestarts();
       // Then
       Awaitility.await()
           .atMost(Duration.ofSeconds(5))
@@ -70,11 +70,11 @@ class ChildProcessIT {
   }
 
   @Test
-  void oneThatIsToldToStopIsNotStartedAgain() {
+  void aStoppedProcessIsNotRestarted() {
     // Given
     ChildProcess process = process("echo started >> starts; exec cat");
     process.start();
-    process.keepRunning();
+    process.enableRestarts();
     // When
     process.close();
     // Then
@@ -86,7 +86,7 @@ class ChildProcessIT {
     DataDirectory data = new DataDirectory(directory);
     data.lock().close();
     return new ChildProcess(
-        new Program("child", List.of("/bin/sh", "-c", script), Map.of(), _ -> true),
+        new ProcessSpec("child", List.of("/bin/sh", "-c", script), Map.of(), _ -> true),
         data,
         reports::add);
   }

@@ -3,7 +3,7 @@ package io.netspace.local.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.netspace.local.Refusal;
+import io.netspace.offline.common.CommandException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -15,13 +15,13 @@ class DataDirectoryTest {
   @TempDir Path root;
 
   @Test
-  void aSecondLauncherIsToldWhoHoldsTheDirectory() {
+  void aSecondLauncherIsRefusedWithTheHoldersProcessId() {
     // Given
     DataDirectory directory = new DataDirectory(root);
     try (DataDirectory.Lock _ = directory.lock()) {
       // When / Then
       assertThatThrownBy(directory::lock)
-          .isInstanceOf(Refusal.class)
+          .isInstanceOf(CommandException.class)
           .hasMessageContaining("process " + ProcessHandle.current().pid());
     }
   }
@@ -53,29 +53,29 @@ class DataDirectoryTest {
   }
 
   @Test
-  void whatRunsIsKnownByItsAddress() {
+  void runningServersAreFoundByTheirAddressFiles() {
     // Given
     DataDirectory directory = new DataDirectory(root);
     // When
-    directory.announceServers("127.0.0.1:20001", "127.0.0.1:20002");
-    directory.announceGateway(URI.create("http://127.0.0.1:8080"));
+    directory.writeServerAddresses("127.0.0.1:20001", "127.0.0.1:20002");
+    directory.writeGatewayAddress(URI.create("http://127.0.0.1:8080"));
     // Then
     assertThat(directory.brokerAddress()).contains("127.0.0.1:20001");
     assertThat(directory.storeAddress()).contains("127.0.0.1:20002");
-    assertThat(directory.gateway()).contains(URI.create("http://127.0.0.1:8080"));
+    assertThat(directory.gatewayAddress()).contains(URI.create("http://127.0.0.1:8080"));
   }
 
   @Test
-  void whatIsStoppedIsNotKnown() {
+  void stoppedServersAreNotFound() {
     // Given
     DataDirectory directory = new DataDirectory(root);
-    directory.announceServers("127.0.0.1:20001", "127.0.0.1:20002");
-    directory.announceGateway(URI.create("http://127.0.0.1:8080"));
+    directory.writeServerAddresses("127.0.0.1:20001", "127.0.0.1:20002");
+    directory.writeGatewayAddress(URI.create("http://127.0.0.1:8080"));
     // When
-    directory.withdrawAddresses();
+    directory.deleteAddresses();
     // Then
     assertThat(directory.brokerAddress()).isEmpty();
     assertThat(directory.storeAddress()).isEmpty();
-    assertThat(directory.gateway()).isEmpty();
+    assertThat(directory.gatewayAddress()).isEmpty();
   }
 }

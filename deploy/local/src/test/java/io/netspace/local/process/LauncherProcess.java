@@ -1,6 +1,6 @@
 package io.netspace.local.process;
 
-import io.netspace.local.Terminal;
+import io.netspace.offline.common.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.netspace.local.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netspace.local.Terminal;
+import io.netspace.offline.common.Terminal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -23,7 +23,7 @@ class LocalNetspaceIT {
   @TempDir Path directory;
 
   @Test
-  void noProcessOutlivesALauncherThatIsKilled() throws IOException, InterruptedException {
+  void noProcessOutlivesAKilledLauncher() throws IOException, InterruptedException {
     // Given
     Process launcher = LauncherProcess.start(directory);
     try (BufferedReader output = launcher.inputReader(StandardCharsets.UTF_8)) {
@@ -40,17 +40,17 @@ class LocalNetspaceIT {
   }
 
   @Test
-  void killedServersComeBackWhereTheyWere() throws InterruptedException {
+  void killedServersRestartOnTheSamePorts() throws InterruptedException {
     // Given
     DataDirectory data = new DataDirectory(directory);
     try (DataDirectory.Lock _ = data.lock();
         LocalNetspace netspace = netspace(data);
         HttpClient http = HttpClient.newHttpClient()) {
-      Probe gateway = Probe.healthy(netspace.start(1));
+      ReadinessProbe gateway = ReadinessProbe.healthy(netspace.start(1));
       Map<String, Long> before = netspace.pidsByName();
       // When
       boolean killed = netspace.kill("broker");
-      netspace.emptyStore();
+      netspace.wipeStore();
       // Then
       assertThat(killed).isTrue();
       Awaitility.await()
@@ -71,21 +71,21 @@ class LocalNetspaceIT {
   private static boolean accepts(Optional<String> address, HttpClient http)
       throws InterruptedException {
     String port = address.orElseThrow().replaceFirst(".*:", "");
-    return Probe.accepts(Integer.parseInt(port)).isReady(http);
+    return ReadinessProbe.acceptsConnections(Integer.parseInt(port)).isReady(http);
   }
 
   @Test
-  void aFrozenProcessStandsStillUntilItIsThawed() throws InterruptedException {
+  void aSuspendedProcessStopsUntilResumed() throws InterruptedException {
     // Given
     DataDirectory data = new DataDirectory(directory);
     try (DataDirectory.Lock _ = data.lock();
         LocalNetspace netspace = netspace(data);
         HttpClient http = HttpClient.newHttpClient()) {
-      Probe gateway = Probe.healthy(netspace.start(1));
+      ReadinessProbe gateway = ReadinessProbe.healthy(netspace.start(1));
       // When
-      netspace.freeze("gateway");
+      netspace.suspend("gateway");
       boolean readyWhileFrozen = gateway.isReady(http);
-      netspace.thaw("gateway");
+      netspace.resume("gateway");
       // Then
       assertThat(readyWhileFrozen).isFalse();
       Awaitility.await()

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.netspace.local.ExitCode;
-import io.netspace.local.Refusal;
-import io.netspace.local.Terminal;
+import io.netspace.offline.common.CommandException;
+import io.netspace.offline.common.ExitCode;
+import io.netspace.offline.common.Terminal;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -115,7 +115,8 @@ class StudyFileTest {
     assertThatThrownBy(() -> StudyFile.read(file(document), null, terminal))
         .as(fault)
         .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.exitCode()).isEqualTo(ExitCode.USAGE))
+            CommandException.class,
+            refusal -> assertThat(refusal.exitCode()).isEqualTo(ExitCode.USAGE))
         .hasMessageContaining(word)
         .message()
         .doesNotContain("\n")

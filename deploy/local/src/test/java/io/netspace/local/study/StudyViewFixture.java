@@ -2,8 +2,8 @@ package io.netspace.local.study;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.netspace.local.client.Json;
 import io.netspace.local.client.StudyView;
+import io.netspace.offline.common.Json;
 
 /** Studies as the gateway gives them. */
 final class StudyViewFixture {
@@ -98,7 +98,7 @@ final class StudyViewFixture {
   }
 
   /** It ended before its ladder did. */
-  static StudyView outOfFunds() {
+  static StudyView budgetExhausted() {
     return of(
         CONCLUDED.replace(
             "\"best\": []",
@@ -111,7 +111,7 @@ final class StudyViewFixture {
 
   private static StudyView of(String json) {
     try {
-      return Json.as(StudyView.class, new ObjectMapper().readTree(json));
+      return Json.convert(StudyView.class, new ObjectMapper().readTree(json));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -1,7 +1,7 @@
 package io.netspace.local.study;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.netspace.local.Terminal;
+import io.netspace.offline.common.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -14,15 +14,15 @@ import java.util.regex.Pattern;
  */
 @Singleton
 public class ActionRoutes {
-  private static final int AFTER_THE_GUARD = 9_000;
+  private static final int AFTER_GUARD = 9_000;
   private static final Pattern ACTION =
       Pattern.compile(Api.STUDIES + "/([^/:%]+)(?::|%3[Aa])(pause|resume|cancel)");
 
-  void lead(@Observes Filters filters) {
-    filters.register(ActionRoutes::lead, AFTER_THE_GUARD);
+  void route(@Observes Filters filters) {
+    filters.register(ActionRoutes::route, AFTER_GUARD);
   }
 
-  private static void lead(RoutingContext context) {
+  private static void route(RoutingContext context) {
     Matcher matcher = ACTION.matcher(context.normalizedPath());
     if (context.request().method().equals(HttpMethod.POST) && matcher.matches()) {
       context.reroute(Api.STUDIES + "/" + matcher.group(1) + "/" + matcher.group(2));

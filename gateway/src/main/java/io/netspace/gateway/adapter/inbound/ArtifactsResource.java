@@ -1,7 +1,7 @@
 package io.netspace.gateway.adapter.inbound;
 
 import io.netspace.gateway.application.ArtifactStore;
-import io.netspace.gateway.domain.ArtifactsView;
+import io.netspace.gateway.application.view.ArtifactsView;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;

@@ -1,10 +1,10 @@
 package io.netspace.gateway.adapter.inbound;
 
-import io.netspace.contracts.vocabulary.TrainedForm;
 import io.netspace.gateway.application.ExportNetwork;
 import io.netspace.gateway.application.StudyQueries;
-import io.netspace.gateway.domain.CandidateView;
-import io.netspace.gateway.domain.CurveView;
+import io.netspace.gateway.application.view.CandidateView;
+import io.netspace.gateway.application.view.CurveView;
+import io.netspace.model.training.ModelFormat;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -62,8 +62,8 @@ public class CandidatesResource {
   @APIResponse(responseCode = "409", description = "It has no network, or none yet")
   public Response export(
       @PathParam("id") String id, @QueryParam("format") @DefaultValue("onnx") String format) {
-    TrainedForm form =
-        Objects.requireNonNull(Parameters.choice("format", format, TrainedForm.class));
+    ModelFormat form =
+        Objects.requireNonNull(Parameters.choice("format", format, ModelFormat.class));
     return Response.ok(exportNetwork.export(id, form), form.mediaType())
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + form.file(id) + "\"")
         .build();

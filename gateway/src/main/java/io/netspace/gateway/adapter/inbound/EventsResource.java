@@ -81,7 +81,7 @@ public class EventsResource {
     Multi<OutboundSseEvent> events =
         followStudy
             .follow(id, sequence(lastEventId), Parameters.integer("tail", tail, 0, MAX_TAIL))
-            .map(event -> told(event, sse));
+            .map(event -> sseEvent(event, sse));
     Multi<OutboundSseEvent> signs =
         Multi.createFrom()
             .ticks()
@@ -99,20 +99,20 @@ public class EventsResource {
     try {
       return Long.valueOf(lastEventId.strip());
     } catch (NumberFormatException notASequence) {
-      throw Parameters.refused("Last-Event-ID", lastEventId, "must be the id of an event told");
+      throw Parameters.invalid("Last-Event-ID", lastEventId, "must be the id of an event told");
     }
   }
 
-  private OutboundSseEvent told(LoggedEvent event, Sse sse) {
+  private OutboundSseEvent sseEvent(LoggedEvent event, Sse sse) {
     return sse.newEventBuilder()
         .id(Long.toString(event.sequence()))
         .name(event.type())
         .mediaType(MediaType.TEXT_PLAIN_TYPE)
-        .data(String.class, timed(event))
+        .data(String.class, withTime(event))
         .build();
   }
 
-  private String timed(LoggedEvent event) {
+  private String withTime(LoggedEvent event) {
     try {
       ObjectNode timed = json.createObjectNode().put("time", event.time().toString());
       timed.setAll((ObjectNode) json.readTree(event.json()));

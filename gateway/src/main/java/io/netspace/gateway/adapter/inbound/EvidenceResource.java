@@ -1,17 +1,17 @@
 package io.netspace.gateway.adapter.inbound;
 
-import io.netspace.contracts.vocabulary.Purpose;
 import io.netspace.gateway.application.CandidateOrder;
 import io.netspace.gateway.application.CandidateQuery;
 import io.netspace.gateway.application.CandidateQuery.Sort;
 import io.netspace.gateway.application.ExportNetwork;
 import io.netspace.gateway.application.StudyQueries;
-import io.netspace.gateway.domain.CandidateRow;
-import io.netspace.gateway.domain.CandidateState;
-import io.netspace.gateway.domain.DesignSpaceView;
-import io.netspace.gateway.domain.EdfView;
-import io.netspace.gateway.domain.KeptView;
-import io.netspace.gateway.domain.RefinementView;
+import io.netspace.gateway.application.view.CandidateRow;
+import io.netspace.gateway.application.view.DesignSpaceView;
+import io.netspace.gateway.application.view.EdfView;
+import io.netspace.gateway.application.view.KeptView;
+import io.netspace.gateway.application.view.RefinementView;
+import io.netspace.gateway.domain.candidate.CandidateState;
+import io.netspace.model.study.Purpose;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -90,7 +90,7 @@ public class EvidenceResource {
         id,
         Parameters.integers("revisions", revisions),
         Parameters.integer("points", points, POINTS, 2, MAX_POINTS),
-        Parameters.share("confidence", confidence));
+        Parameters.fraction("confidence", confidence));
   }
 
   @GET
@@ -103,8 +103,8 @@ public class EvidenceResource {
   @Parameter(
       name = "purpose",
       description =
-          "Of their populations, with commas: explore, confirm, challenge, baseline or"
-              + " generalisation; all without it")
+          "Of their populations, with commas: explore, challenge, baseline or generalisation;"
+              + " all without it")
   @Parameter(
       name = "sort",
       schema =
@@ -129,25 +129,25 @@ public class EvidenceResource {
         Objects.requireNonNullElse(Parameters.choice("sort", sort, Sort.class), Sort.INDEX);
     CandidateQuery query =
         new CandidateQuery(
-            queries.dossier(id).facts().id(),
+            queries.snapshot(id).facts().id(),
             Parameters.integer("revision", revision, 0, Integer.MAX_VALUE),
             Parameters.choice("state", state, CandidateState.class),
             Parameters.choices("purpose", purpose, Purpose.class),
             order,
-            Parameters.candidateMark(cursor),
+            Parameters.candidateSortKey(cursor),
             most + 1);
     return Page.of(
         queries.candidates(query),
         most,
         row -> row,
-        row -> Parameters.cursor(CandidateOrder.mark(row, order)));
+        row -> Parameters.cursor(CandidateOrder.sortKey(row, order)));
   }
 
   @GET
   @Path(Api.STUDY + "/networks")
   @Operation(summary = "The trained networks that are kept and can be exported, best first")
   public List<KeptView> networks(@PathParam("id") String id) {
-    return exportNetwork.kept(id).stream().map(KeptView::of).toList();
+    return exportNetwork.keptNetworks(id).stream().map(KeptView::of).toList();
   }
 
   @GET

@@ -35,45 +35,45 @@ public class HttpGuard {
     hosts = config.hosts().stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
   }
 
-  void stand(@Observes Filters filters) {
+  void register(@Observes Filters filters) {
     filters.register(this::guard, FIRST);
   }
 
   private void guard(RoutingContext context) {
-    Optional<Refusal> refusal = refusal(context.request());
+    Optional<Rejection> refusal = rejection(context.request());
     if (refusal.isPresent()) {
-      refusal.get().answer(context);
+      refusal.get().respond(context);
     } else {
       context.next();
     }
   }
 
-  private Optional<Refusal> refusal(HttpServerRequest request) {
+  private Optional<Rejection> rejection(HttpServerRequest request) {
     String host = request.getHeader(HttpHeaders.HOST);
     String origin = request.getHeader(HttpHeaders.ORIGIN);
     if (host == null || !hosts.contains(nameOf(host))) {
-      return Refusal.of(
+      return Rejection.of(
           421, "Misdirected Request", "Host", "Host (" + host + ") is not a name of this gateway.");
     }
     if (origin != null && !READS.contains(request.method()) && !isHere(origin, host)) {
-      return Refusal.of(
+      return Rejection.of(
           403, "Forbidden", "Origin", "Origin (" + origin + ") may not change anything here.");
     }
     return tooLarge(request.getHeader(HttpHeaders.CONTENT_LENGTH));
   }
 
-  private static Optional<Refusal> tooLarge(@Nullable String length) {
+  private static Optional<Rejection> tooLarge(@Nullable String length) {
     return length != null && length.matches("\\d+") && exceeds(length)
-        ? Refusal.of(
+        ? Rejection.of(
             413,
             "Request Entity Too Large",
             "body",
-            "body (" + length + " bytes) must be at most " + Bodies.MAX_BYTES + " bytes.")
+            "body (" + length + " bytes) must be at most " + RequestBodies.MAX_BYTES + " bytes.")
         : Optional.empty();
   }
 
   private static boolean exceeds(String length) {
-    return length.length() > 12 || Long.parseLong(length) > Bodies.MAX_BYTES;
+    return length.length() > 12 || Long.parseLong(length) > RequestBodies.MAX_BYTES;
   }
 
   private static boolean isHere(String origin, String host) {
@@ -85,12 +85,12 @@ public class HttpGuard {
     return matcher.matches() ? matcher.group(1) : "";
   }
 
-  private record Refusal(int status, String title, String field, String detail) {
-    static Optional<Refusal> of(int status, String title, String field, String detail) {
-      return Optional.of(new Refusal(status, title, field, detail));
+  private record Rejection(int status, String title, String field, String detail) {
+    static Optional<Rejection> of(int status, String title, String field, String detail) {
+      return Optional.of(new Rejection(status, title, field, detail));
     }
 
-    void answer(RoutingContext context) {
+    void respond(RoutingContext context) {
       JsonObject problem =
           new JsonObject()
               .put("status", status)

@@ -1,9 +1,9 @@
 package io.netspace.gateway.adapter.inbound;
 
-import io.netspace.contracts.event.LogEntry;
-import io.netspace.contracts.event.LogProjection;
-import io.netspace.contracts.wire.LogReader;
 import io.netspace.gateway.application.ReadModel;
+import io.netspace.messaging.consumer.LogReader;
+import io.netspace.messaging.log.LogEntry;
+import io.netspace.messaging.log.LogProjection;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -20,7 +20,7 @@ public class LoopConsumer {
   private final ReadModel model;
   private final LogProjection measured;
 
-  LoopConsumer(LogReader log, ReadModel model, LedgerMeters meters) {
+  LoopConsumer(LogReader log, ReadModel model, ReadModelMeters meters) {
     this.log = log;
     this.model = model;
     this.measured = new MeasuredModel(log, model, meters);
@@ -31,7 +31,7 @@ public class LoopConsumer {
   @Blocking
   @Retry(maxRetries = -1, delay = 250, jitter = 100, maxDuration = 0)
   @ExponentialBackoff(maxDelay = 10_000)
-  public void hear(ConsumerRecords<String, byte[]> batch) {
+  public void consume(ConsumerRecords<String, byte[]> batch) {
     log.read(batch, measured);
   }
 
@@ -39,24 +39,24 @@ public class LoopConsumer {
       every = "1s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-  void look() {
-    log.check(model);
+  void checkProgress() {
+    log.checkStore(model);
   }
 
   /** The read model, with a look at how late its effects are; what is caught up on is not late. */
-  private record MeasuredModel(LogReader log, ReadModel model, LedgerMeters meters)
+  private record MeasuredModel(LogReader log, ReadModel model, ReadModelMeters meters)
       implements LogProjection {
     @Override
     public void apply(List<LogEntry> entries) {
       model.apply(entries);
       if (log.caughtUp()) {
-        meters.effected(entries);
+        meters.recordLag(entries);
       }
     }
 
     @Override
-    public void forget() {
-      model.forget();
+    public void reset() {
+      model.reset();
     }
   }
 }

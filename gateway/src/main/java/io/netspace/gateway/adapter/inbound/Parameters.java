@@ -2,7 +2,7 @@ package io.netspace.gateway.adapter.inbound;
 
 import io.netspace.gateway.application.CandidateQuery;
 import io.netspace.gateway.application.Problem;
-import io.netspace.gateway.application.StudyMark;
+import io.netspace.gateway.application.StudySortKey;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -31,7 +31,7 @@ final class Parameters {
     } catch (NumberFormatException notANumber) {
       // Said below, as for a number out of range.
     }
-    throw refused(name, text, "must be a whole number from " + low + " to " + high);
+    throw invalid(name, text, "must be a whole number from " + low + " to " + high);
   }
 
   static @Nullable Integer integer(String name, @Nullable String text, int low, int high) {
@@ -47,7 +47,7 @@ final class Parameters {
   }
 
   /** A number above 0 and below 1. */
-  static @Nullable Double share(String name, @Nullable String text) {
+  static @Nullable Double fraction(String name, @Nullable String text) {
     if (text == null) {
       return null;
     }
@@ -59,7 +59,7 @@ final class Parameters {
     } catch (NumberFormatException notANumber) {
       // Said below, as for a number out of range.
     }
-    throw refused(name, text, "must be a number above 0 and below 1");
+    throw invalid(name, text, "must be a number above 0 and below 1");
   }
 
   /** Choices with commas. */
@@ -79,7 +79,7 @@ final class Parameters {
     return Arrays.stream(choices.getEnumConstants())
         .filter(choice -> choice.name().equalsIgnoreCase(text))
         .findFirst()
-        .orElseThrow(() -> refused(name, text, "must be " + namesOf(choices)));
+        .orElseThrow(() -> invalid(name, text, "must be " + namesOf(choices)));
   }
 
   private static <E extends Enum<E>> String namesOf(Class<E> choices) {
@@ -88,31 +88,31 @@ final class Parameters {
         .collect(Collectors.joining(" or "));
   }
 
-  static String cursor(CandidateQuery.Mark mark) {
+  static String cursor(CandidateQuery.SortKey mark) {
     return cursorOf(mark.value(), mark.population(), mark.replicate(), mark.index());
   }
 
-  static CandidateQuery.@Nullable Mark candidateMark(@Nullable String cursor) {
-    return mark(
+  static CandidateQuery.@Nullable SortKey candidateSortKey(@Nullable String cursor) {
+    return parseCursor(
         cursor,
         4,
         parts ->
-            new CandidateQuery.Mark(
+            new CandidateQuery.SortKey(
                 Double.parseDouble(parts[0]),
                 parts[1],
                 Integer.parseInt(parts[2]),
                 Integer.parseInt(parts[3])));
   }
 
-  static String cursor(StudyMark mark) {
+  static String cursor(StudySortKey mark) {
     return cursorOf(mark.requestedAt().toEpochMilli(), mark.id());
   }
 
-  static @Nullable StudyMark studyMark(@Nullable String cursor) {
-    return mark(
+  static @Nullable StudySortKey studySortKey(@Nullable String cursor) {
+    return parseCursor(
         cursor,
         2,
-        parts -> new StudyMark(Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1]));
+        parts -> new StudySortKey(Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1]));
   }
 
   private static String cursorOf(Object... parts) {
@@ -122,7 +122,7 @@ final class Parameters {
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static <T> @Nullable T mark(
+  private static <T> @Nullable T parseCursor(
       @Nullable String cursor, int parts, Function<String[], T> reader) {
     if (cursor == null) {
       return null;
@@ -136,10 +136,10 @@ final class Parameters {
     } catch (IllegalArgumentException | DateTimeException notACursor) {
       // Said below, as for a text without its parts.
     }
-    throw refused("cursor", cursor, "must be the next of an earlier page");
+    throw invalid("cursor", cursor, "must be the next of an earlier page");
   }
 
-  static Problem refused(String name, String text, String advice) {
+  static Problem invalid(String name, String text, String advice) {
     return Problem.invalid(name, name + " (" + text + ") " + advice + ".");
   }
 }

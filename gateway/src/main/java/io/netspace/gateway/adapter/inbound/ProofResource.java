@@ -2,10 +2,10 @@ package io.netspace.gateway.adapter.inbound;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import io.netspace.contracts.vocabulary.proof.StudyProof;
-import io.netspace.contracts.wire.WireJson;
+import io.netspace.formats.json.ModelJson;
+import io.netspace.gateway.application.StudyProofBuilder;
 import io.netspace.gateway.application.StudyQueries;
-import io.netspace.gateway.domain.ProofOfStudy;
+import io.netspace.model.proof.StudyProof;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ProofResource {
   private final StudyQueries queries;
   private final ObjectWriter json =
-      WireJson.mapper().writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      ModelJson.mapper().writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
 
   ProofResource(StudyQueries queries) {
     this.queries = queries;
@@ -51,7 +51,7 @@ public class ProofResource {
               schema = @Schema(type = SchemaType.OBJECT)))
   @APIResponse(responseCode = "404", description = "No such study")
   public Response get(@PathParam("id") String id) {
-    StudyProof proof = ProofOfStudy.of(queries.dossier(id));
+    StudyProof proof = StudyProofBuilder.build(queries.snapshot(id));
     StreamingOutput body = out -> json.writeValue(out, proof);
     return Response.ok(body)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + ".proof.json\"")

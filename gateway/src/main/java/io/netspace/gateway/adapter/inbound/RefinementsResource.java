@@ -1,11 +1,11 @@
 package io.netspace.gateway.adapter.inbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.netspace.contracts.event.Review;
 import io.netspace.gateway.application.ReviewRefinement;
 import io.netspace.gateway.application.StudyQueries;
 import io.netspace.gateway.application.UndoRefinement;
-import io.netspace.gateway.domain.RefinementView;
+import io.netspace.gateway.application.view.RefinementView;
+import io.netspace.messaging.event.Review;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -34,21 +34,21 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "refinements")
 public class RefinementsResource {
-  private static final String NOBODY = "a person";
-  private static final String NO_REASON = "No reason given.";
+  private static final String DEFAULT_REVIEWER = "a person";
+  private static final String DEFAULT_REASON = "No reason given.";
 
   private final ReviewRefinement reviewRefinement;
   private final UndoRefinement undoRefinement;
   private final StudyQueries queries;
-  private final Bodies bodies;
-  private final Tags tags;
+  private final RequestBodies bodies;
+  private final EntityTags tags;
 
   RefinementsResource(
       ReviewRefinement reviewRefinement,
       UndoRefinement undoRefinement,
       StudyQueries queries,
-      Bodies bodies,
-      Tags tags) {
+      RequestBodies bodies,
+      EntityTags tags) {
     this.reviewRefinement = reviewRefinement;
     this.undoRefinement = undoRefinement;
     this.queries = queries;
@@ -61,7 +61,7 @@ public class RefinementsResource {
   @APIResponseSchema(RefinementView.class)
   @APIResponse(responseCode = "404", description = "No such refinement")
   public Response get(@PathParam("id") String id) {
-    return answer(queries.refinement(id));
+    return respond(queries.refinement(id));
   }
 
   @POST
@@ -94,13 +94,14 @@ public class RefinementsResource {
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       byte[] body) {
     JsonNode review = bodies.object(body, "review", "reviewer", "reason");
-    return answer(
+    return respond(
         reviewRefinement.review(
             id,
             Objects.requireNonNull(
-                Parameters.choice("review", Bodies.text(review, "review", null), Review.class)),
-            Bodies.text(review, "reviewer", NOBODY),
-            Bodies.text(review, "reason", NO_REASON),
+                Parameters.choice(
+                    "review", RequestBodies.text(review, "review", null), Review.class)),
+            RequestBodies.text(review, "reviewer", DEFAULT_REVIEWER),
+            RequestBodies.text(review, "reason", DEFAULT_REASON),
             seen -> ifMatch == null || matches(ifMatch, seen)));
   }
 
@@ -134,11 +135,11 @@ public class RefinementsResource {
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       byte[] body) {
     JsonNode undo = bodies.object(body, "reviewer", "reason");
-    return answer(
+    return respond(
         undoRefinement.undo(
             id,
-            Bodies.text(undo, "reviewer", NOBODY),
-            Bodies.text(undo, "reason", NO_REASON),
+            RequestBodies.text(undo, "reviewer", DEFAULT_REVIEWER),
+            RequestBodies.text(undo, "reason", DEFAULT_REASON),
             seen -> ifMatch == null || matches(ifMatch, seen)));
   }
 
@@ -149,7 +150,7 @@ public class RefinementsResource {
         .anyMatch(tag -> tag.equals("*") || tag.equals(current));
   }
 
-  private Response answer(RefinementView view) {
+  private Response respond(RefinementView view) {
     return Response.ok(view).tag(tags.of(view)).build();
   }
 }

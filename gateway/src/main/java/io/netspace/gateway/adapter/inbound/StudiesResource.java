@@ -1,11 +1,11 @@
 package io.netspace.gateway.adapter.inbound;
 
-import io.netspace.contracts.document.StudyDocument;
-import io.netspace.contracts.vocabulary.Study;
+import io.netspace.formats.document.StudyDocument;
 import io.netspace.gateway.application.RequestStudy;
 import io.netspace.gateway.application.StudyQueries;
-import io.netspace.gateway.domain.StudyRow;
-import io.netspace.gateway.domain.StudyView;
+import io.netspace.gateway.application.view.StudyRow;
+import io.netspace.gateway.application.view.StudyView;
+import io.netspace.model.study.Study;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -38,10 +38,11 @@ public class StudiesResource {
 
   private final RequestStudy requestStudy;
   private final StudyQueries queries;
-  private final Bodies bodies;
-  private final Tags tags;
+  private final RequestBodies bodies;
+  private final EntityTags tags;
 
-  StudiesResource(RequestStudy requestStudy, StudyQueries queries, Bodies bodies, Tags tags) {
+  StudiesResource(
+      RequestStudy requestStudy, StudyQueries queries, RequestBodies bodies, EntityTags tags) {
     this.requestStudy = requestStudy;
     this.queries = queries;
     this.bodies = bodies;
@@ -49,7 +50,7 @@ public class StudiesResource {
   }
 
   @POST
-  @Consumes({MediaType.APPLICATION_JSON, Bodies.YAML, "application/x-yaml", "text/yaml"})
+  @Consumes({MediaType.APPLICATION_JSON, RequestBodies.YAML, "application/x-yaml", "text/yaml"})
   @Operation(
       summary = "Ask for a study",
       description =
@@ -61,7 +62,7 @@ public class StudiesResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(type = SchemaType.OBJECT)),
-        @Content(mediaType = Bodies.YAML, schema = @Schema(type = SchemaType.OBJECT))
+        @Content(mediaType = RequestBodies.YAML, schema = @Schema(type = SchemaType.OBJECT))
       })
   @APIResponse(
       responseCode = "201",
@@ -99,9 +100,9 @@ public class StudiesResource {
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
     int most = Parameters.integer("limit", limit, PAGE, 1, MAX_PAGE);
     return Page.of(
-        queries.studies(Parameters.studyMark(cursor), most + 1),
+        queries.studies(Parameters.studySortKey(cursor), most + 1),
         most,
         row -> row,
-        row -> Parameters.cursor(StudyQueries.mark(row)));
+        row -> Parameters.cursor(StudyQueries.sortKey(row)));
   }
 }

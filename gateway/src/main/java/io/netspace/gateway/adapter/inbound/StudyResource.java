@@ -1,7 +1,7 @@
 package io.netspace.gateway.adapter.inbound;
 
 import io.netspace.gateway.application.StudyQueries;
-import io.netspace.gateway.domain.StudyView;
+import io.netspace.gateway.application.view.StudyView;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,9 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "studies")
 public class StudyResource {
   private final StudyQueries queries;
-  private final Tags tags;
+  private final EntityTags tags;
 
-  StudyResource(StudyQueries queries, Tags tags) {
+  StudyResource(StudyQueries queries, EntityTags tags) {
     this.queries = queries;
     this.tags = tags;
   }

@@ -1,12 +1,12 @@
 package io.netspace.gateway.adapter.outbound;
 
-import io.netspace.contracts.interchange.ArtifactLayout;
-import io.netspace.contracts.vocabulary.CandidateId;
-import io.netspace.contracts.vocabulary.KeptNetwork;
-import io.netspace.contracts.vocabulary.StudyId;
-import io.netspace.contracts.vocabulary.TrainedForm;
 import io.netspace.gateway.application.ArtifactStore;
-import io.netspace.gateway.domain.ArtifactsView;
+import io.netspace.gateway.application.view.ArtifactsView;
+import io.netspace.model.study.ArtifactLayout;
+import io.netspace.model.study.CandidateId;
+import io.netspace.model.study.KeptNetwork;
+import io.netspace.model.study.StudyId;
+import io.netspace.model.training.ModelFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,7 +32,7 @@ public final class DirectoryArtifactStore implements ArtifactStore {
   }
 
   @Override
-  public Optional<InputStream> network(StudyId study, CandidateId candidate, TrainedForm form) {
+  public Optional<InputStream> network(StudyId study, CandidateId candidate, ModelFormat form) {
     return networks(study).stream()
         .filter(network -> network.candidate().equals(candidate))
         .map(network -> open(layout.file(study, network, form)))

@@ -3,12 +3,12 @@ package io.netspace.gateway.adapter.outbound;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.netspace.contracts.wire.WireJson;
+import io.netspace.formats.json.ModelJson;
 
 /** Facts as text, and back. */
 final class FactsJson {
   private final JsonMapper mapper =
-      WireJson.mapper()
+      ModelJson.mapper()
           .rebuild()
           .disable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .build();

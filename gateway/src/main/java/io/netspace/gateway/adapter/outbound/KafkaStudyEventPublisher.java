@@ -1,9 +1,9 @@
 package io.netspace.gateway.adapter.outbound;
 
-import io.netspace.contracts.vocabulary.Event;
-import io.netspace.contracts.wire.EventMessages;
 import io.netspace.gateway.application.Problem;
 import io.netspace.gateway.application.StudyEventPublisher;
+import io.netspace.messaging.codec.EventMessages;
+import io.netspace.model.study.Event;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +15,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 /** Publishes through the channel {@code studies} and waits until the broker holds the record. */
 @ApplicationScoped
 public class KafkaStudyEventPublisher implements StudyEventPublisher {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration SEND_TIMEOUT = Duration.ofSeconds(15);
 
   private final EventMessages messages = new EventMessages("/gateway");
   private final MutinyEmitter<byte[]> studies;
@@ -27,7 +27,7 @@ public class KafkaStudyEventPublisher implements StudyEventPublisher {
   @Override
   public void publish(Event event, Instant time) {
     try {
-      studies.sendMessage(messages.of(event, time)).await().atMost(PATIENCE);
+      studies.sendMessage(messages.of(event, time)).await().atMost(SEND_TIMEOUT);
     } catch (KafkaException | TimeoutException unreachable) {
       throw Problem.notReady(
           "The log did not take the request (" + unreachable.getMessage() + "); ask again later.");

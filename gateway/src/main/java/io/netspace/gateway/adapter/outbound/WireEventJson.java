@@ -1,8 +1,8 @@
 package io.netspace.gateway.adapter.outbound;
 
-import io.netspace.contracts.vocabulary.Event;
-import io.netspace.contracts.wire.EventCodec;
 import io.netspace.gateway.application.EventJson;
+import io.netspace.messaging.codec.EventCodec;
+import io.netspace.model.study.Event;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 

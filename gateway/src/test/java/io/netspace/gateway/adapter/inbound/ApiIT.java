@@ -1,7 +1,7 @@
 package io.netspace.gateway.adapter.inbound;
 
-import static io.netspace.contracts.Fixtures.STUDY;
-import static io.netspace.contracts.Fixtures.aCandidate;
+import static io.netspace.model.testing.Fixtures.STUDY;
+import static io.netspace.model.testing.Fixtures.aCandidate;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,22 +18,22 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.netspace.contracts.event.StudyPaused;
-import io.netspace.contracts.interchange.ArtifactLayout;
-import io.netspace.contracts.vocabulary.CandidateId;
-import io.netspace.contracts.vocabulary.KeptNetwork;
-import io.netspace.contracts.vocabulary.Provenance;
-import io.netspace.contracts.vocabulary.StudyId;
-import io.netspace.contracts.vocabulary.TrainedForm;
-import io.netspace.contracts.vocabulary.proof.ProvenOutcome;
-import io.netspace.contracts.vocabulary.proof.ProvenPopulation;
-import io.netspace.contracts.vocabulary.proof.StudyProof;
-import io.netspace.contracts.vocabulary.statistics.ConfidenceBand;
-import io.netspace.contracts.wire.WireJson;
-import io.netspace.gateway.LogOfTests;
-import io.netspace.gateway.LoopOfTests;
+import io.netspace.formats.json.ModelJson;
+import io.netspace.gateway.InMemoryEventLog;
+import io.netspace.gateway.InMemoryLoopResource;
 import io.netspace.gateway.SwitchableLogState;
-import io.netspace.gateway.application.StoryOfAStudy;
+import io.netspace.gateway.application.StudyScenario;
+import io.netspace.messaging.event.StudyPaused;
+import io.netspace.model.proof.ProvenOutcome;
+import io.netspace.model.proof.ProvenPopulation;
+import io.netspace.model.proof.StudyProof;
+import io.netspace.model.statistics.ConfidenceBand;
+import io.netspace.model.study.ArtifactLayout;
+import io.netspace.model.study.CandidateId;
+import io.netspace.model.study.KeptNetwork;
+import io.netspace.model.study.Provenance;
+import io.netspace.model.study.StudyId;
+import io.netspace.model.training.ModelFormat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -63,11 +63,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@QuarkusTestResource(LoopOfTests.class)
+@QuarkusTestResource(InMemoryLoopResource.class)
 class ApiIT {
   private static final Duration WARM_UP = Duration.ofSeconds(60);
   private static final String STUDIES = "/api/v1/studies";
-  private static final String STORY = STUDIES + "/" + STUDY;
+  private static final String SCENARIO = STUDIES + "/" + STUDY;
   private static final String YAML =
       """
       name: %s
@@ -77,7 +77,7 @@ class ApiIT {
       models: 8
       """;
 
-  @Inject LogOfTests log;
+  @Inject InMemoryEventLog log;
   @Inject SwitchableLogState state;
   @TestHTTPResource URI root;
 
@@ -85,12 +85,12 @@ class ApiIT {
   Path artifacts;
 
   @BeforeEach
-  void theStoryIsKnown() {
+  void theScenarioIsApplied() {
     state.set(true);
-    if (given().get(STORY).statusCode() == 404) {
-      log.tell(StoryOfAStudy.thatWaitsForAPerson());
+    if (given().get(SCENARIO).statusCode() == 404) {
+      log.deliver(StudyScenario.awaitingApproval());
     }
-    await().atMost(WARM_UP).until(() -> given().get(STORY).path("pending") != null);
+    await().atMost(WARM_UP).until(() -> given().get(SCENARIO).path("pending") != null);
   }
 
   @Test
@@ -248,10 +248,10 @@ class ApiIT {
   @Test
   void theViewHasItsTagAndItsCounts() {
     // Given
-    Response study = given().get(STORY);
+    Response study = given().get(SCENARIO);
 
     // When
-    Response unchanged = given().header("If-None-Match", study.header("ETag")).get(STORY);
+    Response unchanged = given().header("If-None-Match", study.header("ETag")).get(SCENARIO);
 
     // Then
     unchanged.then().statusCode(304);
@@ -302,7 +302,7 @@ class ApiIT {
   @Test
   void theDistributionEndsAtOne() {
     // When
-    Response edf = given().queryParam("revisions", "0,2").get(STORY + "/edf");
+    Response edf = given().queryParam("revisions", "0,2").get(SCENARIO + "/edf");
 
     // Then
     edf.then()
@@ -318,7 +318,7 @@ class ApiIT {
   @Test
   void theDistributionHasABandWhereOneIsAskedFor() {
     // When
-    Response edf = given().queryParam("confidence", "0.95").get(STORY + "/edf");
+    Response edf = given().queryParam("confidence", "0.95").get(SCENARIO + "/edf");
 
     // Then
     double half = ConfidenceBand.halfWidth(15, 0.95);
@@ -332,7 +332,7 @@ class ApiIT {
   @Test
   void candidatesComePageByPage() {
     // Given
-    String candidates = STORY + "/candidates?sort=error&revision=2&limit=6";
+    String candidates = SCENARIO + "/candidates?sort=error&revision=2&limit=6";
     List<Double> errors = new ArrayList<>();
 
     // When
@@ -350,7 +350,7 @@ class ApiIT {
   }
 
   @Test
-  void aCandidateIsToldInFullWithItsCurve() {
+  void aCandidateIsServedInFullWithItsCurve() {
     // Given
     String candidate = "/api/v1/candidates/" + aCandidate().candidate().id();
 
@@ -374,7 +374,7 @@ class ApiIT {
   void aKeptNetworkIsExportedAndCounted() throws IOException {
     // Given
     KeptNetwork network = KeptNetwork.of(aCandidate().candidate(), 6.8);
-    Path file = new ArtifactLayout(artifacts).file(STUDY, network, TrainedForm.ONNX);
+    Path file = new ArtifactLayout(artifacts).file(STUDY, network, ModelFormat.ONNX);
     Files.createDirectories(file.getParent());
     Files.write(file, new byte[] {8, 7});
     String export = "/api/v1/candidates/" + network.candidate() + "/export";
@@ -393,7 +393,7 @@ class ApiIT {
     given().get(export + "?format=dl4j").then().statusCode(404).body("field", equalTo("candidate"));
     given().get(export + "?format=tar").then().statusCode(400).body("field", equalTo("format"));
     given()
-        .get(STORY + "/networks")
+        .get(SCENARIO + "/networks")
         .then()
         .body("candidateId", equalTo(List.of(network.candidate().value())))
         .body("[0].errorPercent", equalTo(6.8f));
@@ -408,7 +408,7 @@ class ApiIT {
   @Test
   void designSpacesAreServedAsContractsWriteThem() {
     // When
-    Response spaces = given().get(STORY + "/design-spaces");
+    Response spaces = given().get(SCENARIO + "/design-spaces");
 
     // Then
     spaces
@@ -417,13 +417,13 @@ class ApiIT {
         .body("name", hasItem("AnyNetX_B"))
         .body("[1].refinement.name", equalTo("shared-bottleneck-ratio"))
         .body("[1].space.constraints[0].kind", equalTo("shared"));
-    given().get(STORY + "/design-spaces/1").then().body("parent", equalTo(0));
+    given().get(SCENARIO + "/design-spaces/1").then().body("parent", equalTo(0));
   }
 
   @Test
   void aRefinementIsReviewedOnce() {
     // Given
-    String id = given().get(STORY).path("pending.id");
+    String id = given().get(SCENARIO).path("pending.id");
     String refinement = "/api/v1/refinements/" + id;
     String tag = given().get(refinement).header("ETag");
     String approve = "{\"review\":\"approve\",\"reviewer\":\"ada\",\"reason\":\"Clear.\"}";
@@ -444,7 +444,7 @@ class ApiIT {
     second.then().statusCode(409).body("detail", containsString("was reviewed by ada"));
     decided.then().statusCode(409).body("detail", containsString("was decided by ada"));
     given()
-        .get(STORY + "/refinements")
+        .get(SCENARIO + "/refinements")
         .then()
         .body("state", equalTo(List.of("DECIDED", "PENDING")));
   }
@@ -453,7 +453,7 @@ class ApiIT {
   void anAcceptedRefinementIsUndoneOnce() {
     // Given
     StudyId study = new StudyId("undone-1");
-    log.tell(StoryOfAStudy.ofDecisions(study));
+    log.deliver(StudyScenario.decisionsOnly(study));
     String path = STUDIES + "/" + study;
     await().until(() -> given().get(path).path("pending") != null);
     String refinement = "/api/v1/refinements/" + study + ".r1";
@@ -483,10 +483,10 @@ class ApiIT {
   }
 
   @Test
-  void whatIsNoLongerOnTheCourseCannotBeUndone() {
+  void whatIsOnAnUndoneBranchCannotBeUndone() {
     // Given
     StudyId study = new StudyId("over-1");
-    log.tell(StoryOfAStudy.ofDecisions(study));
+    log.deliver(StudyScenario.decisionsOnly(study));
     String path = STUDIES + "/" + study;
     await().until(() -> given().get(path).path("pending") != null);
     given()
@@ -504,7 +504,7 @@ class ApiIT {
   }
 
   @Test
-  void theStreamGoesOnAfterTheLastEventTold() throws Exception {
+  void theStreamResumesAfterTheLastEventSent() throws Exception {
     // Given
     List<String> whole = lines("", "", 24);
     List<String> ids = whole.stream().filter(line -> line.startsWith("id:")).toList();
@@ -521,7 +521,7 @@ class ApiIT {
   }
 
   @Test
-  void aQuietStreamGivesSignsOfLife() throws Exception {
+  void anIdleStreamSendsHeartbeats() throws Exception {
     // When
     List<String> tail = lines("", "?tail=0", 2);
 
@@ -530,14 +530,15 @@ class ApiIT {
   }
 
   @Test
-  void poisonGoesToTheDeadLettersAndTheNextEventIsHeard() {
+  void aPoisonRecordGoesToTheDeadLettersAndTheNextEventIsConsumed() {
     // Given
     ConsumerRecord<String, byte[]> poison = log.record("netspace.outcomes.v1", "k", new byte[] {1});
     String study = postYaml(YAML.formatted("poisoned")).path("id");
 
     // When
     log.send(poison);
-    log.tell(new StudyPaused(new Provenance(new StudyId(study), 0, 1, "test"), 1), Instant.now());
+    log.deliver(
+        new StudyPaused(new Provenance(new StudyId(study), 0, 1, "test"), 1), Instant.now());
 
     // Then
     await()
@@ -552,11 +553,11 @@ class ApiIT {
     await()
         .until(
             () ->
-                proofOfTheStory().populations().getLast().outcomes().size()
-                    == StoryOfAStudy.MODELS);
+                proofOfTheScenario().populations().getLast().outcomes().size()
+                    == StudyScenario.MODELS);
 
     // When
-    Response answer = given().get(STORY + "/proof");
+    Response answer = given().get(SCENARIO + "/proof");
 
     // Then
     answer
@@ -564,7 +565,7 @@ class ApiIT {
         .statusCode(200)
         .contentType("application/json")
         .header("Content-Disposition", containsString(STUDY + ".proof.json"));
-    StudyProof proof = proofOfTheStory();
+    StudyProof proof = proofOfTheScenario();
     assertThat(proof.study().id()).isEqualTo(STUDY);
     assertThat(proof.populations()).hasSize(3);
     for (ProvenPopulation population : proof.populations()) {
@@ -577,9 +578,9 @@ class ApiIT {
     when().get(STUDIES + "/unknown/proof").then().statusCode(404);
   }
 
-  private static StudyProof proofOfTheStory() throws IOException {
-    return WireJson.mapper()
-        .readValue(given().get(STORY + "/proof").asByteArray(), StudyProof.class);
+  private static StudyProof proofOfTheScenario() throws IOException {
+    return ModelJson.mapper()
+        .readValue(given().get(SCENARIO + "/proof").asByteArray(), StudyProof.class);
   }
 
   @Test
@@ -645,7 +646,7 @@ class ApiIT {
   /** The first lines of the stream that are not empty. */
   private List<String> lines(String lastEventId, String query, int count) throws Exception {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(root.resolve(STORY + "/events" + query))
+        HttpRequest.newBuilder(root.resolve(SCENARIO + "/events" + query))
             .timeout(Duration.ofSeconds(20));
     if (!lastEventId.isEmpty()) {
       request.header("Last-Event-ID", lastEventId);

@@ -1,7 +1,7 @@
 package io.netspace.gateway.adapter.inbound;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.netspace.contracts.Fixtures.STUDY;
+import static io.netspace.model.testing.Fixtures.STUDY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -11,10 +11,10 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import io.netspace.contracts.vocabulary.StudyId;
-import io.netspace.gateway.LogOfTests;
-import io.netspace.gateway.LoopOfTests;
-import io.netspace.gateway.application.StoryOfAStudy;
+import io.netspace.gateway.InMemoryEventLog;
+import io.netspace.gateway.InMemoryLoopResource;
+import io.netspace.gateway.application.StudyScenario;
+import io.netspace.model.study.StudyId;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(LoopOfTests.class)
+@QuarkusTestResource(InMemoryLoopResource.class)
 class PageIT {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final List<String> OFFLINE =
@@ -46,10 +46,10 @@ class PageIT {
   /** A page follows the log; a busy machine may take its time. */
   private static final double PATIENCE_MILLIS = 30_000;
 
-  @Inject LogOfTests log;
+  @Inject InMemoryEventLog log;
   @TestHTTPResource URI root;
 
-  private final List<String> complaints = new ArrayList<>();
+  private final List<String> consoleErrors = new ArrayList<>();
   private Playwright playwright;
   private Browser browser;
 
@@ -78,7 +78,7 @@ class PageIT {
   @Test
   void aStudyIsShownWithItsDistributionsAndDecisions() {
     // Given
-    log.tell(StoryOfAStudy.thatWaitsForAPerson());
+    log.deliver(StudyScenario.awaitingApproval());
     Page page = page(ColorScheme.LIGHT, 1360);
 
     // When
@@ -107,14 +107,14 @@ class PageIT {
     assertThat(page.locator("#feed li").first()).isVisible();
     assertThat(page.locator("#link")).hasText("live");
     keep(page, "light");
-    assertThat(complaints).isEmpty();
+    assertThat(consoleErrors).isEmpty();
   }
 
   @Test
-  void howMuchSeedsVaryTheErrorOfANetworkIsSaid() {
+  void theVarianceBetweenSeedsIsShown() {
     // Given
     StudyId study = new StudyId("replicated-1");
-    log.tell(StoryOfAStudy.ofReplicates(study));
+    log.deliver(StudyScenario.withReplicates(study));
     Page page = page(ColorScheme.LIGHT, 1360);
 
     // When
@@ -131,14 +131,14 @@ class PageIT {
     assertThat(page.locator("#feed li").first())
         .containsText("Trained network 3 of revision 0, seed 1 of 2 to 20.0 % error");
     keep(page, "replicated");
-    assertThat(complaints).isEmpty();
+    assertThat(consoleErrors).isEmpty();
   }
 
   @Test
   void aDecisionIsUndoneWithANameAndAReason() {
     // Given
     StudyId study = new StudyId("undoing-1");
-    log.tell(StoryOfAStudy.ofDecisions(study));
+    log.deliver(StudyScenario.decisionsOnly(study));
     Page page = page(ColorScheme.LIGHT, 1360);
     page.navigate(root.resolve("/#" + study).toString());
     page.locator("#decisions button").click();
@@ -154,14 +154,14 @@ class PageIT {
     assertThat(page.locator("#decisions button")).hasCount(0);
     assertThat(page.locator("#legend .out")).hasCount(2);
     assertThat(page.locator("#feed li").first()).containsText("grace undid revision 1");
-    assertThat(complaints).isEmpty();
+    assertThat(consoleErrors).isEmpty();
   }
 
   @Test
-  void whatIsUndoneAndWhatIsBesideTheRevisionsIsShown() {
+  void undoneRevisionsAndAuxiliaryPopulationsAreShown() {
     // Given
     StudyId study = new StudyId("branched-1");
-    log.tell(StoryOfAStudy.thatBranches(study));
+    log.deliver(StudyScenario.withUndoneBranch(study));
     Page page = page(ColorScheme.LIGHT, 1360);
 
     // When
@@ -176,13 +176,13 @@ class PageIT {
     assertThat(page.locator("#best tbody tr").first()).containsText("27.0 %");
     assertThat(page.locator("#allowed")).hasText("It may spend 500 trainings.");
     keep(page, "branched");
-    assertThat(complaints).isEmpty();
+    assertThat(consoleErrors).isEmpty();
   }
 
   @Test
-  void aConcludedStudySaysWhatHoldsElsewhere() {
+  void aConcludedStudyShowsItsGeneralizationTests() {
     // Given
-    log.tell(StoryOfAStudy.ofAConclusion(new StudyId("concluded-1")));
+    log.deliver(StudyScenario.conclusionOnly(new StudyId("concluded-1")));
     Page page = page(ColorScheme.LIGHT, 1360);
 
     // When
@@ -195,13 +195,13 @@ class PageIT {
     assertThat(page.locator("#training")).isHidden();
     assertThat(page.locator("#decisions button")).hasCount(0);
     keep(page, "concluded");
-    assertThat(complaints).isEmpty();
+    assertThat(consoleErrors).isEmpty();
   }
 
   @Test
   void theStudyIsShownInTheDarkAndOnASmallScreen() {
     // Given
-    log.tell(StoryOfAStudy.thatWaitsForAPerson());
+    log.deliver(StudyScenario.awaitingApproval());
     Page dark = page(ColorScheme.DARK, 1360);
     Page small = page(ColorScheme.LIGHT, 390);
 
@@ -215,7 +215,7 @@ class PageIT {
     assertThat(small.evaluate("document.documentElement.scrollWidth <= 390")).isEqualTo(true);
     keep(dark, "dark");
     keep(small, "small");
-    assertThat(complaints).isEmpty();
+    assertThat(consoleErrors).isEmpty();
   }
 
   @Test
@@ -236,7 +236,7 @@ class PageIT {
     // Then
     assertThat(page.locator("#empty")).containsText("./netspace demo");
     keep(page, "empty");
-    assertThat(complaints).isEmpty();
+    assertThat(consoleErrors).isEmpty();
   }
 
   private Page page(ColorScheme scheme, int width) {
@@ -246,10 +246,10 @@ class PageIT {
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error") || message.type().equals("warning")) {
-            complaints.add(message.text());
+            consoleErrors.add(message.text());
           }
         });
-    page.onPageError(complaints::add);
+    page.onPageError(consoleErrors::add);
     return page;
   }
 

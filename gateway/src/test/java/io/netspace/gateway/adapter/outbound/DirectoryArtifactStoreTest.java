@@ -1,15 +1,15 @@
 package io.netspace.gateway.adapter.outbound;
 
-import static io.netspace.contracts.Fixtures.STUDY;
-import static io.netspace.contracts.Fixtures.aCandidate;
+import static io.netspace.model.testing.Fixtures.STUDY;
+import static io.netspace.model.testing.Fixtures.aCandidate;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netspace.contracts.interchange.ArtifactLayout;
-import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.KeptNetwork;
-import io.netspace.contracts.vocabulary.TrainedForm;
 import io.netspace.gateway.application.ArtifactStore;
 import io.netspace.gateway.application.ArtifactStoreContract;
+import io.netspace.model.study.ArtifactLayout;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.study.KeptNetwork;
+import io.netspace.model.training.ModelFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ class DirectoryArtifactStoreTest extends ArtifactStoreContract {
   }
 
   @Override
-  protected void keep(KeptNetwork network, TrainedForm form, String text) {
+  protected void keep(KeptNetwork network, ModelFormat form, String text) {
     write(layout().file(STUDY, network, form), text);
   }
 
@@ -42,7 +42,7 @@ class DirectoryArtifactStoreTest extends ArtifactStoreContract {
 
     // When / Then
     assertThat(store().view().networks()).isZero();
-    assertThat(store().network(STUDY, aCandidate().candidate().id(), TrainedForm.ONNX)).isEmpty();
+    assertThat(store().network(STUDY, aCandidate().candidate().id(), ModelFormat.ONNX)).isEmpty();
   }
 
   private ArtifactLayout layout() {

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.netspace.sampler.application.Populations;
 import io.netspace.sampler.application.ReapCandidates;
-import io.netspace.sampler.domain.Backlog;
+import io.netspace.sampler.domain.state.Backlog;
 import jakarta.inject.Singleton;
 
 /** Shows the backlog of the open populations and of the queue, as they were last seen. */

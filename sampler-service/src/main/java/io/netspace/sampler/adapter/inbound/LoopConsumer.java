@@ -1,6 +1,6 @@
 package io.netspace.sampler.adapter.inbound;
 
-import io.netspace.contracts.wire.LogReader;
+import io.netspace.messaging.consumer.LogReader;
 import io.netspace.sampler.application.Populations;
 import io.netspace.sampler.application.ReapCandidates;
 import io.netspace.sampler.application.SampleDesignSpace;
@@ -33,7 +33,7 @@ public class LoopConsumer {
   @Blocking
   @Retry(maxRetries = -1, delay = 250, jitter = 100, maxDuration = 0)
   @ExponentialBackoff(maxDelay = 10_000)
-  public void hear(ConsumerRecords<String, byte[]> batch) {
+  public void consume(ConsumerRecords<String, byte[]> batch) {
     log.read(batch, populations);
     refill();
   }
@@ -43,8 +43,8 @@ public class LoopConsumer {
       every = "1s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-  void check() {
-    log.check(populations);
+  void checkProgress() {
+    log.checkStore(populations);
     refill();
   }
 

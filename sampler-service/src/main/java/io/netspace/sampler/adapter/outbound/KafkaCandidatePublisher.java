@@ -1,7 +1,7 @@
 package io.netspace.sampler.adapter.outbound;
 
-import io.netspace.contracts.vocabulary.Event;
-import io.netspace.contracts.wire.EventMessages;
+import io.netspace.messaging.codec.EventMessages;
+import io.netspace.model.study.Event;
 import io.netspace.sampler.application.CandidatePublisher;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;

@@ -1,6 +1,6 @@
 package io.netspace.sampler.adapter.outbound;
 
-import io.netspace.contracts.event.Topics;
+import io.netspace.messaging.event.Topic;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The sampler's own clients, which share the broker's address and credentials. */
 public final class KafkaClients implements AutoCloseable {
   /** A question that is not answered by then is asked again at the next look. */
-  private static final int PATIENCE_MILLIS = 10_000;
+  private static final int TIMEOUT_MILLIS = 10_000;
 
   private final Map<String, Object> broker;
   private @Nullable Admin admin;
@@ -40,15 +40,15 @@ public final class KafkaClients implements AutoCloseable {
   synchronized Admin admin() {
     if (admin == null) {
       Map<String, Object> config = new HashMap<>(broker);
-      config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-      config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+      config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+      config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
       admin = Admin.create(config);
     }
     return admin;
   }
 
   /** A consumer that belongs to no group. */
-  Consumer<String, byte[]> openLog() {
+  Consumer<String, byte[]> openConsumer() {
     Map<String, Object> config = new HashMap<>(broker);
     config.remove(ConsumerConfig.GROUP_ID_CONFIG);
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -58,7 +58,7 @@ public final class KafkaClients implements AutoCloseable {
   }
 
   /** Where each partition of a topic ends at present. */
-  Map<Integer, Long> ends(Topics topic) {
+  Map<Integer, Long> endOffsets(Topic topic) {
     String name = topic.topicName();
     Map<TopicPartition, OffsetSpec> latest =
         await(admin().describeTopics(List.of(name)).allTopicNames()).values().stream()

@@ -2,9 +2,9 @@ package io.netspace.sampler.adapter.outbound;
 
 import static io.netspace.sampler.adapter.outbound.KafkaClients.await;
 
-import io.netspace.contracts.event.Topics;
-import io.netspace.sampler.application.Queue;
+import io.netspace.messaging.event.Topic;
 import io.netspace.sampler.application.QueueProgress;
+import io.netspace.sampler.application.WorkQueue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * exact, is 0. The broker reads the group's state before the partition's end and we read the end
  * before both, so a lag of 0 means that every record before our end is done with.
  */
-public final class KafkaQueue implements Queue {
+public final class KafkaQueue implements WorkQueue {
   private static final String DELIVERY_LIMIT = "share.delivery.count.limit";
 
   private final KafkaClients clients;
@@ -34,18 +34,18 @@ public final class KafkaQueue implements Queue {
 
   @Override
   public QueueProgress progress() {
-    Map<Integer, Long> ends = clients.ends(Topics.CANDIDATES);
+    Map<Integer, Long> ends = clients.endOffsets(Topic.CANDIDATES);
     Map<TopicPartition, SharePartitionOffsetInfo> group =
         await(
             clients
                 .admin()
                 .listShareGroupOffsets(
-                    Map.of(Topics.TRAINERS_GROUP, new ListShareGroupOffsetsSpec()))
-                .partitionsToOffsetInfo(Topics.TRAINERS_GROUP));
+                    Map.of(Topic.TRAINERS_GROUP, new ListShareGroupOffsetsSpec()))
+                .partitionsToOffsetInfo(Topic.TRAINERS_GROUP));
     Map<Integer, Long> passed = new HashMap<>();
     long waiting = 0;
     for (Map.Entry<Integer, Long> end : ends.entrySet()) {
-      TopicPartition partition = new TopicPartition(Topics.CANDIDATES.topicName(), end.getKey());
+      TopicPartition partition = new TopicPartition(Topic.CANDIDATES.topicName(), end.getKey());
       Share share = Share.of(group.get(partition), end.getValue());
       passed.put(end.getKey(), share.passed());
       waiting += share.waiting();
@@ -55,7 +55,7 @@ public final class KafkaQueue implements Queue {
 
   @Override
   public int deliveryLimit() {
-    ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, Topics.TRAINERS_GROUP);
+    ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, Topic.TRAINERS_GROUP);
     return await(clients.admin().describeConfigs(List.of(group)).all()).values().stream()
         .flatMap(config -> config.entries().stream())
         .filter(entry -> entry.name().equals(DELIVERY_LIMIT))

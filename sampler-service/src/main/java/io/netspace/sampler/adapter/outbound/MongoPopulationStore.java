@@ -11,19 +11,19 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
-import io.netspace.contracts.vocabulary.AbandonReason;
-import io.netspace.contracts.vocabulary.CandidateId;
-import io.netspace.contracts.vocabulary.PopulationId;
-import io.netspace.contracts.vocabulary.StudyId;
-import io.netspace.contracts.wire.WireJson;
-import io.netspace.sampler.application.Changes;
+import io.netspace.formats.json.ModelJson;
+import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.CandidateId;
+import io.netspace.model.study.PopulationId;
+import io.netspace.model.study.StudyId;
 import io.netspace.sampler.application.PopulationStore;
-import io.netspace.sampler.domain.CandidateFact;
-import io.netspace.sampler.domain.Fate;
-import io.netspace.sampler.domain.PopulationFact;
-import io.netspace.sampler.domain.PopulationPlan;
-import io.netspace.sampler.domain.QueuePlace;
-import io.netspace.sampler.domain.StudyFact;
+import io.netspace.sampler.application.WriteBatch;
+import io.netspace.sampler.domain.population.PopulationPlan;
+import io.netspace.sampler.domain.state.CandidateRecord;
+import io.netspace.sampler.domain.state.CandidateResult;
+import io.netspace.sampler.domain.state.PopulationRecord;
+import io.netspace.sampler.domain.state.QueuePosition;
+import io.netspace.sampler.domain.state.StudyRecord;
 import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -36,16 +36,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MongoPopulationStore implements PopulationStore {
   /** Makes all indices of a population numbers of the same length. */
-  private static final int FIRST_PLACE = 1_000_000;
+  private static final int ID_INDEX_BASE = 1_000_000;
 
   /** Documents that are read together; a server would send megabytes of them. */
-  private static final int A_TRIP = 1_000;
+  private static final int FETCH_SIZE = 1_000;
 
   private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
-  private static final ReplaceOptions REPLACING = new ReplaceOptions().upsert(true);
-  private static final UpdateOptions SETTING = new UpdateOptions().upsert(true);
+  private static final ReplaceOptions REPLACE_UPSERT = new ReplaceOptions().upsert(true);
+  private static final UpdateOptions UPDATE_UPSERT = new UpdateOptions().upsert(true);
 
-  private final JsonMapper json = WireJson.mapper();
+  private final JsonMapper json = ModelJson.mapper();
   private final MongoCollection<Document> studies;
   private final MongoCollection<Document> populations;
   private final MongoCollection<Document> candidates;
@@ -57,10 +57,10 @@ public final class MongoPopulationStore implements PopulationStore {
   }
 
   @Override
-  public void save(Changes changes) {
-    write(studies, changes.studies(), fact -> replacing(document(fact)));
-    write(populations, changes.populations(), fact -> setting(document(fact)));
-    write(candidates, changes.candidates(), fact -> replacing(document(fact)));
+  public void save(WriteBatch changes) {
+    write(studies, changes.studies(), fact -> replaceModel(document(fact)));
+    write(populations, changes.populations(), fact -> setModel(document(fact)));
+    write(candidates, changes.candidates(), fact -> replaceModel(document(fact)));
   }
 
   private static <F> void write(
@@ -72,38 +72,38 @@ public final class MongoPopulationStore implements PopulationStore {
     }
   }
 
-  private static WriteModel<Document> replacing(Document document) {
-    return new ReplaceOneModel<>(Filters.eq("_id", document.get("_id")), document, REPLACING);
+  private static WriteModel<Document> replaceModel(Document document) {
+    return new ReplaceOneModel<>(Filters.eq("_id", document.get("_id")), document, REPLACE_UPSERT);
   }
 
   /** Leaves fields as they are that the document does not name. */
-  private static WriteModel<Document> setting(Document document) {
+  private static WriteModel<Document> setModel(Document document) {
     return new UpdateOneModel<>(
-        Filters.eq("_id", document.remove("_id")), new Document("$set", document), SETTING);
+        Filters.eq("_id", document.remove("_id")), new Document("$set", document), UPDATE_UPSERT);
   }
 
-  private static Document document(StudyFact fact) {
+  private static Document document(StudyRecord fact) {
     return new Document("_id", fact.id().value())
-        .append("paused", fact.paused())
-        .append("resumed", fact.resumed())
-        .append("over", fact.over());
+        .append("paused", fact.lastPause())
+        .append("resumed", fact.lastResumption())
+        .append("over", fact.finished());
   }
 
-  private Document document(PopulationFact fact) {
+  private Document document(PopulationRecord fact) {
     Document document =
         new Document("_id", fact.id().value())
             .append("study", fact.study().value())
             .append("requested", fact.requested())
             .append("exhausted", fact.exhausted())
             .append("closed", fact.closed());
-    return fact.plan() == null ? document : document.append("plan", written(fact.plan()));
+    return fact.plan() == null ? document : document.append("plan", writePlan(fact.plan()));
   }
 
   /**
    * Under an id that grows as candidates are sampled: what is written together then stands
    * together, where ids at random would touch a page of the store each.
    */
-  private static Document document(CandidateFact fact) {
+  private static Document document(CandidateRecord fact) {
     Document document =
         new Document("_id", idOf(fact))
             .append("candidate", fact.id().value())
@@ -111,31 +111,31 @@ public final class MongoPopulationStore implements PopulationStore {
             .append("population", fact.population().value())
             .append("index", fact.index())
             .append("replicate", fact.replicate())
-            .append("network", fact.network())
-            .append("fate", fact.fate().kind().name());
-    if (fact.fate().reason() != null) {
-      document.append("reason", fact.fate().reason().name());
+            .append("network", fact.networkHash())
+            .append("fate", fact.result().status().name());
+    if (fact.result().reason() != null) {
+      document.append("reason", fact.result().reason().name());
     }
-    if (fact.place() != null) {
+    if (fact.position() != null) {
       document
-          .append("partition", fact.place().partition())
-          .append("offset", fact.place().offset());
+          .append("partition", fact.position().partition())
+          .append("offset", fact.position().offset());
     }
     return document;
   }
 
-  private static String idOf(CandidateFact fact) {
-    String first = fact.population().value() + "#" + (FIRST_PLACE + fact.index());
+  private static String idOf(CandidateRecord fact) {
+    String first = fact.population().value() + "#" + (ID_INDEX_BASE + fact.index());
     return fact.replicate() == 0 ? first : first + "#" + fact.replicate();
   }
 
   @Override
-  public void forEachStudy(Consumer<StudyFact> consumer) {
+  public void forEachStudy(Consumer<StudyRecord> consumer) {
     studies.find().map(MongoPopulationStore::study).forEach(consumer);
   }
 
-  private static StudyFact study(Document found) {
-    return new StudyFact(
+  private static StudyRecord study(Document found) {
+    return new StudyRecord(
         new StudyId(found.getString("_id")),
         found.getInteger("paused"),
         found.getInteger("resumed"),
@@ -143,46 +143,46 @@ public final class MongoPopulationStore implements PopulationStore {
   }
 
   @Override
-  public void forEachPopulation(Consumer<PopulationFact> consumer) {
+  public void forEachPopulation(Consumer<PopulationRecord> consumer) {
     populations.find().map(this::population).forEach(consumer);
   }
 
-  private PopulationFact population(Document found) {
-    return new PopulationFact(
+  private PopulationRecord population(Document found) {
+    return new PopulationRecord(
         new PopulationId(found.getString("_id")),
         new StudyId(found.getString("study")),
-        read(found.getString("plan")),
+        readPlan(found.getString("plan")),
         found.getInteger("requested"),
         found.getBoolean("exhausted"),
         found.getBoolean("closed"));
   }
 
   @Override
-  public void forEachFate(Consumer<CandidateFact> consumer) {
-    candidates.find().batchSize(A_TRIP).map(MongoPopulationStore::candidate).forEach(consumer);
+  public void forEachCandidate(Consumer<CandidateRecord> consumer) {
+    candidates.find().batchSize(FETCH_SIZE).map(MongoPopulationStore::candidate).forEach(consumer);
   }
 
-  private static CandidateFact candidate(Document found) {
+  private static CandidateRecord candidate(Document found) {
     Integer partition = found.getInteger("partition");
-    return new CandidateFact(
+    return new CandidateRecord(
         new CandidateId(found.getString("candidate")),
         new StudyId(found.getString("study")),
         new PopulationId(found.getString("population")),
         found.getInteger("index"),
         found.getInteger("replicate", 0),
         found.getLong("network"),
-        fate(found),
-        partition == null ? null : new QueuePlace(partition, found.getLong("offset")));
+        result(found),
+        partition == null ? null : new QueuePosition(partition, found.getLong("offset")));
   }
 
-  private static Fate fate(Document found) {
+  private static CandidateResult result(Document found) {
     String reason = found.getString("reason");
-    return new Fate(
-        Fate.Kind.valueOf(found.getString("fate")),
+    return new CandidateResult(
+        CandidateResult.CandidateStatus.valueOf(found.getString("fate")),
         reason == null ? null : AbandonReason.valueOf(reason));
   }
 
-  private String written(PopulationPlan plan) {
+  private String writePlan(PopulationPlan plan) {
     try {
       return json.writeValueAsString(plan);
     } catch (JsonProcessingException e) {
@@ -191,7 +191,7 @@ public final class MongoPopulationStore implements PopulationStore {
     }
   }
 
-  private @Nullable PopulationPlan read(@Nullable String plan) {
+  private @Nullable PopulationPlan readPlan(@Nullable String plan) {
     try {
       return plan == null ? null : json.readValue(plan, PopulationPlan.class);
     } catch (JsonProcessingException e) {

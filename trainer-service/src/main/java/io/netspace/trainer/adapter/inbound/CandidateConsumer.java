@@ -1,14 +1,15 @@
 package io.netspace.trainer.adapter.inbound;
 
-import io.netspace.contracts.event.CandidateSampled;
-import io.netspace.contracts.event.Topics;
-import io.netspace.contracts.wire.LogEntries;
-import io.netspace.contracts.wire.PoisonException;
+import io.netspace.messaging.codec.LogEntryDecoder;
+import io.netspace.messaging.codec.PoisonRecordException;
+import io.netspace.messaging.event.CandidateSampled;
+import io.netspace.messaging.event.Topic;
 import io.netspace.trainer.application.Backoff;
 import io.netspace.trainer.application.Delivery;
-import io.netspace.trainer.application.Pulse;
-import io.netspace.trainer.application.Recycling;
+import io.netspace.trainer.application.Heartbeat;
+import io.netspace.trainer.application.RecyclePolicy;
 import io.netspace.trainer.application.TrainCandidate;
+import io.netspace.trainer.application.TrainingTask;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -31,29 +32,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class CandidateConsumer implements Runnable {
   private static final Logger LOGGER = Logger.getLogger(CandidateConsumer.class);
-  private static final Duration POLL = Duration.ofSeconds(1);
-  private static final Duration TICK = Duration.ofMillis(200);
-  private static final Duration STOP_GRACE = Duration.ofSeconds(3);
-  private static final Duration PUT_BACK = Duration.ofSeconds(2);
-  private static final Duration COMMIT = Duration.ofSeconds(2);
-  private static final Duration CLOSE = Duration.ofSeconds(2);
-  private static final Duration REOPEN = Duration.ofSeconds(5);
+  private static final Duration POLL_TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration CHECK_INTERVAL = Duration.ofMillis(200);
+  private static final Duration STOP_GRACE_PERIOD = Duration.ofSeconds(3);
+  private static final Duration REQUEUE_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration REOPEN_DELAY = Duration.ofSeconds(5);
 
   private final Supplier<ShareConsumer<String, byte[]>> queues;
   private final TrainCandidate useCase;
-  private final HandBacks handBacks;
-  private final DeadLetters deadLetters;
+  private final RequeuePublisher requeuePublisher;
+  private final DeadLetterPublisher deadLetters;
   private final QueueMeters meters;
-  private final Recycling recycling;
+  private final RecyclePolicy recycling;
   private final String worker;
-  private final LogEntries entries = new LogEntries();
-  private final Pulse pulse = new Pulse();
-  private final Backoff failures;
-  private final Backoff tooLarge;
-  private final ExecutorService thread;
+  private final LogEntryDecoder entries = new LogEntryDecoder();
+  private final Heartbeat workerHeartbeat = new Heartbeat();
+  private final Backoff failureBackoff;
+  private final Backoff sizeBackoff;
+  private final ExecutorService trainingThread;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile boolean polling;
-  private volatile @Nullable Training current;
+  private volatile @Nullable TrainingTask current;
 
   /**
    * @param pause after a failed training, which doubles with every further one; a candidate that is
@@ -62,22 +63,22 @@ final class CandidateConsumer implements Runnable {
   CandidateConsumer(
       Supplier<ShareConsumer<String, byte[]>> queues,
       TrainCandidate useCase,
-      HandBacks handBacks,
-      DeadLetters deadLetters,
+      RequeuePublisher handBacks,
+      DeadLetterPublisher deadLetters,
       QueueMeters meters,
-      Recycling recycling,
+      RecyclePolicy recycling,
       Duration pause,
       String worker) {
     this.queues = queues;
     this.useCase = useCase;
-    this.handBacks = handBacks;
+    this.requeuePublisher = handBacks;
     this.deadLetters = deadLetters;
     this.meters = meters;
     this.recycling = recycling;
     this.worker = worker;
-    this.failures = new Backoff(pause, pause.multipliedBy(60));
-    this.tooLarge = new Backoff(pause, pause.multipliedBy(15));
-    this.thread =
+    this.failureBackoff = new Backoff(pause, pause.multipliedBy(60));
+    this.sizeBackoff = new Backoff(pause, pause.multipliedBy(15));
+    this.trainingThread =
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name(worker + "-training").factory());
   }
@@ -88,17 +89,17 @@ final class CandidateConsumer implements Runnable {
   }
 
   boolean isBusy() {
-    Training training = current;
+    TrainingTask training = current;
     return training != null && !training.hasEnded();
   }
 
   /** Signs of life of its trainings. */
-  Pulse pulse() {
-    return pulse;
+  Heartbeat heartbeat() {
+    return workerHeartbeat;
   }
 
   /** Whether it takes no further candidate. */
-  private boolean isLeaving() {
+  private boolean isDraining() {
     return isStopping() || recycling.isDue();
   }
 
@@ -110,59 +111,59 @@ final class CandidateConsumer implements Runnable {
   @Override
   public void run() {
     try {
-      while (!isLeaving()) {
-        serve();
+      while (!isDraining()) {
+        consumeUntilFailure();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      thread.shutdownNow();
+      trainingThread.shutdownNow();
     }
   }
 
   /** Serves the queue until it leaves or the queue fails; a failed queue is opened anew. */
-  private void serve() throws InterruptedException {
-    try (Closing queue = new Closing(queues.get())) {
-      queue.consumer().subscribe(Set.of(Topics.CANDIDATES.topicName()));
-      while (!isLeaving()) {
+  private void consumeUntilFailure() throws InterruptedException {
+    try (QueueConnection queue = new QueueConnection(queues.get())) {
+      queue.consumer().subscribe(Set.of(Topic.CANDIDATES.topicName()));
+      while (!isDraining()) {
         poll(queue.consumer());
       }
     } catch (RuntimeException e) {
       LOGGER.errorf(e, "Queue failed and is opened anew: worker=%s", worker);
-      awaitCurrent();
-      pause(REOPEN);
+      awaitCurrentTraining();
+      pause(REOPEN_DELAY);
     }
   }
 
   private void poll(ShareConsumer<String, byte[]> queue) throws InterruptedException {
-    ConsumerRecords<String, byte[]> records = queue.poll(POLL);
+    ConsumerRecords<String, byte[]> records = queue.poll(POLL_TIMEOUT);
     polling = true;
     for (ConsumerRecord<String, byte[]> record : records) {
-      attend(queue, record);
+      process(queue, record);
     }
   }
 
-  private void attend(ShareConsumer<String, byte[]> queue, ConsumerRecord<String, byte[]> record)
+  private void process(ShareConsumer<String, byte[]> queue, ConsumerRecord<String, byte[]> record)
       throws InterruptedException {
     try {
-      Carried carried = Carried.by(record);
-      Training training = start(record, carried);
-      if (keepsLockOf(queue, record, training)) {
-        conclude(queue, record, carried, training);
+      RequeueCounts carried = RequeueCounts.of(record);
+      TrainingTask training = start(record, carried);
+      if (holdLockWhileTraining(queue, record, training)) {
+        acknowledgeResult(queue, record, carried, training);
       }
-    } catch (PoisonException e) {
+    } catch (PoisonRecordException e) {
       LOGGER.warnf("Poison rejected: key=%s reason=%s", record.key(), e.getMessage());
-      deadLetters.bury(record, String.valueOf(e.getMessage()));
+      deadLetters.publish(record, String.valueOf(e.getMessage()));
       acknowledge(queue, record, AcknowledgeType.REJECT);
     }
   }
 
-  private Training start(ConsumerRecord<String, byte[]> record, Carried carried) {
+  private TrainingTask start(ConsumerRecord<String, byte[]> record, RequeueCounts carried) {
     Delivery delivery =
-        new Delivery(decode(record), carried.attempt(record), carried.handBacks(), worker);
-    Training training = new Training(delivery, useCase, pulse);
+        new Delivery(decode(record), carried.attempt(record), carried.sizeRequeues(), worker);
+    TrainingTask training = new TrainingTask(delivery, useCase, workerHeartbeat);
     current = training;
-    thread.execute(training);
+    trainingThread.execute(training);
     return training;
   }
 
@@ -170,40 +171,43 @@ final class CandidateConsumer implements Runnable {
    * Renews the lock every third of its time. Returns when the training has ended or the worker is
    * to stop; whether the record's lock is still held.
    */
-  private boolean keepsLockOf(
-      ShareConsumer<String, byte[]> queue, ConsumerRecord<String, byte[]> record, Training training)
+  private boolean holdLockWhileTraining(
+      ShareConsumer<String, byte[]> queue,
+      ConsumerRecord<String, byte[]> record,
+      TrainingTask training)
       throws InterruptedException {
     RecordLock lock = new RecordLock(queue, record);
     RecordLock.State state = RecordLock.State.HELD;
-    while (state == RecordLock.State.HELD && goesOn(training, lock.third())) {
+    while (state == RecordLock.State.HELD && isStillTraining(training, lock.renewalInterval())) {
       state = lock.renew();
     }
     switch (state) {
       case HELD -> {}
-      case REFUSED -> {
+      case LOST -> {
         LOGGER.warnf("Lock lost, training stopped: %s", training);
         meters.lockLost();
         training.interrupt();
-        awaitCurrent();
+        awaitCurrentTraining();
       }
       case UNKNOWN -> {
         LOGGER.warnf("Queue out of reach, training goes on without a lock: %s", training);
-        awaitCurrent();
+        awaitCurrentTraining();
       }
     }
     return state == RecordLock.State.HELD;
   }
 
   /** Waits for so long; whether the training goes on after that, and the worker too. */
-  private boolean goesOn(Training training, Duration time) throws InterruptedException {
+  private boolean isStillTraining(TrainingTask training, Duration time)
+      throws InterruptedException {
     long until = System.nanoTime() + time.toNanos();
-    while (!training.endsWithin(TICK)) {
+    while (!training.awaitEnd(CHECK_INTERVAL)) {
       if (isStopping()) {
         training.interrupt();
-        training.endsWithin(STOP_GRACE);
+        training.awaitEnd(STOP_GRACE_PERIOD);
         return false;
       }
-      if (training.unwanted()) {
+      if (training.isClosed()) {
         training.interrupt();
       }
       if (System.nanoTime() >= until) {
@@ -214,50 +218,52 @@ final class CandidateConsumer implements Runnable {
   }
 
   /** Waits for a training whose lock is gone: nothing else is taken meanwhile. */
-  private void awaitCurrent() throws InterruptedException {
-    Training training = current;
-    while (training != null && goesOn(training, POLL)) {
+  private void awaitCurrentTraining() throws InterruptedException {
+    TrainingTask training = current;
+    while (training != null && isStillTraining(training, POLL_TIMEOUT)) {
       LOGGER.debugf("Waiting for a training without a lock: %s", training);
     }
   }
 
-  private void conclude(
+  private void acknowledgeResult(
       ShareConsumer<String, byte[]> queue,
       ConsumerRecord<String, byte[]> record,
-      Carried carried,
-      Training training)
+      RequeueCounts carried,
+      TrainingTask training)
       throws InterruptedException {
-    switch (training.end()) {
-      case SETTLED -> {
+    switch (training.status()) {
+      case PUBLISHED -> {
         acknowledge(queue, record, AcknowledgeType.ACCEPT);
-        failures.reset();
-        tooLarge.reset();
-        recycling.settled();
+        failureBackoff.reset();
+        sizeBackoff.reset();
+        recycling.countOutcome();
       }
       case FAILED -> {
         acknowledge(queue, record, AcknowledgeType.RELEASE);
         meters.failed();
-        pause(failures.next());
+        pause(failureBackoff.nextDelay());
       }
       case TOO_LARGE -> {
         LOGGER.infof("Candidate too large for this worker, handed back: %s", training);
-        handBack(queue, record, carried.handedBack(record).tooLarge());
-        meters.handedBackForSize();
-        pause(tooLarge.next());
+        requeue(queue, record, carried.requeued(record).requeuedForSize());
+        meters.requeuedForSize();
+        pause(sizeBackoff.nextDelay());
       }
-      case NOT_YET -> {
+      case UNFINISHED -> {
         LOGGER.infof("Candidate handed back: %s", training);
-        handBack(queue, record, carried.handedBack(record));
-        meters.handedBackOnStop();
+        requeue(queue, record, carried.requeued(record));
+        meters.requeuedOnStop();
       }
     }
   }
 
   /** Every delivery of a record counts, so the candidate gets a new one. */
-  private void handBack(
-      ShareConsumer<String, byte[]> queue, ConsumerRecord<String, byte[]> record, Carried carried)
+  private void requeue(
+      ShareConsumer<String, byte[]> queue,
+      ConsumerRecord<String, byte[]> record,
+      RequeueCounts carried)
       throws InterruptedException {
-    boolean kept = handBacks.putBack(record, carried, PUT_BACK);
+    boolean kept = requeuePublisher.requeue(record, carried, REQUEUE_TIMEOUT);
     acknowledge(queue, record, kept ? AcknowledgeType.ACCEPT : AcknowledgeType.RELEASE);
   }
 
@@ -267,7 +273,7 @@ final class CandidateConsumer implements Runnable {
       AcknowledgeType type) {
     queue.acknowledge(record, type);
     queue
-        .commitSync(COMMIT)
+        .commitSync(COMMIT_TIMEOUT)
         .forEach(
             (partition, failure) ->
                 failure.ifPresent(
@@ -275,10 +281,10 @@ final class CandidateConsumer implements Runnable {
   }
 
   private CandidateSampled decode(ConsumerRecord<String, byte[]> record) {
-    if (entries.of(record).event() instanceof CandidateSampled sampled) {
+    if (entries.decode(record).event() instanceof CandidateSampled sampled) {
       return sampled;
     }
-    throw new PoisonException("event is not a CandidateSampled.");
+    throw new PoisonRecordException("event is not a CandidateSampled.");
   }
 
   private void pause(Duration time) throws InterruptedException {
@@ -290,10 +296,10 @@ final class CandidateConsumer implements Runnable {
   }
 
   /** A queue that is left in good time, whatever the broker does. */
-  private final class Closing implements AutoCloseable {
+  private final class QueueConnection implements AutoCloseable {
     private final ShareConsumer<String, byte[]> consumer;
 
-    Closing(ShareConsumer<String, byte[]> consumer) {
+    QueueConnection(ShareConsumer<String, byte[]> consumer) {
       this.consumer = consumer;
     }
 
@@ -304,7 +310,7 @@ final class CandidateConsumer implements Runnable {
     @Override
     public void close() {
       polling = false;
-      consumer.close(CLOSE);
+      consumer.close(CLOSE_TIMEOUT);
     }
   }
 }

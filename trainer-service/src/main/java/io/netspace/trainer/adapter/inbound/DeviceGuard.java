@@ -11,7 +11,7 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class DeviceGuard {
   /** Exit code of a process that is not set up to do what it is asked. */
-  static final int NO_SUCH_DEVICE = 78;
+  static final int EXIT_DEVICE_UNAVAILABLE = 78;
 
   private static final int FIRST = 1;
 
@@ -28,7 +28,7 @@ class DeviceGuard {
         .ifPresent(
             reason -> {
               throw new IllegalStateException(
-                  reason, new PreventFurtherStepsException(reason, NO_SUCH_DEVICE));
+                  reason, new PreventFurtherStepsException(reason, EXIT_DEVICE_UNAVAILABLE));
             });
   }
 }

@@ -1,6 +1,6 @@
 package io.netspace.trainer.adapter.inbound;
 
-import io.netspace.contracts.event.Topics;
+import io.netspace.messaging.event.Topic;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -20,7 +20,7 @@ class KafkaClients {
   /**
    * A broker that does not answer is away; within the time of a lock there must be room to say so.
    */
-  private static final int ANSWER_LIMIT_MS = 10_000;
+  private static final int RESPONSE_TIMEOUT_MS = 10_000;
 
   private final Map<String, Object> broker;
 
@@ -31,11 +31,11 @@ class KafkaClients {
   /** A consumer of the queue that takes one record at a time and acknowledges it explicitly. */
   ShareConsumer<String, byte[]> openQueue() {
     Map<String, Object> config = new HashMap<>(broker);
-    config.put(ConsumerConfig.GROUP_ID_CONFIG, Topics.TRAINERS_GROUP);
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, Topic.TRAINERS_GROUP);
     config.put(ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG, "explicit");
     config.put(ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG, "record_limit");
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
-    config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_LIMIT_MS);
+    config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, RESPONSE_TIMEOUT_MS);
     return new KafkaShareConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
   }
 

@@ -5,26 +5,26 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 /** Counts how candidates left a worker without an outcome. */
 final class QueueMeters {
-  private static final String HAND_BACKS = "netspace.trainer.hand.backs";
+  private static final String REQUEUES_METER = "netspace.trainer.hand.backs";
 
-  private final Counter stops;
-  private final Counter tooLarge;
+  private final Counter stopRequeues;
+  private final Counter sizeRequeues;
   private final Counter failures;
   private final Counter lostLocks;
 
   QueueMeters(MeterRegistry meters) {
-    stops = meters.counter(HAND_BACKS, "reason", "stop");
-    tooLarge = meters.counter(HAND_BACKS, "reason", "too_large");
+    stopRequeues = meters.counter(REQUEUES_METER, "reason", "stop");
+    sizeRequeues = meters.counter(REQUEUES_METER, "reason", "too_large");
     failures = meters.counter("netspace.trainer.failed.trainings");
     lostLocks = meters.counter("netspace.trainer.lost.locks");
   }
 
-  void handedBackOnStop() {
-    stops.increment();
+  void requeuedOnStop() {
+    stopRequeues.increment();
   }
 
-  void handedBackForSize() {
-    tooLarge.increment();
+  void requeuedForSize() {
+    sizeRequeues.increment();
   }
 
   void failed() {

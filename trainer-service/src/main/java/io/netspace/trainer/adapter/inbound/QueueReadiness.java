@@ -11,10 +11,10 @@ import org.eclipse.microprofile.health.Readiness;
  */
 @Readiness
 class QueueReadiness implements HealthCheck {
-  private final Workers workers;
-  private final BrokerContact broker;
+  private final WorkerPool workers;
+  private final BrokerHealth broker;
 
-  QueueReadiness(Workers workers, BrokerContact broker) {
+  QueueReadiness(WorkerPool workers, BrokerHealth broker) {
     this.workers = workers;
     this.broker = broker;
   }
@@ -27,7 +27,7 @@ class QueueReadiness implements HealthCheck {
             .status(reachable && workers.preflightPassed() && workers.allPolling())
             .withData("brokerReachable", reachable)
             .withData("preflightPassed", workers.preflightPassed())
-            .withData("closingsKnown", workers.closingsKnown())
+            .withData("closingsKnown", workers.closuresKnown())
             .withData("polling", workers.allPolling());
     workers.device().ifPresent(device -> response.withData("device", device));
     workers.preflightFailure().ifPresent(reason -> response.withData("preflight", reason));

@@ -14,8 +14,8 @@ import org.apache.kafka.common.errors.RetriableException;
  * so: a poll would take another record.
  */
 final class RecordLock {
-  private static final Duration SHORTEST = Duration.ofSeconds(15);
-  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration DEFAULT_LOCK_TIME = Duration.ofSeconds(15);
+  private static final Duration POLL_TIMEOUT = Duration.ofSeconds(1);
 
   private final ShareConsumer<String, byte[]> queue;
   private final ConsumerRecord<String, byte[]> record;
@@ -24,7 +24,7 @@ final class RecordLock {
   enum State {
     HELD,
     /** The broker says that it is not ours; another worker may have the record. */
-    REFUSED,
+    LOST,
     /**
      * The broker was away and has forgotten the lock, or will: nobody took the record from us, but
      * it will be delivered again.
@@ -38,27 +38,31 @@ final class RecordLock {
   }
 
   /** A third of the time that the lock is given for. */
-  Duration third() {
-    return queue.acquisitionLockTimeoutMs().map(Duration::ofMillis).orElse(SHORTEST).dividedBy(3);
+  Duration renewalInterval() {
+    return queue
+        .acquisitionLockTimeoutMs()
+        .map(Duration::ofMillis)
+        .orElse(DEFAULT_LOCK_TIME)
+        .dividedBy(3);
   }
 
   /** Waits for the broker for another third at most. */
   State renew() {
     queue.acknowledge(record, AcknowledgeType.RENEW);
-    return queue.commitSync(third()).values().stream()
+    return queue.commitSync(renewalInterval()).values().stream()
         .flatMap(Optional::stream)
         .map(RecordLock::stateAfter)
         .findFirst()
-        .orElseGet(this::handedBackAgain);
+        .orElseGet(this::stateAfterRenewal);
   }
 
   private static State stateAfter(KafkaException failure) {
-    return failure instanceof RetriableException ? State.UNKNOWN : State.REFUSED;
+    return failure instanceof RetriableException ? State.UNKNOWN : State.LOST;
   }
 
-  private State handedBackAgain() {
-    for (ConsumerRecord<String, byte[]> again : queue.poll(POLL)) {
-      if (isSame(again)) {
+  private State stateAfterRenewal() {
+    for (ConsumerRecord<String, byte[]> again : queue.poll(POLL_TIMEOUT)) {
+      if (isSameRecord(again)) {
         return State.HELD;
       }
       throw new IllegalStateException(
@@ -66,10 +70,10 @@ final class RecordLock {
               + again.offset()
               + ") in place of a renewed one.");
     }
-    return State.REFUSED;
+    return State.LOST;
   }
 
-  private boolean isSame(ConsumerRecord<String, byte[]> other) {
+  private boolean isSameRecord(ConsumerRecord<String, byte[]> other) {
     return other.offset() == record.offset()
         && other.partition() == record.partition()
         && other.topic().equals(record.topic());

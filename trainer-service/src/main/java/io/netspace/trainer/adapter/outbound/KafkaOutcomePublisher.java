@@ -1,12 +1,12 @@
 package io.netspace.trainer.adapter.outbound;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.netspace.contracts.event.EpochCompleted;
-import io.netspace.contracts.vocabulary.CandidateAbandoned;
-import io.netspace.contracts.vocabulary.CandidateDiverged;
-import io.netspace.contracts.vocabulary.CandidateTrained;
-import io.netspace.contracts.vocabulary.Outcome;
-import io.netspace.contracts.wire.EventCodec;
+import io.netspace.messaging.codec.EventCodec;
+import io.netspace.messaging.event.EpochCompleted;
+import io.netspace.model.study.CandidateAbandoned;
+import io.netspace.model.study.CandidateDiverged;
+import io.netspace.model.study.CandidateTrained;
+import io.netspace.model.study.Outcome;
 import io.netspace.trainer.application.Backoff;
 import io.netspace.trainer.application.OutcomePublisher;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,8 +31,8 @@ import org.jboss.logging.Logger;
 class KafkaOutcomePublisher implements OutcomePublisher {
   private static final Logger LOGGER = Logger.getLogger(KafkaOutcomePublisher.class);
   private static final String SOURCE = "/trainer";
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+  private static final Duration INITIAL_BACKOFF = Duration.ofMillis(250);
+  private static final Duration MAX_BACKOFF = Duration.ofSeconds(10);
 
   private final EventCodec codec = new EventCodec();
   private final Producer<String, byte[]> producer;
@@ -50,9 +50,9 @@ class KafkaOutcomePublisher implements OutcomePublisher {
   public void publish(Outcome outcome) {
     ProducerRecord<String, byte[]> out = codec.encode(outcome, SOURCE, clock.instant());
     boolean interrupted = Thread.interrupted();
-    Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE);
-    while (!isKept(out)) {
-      interrupted |= pause(backoff.next());
+    Backoff backoff = new Backoff(INITIAL_BACKOFF, MAX_BACKOFF);
+    while (!isAcknowledged(out)) {
+      interrupted |= sleepUninterruptibly(backoff.nextDelay());
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
@@ -74,7 +74,7 @@ class KafkaOutcomePublisher implements OutcomePublisher {
   }
 
   /** No time makes a record smaller; any other failure may pass. */
-  private boolean isKept(ProducerRecord<String, byte[]> out) {
+  private boolean isAcknowledged(ProducerRecord<String, byte[]> out) {
     try {
       send(out).join();
       return true;
@@ -107,7 +107,7 @@ class KafkaOutcomePublisher implements OutcomePublisher {
   }
 
   /** Waits the whole time; whether the thread was interrupted meanwhile. */
-  private static boolean pause(Duration time) {
+  private static boolean sleepUninterruptibly(Duration time) {
     boolean interrupted = Thread.interrupted();
     long until = System.nanoTime() + time.toNanos();
     while (System.nanoTime() < until) {

@@ -1,23 +1,24 @@
 package io.netspace.trainer.adapter.inbound;
 
-import static io.netspace.contracts.Fixtures.aCandidate;
-import static io.netspace.contracts.Fixtures.anEvent;
+import static io.netspace.messaging.testing.EventFixtures.anEvent;
+import static io.netspace.messaging.testing.EventFixtures.sampled;
+import static io.netspace.model.testing.Fixtures.aCandidate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.netspace.contracts.event.HandBack;
-import io.netspace.contracts.event.PopulationClosed;
-import io.netspace.contracts.event.StudyPaused;
-import io.netspace.contracts.vocabulary.CandidateAbandoned;
-import io.netspace.contracts.vocabulary.CandidateTrained;
-import io.netspace.contracts.vocabulary.ImageShape;
-import io.netspace.contracts.vocabulary.Outcome;
-import io.netspace.trainer.application.Closings;
+import io.netspace.messaging.event.PopulationClosed;
+import io.netspace.messaging.event.RequeueHeaders;
+import io.netspace.messaging.event.StudyPaused;
+import io.netspace.model.network.ImageShape;
+import io.netspace.model.study.CandidateAbandoned;
+import io.netspace.model.study.CandidateTrained;
+import io.netspace.model.study.Outcome;
+import io.netspace.trainer.application.ClosedWork;
 import io.netspace.trainer.application.InMemoryArtifactStore;
 import io.netspace.trainer.application.RecordingPublisher;
-import io.netspace.trainer.application.Recycling;
+import io.netspace.trainer.application.RecyclePolicy;
 import io.netspace.trainer.application.ScriptedTrainer;
 import io.netspace.trainer.application.TrainCandidate;
 import io.netspace.trainer.application.TrainingLimits;
@@ -40,11 +41,11 @@ class CandidateConsumerTest {
   private final InMemoryQueue queue = new InMemoryQueue();
   private final ScriptedTrainer trainer = new ScriptedTrainer();
   private final RecordingPublisher publisher = new RecordingPublisher();
-  private final Closings closings = new Closings();
-  private final List<String> buried = new CopyOnWriteArrayList<>();
-  private final List<Carried> putBack = new CopyOnWriteArrayList<>();
+  private final ClosedWork closings = new ClosedWork();
+  private final List<String> deadLetterReasons = new CopyOnWriteArrayList<>();
+  private final List<RequeueCounts> requeued = new CopyOnWriteArrayList<>();
   private final MeterRegistry meters = new SimpleMeterRegistry();
-  private volatile boolean puttingBackWorks = true;
+  private volatile boolean requeueSucceeds = true;
   private int recycleAfter;
   private CandidateConsumer consumer = worker(ENOUGH);
   private Thread thread = new Thread(consumer);
@@ -60,10 +61,10 @@ class CandidateConsumerTest {
             closings,
             new TrainingLimits(5, memoryBytes),
             "1.2.3"),
-        (_, carried, _) -> puttingBackWorks && putBack.add(carried),
-        (_, reason) -> buried.add(reason),
+        (_, carried, _) -> requeueSucceeds && requeued.add(carried),
+        (_, reason) -> deadLetterReasons.add(reason),
         new QueueMeters(meters),
-        new Recycling(recycleAfter),
+        new RecyclePolicy(recycleAfter),
         Duration.ofMillis(1),
         "ada");
   }
@@ -83,8 +84,8 @@ class CandidateConsumerTest {
   @Test
   void aTrainedCandidateIsAccepted() {
     // When
-    queue.add(aCandidate().thatWaits());
-    queue.add(aCandidate().at(1).thatWaits());
+    queue.add(sampled(aCandidate()));
+    queue.add(sampled(aCandidate().at(1)));
 
     // Then
     awaitVerdicts(AcknowledgeType.ACCEPT, AcknowledgeType.ACCEPT);
@@ -95,10 +96,10 @@ class CandidateConsumerTest {
   @Test
   void aLongTrainingIsRenewedAndStartedOnce() {
     // Given
-    trainer.hold();
+    trainer.blockTrainings();
 
     // When
-    queue.add(aCandidate().thatWaits());
+    queue.add(sampled(aCandidate()));
     await().until(() -> queue.renewals() >= 3);
     boolean busy = consumer.isBusy();
     trainer.release();
@@ -113,12 +114,12 @@ class CandidateConsumerTest {
   @Test
   void aLostLockStopsTheTrainingAndNothingIsAcknowledged() {
     // Given
-    trainer.hold();
-    queue.add(aCandidate().thatWaits());
+    trainer.blockTrainings();
+    queue.add(sampled(aCandidate()));
     await().until(() -> trainer.started() == 1);
 
     // When
-    queue.loseLock();
+    queue.loseLockOnRenewal();
     await().until(() -> trainer.started() == 2);
     trainer.release();
 
@@ -131,13 +132,13 @@ class CandidateConsumerTest {
   @Test
   void nothingIsTakenBeforeATrainingWithoutALockHasStopped() {
     // Given
-    trainer.holdOnInterrupts();
-    queue.add(aCandidate().thatWaits());
+    trainer.blockIgnoringInterrupts();
+    queue.add(sampled(aCandidate()));
     await().until(() -> trainer.started() == 1);
-    queue.add(aCandidate().at(1).thatWaits());
+    queue.add(sampled(aCandidate().at(1)));
 
     // When
-    queue.loseLock();
+    queue.loseLockOnRenewal();
     await().until(() -> trainer.interrupts() > 0);
 
     // Then
@@ -151,17 +152,17 @@ class CandidateConsumerTest {
   @Test
   void whileTheBrokerIsAwayTheTrainingGoesOnAndIsNotRepeated() {
     // Given
-    trainer.hold();
-    queue.add(aCandidate().thatWaits());
-    queue.add(aCandidate().at(1).thatWaits());
+    trainer.blockTrainings();
+    queue.add(sampled(aCandidate()));
+    queue.add(sampled(aCandidate().at(1)));
     await().until(() -> trainer.started() == 1);
 
     // When
-    queue.goAway();
+    queue.disconnect();
     await().until(() -> queue.lostAcknowledgements() == 1);
     trainer.release();
     await().until(() -> publisher.outcomes().size() == 1);
-    queue.comeBack();
+    queue.reconnect();
 
     // Then
     awaitVerdicts(AcknowledgeType.ACCEPT, AcknowledgeType.ACCEPT);
@@ -171,10 +172,10 @@ class CandidateConsumerTest {
   }
 
   @Test
-  void aStopPutsTheCandidateBackAndItsAttemptDoesNotCount() throws InterruptedException {
+  void aStopRequeuesTheCandidateAndItsAttemptDoesNotCount() throws InterruptedException {
     // Given
-    trainer.hold();
-    queue.add(aCandidate().thatWaits(), HandBack.ATTEMPTS, "3");
+    trainer.blockTrainings();
+    queue.add(sampled(aCandidate()), RequeueHeaders.ATTEMPTS, "3");
     await().until(() -> trainer.started() == 1);
 
     // When
@@ -182,20 +183,20 @@ class CandidateConsumerTest {
     thread.join();
 
     // Then
-    assertThat(putBack).containsExactly(new Carried(3, 0));
-    assertThat(queue.verdicts()).containsExactly(AcknowledgeType.ACCEPT);
+    assertThat(requeued).containsExactly(new RequeueCounts(3, 0));
+    assertThat(queue.acknowledgements()).containsExactly(AcknowledgeType.ACCEPT);
     assertThat(publisher.outcomes()).isEmpty();
     assertThat(queue.isClosed()).isTrue();
     assertThat(consumer.isPolling()).isFalse();
-    assertThat(handBacks("stop")).isEqualTo(1);
+    assertThat(requeues("stop")).isEqualTo(1);
   }
 
   @Test
-  void whatCannotBePutBackIsReleased() throws InterruptedException {
+  void whatCannotBeRequeuedIsReleased() throws InterruptedException {
     // Given
-    puttingBackWorks = false;
-    trainer.hold();
-    queue.add(aCandidate().thatWaits());
+    requeueSucceeds = false;
+    trainer.blockTrainings();
+    queue.add(sampled(aCandidate()));
     await().until(() -> trainer.started() == 1);
 
     // When
@@ -203,11 +204,11 @@ class CandidateConsumerTest {
     thread.join();
 
     // Then
-    assertThat(queue.verdicts()).containsExactly(AcknowledgeType.RELEASE);
+    assertThat(queue.acknowledgements()).containsExactly(AcknowledgeType.RELEASE);
   }
 
   @Test
-  void aCandidateThatIsTooLargeIsPutBackForALargerWorker() throws InterruptedException {
+  void aCandidateThatIsTooLargeIsRequeuedForALargerWorker() throws InterruptedException {
     // Given
     stop();
     consumer = worker(1);
@@ -215,27 +216,27 @@ class CandidateConsumerTest {
     thread.start();
 
     // When
-    queue.add(aCandidate().thatWaits(), HandBack.TOO_LARGE, "7");
+    queue.add(sampled(aCandidate()), RequeueHeaders.TOO_LARGE, "7");
 
     // Then
     awaitVerdicts(AcknowledgeType.ACCEPT);
-    assertThat(putBack).containsExactly(new Carried(0, 8));
+    assertThat(requeued).containsExactly(new RequeueCounts(0, 8));
     assertThat(trainer.started()).isZero();
-    assertThat(handBacks("too_large")).isEqualTo(1);
+    assertThat(requeues("too_large")).isEqualTo(1);
   }
 
   @Test
   void aBrokenTrainingIsReleasedAndTriedAgain() {
     // Given
-    trainer.breakDown();
-    queue.add(aCandidate().thatWaits());
-    await().until(() -> queue.verdicts().contains(AcknowledgeType.RELEASE));
+    trainer.failEveryTraining();
+    queue.add(sampled(aCandidate()));
+    await().until(() -> queue.acknowledgements().contains(AcknowledgeType.RELEASE));
 
     // When
-    trainer.repair();
+    trainer.stopFailing();
 
     // Then
-    await().until(() -> queue.verdicts().contains(AcknowledgeType.ACCEPT));
+    await().until(() -> queue.acknowledgements().contains(AcknowledgeType.ACCEPT));
     assertThat(publisher.outcomes()).hasSize(1);
     assertThat(count("netspace.trainer.failed.trainings")).isPositive();
   }
@@ -243,13 +244,13 @@ class CandidateConsumerTest {
   @Test
   void aTrainingThatBreaksEveryTimeIsAbandoned() {
     // Given
-    trainer.breakDown();
+    trainer.failEveryTraining();
 
     // When
-    queue.add(aCandidate().thatWaits());
+    queue.add(sampled(aCandidate()));
 
     // Then
-    await().until(() -> queue.verdicts().contains(AcknowledgeType.ACCEPT));
+    await().until(() -> queue.acknowledgements().contains(AcknowledgeType.ACCEPT));
     CandidateAbandoned outcome = (CandidateAbandoned) publisher.outcomes().getFirst();
     assertThat(outcome.attempts()).isEqualTo(6);
     assertThat(trainer.started()).isEqualTo(5);
@@ -258,21 +259,21 @@ class CandidateConsumerTest {
   @Test
   void attemptsAtEarlierRecordsOfACandidateCount() {
     // Given
-    trainer.breakDown();
+    trainer.failEveryTraining();
 
     // When
-    queue.add(aCandidate().thatWaits(), HandBack.ATTEMPTS, "4");
+    queue.add(sampled(aCandidate()), RequeueHeaders.ATTEMPTS, "4");
 
     // Then
-    await().until(() -> queue.verdicts().contains(AcknowledgeType.ACCEPT));
+    await().until(() -> queue.acknowledgements().contains(AcknowledgeType.ACCEPT));
     assertThat(trainer.started()).isEqualTo(1);
   }
 
   @Test
   void aPopulationClosedMeanwhileEndsTheTraining() {
     // Given
-    trainer.hold();
-    queue.add(aCandidate().thatWaits());
+    trainer.blockTrainings();
+    queue.add(sampled(aCandidate()));
     await().until(() -> trainer.started() == 1);
 
     // When
@@ -290,28 +291,28 @@ class CandidateConsumerTest {
     recycleAfter = 1;
     consumer = worker(ENOUGH);
     thread = new Thread(consumer);
-    queue.add(aCandidate().thatWaits());
-    queue.add(aCandidate().at(1).thatWaits());
+    queue.add(sampled(aCandidate()));
+    queue.add(sampled(aCandidate().at(1)));
 
     // When
     thread.start();
     thread.join();
 
     // Then
-    assertThat(queue.verdicts()).containsExactly(AcknowledgeType.ACCEPT);
+    assertThat(queue.acknowledgements()).containsExactly(AcknowledgeType.ACCEPT);
     assertThat(queue.deliveries(1)).isZero();
     assertThat(publisher.outcomes()).hasSize(1);
     assertThat(consumer.isPolling()).isFalse();
   }
 
   @Test
-  void poisonIsBuriedWithItsReason() {
+  void poisonGoesToTheDeadLettersWithItsReason() {
     // When
     queue.addPoison();
     queue.add(anEvent(StudyPaused.class));
-    queue.add(aCandidate().thatWaits(), "ce_time", "yesterday");
-    queue.add(aCandidate().thatWaits(), HandBack.ATTEMPTS, "many");
-    queue.add(aCandidate().at(1).thatWaits());
+    queue.add(sampled(aCandidate()), "ce_time", "yesterday");
+    queue.add(sampled(aCandidate()), RequeueHeaders.ATTEMPTS, "many");
+    queue.add(sampled(aCandidate().at(1)));
 
     // Then
     awaitVerdicts(
@@ -320,7 +321,7 @@ class CandidateConsumerTest {
         AcknowledgeType.REJECT,
         AcknowledgeType.REJECT,
         AcknowledgeType.ACCEPT);
-    assertThat(buried)
+    assertThat(deadLetterReasons)
         .containsExactly(
             "header ce_type is missing; every event carries its CloudEvents type.",
             "StudyPaused does not belong on netspace.candidates.v1; send it to"
@@ -330,14 +331,14 @@ class CandidateConsumerTest {
   }
 
   private void awaitVerdicts(AcknowledgeType... types) {
-    await().untilAsserted(() -> assertThat(queue.verdicts()).containsExactly(types));
+    await().untilAsserted(() -> assertThat(queue.acknowledgements()).containsExactly(types));
   }
 
   private double count(String name) {
     return meters.counter(name).count();
   }
 
-  private double handBacks(String reason) {
+  private double requeues(String reason) {
     return meters.counter("netspace.trainer.hand.backs", "reason", reason).count();
   }
 }

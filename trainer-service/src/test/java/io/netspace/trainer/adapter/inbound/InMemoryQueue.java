@@ -1,7 +1,7 @@
 package io.netspace.trainer.adapter.inbound;
 
-import io.netspace.contracts.vocabulary.Event;
-import io.netspace.contracts.wire.EventCodec;
+import io.netspace.messaging.codec.EventCodec;
+import io.netspace.model.study.Event;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,14 +41,14 @@ final class InMemoryQueue implements ShareConsumer<String, byte[]> {
   private final EventCodec codec = new EventCodec();
   private final Deque<ConsumerRecord<String, byte[]>> available = new ArrayDeque<>();
   private final Map<Long, Short> deliveriesByOffset = new HashMap<>();
-  private final List<AcknowledgeType> acknowledgements = new CopyOnWriteArrayList<>();
+  private final List<AcknowledgeType> acknowledged = new CopyOnWriteArrayList<>();
   private ConsumerRecord<String, byte[]> held;
   private ConsumerRecord<String, byte[]> renewed;
   private ConsumerRecord<String, byte[]> forgotten;
   private KafkaException failure;
   private long end;
-  private boolean losingLock;
-  private boolean away;
+  private boolean lockLossPending;
+  private boolean disconnected;
   private volatile int lostAcknowledgements;
   private volatile boolean closed;
 
@@ -67,17 +67,17 @@ final class InMemoryQueue implements ShareConsumer<String, byte[]> {
   }
 
   /** The next renewal comes too late: the record goes to the end of the queue. */
-  synchronized void loseLock() {
-    losingLock = true;
+  synchronized void loseLockOnRenewal() {
+    lockLossPending = true;
   }
 
-  synchronized void goAway() {
-    away = true;
+  synchronized void disconnect() {
+    disconnected = true;
   }
 
   /** As after a restart: the lock is forgotten, the record available again. */
-  synchronized void comeBack() {
-    away = false;
+  synchronized void reconnect() {
+    disconnected = false;
     if (forgotten != null) {
       available.addFirst(forgotten);
       forgotten = null;
@@ -94,12 +94,12 @@ final class InMemoryQueue implements ShareConsumer<String, byte[]> {
   }
 
   /** Everything acknowledged, but for renewals. */
-  List<AcknowledgeType> verdicts() {
-    return acknowledgements.stream().filter(type -> type != AcknowledgeType.RENEW).toList();
+  List<AcknowledgeType> acknowledgements() {
+    return acknowledged.stream().filter(type -> type != AcknowledgeType.RENEW).toList();
   }
 
   long renewals() {
-    return acknowledgements.stream().filter(AcknowledgeType.RENEW::equals).count();
+    return acknowledged.stream().filter(AcknowledgeType.RENEW::equals).count();
   }
 
   boolean isClosed() {
@@ -111,7 +111,7 @@ final class InMemoryQueue implements ShareConsumer<String, byte[]> {
     if (held != null) {
       throw new IllegalStateException("All records must be acknowledged.");
     }
-    held = renewed == null && !away ? next() : renewed;
+    held = renewed == null && !disconnected ? next() : renewed;
     renewed = null;
     if (held == null) {
       pause();
@@ -128,15 +128,15 @@ final class InMemoryQueue implements ShareConsumer<String, byte[]> {
       throw new IllegalStateException("The record cannot be acknowledged.");
     }
     held = null;
-    if (away) {
+    if (disconnected) {
       failure = new NetworkException("The broker is away.");
       forgotten = record;
       lostAcknowledgements++;
       return;
     }
-    acknowledgements.add(type);
-    if (type == AcknowledgeType.RENEW && losingLock) {
-      losingLock = false;
+    acknowledged.add(type);
+    if (type == AcknowledgeType.RENEW && lockLossPending) {
+      lockLossPending = false;
       failure = new InvalidRecordStateException("The lock is another's.");
       available.addLast(record);
     } else if (type == AcknowledgeType.RELEASE) {

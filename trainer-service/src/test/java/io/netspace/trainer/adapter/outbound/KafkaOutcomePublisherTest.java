@@ -1,7 +1,7 @@
 package io.netspace.trainer.adapter.outbound;
 
-import static io.netspace.contracts.Fixtures.aCandidate;
-import static io.netspace.contracts.Fixtures.anEvent;
+import static io.netspace.messaging.testing.EventFixtures.anEvent;
+import static io.netspace.model.testing.Fixtures.aCandidate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,8 +9,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.netspace.contracts.event.EpochCompleted;
-import io.netspace.contracts.vocabulary.Outcome;
+import io.netspace.messaging.event.EpochCompleted;
+import io.netspace.model.study.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

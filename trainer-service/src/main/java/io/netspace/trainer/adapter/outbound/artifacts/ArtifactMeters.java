@@ -18,11 +18,11 @@ final class ArtifactMeters {
     meters.gauge("netspace.trainer.artifacts.limit.bytes", limitBytes);
   }
 
-  void checkpointLost() {
+  void checkpointNotSaved() {
     lostCheckpoints.increment();
   }
 
-  void networkLost() {
+  void networkNotSaved() {
     lostNetworks.increment();
   }
 }

@@ -1,10 +1,10 @@
 package io.netspace.trainer.adapter.outbound.artifacts;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.netspace.contracts.interchange.ArtifactLayout;
-import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.Population;
-import io.netspace.contracts.vocabulary.StudyId;
+import io.netspace.model.study.ArtifactLayout;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.study.Population;
+import io.netspace.model.study.StudyId;
 import io.netspace.trainer.application.ArtifactStore;
 import io.netspace.trainer.application.TrainingArtifacts;
 import java.io.IOException;
@@ -19,12 +19,12 @@ import org.jboss.logging.Logger;
  */
 public final class DirectoryArtifactStore implements ArtifactStore {
   private static final Logger LOGGER = Logger.getLogger(DirectoryArtifactStore.class);
-  private static final Duration LONGEST_WRITING = Duration.ofHours(1);
+  private static final Duration STALE_AFTER = Duration.ofHours(1);
 
   private final ArtifactLayout layout;
-  private final int best;
-  private final Room room;
-  private final Unfinished unfinished;
+  private final int networkLimit;
+  private final DiskQuota quota;
+  private final StagingArea staging;
   private final ArtifactMeters meters;
 
   /**
@@ -35,52 +35,52 @@ public final class DirectoryArtifactStore implements ArtifactStore {
    */
   public DirectoryArtifactStore(Path directory, int best, long limitBytes, MeterRegistry registry) {
     this.layout = new ArtifactLayout(directory);
-    this.best = best;
-    this.room = new Room(layout, limitBytes);
-    this.unfinished = new Unfinished(layout);
-    this.meters = new ArtifactMeters(registry, this::used, limitBytes);
+    this.networkLimit = best;
+    this.quota = new DiskQuota(layout, limitBytes);
+    this.staging = new StagingArea(layout);
+    this.meters = new ArtifactMeters(registry, this::usedBytes, limitBytes);
   }
 
   /** Removes what trainers that were killed have begun, so long before now that nobody is at it. */
-  public void tidy(Instant now) {
+  public void deleteStaleFiles(Instant now) {
     try {
-      unfinished.deleteBegunBefore(now.minus(LONGEST_WRITING));
+      staging.deleteOlderThan(now.minus(STALE_AFTER));
     } catch (IOException e) {
       LOGGER.warnf(e, "What is unfinished cannot be removed: directory=%s", layout.directory());
     }
   }
 
   @Override
-  public TrainingArtifacts of(Candidate candidate) {
-    return new DirectoryArtifacts(candidate, layout, best, room, unfinished, meters);
+  public TrainingArtifacts artifactsOf(Candidate candidate) {
+    return new DirectoryTrainingArtifacts(candidate, layout, networkLimit, quota, staging, meters);
   }
 
   @Override
-  public void dropCheckpoint(Candidate candidate) {
-    drop(candidate.population().study(), layout.checkpoint(candidate));
+  public void deleteCheckpoint(Candidate candidate) {
+    delete(candidate.population().study(), layout.checkpoint(candidate));
   }
 
   @Override
-  public void dropCheckpoints(Population population) {
-    drop(population.study(), layout.checkpoints(population));
+  public void deleteCheckpoints(Population population) {
+    delete(population.study(), layout.checkpoints(population));
   }
 
   @Override
-  public void dropCheckpoints(StudyId study) {
-    drop(study, layout.checkpoints(study));
+  public void deleteCheckpoints(StudyId study) {
+    delete(study, layout.checkpoints(study));
   }
 
-  private void drop(StudyId study, Path name) {
+  private void delete(StudyId study, Path name) {
     try {
-      unfinished.remove(study, name);
+      staging.remove(study, name);
     } catch (IOException e) {
       LOGGER.warnf(e, "Checkpoint cannot be removed: path=%s", name);
     }
   }
 
-  private double used() {
+  private double usedBytes() {
     try {
-      return room.used();
+      return quota.usedBytes();
     } catch (IOException e) {
       LOGGER.debugf(e, "Directory cannot be read: directory=%s", layout.directory());
       return Double.NaN;

@@ -31,12 +31,12 @@ final class CudaDriver {
   }
 
   /** Starts the driver; 0 also where there is a driver and nothing to drive. */
-  int deviceCount() throws CudaRefusal {
+  int deviceCount() throws CudaException {
     try {
       call("cuInit", 0);
       call("cuDeviceGetCount", number);
       return number.get(JAVA_INT, 0);
-    } catch (CudaRefusal refusal) {
+    } catch (CudaException refusal) {
       if (refusal.error() == NO_DEVICE) {
         return 0;
       }
@@ -44,7 +44,7 @@ final class CudaDriver {
     }
   }
 
-  Gpu device(int ordinal) throws CudaRefusal {
+  Gpu device(int ordinal) throws CudaException {
     call("cuDeviceGet", number, ordinal);
     int device = number.get(JAVA_INT, 0);
     call("cuDeviceGetName", text, NAME_LENGTH, device);
@@ -54,13 +54,13 @@ final class CudaDriver {
         attribute(CAPABILITY_MINOR, device));
   }
 
-  private int attribute(int attribute, int device) throws CudaRefusal {
+  private int attribute(int attribute, int device) throws CudaException {
     call("cuDeviceGetAttribute", number, attribute, device);
     return number.get(JAVA_INT, 0);
   }
 
   /** Calls a function of ints and pointers that returns a {@code CUresult}. */
-  private void call(String name, Object... arguments) throws CudaRefusal {
+  private void call(String name, Object... arguments) throws CudaException {
     MemoryLayout[] layouts =
         Stream.of(arguments)
             .map(argument -> argument instanceof Integer ? JAVA_INT : ADDRESS)
@@ -70,7 +70,7 @@ final class CudaDriver {
             .downcallHandle(symbols.findOrThrow(name), FunctionDescriptor.of(JAVA_INT, layouts));
     int error = invoke(name, function, arguments);
     if (error != 0) {
-      throw new CudaRefusal(name, error);
+      throw new CudaException(name, error);
     }
   }
 

@@ -1,10 +1,11 @@
 package io.netspace.trainer.adapter.outbound.dl4j;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.netspace.contracts.interchange.NetworkJson;
-import io.netspace.contracts.vocabulary.Architecture;
-import io.netspace.contracts.vocabulary.Recipe;
-import io.netspace.contracts.wire.WireJson;
+import io.netspace.formats.json.ModelJson;
+import io.netspace.formats.network.NetworkJson;
+import io.netspace.model.network.Architecture;
+import io.netspace.model.training.Recipe;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.BackbonePlan;
 import java.util.Collection;
 import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
@@ -36,17 +37,17 @@ final class BodyConfiguration extends FeedForwardLayer {
 
   @JsonProperty private final double weightDecay;
   @JsonProperty private final double normDecay;
-  private final transient BodyPlan plan;
+  private final transient BackbonePlan plan;
 
   BodyConfiguration(Architecture architecture, Recipe recipe, IUpdater updater) {
     this(
         NetworkJson.tree(architecture).toString(),
         recipe.weightDecay(),
         recipe.normDecay(),
-        BodyPlan.of(architecture));
+        BackbonePlan.of(architecture));
     setLayerName("body");
     setNIn(plan.input().size());
-    setNOut(plan.features());
+    setNOut(plan.featureCount());
     setIUpdater(updater);
   }
 
@@ -61,18 +62,18 @@ final class BodyConfiguration extends FeedForwardLayer {
         architecture,
         weightDecay,
         normDecay,
-        BodyPlan.of(NetworkJson.read(WireJson.mapper().readTree(architecture))));
+        BackbonePlan.of(NetworkJson.read(ModelJson.mapper().readTree(architecture))));
   }
 
   private BodyConfiguration(
-      String architecture, double weightDecay, double normDecay, BodyPlan plan) {
+      String architecture, double weightDecay, double normDecay, BackbonePlan plan) {
     this.architecture = architecture;
     this.weightDecay = weightDecay;
     this.normDecay = normDecay;
     this.plan = plan;
   }
 
-  BodyPlan plan() {
+  BackbonePlan plan() {
     return plan;
   }
 
@@ -84,7 +85,7 @@ final class BodyConfiguration extends FeedForwardLayer {
       INDArray parameters,
       boolean initialize,
       DataType type) {
-    BodyLayer layer = new BodyLayer(configuration, plan, type);
+    BackboneLayer layer = new BackboneLayer(configuration, plan, type);
     layer.setListeners(listeners);
     layer.setIndex(index);
     layer.setParamsViewArray(parameters);
@@ -95,23 +96,23 @@ final class BodyConfiguration extends FeedForwardLayer {
 
   @Override
   public ParamInitializer initializer() {
-    return new BodyParameters(plan);
+    return new BackboneParamInitializer(plan);
   }
 
   /** Decay is part of the gradient, as in the usual definition of SGD with weight decay. */
   @Override
   public List<Regularization> getRegularizationByParam(String parameter) {
     return switch (parameter) {
-      case BodyParameters.WEIGHTS, BodyParameters.BIASES ->
+      case BackboneParamInitializer.WEIGHTS, BackboneParamInitializer.BIASES ->
           List.of(new L2Regularization(weightDecay));
-      case BodyParameters.NORM -> List.of(new L2Regularization(normDecay));
+      case BackboneParamInitializer.NORM -> List.of(new L2Regularization(normDecay));
       default -> List.of();
     };
   }
 
   @Override
   public IUpdater getUpdaterByParam(String parameter) {
-    return parameter.equals(BodyParameters.RUNNING) ? new NoOp() : getIUpdater();
+    return parameter.equals(BackboneParamInitializer.RUNNING) ? new NoOp() : getIUpdater();
   }
 
   @Override

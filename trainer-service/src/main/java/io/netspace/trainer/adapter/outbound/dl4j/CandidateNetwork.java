@@ -1,7 +1,8 @@
 package io.netspace.trainer.adapter.outbound.dl4j;
 
-import io.netspace.contracts.vocabulary.Architecture;
-import io.netspace.contracts.vocabulary.Recipe;
+import io.netspace.model.network.Architecture;
+import io.netspace.model.training.Recipe;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.BackbonePlan;
 import java.util.random.RandomGenerator;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -17,35 +18,35 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  * One network as a graph of DL4J: images, the body as one layer, a linear layer with softmax and
  * cross-entropy; and stochastic gradient descent with Nesterov momentum.
  */
-final class CandidateNetwork implements AutoCloseable {
+public final class CandidateNetwork implements AutoCloseable {
   private static final String IMAGES = "images";
-  private static final String BODY = "body";
+  private static final String BACKBONE = "body";
   private static final String OUTPUT = "output";
 
-  private final double smoothing;
+  private final double labelSmoothing;
   private final int classes;
-  private final ComputationGraph network;
+  private final ComputationGraph computationGraph;
 
   /**
    * Builds the network with fresh weights.
    *
    * @param epochs that the learning rate falls over, each of {@code stepsPerEpoch} steps
    */
-  CandidateNetwork(
+  public CandidateNetwork(
       Architecture architecture,
       Recipe recipe,
       int epochs,
       int stepsPerEpoch,
       RandomGenerator random) {
-    this.smoothing = recipe.smoothing();
+    this.labelSmoothing = recipe.labelSmoothingOrZero();
     this.classes = architecture.classes();
-    BodyPlan plan = BodyPlan.of(architecture);
+    BackbonePlan plan = BackbonePlan.of(architecture);
     IUpdater updater =
         new NesterovDescent(new LearningRate(recipe, epochs, stepsPerEpoch), recipe.momentum());
-    this.network =
-        new CrossEntropyNetwork(configuration(architecture, plan.features(), recipe, updater));
-    network.init(InitialWeights.of(plan, classes, recipe, random), false);
-    network.initGradientsView();
+    this.computationGraph =
+        new CrossEntropyNetwork(configuration(architecture, plan.featureCount(), recipe, updater));
+    computationGraph.init(InitialWeights.of(plan, classes, recipe, random), false);
+    computationGraph.initGradientsView();
   }
 
   private static ComputationGraphConfiguration configuration(
@@ -55,7 +56,7 @@ final class CandidateNetwork implements AutoCloseable {
         .updater(updater)
         .graphBuilder()
         .addInputs(IMAGES)
-        .addLayer(BODY, new BodyConfiguration(architecture, recipe, updater), IMAGES)
+        .addLayer(BACKBONE, new BodyConfiguration(architecture, recipe, updater), IMAGES)
         .addLayer(
             OUTPUT,
             new OutputLayer.Builder(LossFunction.MCXENT)
@@ -65,7 +66,7 @@ final class CandidateNetwork implements AutoCloseable {
                 .l2(recipe.weightDecay())
                 .l2Bias(recipe.weightDecay())
                 .build(),
-            BODY)
+            BACKBONE)
         .setOutputs(OUTPUT)
         .build();
   }
@@ -77,59 +78,59 @@ final class CandidateNetwork implements AutoCloseable {
    * @param labels one-hot, {@code [batch, classes]}; the recipe smooths a copy of them
    * @return mean cross-entropy of the batch before the step, in nats
    */
-  double step(INDArray images, INDArray labels) {
-    if (smoothing == 0) {
+  public double step(INDArray images, INDArray labels) {
+    if (labelSmoothing == 0) {
       fit(images, labels);
     } else {
-      INDArray smoothed = labels.mul(1 - smoothing).addi(smoothing / classes);
+      INDArray smoothed = labels.mul(1 - labelSmoothing).addi(labelSmoothing / classes);
       fit(images, smoothed);
       smoothed.close();
     }
-    return network.score();
+    return computationGraph.score();
   }
 
   private void fit(INDArray images, INDArray labels) {
-    network.fit(new INDArray[] {images}, new INDArray[] {labels});
+    computationGraph.fit(new INDArray[] {images}, new INDArray[] {labels});
   }
 
   /** Probabilities of the classes, {@code [batch, classes]}. */
-  INDArray probabilities(INDArray images) {
-    return network.outputSingle(false, images);
+  public INDArray probabilities(INDArray images) {
+    return computationGraph.outputSingle(false, images);
   }
 
   /** Lets the body see images as in training: its running statistics follow, and nothing else. */
-  void observe(INDArray images) {
-    network.outputSingle(true, images).close();
+  public void updateRunningStatistics(INDArray images) {
+    computationGraph.outputSingle(true, images).close();
   }
 
   /** All parameters as one vector, running statistics among them; not a copy. */
-  INDArray parameters() {
-    return network.params();
+  public INDArray parameters() {
+    return computationGraph.params();
   }
 
   /** All running means, then all running variances; not a copy. */
-  INDArray runningStatistics() {
-    return network.getLayer(BODY).getParam(BodyParameters.RUNNING);
+  public INDArray runningStatistics() {
+    return computationGraph.getLayer(BACKBONE).getParam(BackboneParamInitializer.RUNNING);
   }
 
   /** The momentum's state as one vector; not a copy. */
-  INDArray velocity() {
-    return network.getUpdater().getStateViewArray();
+  public INDArray velocity() {
+    return computationGraph.getUpdater().getStateViewArray();
   }
 
   /** Goes on with this step, counted from 0 over all epochs. */
-  void continueAt(int step) {
-    network.getConfiguration().setIterationCount(step);
+  public void resumeAtStep(int step) {
+    computationGraph.getConfiguration().setIterationCount(step);
   }
 
-  ComputationGraph network() {
-    return network;
+  public ComputationGraph graph() {
+    return computationGraph;
   }
 
   @Override
   public void close() {
-    network.getLayer(BODY).close();
-    network.close();
+    computationGraph.getLayer(BACKBONE).close();
+    computationGraph.close();
   }
 
   /** Its score is the cross-entropy alone; the decay acts on the gradients only. */

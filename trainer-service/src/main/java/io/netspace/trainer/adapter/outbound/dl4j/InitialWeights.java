@@ -1,6 +1,9 @@
 package io.netspace.trainer.adapter.outbound.dl4j;
 
-import io.netspace.contracts.vocabulary.Recipe;
+import io.netspace.model.training.Recipe;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.BackbonePlan;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.ConvNormAct;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.WeightedLayer;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -12,7 +15,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * recipe says so, the last scales of every residual are 0 too, so that it starts as its shortcut.
  */
 final class InitialWeights {
-  private static final double LINEAR_DEVIATION = 0.01;
+  private static final double CLASSIFIER_STANDARD_DEVIATION = 0.01;
 
   private InitialWeights() {}
 
@@ -20,20 +23,26 @@ final class InitialWeights {
    * All parameters in the order of the network's flat vector: the body's; the linear layer's
    * weights, input after input for each output, and biases.
    */
-  static INDArray of(BodyPlan plan, int classes, Recipe recipe, RandomGenerator random) {
-    float[] values = new float[plan.size() + (plan.features() + 1) * classes];
-    for (Weighted part : plan.weighted()) {
-      fill(values, part.firstWeight(), part.weights(), part.initialDeviation(), random);
+  static INDArray of(BackbonePlan plan, int classes, Recipe recipe, RandomGenerator random) {
+    float[] values = new float[plan.parameterCount() + (plan.featureCount() + 1) * classes];
+    for (WeightedLayer part : plan.weightedLayers()) {
+      fill(
+          values, part.weightOffset(), part.weightCount(), part.initialStandardDeviation(), random);
     }
-    Arrays.fill(values, plan.firstScale(), plan.firstShift(), 1);
-    Arrays.fill(values, plan.firstVariance(), plan.size(), 1);
+    Arrays.fill(values, plan.scaleOffset(), plan.shiftOffset(), 1);
+    Arrays.fill(values, plan.varianceOffset(), plan.parameterCount(), 1);
     if (recipe.startsBlocksAsShortcuts()) {
-      for (Unit last : plan.lastOfResiduals()) {
-        int first = plan.firstScale() + last.firstChannel();
+      for (ConvNormAct last : plan.lastConvolutionsOfResiduals()) {
+        int first = plan.scaleOffset() + last.normOffset();
         Arrays.fill(values, first, first + last.out(), 0);
       }
     }
-    fill(values, plan.size(), plan.features() * classes, LINEAR_DEVIATION, random);
+    fill(
+        values,
+        plan.parameterCount(),
+        plan.featureCount() * classes,
+        CLASSIFIER_STANDARD_DEVIATION,
+        random);
     return Nd4j.createFromArray(values).reshape(1, values.length);
   }
 

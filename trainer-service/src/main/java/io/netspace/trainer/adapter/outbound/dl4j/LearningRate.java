@@ -1,7 +1,7 @@
 package io.netspace.trainer.adapter.outbound.dl4j;
 
-import io.netspace.contracts.vocabulary.Recipe;
-import io.netspace.contracts.vocabulary.Schedule;
+import io.netspace.model.training.Recipe;
+import io.netspace.model.training.Schedule;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.schedule.ISchedule;
 import org.nd4j.shade.jackson.annotation.JsonCreator;

@@ -58,13 +58,13 @@ final class NesterovDescent implements IUpdater {
 
   @Override
   public GradientUpdater<NesterovDescent> instantiate(INDArray state, boolean initialise) {
-    return new NesterovStep(this, initialise ? state.assign(0) : state);
+    return new NesterovUpdater(this, initialise ? state.assign(0) : state);
   }
 
   @Override
   public GradientUpdater<NesterovDescent> instantiate(
       Map<String, INDArray> state, boolean initialise) {
-    return instantiate(Objects.requireNonNull(state.get(NesterovStep.VELOCITY)), initialise);
+    return instantiate(Objects.requireNonNull(state.get(NesterovUpdater.VELOCITY)), initialise);
   }
 
   @Override

@@ -1,9 +1,12 @@
 package io.netspace.trainer.adapter.outbound.images;
 
-import io.netspace.contracts.vocabulary.DataSet;
-import io.netspace.contracts.vocabulary.GeneratedImages;
-import io.netspace.contracts.vocabulary.ImageFolder;
-import io.netspace.contracts.vocabulary.Regime;
+import io.netspace.model.training.DataSet;
+import io.netspace.model.training.GeneratedImages;
+import io.netspace.model.training.ImageFolder;
+import io.netspace.model.training.Regime;
+import io.netspace.trainer.adapter.outbound.images.cache.ImageCache;
+import io.netspace.trainer.adapter.outbound.images.split.SplitReader;
+import io.netspace.trainer.adapter.outbound.images.synthetic.SyntheticImages;
 import io.netspace.trainer.application.ImageSource;
 import io.netspace.trainer.domain.ImageSplit;
 import java.util.LinkedHashMap;
@@ -11,53 +14,52 @@ import java.util.Map;
 
 /** Draws or reads a set of images when it is asked for, and keeps the two last used. */
 public final class CachedImageSource implements ImageSource {
-  private final SplitReader stored;
-  private final Map<Key, ImageSplit> splits = new LastUsed();
+  private final SplitReader splitReader;
+  private final Map<Key, ImageSplit> splitsByKey = new LeastRecentlyUsed();
 
   /** Keeps decoded images of folders and files in a cache, those that it draws in memory. */
   public CachedImageSource(ImageCache cache) {
-    this.stored = new SplitReader(cache);
+    this.splitReader = new SplitReader(cache);
   }
 
   @Override
-  public synchronized ImageSplit images(DataSet dataSet, Regime regime)
-      throws InterruptedException {
+  public synchronized ImageSplit load(DataSet dataSet, Regime regime) throws InterruptedException {
     Key key = new Key(dataSet, regime.trainImages(), regime.validationImages());
-    ImageSplit split = splits.get(key);
+    ImageSplit split = splitsByKey.get(key);
     if (split == null) {
-      split = load(dataSet, regime);
-      splits.put(key, split);
+      split = read(dataSet, regime);
+      splitsByKey.put(key, split);
     }
     return split;
   }
 
-  private ImageSplit load(DataSet dataSet, Regime regime) throws InterruptedException {
+  private ImageSplit read(DataSet dataSet, Regime regime) throws InterruptedException {
     return switch (dataSet) {
-      case GeneratedImages generated -> draw(generated, regime);
-      case ImageFolder folder -> stored.read(folder, regime);
+      case GeneratedImages generated -> generate(generated, regime);
+      case ImageFolder folder -> splitReader.read(folder, regime);
     };
   }
 
-  private static ImageSplit draw(GeneratedImages generated, Regime regime) {
-    ImageDrawing drawing = new ImageDrawing(generated);
+  private static ImageSplit generate(GeneratedImages generated, Regime regime) {
+    SyntheticImages drawing = new SyntheticImages(generated);
     return new ImageSplit(
-        drawing.draw(ImageDrawing.Part.TRAIN, regime.trainImages()),
-        drawing.draw(ImageDrawing.Part.VALIDATION, regime.validationImages()));
+        drawing.render(SyntheticImages.Split.TRAIN, regime.trainImages()),
+        drawing.render(SyntheticImages.Split.VALIDATION, regime.validationImages()));
   }
 
   private record Key(DataSet dataSet, int trainImages, int validationImages) {}
 
   @SuppressWarnings("serial")
-  private static final class LastUsed extends LinkedHashMap<Key, ImageSplit> {
-    private static final int KEPT = 2;
+  private static final class LeastRecentlyUsed extends LinkedHashMap<Key, ImageSplit> {
+    private static final int CAPACITY = 2;
 
-    LastUsed() {
-      super(KEPT, 1, true);
+    LeastRecentlyUsed() {
+      super(CAPACITY, 1, true);
     }
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<Key, ImageSplit> eldest) {
-      return size() > KEPT;
+      return size() > CAPACITY;
     }
   }
 }

@@ -1,16 +1,16 @@
 package io.netspace.trainer.adapter.outbound.artifacts;
 
-import static io.netspace.contracts.Fixtures.STUDY;
-import static io.netspace.contracts.Fixtures.aCandidate;
+import static io.netspace.model.testing.Fixtures.STUDY;
+import static io.netspace.model.testing.Fixtures.aCandidate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.netspace.contracts.interchange.ArtifactLayout;
-import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.KeptNetwork;
-import io.netspace.contracts.vocabulary.StudyId;
-import io.netspace.contracts.vocabulary.TrainedForm;
+import io.netspace.model.study.ArtifactLayout;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.study.KeptNetwork;
+import io.netspace.model.study.StudyId;
+import io.netspace.model.training.ModelFormat;
 import io.netspace.trainer.application.ArtifactStore;
 import io.netspace.trainer.application.ArtifactStoreContract;
 import io.netspace.trainer.application.EmptyNetwork;
@@ -52,7 +52,7 @@ class DirectoryArtifactStoreTest extends ArtifactStoreContract {
   @Override
   protected List<KeptNetwork> kept(StudyId study) {
     try {
-      return Unfinished.entries(layout().networks(study)).stream()
+      return StagingArea.entries(layout().networks(study)).stream()
           .map(path -> KeptNetwork.named(path.getFileName().toString()).orElseThrow())
           .sorted()
           .toList();
@@ -64,10 +64,10 @@ class DirectoryArtifactStoreTest extends ArtifactStoreContract {
   @Test
   void aKeptNetworkIsInItsPlaceInEveryForm() {
     // When
-    storeOf(1).of(candidate).keepNetwork(new EmptyNetwork(42.5));
+    storeOf(1).artifactsOf(candidate).saveIfAmongBest(new EmptyNetwork(42.5));
 
     // Then
-    for (TrainedForm form : TrainedForm.values()) {
+    for (ModelFormat form : ModelFormat.values()) {
       assertThat(layout().file(STUDY, KeptNetwork.of(candidate, 42.5), form))
           .hasContent(form.name());
     }
@@ -79,13 +79,13 @@ class DirectoryArtifactStoreTest extends ArtifactStoreContract {
     ArtifactStore store = storeOf(1);
 
     // When
-    store.of(candidate).keepCheckpoint(new byte[10]);
-    store.of(candidate).keepNetwork(new EmptyNetwork(10));
-    store.of(neighbour).keepNetwork(new EmptyNetwork(5));
-    store.dropCheckpoints(STUDY);
+    store.artifactsOf(candidate).saveCheckpoint(new byte[10]);
+    store.artifactsOf(candidate).saveIfAmongBest(new EmptyNetwork(10));
+    store.artifactsOf(neighbour).saveIfAmongBest(new EmptyNetwork(5));
+    store.deleteCheckpoints(STUDY);
 
     // Then
-    assertThat(Unfinished.entries(layout().unfinished(STUDY))).isEmpty();
+    assertThat(StagingArea.entries(layout().unfinished(STUDY))).isEmpty();
   }
 
   @Test
@@ -94,9 +94,9 @@ class DirectoryArtifactStoreTest extends ArtifactStoreContract {
     ArtifactStore store = storeOf(1);
 
     // When
-    store.dropCheckpoint(candidate);
-    store.dropCheckpoints(candidate.population());
-    store.dropCheckpoints(STUDY);
+    store.deleteCheckpoint(candidate);
+    store.deleteCheckpoints(candidate.population());
+    store.deleteCheckpoints(STUDY);
 
     // Then
     assertThat(directory).isEmptyDirectory();
@@ -109,10 +109,10 @@ class DirectoryArtifactStoreTest extends ArtifactStoreContract {
     Thread.currentThread().interrupt();
 
     // When
-    store.of(candidate).keepCheckpoint(new byte[] {7});
+    store.artifactsOf(candidate).saveCheckpoint(new byte[] {7});
 
     // Then
-    assertThat(store.of(candidate).checkpoint()).contains(new byte[] {7});
+    assertThat(store.artifactsOf(candidate).loadCheckpoint()).contains(new byte[] {7});
     assertThat(Thread.interrupted()).isTrue();
   }
 
@@ -121,47 +121,47 @@ class DirectoryArtifactStoreTest extends ArtifactStoreContract {
     // Given
     ArtifactStore store = store(1, 250);
     Candidate third = aCandidate().at(2).candidate();
-    store.of(neighbour).keepCheckpoint(new byte[100]);
-    store.of(candidate).keepCheckpoint(new byte[100]);
+    store.artifactsOf(neighbour).saveCheckpoint(new byte[100]);
+    store.artifactsOf(candidate).saveCheckpoint(new byte[100]);
     age(layout().checkpoint(candidate));
 
     // When
-    store.of(third).keepCheckpoint(new byte[100]);
+    store.artifactsOf(third).saveCheckpoint(new byte[100]);
 
     // Then
-    assertThat(store.of(candidate).checkpoint()).isEmpty();
-    assertThat(store.of(neighbour).checkpoint()).isPresent();
-    assertThat(store.of(third).checkpoint()).isPresent();
+    assertThat(store.artifactsOf(candidate).loadCheckpoint()).isEmpty();
+    assertThat(store.artifactsOf(neighbour).loadCheckpoint()).isPresent();
+    assertThat(store.artifactsOf(third).loadCheckpoint()).isPresent();
     assertThat(lost("checkpoint")).isZero();
   }
 
   @Test
-  void aCheckpointTakesTheRoomOfTheOneBefore() {
+  void aCheckpointReplacesThePreviousOne() {
     // Given
     ArtifactStore store = store(1, 250);
-    store.of(candidate).keepCheckpoint(new byte[100]);
-    store.of(neighbour).keepCheckpoint(new byte[100]);
+    store.artifactsOf(candidate).saveCheckpoint(new byte[100]);
+    store.artifactsOf(neighbour).saveCheckpoint(new byte[100]);
 
     // When
-    store.of(neighbour).keepCheckpoint(new byte[150]);
+    store.artifactsOf(neighbour).saveCheckpoint(new byte[150]);
 
     // Then
-    assertThat(store.of(candidate).checkpoint()).isPresent();
-    assertThat(store.of(neighbour).checkpoint()).contains(new byte[150]);
+    assertThat(store.artifactsOf(candidate).loadCheckpoint()).isPresent();
+    assertThat(store.artifactsOf(neighbour).loadCheckpoint()).contains(new byte[150]);
   }
 
   @Test
   void whatDoesNotFitAtAllRemovesNothingAndIsCounted() {
     // Given
     ArtifactStore store = store(1, 250);
-    store.of(candidate).keepCheckpoint(new byte[100]);
+    store.artifactsOf(candidate).saveCheckpoint(new byte[100]);
 
     // When
-    store.of(neighbour).keepCheckpoint(new byte[300]);
+    store.artifactsOf(neighbour).saveCheckpoint(new byte[300]);
 
     // Then
-    assertThat(store.of(neighbour).checkpoint()).isEmpty();
-    assertThat(store.of(candidate).checkpoint()).isPresent();
+    assertThat(store.artifactsOf(neighbour).loadCheckpoint()).isEmpty();
+    assertThat(store.artifactsOf(candidate).loadCheckpoint()).isPresent();
     assertThat(lost("checkpoint")).isEqualTo(1);
     assertThat(meters.get("netspace.trainer.artifacts.bytes").gauge().value()).isEqualTo(100);
     assertThat(meters.get("netspace.trainer.artifacts.limit.bytes").gauge().value()).isEqualTo(250);
@@ -171,10 +171,10 @@ class DirectoryArtifactStoreTest extends ArtifactStoreContract {
   void networksMakeNoRoom() {
     // Given
     ArtifactStore store = store(2, 12);
-    store.of(candidate).keepNetwork(new EmptyNetwork(10));
+    store.artifactsOf(candidate).saveIfAmongBest(new EmptyNetwork(10));
 
     // When
-    store.of(neighbour).keepNetwork(new EmptyNetwork(5));
+    store.artifactsOf(neighbour).saveIfAmongBest(new EmptyNetwork(5));
 
     // Then
     assertThat(kept(STUDY)).containsExactly(KeptNetwork.of(candidate, 10));
@@ -188,12 +188,12 @@ class DirectoryArtifactStoreTest extends ArtifactStoreContract {
     ArtifactStore store = new DirectoryArtifactStore(file, 1, PLENTY, meters);
 
     // When
-    store.of(candidate).keepCheckpoint(new byte[10]);
-    store.of(candidate).keepNetwork(new EmptyNetwork(10));
-    store.dropCheckpoint(candidate);
+    store.artifactsOf(candidate).saveCheckpoint(new byte[10]);
+    store.artifactsOf(candidate).saveIfAmongBest(new EmptyNetwork(10));
+    store.deleteCheckpoint(candidate);
 
     // Then
-    assertThat(store.of(candidate).checkpoint()).isEmpty();
+    assertThat(store.artifactsOf(candidate).loadCheckpoint()).isEmpty();
     assertThat(lost("checkpoint")).isEqualTo(1);
     assertThat(lost("network")).isEqualTo(1);
   }
@@ -209,7 +209,7 @@ class DirectoryArtifactStoreTest extends ArtifactStoreContract {
     Files.setLastModifiedTime(current, FileTime.from(NOW.minus(Duration.ofMinutes(59))));
 
     // When
-    store(1, PLENTY).tidy(NOW);
+    store(1, PLENTY).deleteStaleFiles(NOW);
 
     // Then
     assertThat(left).doesNotExist();
@@ -232,7 +232,9 @@ class DirectoryArtifactStoreTest extends ArtifactStoreContract {
                     ended.add(
                         trainers.submit(
                             () ->
-                                store.of(each).keepNetwork(new EmptyNetwork(60 - each.index())))));
+                                store
+                                    .artifactsOf(each)
+                                    .saveIfAmongBest(new EmptyNetwork(60 - each.index())))));
       }
     }
     for (Future<?> each : ended) {

@@ -1,25 +1,25 @@
 package io.netspace.trainer.adapter.outbound.dl4j;
 
-import static io.netspace.contracts.vocabulary.BlockType.BASIC;
-import static io.netspace.contracts.vocabulary.BlockType.LINEAR_BOTTLENECK;
-import static io.netspace.contracts.vocabulary.BlockType.V;
-import static io.netspace.contracts.vocabulary.BlockType.VANILLA;
-import static io.netspace.contracts.vocabulary.BlockType.VR;
-import static io.netspace.contracts.vocabulary.BlockType.X;
+import static io.netspace.model.network.BlockType.BASIC;
+import static io.netspace.model.network.BlockType.LINEAR_BOTTLENECK;
+import static io.netspace.model.network.BlockType.V;
+import static io.netspace.model.network.BlockType.VANILLA;
+import static io.netspace.model.network.BlockType.VR;
+import static io.netspace.model.network.BlockType.X;
 
-import io.netspace.contracts.vocabulary.Activation;
-import io.netspace.contracts.vocabulary.Architecture;
-import io.netspace.contracts.vocabulary.BlockType;
-import io.netspace.contracts.vocabulary.ImageShape;
-import io.netspace.contracts.vocabulary.Stage;
-import io.netspace.contracts.vocabulary.Stem;
-import io.netspace.contracts.vocabulary.StemType;
+import io.netspace.model.network.Activation;
+import io.netspace.model.network.Architecture;
+import io.netspace.model.network.BlockType;
+import io.netspace.model.network.ImageShape;
+import io.netspace.model.network.Stage;
+import io.netspace.model.network.Stem;
+import io.netspace.model.network.StemType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tiny networks that together hold every block, stem, head, kernel, stride and group width. */
-final class BlockNetworks {
+public final class BlockNetworks {
   private static final List<Integer> GROUP_WIDTHS = List.of(1, 2, 4, 8, 16, 24, 32);
   private static final ImageShape ODD = new ImageShape(3, 7, 9);
   private static final int CLASSES = 3;
@@ -27,14 +27,14 @@ final class BlockNetworks {
   private BlockNetworks() {}
 
   /** A network, what is special about it, and images a step. */
-  record Case(String name, Architecture network, int batch) {
+  public record Case(String name, Architecture network, int batch) {
     @Override
     public String toString() {
       return name;
     }
   }
 
-  static List<Case> all(Activation activation) {
+  public static List<Case> all(Activation activation) {
     List<Case> cases = new ArrayList<>();
     for (int groupWidth : GROUP_WIDTHS) {
       int width = 2 * Math.max(groupWidth, 8);
@@ -128,7 +128,7 @@ final class BlockNetworks {
   }
 
   /** Three blocks, of other kinds. */
-  static Architecture mixed(Activation activation) {
+  public static Architecture mixed(Activation activation) {
     return network(
         activation,
         full(BASIC, 1, 8, 1, 3),

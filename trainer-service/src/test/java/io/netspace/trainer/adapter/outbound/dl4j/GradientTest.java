@@ -5,10 +5,12 @@ import static io.netspace.trainer.adapter.outbound.dl4j.TinyNetworks.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.netspace.contracts.vocabulary.Activation;
-import io.netspace.contracts.vocabulary.Architecture;
-import io.netspace.contracts.vocabulary.Recipe;
+import io.netspace.model.network.Activation;
+import io.netspace.model.network.Architecture;
+import io.netspace.model.training.Recipe;
 import io.netspace.trainer.adapter.outbound.dl4j.BlockNetworks.Case;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.BackbonePlan;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.WeightedLayer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,7 +48,7 @@ class GradientTest {
   @MethodSource("smooth")
   void gradientOfSmoothNetworksEqualsTheReference(Case example) {
     // Given
-    try (Comparison pair = comparison(example, 11)) {
+    try (NetworkWithReference pair = comparison(example, 11)) {
 
       // When
       double loss = pair.reference.loss(pair.images, pair.labels);
@@ -62,7 +64,7 @@ class GradientTest {
   void gradientAwayFromKinksEqualsTheReference(Case example) {
     // Given
     for (int seed = 0; seed < MOST_SEEDS; seed++) {
-      try (Comparison pair = comparison(example, seed)) {
+      try (NetworkWithReference pair = comparison(example, seed)) {
 
         // When
         double loss = pair.reference.loss(pair.images, pair.labels);
@@ -77,33 +79,40 @@ class GradientTest {
     throw new AssertionError("no seed keeps away from the kinks");
   }
 
-  private static Comparison comparison(Case example, long seed) {
-    return new Comparison(example.network(), Recipe.DEFAULT, example.batch(), seed);
+  private static NetworkWithReference comparison(Case example, long seed) {
+    return new NetworkWithReference(example.network(), Recipe.DEFAULT, example.batch(), seed);
   }
 
-  private static void assertSameGradients(Comparison pair, double loss, double tolerance) {
+  private static void assertSameGradients(
+      NetworkWithReference pair, double loss, double tolerance) {
     float[] gradient = pair.gradient();
     double[] expected = pair.reference.gradient;
-    BodyPlan plan = pair.plan;
-    assertThat(pair.network.network().score()).isCloseTo(loss, within(1e-5));
-    for (Weighted part : plan.weighted()) {
-      int end = part.firstWeight() + part.weights();
-      assertThat(Comparison.relativeError(gradient, expected, part.firstWeight(), end))
+    BackbonePlan plan = pair.plan;
+    assertThat(pair.network.graph().score()).isCloseTo(loss, within(1e-5));
+    for (WeightedLayer part : plan.weightedLayers()) {
+      int end = part.weightOffset() + part.weightCount();
+      assertThat(NetworkWithReference.relativeError(gradient, expected, part.weightOffset(), end))
           .as("weights of %s", part)
           .isLessThan(tolerance);
     }
     int[] ends = {
-      plan.firstBias(), plan.firstScale(), plan.firstShift(), plan.firstMean(), plan.size()
+      plan.biasOffset(),
+      plan.scaleOffset(),
+      plan.shiftOffset(),
+      plan.meanOffset(),
+      plan.parameterCount()
     };
     String[] names = {"biases", "scales", "shifts"};
     for (int i = 0; i < names.length; i++) {
       if (ends[i] < ends[i + 1]) {
-        assertThat(Comparison.relativeError(gradient, expected, ends[i], ends[i + 1]))
+        assertThat(NetworkWithReference.relativeError(gradient, expected, ends[i], ends[i + 1]))
             .as(names[i])
             .isLessThan(tolerance);
       }
     }
-    assertThat(Comparison.relativeError(gradient, expected, plan.size(), gradient.length))
+    assertThat(
+            NetworkWithReference.relativeError(
+                gradient, expected, plan.parameterCount(), gradient.length))
         .as("linear layer")
         .isLessThan(tolerance);
   }
@@ -119,7 +128,7 @@ class GradientTest {
   @MethodSource("differentiated")
   void referenceGradientIsThatOfItsLoss(Architecture architecture) {
     // Given
-    try (Comparison pair = new Comparison(architecture, Recipe.DEFAULT, 4, 3)) {
+    try (NetworkWithReference pair = new NetworkWithReference(architecture, Recipe.DEFAULT, 4, 3)) {
       pair.reference.loss(pair.images, pair.labels);
       double[] gradient = pair.reference.gradient.clone();
       double[] parameters = pair.reference.parameters;

@@ -4,14 +4,16 @@ import static io.netspace.trainer.adapter.outbound.dl4j.TinyNetworks.network;
 import static io.netspace.trainer.adapter.outbound.dl4j.TinyNetworks.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netspace.contracts.vocabulary.Recipe;
+import io.netspace.model.training.Recipe;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.BackbonePlan;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.ConvNormAct;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class InitialWeightsTest {
-  private static final BodyPlan PLAN =
-      BodyPlan.of(network(3, stage(2, 16, 2, 1, 8), stage(1, 24, 1, 1, 8)));
+  private static final BackbonePlan PLAN =
+      BackbonePlan.of(network(3, stage(2, 16, 2, 1, 8), stage(1, 24, 1, 1, 8)));
   private static final Recipe OF_SHORTCUTS =
       new Recipe(0.1, 0.9, 0, 0, null, null, null, true, null, null, null);
 
@@ -26,13 +28,15 @@ class InitialWeightsTest {
     float[] scales = scales(OF_SHORTCUTS);
 
     // Then
-    float[] expected = new float[PLAN.channels()];
+    float[] expected = new float[PLAN.normChannels()];
     Arrays.fill(expected, 1);
-    for (Unit last : PLAN.lastOfResiduals()) {
-      Arrays.fill(expected, last.firstChannel(), last.firstChannel() + last.out(), 0);
+    for (ConvNormAct last : PLAN.lastConvolutionsOfResiduals()) {
+      Arrays.fill(expected, last.normOffset(), last.normOffset() + last.out(), 0);
     }
     assertThat(scales).containsExactly(expected);
-    assertThat(PLAN.lastOfResiduals()).extracting(Unit::out).containsExactly(16, 16, 24);
+    assertThat(PLAN.lastConvolutionsOfResiduals())
+        .extracting(ConvNormAct::out)
+        .containsExactly(16, 16, 24);
   }
 
   @Test
@@ -42,14 +46,14 @@ class InitialWeightsTest {
     float[] zeros = values(OF_SHORTCUTS);
 
     // Then
-    assertThat(Arrays.copyOf(zeros, PLAN.firstScale()))
-        .containsExactly(Arrays.copyOf(ones, PLAN.firstScale()));
-    assertThat(Arrays.copyOfRange(zeros, PLAN.firstShift(), zeros.length))
-        .containsExactly(Arrays.copyOfRange(ones, PLAN.firstShift(), ones.length));
+    assertThat(Arrays.copyOf(zeros, PLAN.scaleOffset()))
+        .containsExactly(Arrays.copyOf(ones, PLAN.scaleOffset()));
+    assertThat(Arrays.copyOfRange(zeros, PLAN.shiftOffset(), zeros.length))
+        .containsExactly(Arrays.copyOfRange(ones, PLAN.shiftOffset(), ones.length));
   }
 
   private static float[] scales(Recipe recipe) {
-    return Arrays.copyOfRange(values(recipe), PLAN.firstScale(), PLAN.firstShift());
+    return Arrays.copyOfRange(values(recipe), PLAN.scaleOffset(), PLAN.shiftOffset());
   }
 
   private static float[] values(Recipe recipe) {

@@ -3,8 +3,8 @@ package io.netspace.trainer.adapter.outbound.dl4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.netspace.contracts.vocabulary.Recipe;
-import io.netspace.contracts.vocabulary.Schedule;
+import io.netspace.model.training.Recipe;
+import io.netspace.model.training.Schedule;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

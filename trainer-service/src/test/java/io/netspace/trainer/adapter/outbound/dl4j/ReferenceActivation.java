@@ -1,6 +1,6 @@
 package io.netspace.trainer.adapter.outbound.dl4j;
 
-import io.netspace.contracts.vocabulary.Activation;
+import io.netspace.model.network.Activation;
 
 /** The functions between the layers in float64: value, slope, and how far from a kink. */
 final class ReferenceActivation {

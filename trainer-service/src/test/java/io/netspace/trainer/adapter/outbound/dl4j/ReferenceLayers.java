@@ -1,5 +1,8 @@
 package io.netspace.trainer.adapter.outbound.dl4j;
 
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.ConvNormAct;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.MaxPool;
+
 /**
  * Layers in plain Java and float64, written for clarity only. Activations are {@code [batch]
  * [channel * height * width]}; parameters and gradients are vectors with an offset.
@@ -14,7 +17,7 @@ final class ReferenceLayers {
     void visit(int weight, int source, int target);
   }
 
-  static void convolve(Unit unit, Visitor visitor) {
+  static void convolve(ConvNormAct unit, Visitor visitor) {
     int inEach = unit.in() / unit.groups();
     int outEach = unit.out() / unit.groups();
     for (int out = 0; out < unit.out(); out++) {
@@ -31,7 +34,7 @@ final class ReferenceLayers {
   }
 
   private static void visitPlaces(
-      Unit unit, int in, int out, int dy, int dx, int weight, Visitor visitor) {
+      ConvNormAct unit, int in, int out, int dy, int dx, int weight, Visitor visitor) {
     for (int row = 0; row < unit.outHeight(); row++) {
       int sourceRow = row * unit.stride() + dy - unit.kernel() / 2;
       for (int column = 0; column < unit.outWidth(); column++) {
@@ -41,7 +44,7 @@ final class ReferenceLayers {
             && sourceColumn >= 0
             && sourceColumn < unit.width()) {
           visitor.visit(
-              unit.firstWeight() + weight,
+              unit.weightOffset() + weight,
               (in * unit.height() + sourceRow) * unit.width() + sourceColumn,
               (out * unit.outHeight() + row) * unit.outWidth() + column);
         }
@@ -69,7 +72,7 @@ final class ReferenceLayers {
     }
   }
 
-  static Largest largest(Pooling pooling, double[] x) {
+  static Largest largest(MaxPool pooling, double[] x) {
     int area = pooling.outHeight() * pooling.outWidth();
     int[] places = new int[pooling.channels() * area];
     double smallestLead = Double.POSITIVE_INFINITY;

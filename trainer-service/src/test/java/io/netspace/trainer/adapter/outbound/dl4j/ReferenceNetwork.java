@@ -1,8 +1,15 @@
 package io.netspace.trainer.adapter.outbound.dl4j;
 
-import io.netspace.contracts.vocabulary.Architecture;
-import io.netspace.contracts.vocabulary.Recipe;
+import io.netspace.model.network.Architecture;
+import io.netspace.model.training.Recipe;
 import io.netspace.trainer.adapter.outbound.dl4j.ReferenceLayers.Normalised;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.BackbonePlan;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.ConvNormAct;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.LayerSpec;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.Linear;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.MaxPool;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.Residual;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.SqueezeExcite;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -12,7 +19,7 @@ import java.util.function.UnaryOperator;
  * independent of DL4J and oneDNN.
  */
 final class ReferenceNetwork {
-  private final BodyPlan plan;
+  private final BackbonePlan plan;
   private final int classes;
   private final int linear;
   final double[] parameters;
@@ -27,9 +34,9 @@ final class ReferenceNetwork {
   double nearestKink;
 
   ReferenceNetwork(Architecture architecture, float[] initial) {
-    plan = BodyPlan.of(architecture);
+    plan = BackbonePlan.of(architecture);
     classes = architecture.classes();
-    linear = plan.size();
+    linear = plan.parameterCount();
     parameters = new double[initial.length];
     for (int i = 0; i < initial.length; i++) {
       parameters[i] = initial[i];
@@ -88,7 +95,7 @@ final class ReferenceNetwork {
   /** SGD as PyTorch defines it: g ← g + wd w, m ← μ m + g, w ← w − lr (g + μ m). */
   void update(Recipe recipe, double learningRate) {
     for (int i = 0; i < parameters.length; i++) {
-      if (i >= plan.firstMean() && i < linear) {
+      if (i >= plan.meanOffset() && i < linear) {
         continue;
       }
       double g = gradient[i] + decay(i, recipe) * parameters[i];
@@ -98,7 +105,7 @@ final class ReferenceNetwork {
   }
 
   private double decay(int i, Recipe recipe) {
-    boolean ofNormalisation = i >= plan.firstScale() && i < linear;
+    boolean ofNormalisation = i >= plan.scaleOffset() && i < linear;
     return ofNormalisation ? recipe.normDecay() : recipe.weightDecay();
   }
 
@@ -106,9 +113,9 @@ final class ReferenceNetwork {
     double[] p = new double[classes];
     double sum = 0;
     for (int k = 0; k < classes; k++) {
-      double z = parameters[linear + plan.features() * classes + k];
+      double z = parameters[linear + plan.featureCount() * classes + k];
       for (int f = 0; f < features.length; f++) {
-        z += features[f] * parameters[linear + k * plan.features() + f];
+        z += features[f] * parameters[linear + k * plan.featureCount() + f];
       }
       p[k] = Math.exp(z);
       sum += p[k];
@@ -122,40 +129,40 @@ final class ReferenceNetwork {
   private double[] linearGradient(double[] features, double[] outer, int batch) {
     double[] inner = new double[features.length];
     for (int k = 0; k < classes; k++) {
-      gradient[linear + plan.features() * classes + k] += outer[k] / batch;
+      gradient[linear + plan.featureCount() * classes + k] += outer[k] / batch;
       for (int f = 0; f < features.length; f++) {
-        gradient[linear + k * plan.features() + f] += outer[k] * features[f] / batch;
-        inner[f] += outer[k] * parameters[linear + k * plan.features() + f] / batch;
+        gradient[linear + k * plan.featureCount() + f] += outer[k] * features[f] / batch;
+        inner[f] += outer[k] * parameters[linear + k * plan.featureCount() + f] / batch;
       }
     }
     return inner;
   }
 
   private Value features(double[][] images) {
-    Value body = sequence(plan.parts(), new Value(images, g -> g));
-    return means(body, plan.features());
+    Value body = sequence(plan.layers(), new Value(images, g -> g));
+    return means(body, plan.featureCount());
   }
 
-  private Value sequence(List<Part> parts, Value input) {
+  private Value sequence(List<LayerSpec> parts, Value input) {
     Value value = input;
-    for (Part part : parts) {
+    for (LayerSpec part : parts) {
       value = part(part, value);
     }
     return value;
   }
 
-  private Value part(Part part, Value input) {
+  private Value part(LayerSpec part, Value input) {
     return switch (part) {
-      case Unit unit -> unit(unit, input);
-      case Pooling pooling -> pool(pooling, input);
-      case Excitation excitation -> excite(excitation, input);
+      case ConvNormAct unit -> unit(unit, input);
+      case MaxPool pooling -> pool(pooling, input);
+      case SqueezeExcite excitation -> excite(excitation, input);
       case Residual residual -> residual(residual, input);
     };
   }
 
   private Value residual(Residual residual, Value input) {
     Value start = new Value(input.x, g -> g);
-    Unit projection = residual.projection();
+    ConvNormAct projection = residual.projection();
     Value shortcut = projection == null ? start : unit(projection, start);
     Value transform = sequence(residual.transform(), start);
     double[][] y = like(transform.x, (n, i) -> transform.x[n][i] + shortcut.x[n][i]);
@@ -187,7 +194,7 @@ final class ReferenceNetwork {
                             * ReferenceActivation.slope(plan.activation(), input.x[n][i]))));
   }
 
-  private Value excite(Excitation excitation, Value input) {
+  private Value excite(SqueezeExcite excitation, Value input) {
     Value start = new Value(input.x, g -> g);
     Value means = means(start, excitation.channels());
     Value excited = linear(excitation.excite(), activate(linear(excitation.squeeze(), means)));
@@ -211,13 +218,13 @@ final class ReferenceNetwork {
   }
 
   private Value linear(Linear layer, Value input) {
-    int biases = plan.firstBias() + layer.firstBias();
+    int biases = plan.biasOffset() + layer.biasOffset();
     double[][] y = new double[input.x.length][layer.out()];
     for (int n = 0; n < y.length; n++) {
       for (int out = 0; out < layer.out(); out++) {
         y[n][out] = parameters[biases + out];
         for (int in = 0; in < layer.in(); in++) {
-          y[n][out] += parameters[layer.firstWeight() + out * layer.in() + in] * input.x[n][in];
+          y[n][out] += parameters[layer.weightOffset() + out * layer.in() + in] * input.x[n][in];
         }
       }
     }
@@ -229,7 +236,7 @@ final class ReferenceNetwork {
             for (int out = 0; out < layer.out(); out++) {
               gradient[biases + out] += outer[n][out];
               for (int in = 0; in < layer.in(); in++) {
-                int weight = layer.firstWeight() + out * layer.in() + in;
+                int weight = layer.weightOffset() + out * layer.in() + in;
                 gradient[weight] += outer[n][out] * input.x[n][in];
                 inner[n][in] += outer[n][out] * parameters[weight];
               }
@@ -239,7 +246,7 @@ final class ReferenceNetwork {
         });
   }
 
-  private Value pool(Pooling pooling, Value input) {
+  private Value pool(MaxPool pooling, Value input) {
     int[][] places = new int[input.x.length][];
     for (int n = 0; n < places.length; n++) {
       ReferenceLayers.Largest largest = ReferenceLayers.largest(pooling, input.x[n]);
@@ -261,17 +268,17 @@ final class ReferenceNetwork {
         });
   }
 
-  private Value unit(Unit unit, Value input) {
+  private Value unit(ConvNormAct unit, Value input) {
     double[][] z = new double[input.x.length][unit.out() * unit.outHeight() * unit.outWidth()];
     for (int n = 0; n < z.length; n++) {
       int image = n;
       ReferenceLayers.convolve(
           unit, (w, source, target) -> z[image][target] += parameters[w] * input.x[image][source]);
     }
-    int scales = plan.firstScale() + unit.firstChannel();
-    int shifts = plan.firstShift() + unit.firstChannel();
+    int scales = plan.scaleOffset() + unit.normOffset();
+    int shifts = plan.shiftOffset() + unit.normOffset();
     Normalised norm = normalise(unit, z);
-    int area = unit.outPixels();
+    int area = unit.outputPixels();
     Value normalised =
         new Value(
             like(
@@ -296,9 +303,9 @@ final class ReferenceNetwork {
     return unit.activated() ? activate(normalised) : normalised;
   }
 
-  private Normalised normalise(Unit unit, double[][] z) {
-    int means = plan.firstMean() + unit.firstChannel();
-    int variances = plan.firstVariance() + unit.firstChannel();
+  private Normalised normalise(ConvNormAct unit, double[][] z) {
+    int means = plan.meanOffset() + unit.normOffset();
+    int variances = plan.varianceOffset() + unit.normOffset();
     if (!training) {
       return Normalised.withMoments(
           z,
@@ -306,7 +313,7 @@ final class ReferenceNetwork {
           Arrays.copyOfRange(parameters, variances, variances + unit.out()));
     }
     Normalised norm = Normalised.of(z, unit.out());
-    double count = (double) z.length * unit.outPixels();
+    double count = (double) z.length * unit.outputPixels();
     for (int c = 0; c < unit.out(); c++) {
       parameters[means + c] = 0.9 * parameters[means + c] + 0.1 * norm.mean()[c];
       parameters[variances + c] =

@@ -2,9 +2,9 @@ package io.netspace.trainer.adapter.outbound.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netspace.contracts.vocabulary.Activation;
-import io.netspace.contracts.vocabulary.Architecture;
-import io.netspace.contracts.vocabulary.Recipe;
+import io.netspace.model.network.Activation;
+import io.netspace.model.network.Architecture;
+import io.netspace.model.training.Recipe;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,8 +22,8 @@ class SavedNetworkTest {
   @EnumSource
   void aRestoredNetworkGivesTheSameOutputsBitForBit(Activation activation) throws IOException {
     // Given
-    try (Comparison pair = trained(activation)) {
-      byte[] saved = saved(pair.network.network());
+    try (NetworkWithReference pair = trained(activation)) {
+      byte[] saved = saved(pair.network.graph());
 
       // When
       ComputationGraph restored = restored(saved);
@@ -40,8 +40,8 @@ class SavedNetworkTest {
   @EnumSource
   void aStepOfARestoredNetworkIsTheSameBitForBit(Activation activation) throws IOException {
     // Given
-    try (Comparison pair = trained(activation)) {
-      ComputationGraph restored = restored(saved(pair.network.network()));
+    try (NetworkWithReference pair = trained(activation)) {
+      ComputationGraph restored = restored(saved(pair.network.graph()));
       INDArray before = restored.params().dup();
 
       // When
@@ -49,7 +49,7 @@ class SavedNetworkTest {
       restored.fit(new INDArray[] {pair.imageArray}, new INDArray[] {pair.labelArray});
 
       // Then
-      float[] parameters = pair.network.network().params().toFloatVector();
+      float[] parameters = pair.network.graph().params().toFloatVector();
       assertThat(restored.params().toFloatVector())
           .containsExactly(parameters)
           .isNotEqualTo(before.toFloatVector());
@@ -59,11 +59,11 @@ class SavedNetworkTest {
 
   @ParameterizedTest
   @EnumSource
-  void theBodysConfigurationIsPlainJson(Activation activation) {
+  void theBackboneConfigurationIsPlainJson(Activation activation) {
     // Given
     Architecture network = BlockNetworks.mixed(activation);
-    try (Comparison pair = new Comparison(network, RECIPE, 2, 1)) {
-      String json = pair.network.network().getConfiguration().toJson();
+    try (NetworkWithReference pair = new NetworkWithReference(network, RECIPE, 2, 1)) {
+      String json = pair.network.graph().getConfiguration().toJson();
 
       // When
       ComputationGraphConfiguration read = ComputationGraphConfiguration.fromJson(json);
@@ -82,12 +82,13 @@ class SavedNetworkTest {
       assertThat(body.plan()).isEqualTo(pair.plan);
       assertThat(body.getLayerName()).isEqualTo("body");
       assertThat(body.getNIn()).isEqualTo(network.input().size());
-      assertThat(body.getNOut()).isEqualTo(pair.plan.features());
+      assertThat(body.getNOut()).isEqualTo(pair.plan.featureCount());
     }
   }
 
-  private static Comparison trained(Activation activation) {
-    Comparison pair = new Comparison(BlockNetworks.mixed(activation), RECIPE, 4, 7);
+  private static NetworkWithReference trained(Activation activation) {
+    NetworkWithReference pair =
+        new NetworkWithReference(BlockNetworks.mixed(activation), RECIPE, 4, 7);
     pair.network.step(pair.imageArray, pair.labelArray);
     pair.network.step(pair.imageArray, pair.labelArray);
     return pair;

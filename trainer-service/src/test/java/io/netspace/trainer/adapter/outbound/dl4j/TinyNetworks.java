@@ -1,22 +1,22 @@
 package io.netspace.trainer.adapter.outbound.dl4j;
 
-import io.netspace.contracts.vocabulary.Activation;
-import io.netspace.contracts.vocabulary.Architecture;
-import io.netspace.contracts.vocabulary.BlockType;
-import io.netspace.contracts.vocabulary.Candidate;
-import io.netspace.contracts.vocabulary.CandidateId;
-import io.netspace.contracts.vocabulary.Complexity;
-import io.netspace.contracts.vocabulary.ImageShape;
-import io.netspace.contracts.vocabulary.ParameterSetting;
-import io.netspace.contracts.vocabulary.Population;
-import io.netspace.contracts.vocabulary.Purpose;
-import io.netspace.contracts.vocabulary.Recipe;
-import io.netspace.contracts.vocabulary.Regime;
-import io.netspace.contracts.vocabulary.Stage;
-import io.netspace.contracts.vocabulary.Stem;
-import io.netspace.contracts.vocabulary.StemType;
-import io.netspace.contracts.vocabulary.StudyId;
-import io.netspace.contracts.vocabulary.Window;
+import io.netspace.model.common.Window;
+import io.netspace.model.network.Activation;
+import io.netspace.model.network.Architecture;
+import io.netspace.model.network.BlockType;
+import io.netspace.model.network.Complexity;
+import io.netspace.model.network.ImageShape;
+import io.netspace.model.network.Stage;
+import io.netspace.model.network.Stem;
+import io.netspace.model.network.StemType;
+import io.netspace.model.space.ParameterSetting;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.study.CandidateId;
+import io.netspace.model.study.Population;
+import io.netspace.model.study.Purpose;
+import io.netspace.model.study.StudyId;
+import io.netspace.model.training.Recipe;
+import io.netspace.model.training.Regime;
 import io.netspace.trainer.domain.ImageSplit;
 import io.netspace.trainer.domain.LabelledImages;
 import java.util.List;
@@ -24,16 +24,17 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Networks and images small enough to check every number. */
-final class TinyNetworks {
-  static final ImageShape SMALL = new ImageShape(3, 8, 8);
+public final class TinyNetworks {
+  public static final ImageShape SMALL = new ImageShape(3, 8, 8);
 
   private TinyNetworks() {}
 
-  static Stage stage(int depth, int width, int stride, double bottleneckRatio, int groupWidth) {
+  public static Stage stage(
+      int depth, int width, int stride, double bottleneckRatio, int groupWidth) {
     return new Stage(BlockType.X, depth, width, stride, bottleneckRatio, groupWidth);
   }
 
-  static Architecture network(int classes, Stage... stages) {
+  public static Architecture network(int classes, Stage... stages) {
     return new Architecture(SMALL, new Stem(StemType.SMALL_IMAGE, 8), List.of(stages), classes);
   }
 
@@ -43,7 +44,7 @@ final class TinyNetworks {
         SMALL, new Stem(StemType.SMALL_IMAGE, 8), List.of(stages), classes, null, Activation.SILU);
   }
 
-  static Candidate candidate(Architecture architecture, long seed) {
+  public static Candidate candidate(Architecture architecture, long seed) {
     Population population = Population.of(new StudyId("tiny"), 0, Purpose.EXPLORE);
     return new Candidate(
         CandidateId.of(population.id(), 0, 0),
@@ -56,12 +57,12 @@ final class TinyNetworks {
         seed);
   }
 
-  static Regime regime(int epochs, int batchSize, int trainImages, Recipe recipe) {
+  public static Regime regime(int epochs, int batchSize, int trainImages, Recipe recipe) {
     return new Regime(new Window(0, 1_000_000), epochs, batchSize, trainImages, 10, recipe);
   }
 
   /** Noise, brighter in the left half for class 0 and in the right half for class 1. */
-  static LabelledImages halves(int count, long seed) {
+  public static LabelledImages halves(int count, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     byte[] pixels = new byte[count * SMALL.size()];
     int[] labels = new int[count];
@@ -76,7 +77,7 @@ final class TinyNetworks {
     return new LabelledImages(SMALL, 2, pixels, labels);
   }
 
-  static ImageSplit easySplit() {
+  public static ImageSplit easySplit() {
     return new ImageSplit(halves(203, 1), halves(37, 2));
   }
 }

@@ -5,9 +5,10 @@ import static io.netspace.trainer.adapter.outbound.dl4j.TinyNetworks.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.netspace.contracts.vocabulary.Architecture;
-import io.netspace.contracts.vocabulary.Recipe;
-import io.netspace.contracts.vocabulary.Schedule;
+import io.netspace.model.network.Architecture;
+import io.netspace.model.training.Recipe;
+import io.netspace.model.training.Schedule;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.BackbonePlan;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ class UpdateTest {
 
   private static final Architecture NETWORK =
       smoothNetwork(3, stage(1, 16, 2, 1, 8), stage(2, 24, 2, 1, 8));
-  private static final BodyPlan PLAN = BodyPlan.of(NETWORK);
+  private static final BackbonePlan PLAN = BackbonePlan.of(NETWORK);
   private static final int EPOCHS = 5;
   private static final int STEPS_PER_EPOCH = 2;
 
@@ -52,7 +53,8 @@ class UpdateTest {
   @MethodSource("recipes")
   void oneAndTenUpdatesAreThoseOfTheReference(Recipe recipe) {
     // Given
-    try (Comparison pair = new Comparison(NETWORK, recipe, EPOCHS, STEPS_PER_EPOCH, 6, 17)) {
+    try (NetworkWithReference pair =
+        new NetworkWithReference(NETWORK, recipe, EPOCHS, STEPS_PER_EPOCH, 6, 17)) {
       for (int step = 0; step < EPOCHS * STEPS_PER_EPOCH; step++) {
         // When
         update(pair, recipe, step);
@@ -67,7 +69,7 @@ class UpdateTest {
   void theLossOfFiftyStepsIsThatOfTheReference() {
     // Given
     Recipe recipe = recipe(0.9, 5e-4, 0, null, null, null);
-    try (Comparison pair = new Comparison(NETWORK, recipe, 1, 50, 8, 29)) {
+    try (NetworkWithReference pair = new NetworkWithReference(NETWORK, recipe, 1, 50, 8, 29)) {
       for (int step = 0; step < 50; step++) {
         // When
         double loss = pair.network.step(pair.imageArray, pair.labelArray);
@@ -85,7 +87,8 @@ class UpdateTest {
   void inferenceNormalisesByTheRunningStatistics() {
     // Given
     Recipe recipe = recipe(0.9, 0.05, 0.02, null, null, null);
-    try (Comparison pair = new Comparison(NETWORK, recipe, EPOCHS, STEPS_PER_EPOCH, 6, 23)) {
+    try (NetworkWithReference pair =
+        new NetworkWithReference(NETWORK, recipe, EPOCHS, STEPS_PER_EPOCH, 6, 23)) {
       update(pair, recipe, 0);
 
       // When
@@ -94,15 +97,15 @@ class UpdateTest {
       // Then
       double[][] expected = pair.reference.inference(pair.images);
       for (int n = 0; n < expected.length; n++) {
-        assertThat(Comparison.relativeError(probabilities[n], expected[n], 0, 3))
+        assertThat(NetworkWithReference.relativeError(probabilities[n], expected[n], 0, 3))
             .isLessThan(AFTER_ONE);
       }
     }
   }
 
-  private static void update(Comparison pair, Recipe recipe, int step) {
+  private static void update(NetworkWithReference pair, Recipe recipe, int step) {
     pair.network.step(pair.imageArray, pair.labelArray);
-    pair.reference.loss(pair.images, pair.labels, recipe.smoothing());
+    pair.reference.loss(pair.images, pair.labels, recipe.labelSmoothingOrZero());
     pair.reference.update(recipe, learningRate(recipe, step));
   }
 
@@ -141,11 +144,13 @@ class UpdateTest {
         null);
   }
 
-  private static void assertSameParameters(Comparison pair, double tolerance) {
+  private static void assertSameParameters(NetworkWithReference pair, double tolerance) {
     float[] actual = pair.network.parameters().toFloatVector();
     int from = 0;
     for (Map.Entry<String, Integer> part : endsByName(actual.length).entrySet()) {
-      assertThat(Comparison.relativeError(actual, pair.reference.parameters, from, part.getValue()))
+      assertThat(
+              NetworkWithReference.relativeError(
+                  actual, pair.reference.parameters, from, part.getValue()))
           .as(part.getKey())
           .isLessThan(tolerance);
       from = part.getValue();
@@ -154,11 +159,11 @@ class UpdateTest {
 
   private static Map<String, Integer> endsByName(int all) {
     Map<String, Integer> ends = new LinkedHashMap<>();
-    ends.put("weights", PLAN.firstScale());
-    ends.put("scales", PLAN.firstShift());
-    ends.put("shifts", PLAN.firstMean());
-    ends.put("running means", PLAN.firstVariance());
-    ends.put("running variances", PLAN.size());
+    ends.put("weights", PLAN.scaleOffset());
+    ends.put("scales", PLAN.shiftOffset());
+    ends.put("shifts", PLAN.meanOffset());
+    ends.put("running means", PLAN.varianceOffset());
+    ends.put("running variances", PLAN.parameterCount());
     ends.put("linear layer", all);
     return ends;
   }

@@ -2,11 +2,12 @@ package io.netspace.trainer.adapter.outbound.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netspace.contracts.vocabulary.GeneratedImages;
-import io.netspace.contracts.vocabulary.ImageShape;
-import io.netspace.contracts.vocabulary.Recipe;
-import io.netspace.contracts.vocabulary.Regime;
-import io.netspace.contracts.vocabulary.Window;
+import io.netspace.model.common.Window;
+import io.netspace.model.network.ImageShape;
+import io.netspace.model.training.GeneratedImages;
+import io.netspace.model.training.Recipe;
+import io.netspace.model.training.Regime;
+import io.netspace.trainer.adapter.outbound.images.cache.ImageCache;
 import io.netspace.trainer.domain.ImageSplit;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,10 +21,10 @@ class CachedImageSourceTest {
   @Test
   void theSameLimitsGiveTheKeptImages() throws InterruptedException {
     // Given
-    ImageSplit first = source.images(dataSet, regime(1, 40));
+    ImageSplit first = source.load(dataSet, regime(1, 40));
 
     // When
-    ImageSplit second = source.images(dataSet, regime(9, 40));
+    ImageSplit second = source.load(dataSet, regime(9, 40));
 
     // Then
     assertThat(second).isSameAs(first);
@@ -34,10 +35,10 @@ class CachedImageSourceTest {
   @Test
   void otherLimitsGiveOtherImages() throws InterruptedException {
     // Given
-    ImageSplit first = source.images(dataSet, regime(1, 40));
+    ImageSplit first = source.load(dataSet, regime(1, 40));
 
     // When
-    ImageSplit second = source.images(dataSet, regime(1, 44));
+    ImageSplit second = source.load(dataSet, regime(1, 44));
 
     // Then
     assertThat(second).isNotSameAs(first);
@@ -46,17 +47,17 @@ class CachedImageSourceTest {
   @Test
   void theTwoLastUsedAreKept() throws InterruptedException {
     // Given
-    ImageSplit first = source.images(dataSet, regime(1, 40));
-    ImageSplit second = source.images(dataSet, regime(1, 44));
-    ImageSplit used = source.images(dataSet, regime(1, 40));
+    ImageSplit first = source.load(dataSet, regime(1, 40));
+    ImageSplit second = source.load(dataSet, regime(1, 44));
+    ImageSplit used = source.load(dataSet, regime(1, 40));
 
     // When
-    source.images(dataSet, regime(1, 48));
+    source.load(dataSet, regime(1, 48));
 
     // Then
     assertThat(used).isSameAs(first);
-    assertThat(source.images(dataSet, regime(1, 40))).isSameAs(first);
-    assertThat(source.images(dataSet, regime(1, 44))).isNotSameAs(second);
+    assertThat(source.load(dataSet, regime(1, 40))).isSameAs(first);
+    assertThat(source.load(dataSet, regime(1, 44))).isNotSameAs(second);
   }
 
   private static Regime regime(int epochs, int train) {

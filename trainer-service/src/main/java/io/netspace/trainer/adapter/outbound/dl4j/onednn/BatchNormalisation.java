@@ -29,11 +29,12 @@ public final class BatchNormalisation {
   public static final float EPSILON = 1e-5f;
 
   private final ProgramBuilder builder;
-  private final NormalisationTensors tensors;
+  private final BatchNormalisationAddresses tensors;
   private final boolean relu;
   private final int flags;
 
-  public BatchNormalisation(ProgramBuilder builder, NormalisationTensors tensors, boolean relu) {
+  public BatchNormalisation(
+      ProgramBuilder builder, BatchNormalisationAddresses tensors, boolean relu) {
     this.builder = builder;
     this.tensors = tensors;
     this.relu = relu;
@@ -46,8 +47,8 @@ public final class BatchNormalisation {
 
   /** Adds the steps for this input. */
   public Differentiable apply(Tensor x) {
-    PrimitiveDescription description = describeForward(x.layout());
-    Tensor y = builder.training() ? Tensor.allocate(builder.owner(), x.layout()) : x;
+    PrimitiveDescriptor description = describeForward(x.layout());
+    Tensor y = builder.training() ? Tensor.allocate(builder.context(), x.layout()) : x;
     Primitive.Binding forward =
         new Primitive.Binding(description)
             .with(DNNL_ARG_SRC, x)
@@ -58,7 +59,8 @@ public final class BatchNormalisation {
             .with(DNNL_ARG_DST, y);
     Primitive.Binding backward = backward(x, description);
     if (relu && builder.training()) {
-      Tensor passed = Tensor.allocate(builder.owner(), description.layout(dnnl_query_workspace_md));
+      Tensor passed =
+          Tensor.allocate(builder.context(), description.layout(dnnl_query_workspace_md));
       forward.with(DNNL_ARG_WORKSPACE, passed);
       backward.with(DNNL_ARG_WORKSPACE, passed);
     }
@@ -66,7 +68,7 @@ public final class BatchNormalisation {
     return new Differentiable(y, outer -> addGradient(backward, outer));
   }
 
-  private Primitive.Binding backward(Tensor x, PrimitiveDescription forward) {
+  private Primitive.Binding backward(Tensor x, PrimitiveDescriptor forward) {
     if (!builder.training()) {
       return new Primitive.Binding(forward);
     }
@@ -80,7 +82,7 @@ public final class BatchNormalisation {
   }
 
   private Tensor addGradient(Primitive.Binding backward, Tensor outer) {
-    boolean inPlace = builder.gradients().hasOneHolder(outer);
+    boolean inPlace = builder.gradients().isUnshared(outer);
     Tensor inner = inPlace ? outer : builder.gradients().acquire(outer.layout());
     builder
         .backward()
@@ -93,17 +95,17 @@ public final class BatchNormalisation {
 
   private Tensor perChannel(Tensor x, long address) {
     return Tensor.at(
-        builder.owner(), Layout.of(builder.owner(), dnnl_x, x.layout().size(1)), address);
+        builder.context(), Layout.of(builder.context(), dnnl_x, x.layout().size(1)), address);
   }
 
-  private PrimitiveDescription describeForward(Layout layout) {
-    return PrimitiveDescription.of(
-        builder.owner(),
+  private PrimitiveDescriptor describeForward(Layout layout) {
+    return PrimitiveDescriptor.of(
+        builder.context(),
         "a batch normalisation",
         (descriptor, attributes) ->
             dnnl_batch_normalization_forward_primitive_desc_create(
                 descriptor,
-                builder.owner().engine(),
+                builder.context().engine(),
                 builder.training() ? dnnl_forward_training : dnnl_forward_inference,
                 layout.descriptor(),
                 layout.descriptor(),
@@ -112,14 +114,14 @@ public final class BatchNormalisation {
                 attributes));
   }
 
-  private PrimitiveDescription describeBackward(Layout layout, PrimitiveDescription forward) {
-    return PrimitiveDescription.of(
-        builder.owner(),
+  private PrimitiveDescriptor describeBackward(Layout layout, PrimitiveDescriptor forward) {
+    return PrimitiveDescriptor.of(
+        builder.context(),
         "a batch normalisation's gradient",
         (descriptor, attributes) ->
             dnnl_batch_normalization_backward_primitive_desc_create(
                 descriptor,
-                builder.owner().engine(),
+                builder.context().engine(),
                 dnnl_backward,
                 layout.descriptor(),
                 layout.descriptor(),

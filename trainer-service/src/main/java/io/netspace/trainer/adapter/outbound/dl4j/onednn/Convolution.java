@@ -27,7 +27,7 @@ public final class Convolution {
   private final Tensor weights;
   private final Tensor weightGradient;
   private final Layout target;
-  private final PrimitiveDescription forward;
+  private final PrimitiveDescriptor forward;
 
   /**
    * @param weights address of the weights, {@code [out, in / groups, kernel, kernel]}
@@ -38,9 +38,9 @@ public final class Convolution {
     this.builder = builder;
     this.shape = shape;
     Layout plain =
-        Layout.of(builder.owner(), shape.groups() == 1 ? dnnl_oihw : dnnl_goihw, shape.weights());
-    this.weights = Tensor.at(builder.owner(), plain, weights);
-    this.weightGradient = Tensor.at(builder.owner(), plain, weightGradient);
+        Layout.of(builder.context(), shape.groups() == 1 ? dnnl_oihw : dnnl_goihw, shape.weights());
+    this.weights = Tensor.at(builder.context(), plain, weights);
+    this.weightGradient = Tensor.at(builder.context(), plain, weightGradient);
     this.target =
         builder.activations(shape.batch(), shape.out(), shape.outHeight(), shape.outWidth());
     this.forward = describeForward();
@@ -50,15 +50,17 @@ public final class Convolution {
   public Differentiable apply(Tensor input, boolean inputNeedsGradient) {
     Layout source = forward.layout(dnnl_query_src_md, sourceShape());
     Layout packed = forward.layout(dnnl_query_weights_md, shape.weights());
-    Tensor x = builder.inLayout(builder.forward(), input, source);
-    Tensor y = Tensor.allocate(builder.owner(), target);
+    Tensor x = builder.reorderIfNeeded(builder.forward(), input, source);
+    Tensor y = Tensor.allocate(builder.context(), target);
     builder
         .forward()
         .add(
             builder.build(
                 new Primitive.Binding(forward)
                     .with(DNNL_ARG_SRC, x)
-                    .with(DNNL_ARG_WEIGHTS, builder.inLayout(builder.forward(), weights, packed))
+                    .with(
+                        DNNL_ARG_WEIGHTS,
+                        builder.reorderIfNeeded(builder.forward(), weights, packed))
                     .with(DNNL_ARG_DST, y)));
     return new Differentiable(
         y,
@@ -75,9 +77,9 @@ public final class Convolution {
   private void addWeightGradient(Tensor input, Tensor outer) {
     Tensor x =
         describeWeightGradient(input.layout()).isReference()
-            ? builder.inLayout(builder.backward(), input, builder.activations(sourceShape()))
+            ? builder.reorderIfNeeded(builder.backward(), input, builder.activations(sourceShape()))
             : input;
-    PrimitiveDescription description = describeWeightGradient(x.layout());
+    PrimitiveDescriptor description = describeWeightGradient(x.layout());
     Layout packed = description.layout(dnnl_query_diff_weights_md, shape.weights());
     boolean direct = packed.isSameAs(weightGradient.layout());
     Tensor result = direct ? weightGradient : builder.gradients().acquire(packed);
@@ -90,13 +92,13 @@ public final class Convolution {
                     .with(DNNL_ARG_DIFF_DST, outer)
                     .with(DNNL_ARG_DIFF_WEIGHTS, result)));
     if (!direct) {
-      builder.copy(builder.backward(), result, weightGradient);
+      builder.addReorder(builder.backward(), result, weightGradient);
       builder.gradients().release(result);
     }
   }
 
   private Tensor addInputGradient(Tensor x, Tensor outer) {
-    PrimitiveDescription description = describeInputGradient(x.layout());
+    PrimitiveDescriptor description = describeInputGradient(x.layout());
     Layout packed = description.layout(dnnl_query_weights_md, shape.weights());
     Tensor inner = builder.gradients().acquire(x.layout());
     builder
@@ -105,7 +107,9 @@ public final class Convolution {
             builder.build(
                 new Primitive.Binding(description)
                     .with(DNNL_ARG_DIFF_DST, outer)
-                    .with(DNNL_ARG_WEIGHTS, builder.inLayout(builder.backward(), weights, packed))
+                    .with(
+                        DNNL_ARG_WEIGHTS,
+                        builder.reorderIfNeeded(builder.backward(), weights, packed))
                     .with(DNNL_ARG_DIFF_SRC, inner)));
     return inner;
   }
@@ -117,24 +121,24 @@ public final class Convolution {
   /** Images keep few channels: their convolution chooses the order it wants them in. */
   private Layout wantedSource() {
     return shape.in() < 8
-        ? Layout.any(builder.owner(), sourceShape())
+        ? Layout.any(builder.context(), sourceShape())
         : builder.activations(sourceShape());
   }
 
   private Layout anyWeights() {
-    return Layout.any(builder.owner(), shape.weights());
+    return Layout.any(builder.context(), shape.weights());
   }
 
-  private PrimitiveDescription describeForward() {
+  private PrimitiveDescriptor describeForward() {
     Layout source = wantedSource();
     Layout any = anyWeights();
-    return PrimitiveDescription.of(
-        builder.owner(),
+    return PrimitiveDescriptor.of(
+        builder.context(),
         "a convolution of " + shape,
         (descriptor, attributes) ->
             dnnl_convolution_forward_primitive_desc_create(
                 descriptor,
-                builder.owner().engine(),
+                builder.context().engine(),
                 builder.training() ? dnnl_forward_training : dnnl_forward_inference,
                 dnnl_convolution_direct,
                 source.descriptor(),
@@ -148,15 +152,15 @@ public final class Convolution {
                 attributes));
   }
 
-  private PrimitiveDescription describeWeightGradient(Layout source) {
+  private PrimitiveDescriptor describeWeightGradient(Layout source) {
     Layout any = anyWeights();
-    return PrimitiveDescription.of(
-        builder.owner(),
+    return PrimitiveDescriptor.of(
+        builder.context(),
         "a convolution's weight gradient of " + shape,
         (descriptor, attributes) ->
             dnnl_convolution_backward_weights_primitive_desc_create(
                 descriptor,
-                builder.owner().engine(),
+                builder.context().engine(),
                 dnnl_convolution_direct,
                 source.descriptor(),
                 any.descriptor(),
@@ -170,15 +174,15 @@ public final class Convolution {
                 attributes));
   }
 
-  private PrimitiveDescription describeInputGradient(Layout source) {
+  private PrimitiveDescriptor describeInputGradient(Layout source) {
     Layout any = anyWeights();
-    return PrimitiveDescription.of(
-        builder.owner(),
+    return PrimitiveDescriptor.of(
+        builder.context(),
         "a convolution's input gradient of " + shape,
         (descriptor, attributes) ->
             dnnl_convolution_backward_data_primitive_desc_create(
                 descriptor,
-                builder.owner().engine(),
+                builder.context().engine(),
                 dnnl_convolution_direct,
                 source.descriptor(),
                 any.descriptor(),

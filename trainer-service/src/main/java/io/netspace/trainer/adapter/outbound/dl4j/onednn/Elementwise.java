@@ -23,9 +23,9 @@ public final class Elementwise {
 
   /** Adds the steps for this input, which nothing else may read: the result may overwrite it. */
   public Differentiable apply(Tensor x) {
-    boolean inPlace = !builder.training() || function.gradientNeedsResultOnly();
-    Tensor y = inPlace ? x : Tensor.allocate(builder.owner(), x.layout());
-    PrimitiveDescription forward = describeForward(x.layout());
+    boolean inPlace = !builder.training() || function.isDerivativeFromOutput();
+    Tensor y = inPlace ? x : Tensor.allocate(builder.context(), x.layout());
+    PrimitiveDescriptor forward = describeForward(x.layout());
     builder
         .forward()
         .add(
@@ -34,8 +34,8 @@ public final class Elementwise {
     return new Differentiable(y, outer -> addGradient(x, y, forward, outer));
   }
 
-  private Tensor addGradient(Tensor x, Tensor y, PrimitiveDescription forward, Tensor outer) {
-    boolean inPlace = builder.gradients().hasOneHolder(outer);
+  private Tensor addGradient(Tensor x, Tensor y, PrimitiveDescriptor forward, Tensor outer) {
+    boolean inPlace = builder.gradients().isUnshared(outer);
     Tensor inner = inPlace ? outer : builder.gradients().acquire(outer.layout());
     Primitive.Binding backward =
         new Primitive.Binding(describeBackward(y.layout(), outer.layout(), forward))
@@ -45,7 +45,7 @@ public final class Elementwise {
         .backward()
         .add(
             builder.build(
-                function.gradientNeedsResultOnly()
+                function.isDerivativeFromOutput()
                     ? backward.with(DNNL_ARG_DST, y)
                     : backward.with(DNNL_ARG_SRC, x)));
     if (!inPlace) {
@@ -54,14 +54,14 @@ public final class Elementwise {
     return inner;
   }
 
-  private PrimitiveDescription describeForward(Layout layout) {
-    return PrimitiveDescription.of(
-        builder.owner(),
+  private PrimitiveDescriptor describeForward(Layout layout) {
+    return PrimitiveDescriptor.of(
+        builder.context(),
         "a " + function,
         (descriptor, attributes) ->
             dnnl_eltwise_forward_primitive_desc_create(
                 descriptor,
-                builder.owner().engine(),
+                builder.context().engine(),
                 builder.training() ? dnnl_forward_training : dnnl_forward_inference,
                 algorithm,
                 layout.descriptor(),
@@ -71,15 +71,15 @@ public final class Elementwise {
                 attributes));
   }
 
-  private PrimitiveDescription describeBackward(
-      Layout values, Layout gradients, PrimitiveDescription forward) {
-    return PrimitiveDescription.of(
-        builder.owner(),
+  private PrimitiveDescriptor describeBackward(
+      Layout values, Layout gradients, PrimitiveDescriptor forward) {
+    return PrimitiveDescriptor.of(
+        builder.context(),
         "a gradient of " + function,
         (descriptor, attributes) ->
             dnnl_eltwise_backward_primitive_desc_create(
                 descriptor,
-                builder.owner().engine(),
+                builder.context().engine(),
                 algorithm,
                 gradients.descriptor(),
                 gradients.descriptor(),

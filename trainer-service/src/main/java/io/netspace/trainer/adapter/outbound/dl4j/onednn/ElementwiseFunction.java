@@ -40,7 +40,7 @@ public enum ElementwiseFunction {
   }
 
   /** Whether the gradient is known from the function's value: the argument may be overwritten. */
-  boolean gradientNeedsResultOnly() {
+  boolean isDerivativeFromOutput() {
     return training != inference;
   }
 

@@ -28,15 +28,16 @@ public final class GlobalAveragePooling {
   public Differentiable apply(Tensor x, Tensor result) {
     long[] window = {x.layout().size(2), x.layout().size(3)};
     Layout pooled = builder.activations(x.layout().size(0), x.layout().size(1), 1, 1);
-    PrimitiveDescription forward = describeForward(x.layout(), pooled, window);
-    Tensor y = pooled.isSameAs(result.layout()) ? result : Tensor.allocate(builder.owner(), pooled);
+    PrimitiveDescriptor forward = describeForward(x.layout(), pooled, window);
+    Tensor y =
+        pooled.isSameAs(result.layout()) ? result : Tensor.allocate(builder.context(), pooled);
     builder
         .forward()
         .add(
             builder.build(
                 new Primitive.Binding(forward).with(DNNL_ARG_SRC, x).with(DNNL_ARG_DST, y)));
     if (y != result) {
-      builder.copy(builder.forward(), y, result);
+      builder.addReorder(builder.forward(), y, result);
     }
     return new Differentiable(
         result, outer -> addGradient(x.layout(), pooled, window, forward, outer));
@@ -49,22 +50,22 @@ public final class GlobalAveragePooling {
    */
   void addMeans(Program program, Tensor x, Tensor result) {
     long[] window = {x.layout().size(2), x.layout().size(3)};
-    PrimitiveDescription description = describeForward(x.layout(), result.layout(), window);
+    PrimitiveDescriptor description = describeForward(x.layout(), result.layout(), window);
     program.add(
         builder.build(
             new Primitive.Binding(description).with(DNNL_ARG_SRC, x).with(DNNL_ARG_DST, result)));
   }
 
   private Tensor addGradient(
-      Layout source, Layout pooled, long[] window, PrimitiveDescription forward, Tensor outer) {
-    PrimitiveDescription description =
-        PrimitiveDescription.of(
-            builder.owner(),
+      Layout source, Layout pooled, long[] window, PrimitiveDescriptor forward, Tensor outer) {
+    PrimitiveDescriptor description =
+        PrimitiveDescriptor.of(
+            builder.context(),
             "a pooling's gradient",
             (descriptor, attributes) ->
                 dnnl_pooling_backward_primitive_desc_create(
                     descriptor,
-                    builder.owner().engine(),
+                    builder.context().engine(),
                     dnnl_pooling_avg_exclude_padding,
                     source.descriptor(),
                     pooled.descriptor(),
@@ -81,19 +82,21 @@ public final class GlobalAveragePooling {
         .add(
             builder.build(
                 new Primitive.Binding(description)
-                    .with(DNNL_ARG_DIFF_DST, builder.inLayout(builder.backward(), outer, pooled))
+                    .with(
+                        DNNL_ARG_DIFF_DST,
+                        builder.reorderIfNeeded(builder.backward(), outer, pooled))
                     .with(DNNL_ARG_DIFF_SRC, inner)));
     return inner;
   }
 
-  private PrimitiveDescription describeForward(Layout source, Layout pooled, long[] window) {
-    return PrimitiveDescription.of(
-        builder.owner(),
+  private PrimitiveDescriptor describeForward(Layout source, Layout pooled, long[] window) {
+    return PrimitiveDescriptor.of(
+        builder.context(),
         "a pooling",
         (descriptor, attributes) ->
             dnnl_pooling_forward_primitive_desc_create(
                 descriptor,
-                builder.owner().engine(),
+                builder.context().engine(),
                 builder.training() ? dnnl_forward_training : dnnl_forward_inference,
                 dnnl_pooling_avg_exclude_padding,
                 source.descriptor(),

@@ -13,13 +13,13 @@ import java.util.Map;
  * makes holding and releasing while building enough.
  */
 final class GradientBuffers {
-  private final Native owner;
+  private final OneDnnContext context;
   private final List<MemorySegment> free = new ArrayList<>();
   private final Map<Tensor, MemorySegment> bufferByTensor = new HashMap<>();
-  private final Map<Tensor, Integer> holdersByTensor = new HashMap<>();
+  private final Map<Tensor, Integer> referencesByTensor = new HashMap<>();
 
-  GradientBuffers(Native owner) {
-    this.owner = owner;
+  GradientBuffers(OneDnnContext owner) {
+    this.context = owner;
   }
 
   Tensor acquire(Layout layout) {
@@ -27,22 +27,22 @@ final class GradientBuffers {
         free.stream()
             .filter(segment -> segment.byteSize() >= layout.bytes())
             .min(Comparator.comparingLong(MemorySegment::byteSize))
-            .orElseGet(() -> owner.allocate(layout.bytes()));
+            .orElseGet(() -> context.allocate(layout.bytes()));
     free.remove(buffer);
-    Tensor tensor = Tensor.at(owner, layout, buffer.address());
+    Tensor tensor = Tensor.at(context, layout, buffer.address());
     bufferByTensor.put(tensor, buffer);
-    holdersByTensor.put(tensor, 1);
+    referencesByTensor.put(tensor, 1);
     return tensor;
   }
 
   /** One more holder, who will release it too. */
-  Tensor hold(Tensor tensor) {
-    holdersByTensor.merge(tensor, 1, Integer::sum);
+  Tensor retain(Tensor tensor) {
+    referencesByTensor.merge(tensor, 1, Integer::sum);
     return tensor;
   }
 
   void release(Tensor tensor) {
-    if (holdersByTensor.merge(tensor, -1, Integer::sum) == 0) {
+    if (referencesByTensor.merge(tensor, -1, Integer::sum) == 0) {
       MemorySegment buffer = bufferByTensor.remove(tensor);
       if (buffer != null) {
         free.add(buffer);
@@ -51,7 +51,7 @@ final class GradientBuffers {
   }
 
   /** Whether a step may overwrite the tensor, because nobody else reads it later. */
-  boolean hasOneHolder(Tensor tensor) {
-    return holdersByTensor.getOrDefault(tensor, 0) == 1;
+  boolean isUnshared(Tensor tensor) {
+    return referencesByTensor.getOrDefault(tensor, 0) == 1;
   }
 }

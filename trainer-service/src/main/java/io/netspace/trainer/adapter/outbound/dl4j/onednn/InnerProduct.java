@@ -20,22 +20,22 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_x;
 /** A linear layer with bias, {@code [batch, in]} to {@code [batch, out]}. */
 final class InnerProduct {
   private final ProgramBuilder builder;
-  private final LinearTensors tensors;
+  private final LinearAddresses tensors;
   private final Layout weights;
   private final Layout biases;
 
-  InnerProduct(ProgramBuilder builder, LinearTensors tensors) {
+  InnerProduct(ProgramBuilder builder, LinearAddresses tensors) {
     this.builder = builder;
     this.tensors = tensors;
-    this.weights = Layout.of(builder.owner(), dnnl_oi, tensors.out(), tensors.in());
-    this.biases = Layout.of(builder.owner(), dnnl_x, tensors.out());
+    this.weights = Layout.of(builder.context(), dnnl_oi, tensors.out(), tensors.in());
+    this.biases = Layout.of(builder.context(), dnnl_x, tensors.out());
   }
 
   /** Adds the steps for this input. */
   Differentiable apply(Tensor x) {
-    Layout target = Layout.of(builder.owner(), dnnl_nc, x.layout().size(0), tensors.out());
-    PrimitiveDescription forward = describeForward(x.layout(), target);
-    Tensor y = Tensor.allocate(builder.owner(), target);
+    Layout target = Layout.of(builder.context(), dnnl_nc, x.layout().size(0), tensors.out());
+    PrimitiveDescriptor forward = describeForward(x.layout(), target);
+    Tensor y = Tensor.allocate(builder.context(), target);
     builder
         .forward()
         .add(
@@ -48,7 +48,7 @@ final class InnerProduct {
     return new Differentiable(y, outer -> addGradient(x, forward, outer));
   }
 
-  private Tensor addGradient(Tensor x, PrimitiveDescription forward, Tensor outer) {
+  private Tensor addGradient(Tensor x, PrimitiveDescriptor forward, Tensor outer) {
     builder
         .backward()
         .add(
@@ -72,17 +72,17 @@ final class InnerProduct {
   }
 
   private Tensor at(Layout layout, long address) {
-    return Tensor.at(builder.owner(), layout, address);
+    return Tensor.at(builder.context(), layout, address);
   }
 
-  private PrimitiveDescription describeForward(Layout source, Layout target) {
-    return PrimitiveDescription.of(
-        builder.owner(),
+  private PrimitiveDescriptor describeForward(Layout source, Layout target) {
+    return PrimitiveDescriptor.of(
+        builder.context(),
         "a linear layer of " + tensors.in() + " to " + tensors.out(),
         (descriptor, attributes) ->
             dnnl_inner_product_forward_primitive_desc_create(
                 descriptor,
-                builder.owner().engine(),
+                builder.context().engine(),
                 builder.training() ? dnnl_forward_training : dnnl_forward_inference,
                 source.descriptor(),
                 weights.descriptor(),
@@ -91,15 +91,15 @@ final class InnerProduct {
                 attributes));
   }
 
-  private PrimitiveDescription describeWeightGradient(
-      Layout source, Layout target, PrimitiveDescription forward) {
-    return PrimitiveDescription.of(
-        builder.owner(),
+  private PrimitiveDescriptor describeWeightGradient(
+      Layout source, Layout target, PrimitiveDescriptor forward) {
+    return PrimitiveDescriptor.of(
+        builder.context(),
         "a linear layer's weight gradient",
         (descriptor, attributes) ->
             dnnl_inner_product_backward_weights_primitive_desc_create(
                 descriptor,
-                builder.owner().engine(),
+                builder.context().engine(),
                 source.descriptor(),
                 weights.descriptor(),
                 biases.descriptor(),
@@ -108,15 +108,15 @@ final class InnerProduct {
                 attributes));
   }
 
-  private PrimitiveDescription describeInputGradient(
-      Layout source, Layout target, PrimitiveDescription forward) {
-    return PrimitiveDescription.of(
-        builder.owner(),
+  private PrimitiveDescriptor describeInputGradient(
+      Layout source, Layout target, PrimitiveDescriptor forward) {
+    return PrimitiveDescriptor.of(
+        builder.context(),
         "a linear layer's input gradient",
         (descriptor, attributes) ->
             dnnl_inner_product_backward_data_primitive_desc_create(
                 descriptor,
-                builder.owner().engine(),
+                builder.context().engine(),
                 source.descriptor(),
                 weights.descriptor(),
                 target.descriptor(),

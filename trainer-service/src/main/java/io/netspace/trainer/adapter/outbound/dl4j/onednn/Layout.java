@@ -20,21 +20,21 @@ public final class Layout {
   }
 
   /** The layout of this shape that a oneDNN format tag names. */
-  static Layout of(Native owner, int tag, long... shape) {
+  static Layout of(OneDnnContext owner, int tag, long... shape) {
     dnnl_memory_desc descriptor = new dnnl_memory_desc();
-    Native.check(
+    OneDnnContext.check(
         "layout", dnnl_memory_desc_create_with_tag(descriptor, shape.length, shape, dnnl_f32, tag));
-    owner.atClose(() -> dnnl_memory_desc_destroy(descriptor));
+    owner.onClose(() -> dnnl_memory_desc_destroy(descriptor));
     return new Layout(descriptor, shape);
   }
 
   /** The shape alone: the primitive chooses the order. */
-  static Layout any(Native owner, long... shape) {
+  static Layout any(OneDnnContext owner, long... shape) {
     return of(owner, dnnl_format_tag_any, shape);
   }
 
   /** A layout that a primitive chose; its descriptor belongs to the primitive's. */
-  static Layout chosen(dnnl_memory_desc descriptor, long... shape) {
+  static Layout ofPrimitive(dnnl_memory_desc descriptor, long... shape) {
     return new Layout(descriptor, shape);
   }
 

@@ -17,7 +17,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_query_workspace_md;
  * never the largest.
  */
 public final class MaxPooling {
-  private static final long[] NO_HOLES = {0, 0};
+  private static final long[] NO_DILATION = {0, 0};
 
   private final ProgramBuilder builder;
   private final ConvolutionShape shape;
@@ -37,22 +37,22 @@ public final class MaxPooling {
 
   /** Adds the steps for this input. */
   public Differentiable apply(Tensor x) {
-    PrimitiveDescription description = describeForward();
-    Tensor y = Tensor.allocate(builder.owner(), target);
+    PrimitiveDescriptor description = describeForward();
+    Tensor y = Tensor.allocate(builder.context(), target);
     Primitive.Binding forward =
         new Primitive.Binding(description)
-            .with(DNNL_ARG_SRC, builder.inLayout(builder.forward(), x, source))
+            .with(DNNL_ARG_SRC, builder.reorderIfNeeded(builder.forward(), x, source))
             .with(DNNL_ARG_DST, y);
     if (!builder.training()) {
       builder.forward().add(builder.build(forward));
       return new Differentiable(y, outer -> outer);
     }
-    Tensor places = Tensor.allocate(builder.owner(), description.layout(dnnl_query_workspace_md));
+    Tensor places = Tensor.allocate(builder.context(), description.layout(dnnl_query_workspace_md));
     builder.forward().add(builder.build(forward.with(DNNL_ARG_WORKSPACE, places)));
     return new Differentiable(y, outer -> addGradient(description, places, outer));
   }
 
-  private Tensor addGradient(PrimitiveDescription forward, Tensor places, Tensor outer) {
+  private Tensor addGradient(PrimitiveDescriptor forward, Tensor places, Tensor outer) {
     Tensor inner = builder.gradients().acquire(source);
     builder
         .backward()
@@ -70,40 +70,40 @@ public final class MaxPooling {
     return new long[] {shape.kernel(), shape.kernel()};
   }
 
-  private PrimitiveDescription describeForward() {
-    return PrimitiveDescription.of(
-        builder.owner(),
+  private PrimitiveDescriptor describeForward() {
+    return PrimitiveDescriptor.of(
+        builder.context(),
         "a max pooling",
         (descriptor, attributes) ->
             dnnl_pooling_forward_primitive_desc_create(
                 descriptor,
-                builder.owner().engine(),
+                builder.context().engine(),
                 builder.training() ? dnnl_forward_training : dnnl_forward_inference,
                 dnnl_pooling_max,
                 source.descriptor(),
                 target.descriptor(),
                 shape.strides(),
                 window(),
-                NO_HOLES,
+                NO_DILATION,
                 shape.paddingBefore(),
                 shape.paddingAfter(),
                 attributes));
   }
 
-  private PrimitiveDescription describeBackward(PrimitiveDescription forward) {
-    return PrimitiveDescription.of(
-        builder.owner(),
+  private PrimitiveDescriptor describeBackward(PrimitiveDescriptor forward) {
+    return PrimitiveDescriptor.of(
+        builder.context(),
         "a max pooling's gradient",
         (descriptor, attributes) ->
             dnnl_pooling_backward_primitive_desc_create(
                 descriptor,
-                builder.owner().engine(),
+                builder.context().engine(),
                 dnnl_pooling_max,
                 source.descriptor(),
                 target.descriptor(),
                 shape.strides(),
                 window(),
-                NO_HOLES,
+                NO_DILATION,
                 shape.paddingBefore(),
                 shape.paddingAfter(),
                 forward.descriptor(),

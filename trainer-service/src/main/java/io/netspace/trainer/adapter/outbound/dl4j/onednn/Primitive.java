@@ -21,13 +21,13 @@ final class Primitive implements Step {
   private final int count;
 
   private Primitive(
-      Native owner, PrimitiveDescription description, Map<Integer, Tensor> tensorByRole) {
-    Native.check("primitive", dnnl_primitive_create(primitive, description.descriptor()));
-    owner.atClose(() -> dnnl_primitive_destroy(primitive));
+      OneDnnContext owner, PrimitiveDescriptor description, Map<Integer, Tensor> tensorByRole) {
+    OneDnnContext.check("primitive", dnnl_primitive_create(primitive, description.descriptor()));
+    owner.onClose(() -> dnnl_primitive_destroy(primitive));
     stream = owner.stream();
     count = tensorByRole.size();
     arguments = new dnnl_exec_arg_t(count);
-    owner.atClose(arguments::close);
+    owner.onClose(arguments::close);
     int index = 0;
     for (Map.Entry<Integer, Tensor> argument : tensorByRole.entrySet()) {
       arguments.position(index++).arg(argument.getKey()).memory(argument.getValue().memory());
@@ -37,10 +37,10 @@ final class Primitive implements Step {
 
   /** Collects the arguments of one primitive by their roles, oneDNN's {@code DNNL_ARG_*}. */
   static final class Binding {
-    private final PrimitiveDescription description;
+    private final PrimitiveDescriptor description;
     private final Map<Integer, Tensor> tensorByRole = new LinkedHashMap<>();
 
-    Binding(PrimitiveDescription description) {
+    Binding(PrimitiveDescriptor description) {
       this.description = description;
     }
 
@@ -49,9 +49,9 @@ final class Primitive implements Step {
       return this;
     }
 
-    Primitive build(Native owner, Scratchpad scratchpad) {
+    Primitive build(OneDnnContext owner, Scratchpad scratchpad) {
       Layout need =
-          Layout.chosen(
+          Layout.ofPrimitive(
               dnnl_primitive_desc_query_md(description.descriptor(), dnnl_query_scratchpad_md, 0));
       if (need.bytes() > 0) {
         with(DNNL_ARG_SCRATCHPAD, scratchpad.tensor(need));
@@ -62,7 +62,7 @@ final class Primitive implements Step {
 
   @Override
   public void run() {
-    Native.check(
+    OneDnnContext.check(
         "to execute a primitive", dnnl_primitive_execute(primitive, stream, count, arguments));
   }
 }

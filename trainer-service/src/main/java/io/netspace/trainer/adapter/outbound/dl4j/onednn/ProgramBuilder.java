@@ -11,9 +11,9 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_reorder_primitive_desc_create;
  * first, then apply their gradients from last to first, then {@link #finish()}.
  */
 public final class ProgramBuilder {
-  private final Native owner;
+  private final OneDnnContext oneDnnContext;
   private final boolean training;
-  private final ChannelOrder order;
+  private final MemoryFormat format;
   private final Scratchpad scratchpad;
   private final GradientBuffers gradients;
   private final Program forward;
@@ -24,20 +24,20 @@ public final class ProgramBuilder {
    *
    * @param training normalises by the batch's statistics and keeps what the backward steps need
    */
-  public ProgramBuilder(Native owner, boolean training) {
-    this.owner = owner;
+  public ProgramBuilder(OneDnnContext owner, boolean training) {
+    this.oneDnnContext = owner;
     this.training = training;
-    this.order = ChannelOrder.LAST;
+    this.format = MemoryFormat.CHANNELS_LAST;
     this.scratchpad = new Scratchpad(owner);
     this.gradients = new GradientBuffers(owner);
     this.forward = new Program();
     this.backward = new Program();
   }
 
-  private ProgramBuilder(ProgramBuilder same, ChannelOrder order) {
-    this.owner = same.owner;
+  private ProgramBuilder(ProgramBuilder same, MemoryFormat order) {
+    this.oneDnnContext = same.oneDnnContext;
     this.training = same.training;
-    this.order = order;
+    this.format = order;
     this.scratchpad = same.scratchpad;
     this.gradients = same.gradients;
     this.forward = same.forward;
@@ -45,12 +45,12 @@ public final class ProgramBuilder {
   }
 
   /** A builder of the same programs that keeps activations in another order. */
-  public ProgramBuilder keeping(ChannelOrder other) {
+  public ProgramBuilder withFormat(MemoryFormat other) {
     return new ProgramBuilder(this, other);
   }
 
-  Native owner() {
-    return owner;
+  OneDnnContext context() {
+    return oneDnnContext;
   }
 
   boolean training() {
@@ -76,48 +76,49 @@ public final class ProgramBuilder {
 
   /** Activations {@code [batch, channels, height, width]} as these steps keep them. */
   Layout activations(long... shape) {
-    return Layout.of(owner, order.tag(), shape);
+    return Layout.of(oneDnnContext, format.tag(), shape);
   }
 
   /** Activations with each block of their channels as an image of its own, channels last. */
   Layout blockwise(Layout activations) {
-    long channels = order.blockOf(activations.size(1));
+    long channels = format.blockSize(activations.size(1));
     long blocks = activations.size(0) * activations.size(1) / channels;
-    return Layout.of(owner, dnnl_nhwc, blocks, channels, activations.size(2), activations.size(3));
+    return Layout.of(
+        oneDnnContext, dnnl_nhwc, blocks, channels, activations.size(2), activations.size(3));
   }
 
   /** {@code [batch, channels, height, width]} in just this order, as DL4J keeps it. */
   public Layout plain(long... shape) {
-    return Layout.of(owner, dnnl_nchw, shape);
+    return Layout.of(oneDnnContext, dnnl_nchw, shape);
   }
 
   Primitive build(Primitive.Binding binding) {
-    return binding.build(owner, scratchpad);
+    return binding.build(oneDnnContext, scratchpad);
   }
 
   /** The same numbers in another layout: {@code from} itself if it already is. */
-  Tensor inLayout(Program program, Tensor from, Layout wanted) {
+  Tensor reorderIfNeeded(Program program, Tensor from, Layout wanted) {
     if (from.layout().isSameAs(wanted)) {
       return from;
     }
-    Tensor to = Tensor.allocate(owner, wanted);
-    copy(program, from, to);
+    Tensor to = Tensor.allocate(oneDnnContext, wanted);
+    addReorder(program, from, to);
     return to;
   }
 
   /** Adds a step that copies between layouts. */
-  void copy(Program program, Tensor from, Tensor to) {
-    PrimitiveDescription reorder =
-        PrimitiveDescription.of(
-            owner,
+  void addReorder(Program program, Tensor from, Tensor to) {
+    PrimitiveDescriptor reorder =
+        PrimitiveDescriptor.of(
+            oneDnnContext,
             "a reorder",
             (descriptor, attributes) ->
                 dnnl_reorder_primitive_desc_create(
                     descriptor,
                     from.layout().descriptor(),
-                    owner.engine(),
+                    oneDnnContext.engine(),
                     to.layout().descriptor(),
-                    owner.engine(),
+                    oneDnnContext.engine(),
                     attributes));
     program.add(
         build(new Primitive.Binding(reorder).with(DNNL_ARG_SRC, from).with(DNNL_ARG_DST, to)));

@@ -39,8 +39,9 @@ public final class ResidualSum {
           y, outer -> addGradient(outer, transform.gradient(), shortcut.gradient()));
     }
     dnnl_post_ops afterwards = new dnnl_post_ops();
-    Native.check("post-ops", dnnl_post_ops_create(afterwards));
-    Native.check("a ReLU", dnnl_post_ops_append_eltwise(afterwards, dnnl_eltwise_relu, 0, 0));
+    OneDnnContext.check("post-ops", dnnl_post_ops_create(afterwards));
+    OneDnnContext.check(
+        "a ReLU", dnnl_post_ops_append_eltwise(afterwards, dnnl_eltwise_relu, 0, 0));
     addSum(builder.forward(), afterwards, y, shortcut.value());
     dnnl_post_ops_destroy(afterwards);
     return new Differentiable(
@@ -50,7 +51,7 @@ public final class ResidualSum {
 
   private Tensor addGradient(
       Tensor sum, UnaryOperator<Tensor> transform, UnaryOperator<Tensor> shortcut) {
-    Tensor byTransform = transform.apply(builder.gradients().hold(sum));
+    Tensor byTransform = transform.apply(builder.gradients().retain(sum));
     Tensor byShortcut = shortcut.apply(sum);
     addSum(builder.backward(), new dnnl_post_ops(), byTransform, byShortcut);
     builder.gradients().release(byShortcut);
@@ -59,18 +60,18 @@ public final class ResidualSum {
 
   /** Adds {@code target = target + other}. */
   private void addSum(Program program, dnnl_post_ops afterwards, Tensor target, Tensor other) {
-    Combination.add(builder, program, dnnl_binary_add, afterwards, target, other, target);
+    BinaryOperation.add(builder, program, dnnl_binary_add, afterwards, target, other, target);
   }
 
   private Tensor addReluGradient(Tensor y, Tensor outer) {
-    PrimitiveDescription forward =
-        PrimitiveDescription.of(
-            builder.owner(),
+    PrimitiveDescriptor forward =
+        PrimitiveDescriptor.of(
+            builder.context(),
             "a ReLU",
             (descriptor, attributes) ->
                 dnnl_eltwise_forward_primitive_desc_create(
                     descriptor,
-                    builder.owner().engine(),
+                    builder.context().engine(),
                     dnnl_forward_training,
                     dnnl_eltwise_relu_use_dst_for_bwd,
                     y.layout().descriptor(),
@@ -78,14 +79,14 @@ public final class ResidualSum {
                     0,
                     0,
                     attributes));
-    PrimitiveDescription description =
-        PrimitiveDescription.of(
-            builder.owner(),
+    PrimitiveDescriptor description =
+        PrimitiveDescriptor.of(
+            builder.context(),
             "a ReLU's gradient",
             (descriptor, attributes) ->
                 dnnl_eltwise_backward_primitive_desc_create(
                     descriptor,
-                    builder.owner().engine(),
+                    builder.context().engine(),
                     dnnl_eltwise_relu_use_dst_for_bwd,
                     outer.layout().descriptor(),
                     outer.layout().descriptor(),

@@ -19,14 +19,14 @@ public final class SqueezeExcitation {
   private final ProgramBuilder builder;
   private final GlobalAveragePooling pooling;
   private final ElementwiseFunction activation;
-  private final LinearTensors squeeze;
-  private final LinearTensors excite;
+  private final LinearAddresses squeeze;
+  private final LinearAddresses excite;
 
   public SqueezeExcitation(
       ProgramBuilder builder,
       ElementwiseFunction activation,
-      LinearTensors squeeze,
-      LinearTensors excite) {
+      LinearAddresses squeeze,
+      LinearAddresses excite) {
     this.builder = builder;
     this.pooling = new GlobalAveragePooling(builder);
     this.activation = activation;
@@ -40,11 +40,11 @@ public final class SqueezeExcitation {
     long channels = x.layout().size(1);
     Layout perChannel = builder.activations(batch, channels, 1, 1);
     Tensor means =
-        Tensor.allocate(builder.owner(), Layout.of(builder.owner(), dnnl_nc, batch, channels));
-    pooling.addMeans(builder.forward(), x, means.seenAs(builder.owner(), perChannel));
+        Tensor.allocate(builder.context(), Layout.of(builder.context(), dnnl_nc, batch, channels));
+    pooling.addMeans(builder.forward(), x, means.viewAs(builder.context(), perChannel));
     Differentiable factors = factors(means);
-    Tensor factor = factors.value().seenAs(builder.owner(), perChannel);
-    Tensor y = builder.training() ? Tensor.allocate(builder.owner(), x.layout()) : x;
+    Tensor factor = factors.value().viewAs(builder.context(), perChannel);
+    Tensor y = builder.training() ? Tensor.allocate(builder.context(), x.layout()) : x;
     addChannelwise(builder.forward(), dnnl_binary_mul, x, factor, y);
     return new Differentiable(y, outer -> addGradient(x, factors, factor, outer));
   }
@@ -63,16 +63,16 @@ public final class SqueezeExcitation {
     Tensor product = gradients.acquire(x.layout());
     addBinary(builder.backward(), dnnl_binary_mul, x, outer, product);
     Tensor inFactors = gradients.acquire(factors.value().layout());
-    Tensor inFactor = inFactors.seenAs(builder.owner(), factor.layout());
+    Tensor inFactor = inFactors.viewAs(builder.context(), factor.layout());
     float pixels = x.layout().size(2) * x.layout().size(3);
     pooling.addMeans(builder.backward(), product, inFactor);
     gradients.release(product);
     addScaling(inFactors, pixels);
     Tensor inMeans = factors.gradient().apply(inFactors);
     addScaling(inMeans, 1 / pixels);
-    boolean inPlace = gradients.hasOneHolder(outer);
+    boolean inPlace = gradients.isUnshared(outer);
     Tensor inner = inPlace ? outer : gradients.acquire(x.layout());
-    Tensor shift = inMeans.seenAs(builder.owner(), factor.layout());
+    Tensor shift = inMeans.viewAs(builder.context(), factor.layout());
     addChannelwise(builder.backward(), dnnl_binary_mul, outer, factor, inner);
     addChannelwise(builder.backward(), dnnl_binary_add, inner, shift, inner);
     gradients.release(inMeans);
@@ -84,14 +84,14 @@ public final class SqueezeExcitation {
 
   /** Adds {@code target = scale · target}, to the backward program. */
   private void addScaling(Tensor target, float scale) {
-    PrimitiveDescription description =
-        PrimitiveDescription.of(
-            builder.owner(),
+    PrimitiveDescriptor description =
+        PrimitiveDescriptor.of(
+            builder.context(),
             "a scaling",
             (descriptor, attributes) ->
                 dnnl_eltwise_forward_primitive_desc_create(
                     descriptor,
-                    builder.owner().engine(),
+                    builder.context().engine(),
                     dnnl_forward_inference,
                     dnnl_eltwise_linear,
                     target.layout().descriptor(),
@@ -117,10 +117,10 @@ public final class SqueezeExcitation {
   }
 
   private Tensor blockwise(Tensor tensor) {
-    return tensor.seenAs(builder.owner(), builder.blockwise(tensor.layout()));
+    return tensor.viewAs(builder.context(), builder.blockwise(tensor.layout()));
   }
 
   private void addBinary(Program program, int algorithm, Tensor a, Tensor b, Tensor target) {
-    Combination.add(builder, program, algorithm, new dnnl_post_ops(), a, b, target);
+    BinaryOperation.add(builder, program, algorithm, new dnnl_post_ops(), a, b, target);
   }
 }

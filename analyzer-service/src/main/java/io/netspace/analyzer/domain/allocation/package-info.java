@@ -1,0 +1,5 @@
+/** Allocation of a study's alpha to its comparisons. */
+@NullMarked
+package io.netspace.analyzer.domain.allocation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package io.netspace.analyzer.domain.comparison;
+
+import io.netspace.model.common.InvalidValueException;
+import io.netspace.model.statistics.ErrorDistribution;
+
+/**
+ * The window that errors are clipped to before they are compared, in percent. A comparison is about
+ * the means of the clipped errors: bounds are what makes a guarantee at every look possible, and a
+ * bound close to the bulk of the errors makes it sharp. A network that diverged counts at the upper
+ * end. The window is fixed before the first pair.
+ */
+public record ErrorWindow(double low, double high) {
+  private static final double LOW_SHARE = 0.05;
+  private static final double HIGH_SHARE = 0.85;
+
+  /** Deviations below the low share that a better space's errors have room in. */
+  private static final double DEVIATIONS_BELOW = 1;
+
+  private static final double DEVIATIONS_ABOVE = 0.25;
+
+  /** Differences of interest that fit between the median and either end. */
+  private static final double INTEREST_WIDTHS = 2;
+
+  /** Quartiles of a normal distribution are this many deviations apart. */
+  private static final double DEVIATIONS_BETWEEN_QUARTILES = 1.349;
+
+  /** The narrowest a window may be, in points. */
+  private static final double MIN_WIDTH = 1;
+
+  /** Fewer errors than this tell nothing of a window. */
+  private static final int MIN_SAMPLE_SIZE = 8;
+
+  public ErrorWindow {
+    if (!(low >= 0 && low < high && high <= 100)) {
+      throw new InvalidValueException(
+          "errorWindow", low + " to " + high, "must go upwards within 0 to 100 percent");
+    }
+  }
+
+  /**
+   * The window by a sample that no comparison looks at: from one robust deviation below its 5 %
+   * point to a quarter of one above its 85 % point, and wide enough to see a difference of interest
+   * on either side of its median; never beyond chance. From 0 to chance when the sample has fewer
+   * than eight errors.
+   *
+   * @param chance error of guessing, in percent
+   * @param interest the largest difference of mean errors that a comparison asks about, in points
+   */
+  public static ErrorWindow of(ErrorDistribution sample, double chance, double interest) {
+    if (sample.n() < MIN_SAMPLE_SIZE) {
+      return new ErrorWindow(0, chance);
+    }
+    double quarter = percentile(sample, 0.25);
+    double deviation = (percentile(sample, 0.75) - quarter) / DEVIATIONS_BETWEEN_QUARTILES;
+    double room = INTEREST_WIDTHS * interest;
+    double middle = percentile(sample, 0.5);
+    double high =
+        Math.max(percentile(sample, HIGH_SHARE) + DEVIATIONS_ABOVE * deviation, middle + room);
+    double low =
+        Math.min(percentile(sample, LOW_SHARE) - DEVIATIONS_BELOW * deviation, middle - room);
+    double end = Math.min(chance, high);
+    return new ErrorWindow(Math.clamp(low, 0, Math.max(0, end - MIN_WIDTH)), end);
+  }
+
+  private static double percentile(ErrorDistribution sample, double share) {
+    Double value = sample.percentile(share);
+    return value == null ? 0 : value;
+  }
+
+  double clip(double errorPercent) {
+    return Math.clamp(errorPercent, low, high);
+  }
+}

@@ -1,0 +1,185 @@
+package io.netspace.analyzer.domain.comparison;
+
+import io.netspace.analyzer.domain.population.PopulationErrors;
+import io.netspace.model.space.Claim;
+import io.netspace.model.statistics.Interval;
+import io.netspace.model.statistics.Verdict;
+import io.netspace.model.study.Evidence;
+import io.netspace.model.study.Guarantee;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A comparison as far as it has come. It takes in pairs in index order; the first of its {@link
+ * LookSchedule} that gives a verdict ends it. So the verdict depends on the errors alone, not on
+ * when they became known.
+ *
+ * <p>A pair with an abandoned network does not count. While more than a tenth of the pairs do not,
+ * no look gives a verdict: what is missing may be missing for a reason.
+ */
+public final class SequentialComparison {
+  private static final double MAX_EXCLUDED_SHARE = 0.1;
+
+  /** Pairs that are too many to name. */
+  private static final double MAX_PAIRS_NEEDED = 1e6;
+
+  private final ComparisonSpec spec;
+  private final GainConfidenceSequence gainSequence;
+  private final SequentialSignTest signTest = new SequentialSignTest();
+  private int pairsSeen;
+  private int nextLook = 1;
+  private double incumbentSum;
+  private double challengerSum;
+  private Verdict verdict = Verdict.UNDECIDED;
+
+  /** A comparison that has seen no pair. */
+  public SequentialComparison(ComparisonSpec settled) {
+    this.spec = settled;
+    this.gainSequence = new GainConfidenceSequence(settled.window(), settled.alpha());
+  }
+
+  /**
+   * Takes in pairs whose fates are known, at most up to a number of them, and not beyond a verdict.
+   */
+  public void advance(PopulationErrors ofIncumbent, PopulationErrors ofChallenger, int limit) {
+    int known =
+        Math.min(ofIncumbent.knownPrefix() - spec.incumbentFrom(), ofChallenger.knownPrefix());
+    int end = Math.min(Math.min(limit, spec.maxPairs()), known);
+    while (verdict == Verdict.UNDECIDED && pairsSeen < end) {
+      int atIncumbent = spec.incumbentFrom() + pairsSeen;
+      if (ofIncumbent.hasError(atIncumbent) && ofChallenger.hasError(pairsSeen)) {
+        add(ofIncumbent.errorPercent(atIncumbent), ofChallenger.errorPercent(pairsSeen));
+      }
+      pairsSeen++;
+      if (gainSequence.pairs() >= nextLook) {
+        nextLook = LookSchedule.nextAfter(gainSequence.pairs());
+        verdict = currentVerdict();
+      } else if (pairsSeen == spec.maxPairs()) {
+        verdict = currentVerdict();
+      }
+    }
+  }
+
+  private void add(double incumbentError, double challengerError) {
+    gainSequence.add(incumbentError, challengerError);
+    signTest.add(incumbentError, challengerError);
+    incumbentSum += spec.window().clip(incumbentError);
+    challengerSum += spec.window().clip(challengerError);
+  }
+
+  private Verdict currentVerdict() {
+    if (gainSequence.pairs() == 0 || hasTooManyExclusions()) {
+      return Verdict.UNDECIDED;
+    }
+    return spec.claim() == Claim.SIMPLIFICATION ? simplificationVerdict() : improvementVerdict();
+  }
+
+  private Verdict simplificationVerdict() {
+    if (gainSequence.isGainAbove(-spec.margin())) {
+      return gainSequence.isGainAbove(0) ? Verdict.BETTER : Verdict.NOT_WORSE;
+    }
+    return gainSequence.isGainBelow(-spec.margin()) ? Verdict.WORSE : Verdict.UNDECIDED;
+  }
+
+  private Verdict improvementVerdict() {
+    if (gainSequence.isGainAbove(0)) {
+      return Verdict.BETTER;
+    }
+    if (gainSequence.isGainBelow(spec.minimumGain())) {
+      return gainSequence.isGainBelow(0) ? Verdict.WORSE : Verdict.NO_GAIN_WORTH_HAVING;
+    }
+    return Verdict.UNDECIDED;
+  }
+
+  private boolean hasTooManyExclusions() {
+    return excludedPairs() > MAX_EXCLUDED_SHARE * pairsSeen;
+  }
+
+  private int excludedPairs() {
+    return pairsSeen - gainSequence.pairs();
+  }
+
+  /** Pairs taken in, those that do not count among them. */
+  public int pairsSeen() {
+    return pairsSeen;
+  }
+
+  /** What the last look gave. */
+  public Verdict verdict() {
+    return verdict;
+  }
+
+  /** Whether no further pair will be looked at. */
+  public boolean hasEnded() {
+    return verdict != Verdict.UNDECIDED || pairsSeen == spec.maxPairs();
+  }
+
+  /**
+   * What was found.
+   *
+   * @param seconds spent on training the challenger's networks that were looked at
+   * @param flops multiply-adds spent on them
+   * @param digest of the outcomes that were looked at
+   * @param whyEarly why it ends before its cap without a verdict, in a sentence; null where it does
+   *     not
+   */
+  public Evidence evidence(double seconds, double flops, String digest, @Nullable String whyEarly) {
+    int counted = gainSequence.pairs();
+    Interval interval = gainSequence.interval();
+    return new Evidence(
+        spec.incumbent(),
+        spec.challenger(),
+        counted,
+        excludedPairs(),
+        counted == 0 ? null : incumbentSum / counted,
+        counted == 0 ? null : challengerSum / counted,
+        gainSequence.gain(),
+        interval,
+        1 - spec.alpha(),
+        spec.margin(),
+        seconds,
+        new Guarantee(
+            verdict,
+            spec.minimumGain(),
+            spec.maxPairs(),
+            spec.incumbentFrom(),
+            pairsSeen,
+            new Interval(spec.window().low(), spec.window().high()),
+            spec.alpha(),
+            pairsNeeded(interval),
+            signTest.wins(),
+            signTest.unequalPairs(),
+            signTest.eValue(),
+            flops,
+            undecidedReason(whyEarly),
+            digest));
+  }
+
+  private @Nullable String undecidedReason(@Nullable String whyEarly) {
+    if (verdict != Verdict.UNDECIDED) {
+      return null;
+    }
+    if (hasTooManyExclusions()) {
+      return "%d of %d pairs do not count, since a network was abandoned: too many for a verdict."
+          .formatted(excludedPairs(), pairsSeen);
+    }
+    return whyEarly != null
+        ? whyEarly
+        : "No verdict after %d pairs, the most that this study looks at.".formatted(pairsSeen);
+  }
+
+  /** An interval narrows about as the root of the pairs; the farther bar is excluded first. */
+  private @Nullable Integer pairsNeeded(Interval interval) {
+    if (verdict != Verdict.UNDECIDED || gainSequence.pairs() == 0) {
+      return null;
+    }
+    double distance =
+        spec.claim() == Claim.SIMPLIFICATION
+            ? Math.abs(gainSequence.gain() + spec.margin())
+            : Math.max(gainSequence.gain(), spec.minimumGain() - gainSequence.gain());
+    double narrower = (interval.high() - interval.low()) / 2 / distance;
+    double needed = Math.ceil(gainSequence.pairs() * narrower * narrower);
+    return needed <= MAX_PAIRS_NEEDED
+        ? (Integer) (int) Math.max(needed, gainSequence.pairs() + 1.0)
+        : null;
+  }
+}

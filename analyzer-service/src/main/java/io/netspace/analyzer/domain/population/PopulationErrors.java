@@ -1,0 +1,149 @@
+package io.netspace.analyzer.domain.population;
+
+import io.netspace.model.statistics.ErrorDistribution;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.study.CandidateId;
+import io.netspace.model.study.Outcome;
+import io.netspace.model.study.OutcomeDigest;
+import io.netspace.model.study.PopulationId;
+import io.netspace.model.study.Study;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The empirical distribution of the errors of one population as it grows, the error of each network
+ * at its index: the mean over its replicates, without the abandoned ones, once all have their fate.
+ * Verdicts see index order, never arrival order: fast networks finish first, and speed goes with
+ * error.
+ */
+public final class PopulationErrors {
+  /** The most networks that a population can have. */
+  static final int MAX_NETWORKS = 100_000;
+
+  private final List<ReplicateErrors> errorsByReplicate = new ArrayList<>();
+  private int replicates = 1;
+
+  /** Each network is trained so many times. What is noted may be noted before that is known. */
+  void setReplicates(int times) {
+    replicates = times;
+  }
+
+  /** How often each network is trained. */
+  int replicates() {
+    return replicates;
+  }
+
+  /** Notes an outcome; of two of one candidate the first counts. Says whether it was the first. */
+  public boolean add(Outcome outcome) {
+    Candidate candidate = outcome.candidate();
+    return add(candidate.index(), candidate.replicate(), TrainingResult.of(outcome));
+  }
+
+  /** Notes the fate of a candidate, unless it has one. Says whether it had none. */
+  public boolean add(int index, int replicate, TrainingResult fate) {
+    requireBelow(index, MAX_NETWORKS, "index", "models of a population");
+    requireBelow(replicate, Study.MAX_REPLICATES, "replicate", "replicates of a network");
+    while (errorsByReplicate.size() <= replicate) {
+      errorsByReplicate.add(new ReplicateErrors());
+    }
+    return errorsByReplicate.get(replicate).add(index, fate);
+  }
+
+  private static void requireBelow(int value, int most, String name, String things) {
+    if (value >= most) {
+      throw new IllegalArgumentException(
+          "%s (%d) must be below %d, the most %s.".formatted(name, value, most, things));
+    }
+  }
+
+  public TrainingResult result(int index, int replicate) {
+    if (replicate >= errorsByReplicate.size()) {
+      throw notKnownYet(index);
+    }
+    return errorsByReplicate.get(replicate).result(index);
+  }
+
+  /** How many networks from index 0 on have known fates, without a gap. */
+  public int knownPrefix() {
+    return errorsByReplicate.size() < replicates
+        ? 0
+        : expectedReplicates().mapToInt(ReplicateErrors::knownPrefix).min().orElseThrow();
+  }
+
+  /**
+   * Whether the network at an index has an error: it was trained, or it diverged, at least once.
+   */
+  public boolean hasError(int index) {
+    return knownReplicates(index).anyMatch(row -> row.hasError(index));
+  }
+
+  /** The error of a counted network, in percent. */
+  public double errorPercent(int index) {
+    return knownReplicates(index)
+        .filter(row -> row.hasError(index))
+        .mapToDouble(row -> row.errorPercent(index))
+        .average()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "index (" + index + ") was abandoned; it has no error."));
+  }
+
+  /** What training the networks below an index took. */
+  public TrainingCost cost(int end) {
+    return expectedReplicates()
+        .map(row -> row.costBelow(end))
+        .reduce(TrainingCost.NONE, TrainingCost::plus);
+  }
+
+  /**
+   * The digests of the outcomes of a network's candidates, in the order of their replicates.
+   *
+   * @param population whose network it is
+   */
+  public Stream<String> digests(PopulationId population, int index) {
+    return IntStream.range(0, replicates)
+        .mapToObj(
+            replicate ->
+                digest(CandidateId.of(population, index, replicate), result(index, replicate)));
+  }
+
+  private static String digest(CandidateId candidate, TrainingResult fate) {
+    return switch (fate) {
+      case TrainingResult.Trained t -> OutcomeDigest.of(candidate, "trained", t.errorPercent());
+      case TrainingResult.Diverged d -> OutcomeDigest.of(candidate, "diverged", d.errorPercent());
+      case TrainingResult.Abandoned _ -> OutcomeDigest.of(candidate, "abandoned", null);
+    };
+  }
+
+  /** The errors of the first networks, in percent, at their indices; NaN of those abandoned. */
+  public double[] errorsByIndex(int end) {
+    return IntStream.range(0, end)
+        .mapToDouble(index -> hasError(index) ? errorPercent(index) : Double.NaN)
+        .toArray();
+  }
+
+  /** The errors of the first networks that count, in percent. */
+  ErrorDistribution errors(int end) {
+    return ErrorDistribution.of(
+        IntStream.range(0, end).filter(this::hasError).mapToDouble(this::errorPercent).toArray());
+  }
+
+  private Stream<ReplicateErrors> knownReplicates(int index) {
+    if (errorsByReplicate.size() < replicates
+        || !expectedReplicates().allMatch(row -> row.isKnown(index))) {
+      throw notKnownYet(index);
+    }
+    return expectedReplicates();
+  }
+
+  private static IllegalArgumentException notKnownYet(int index) {
+    return new IllegalArgumentException("index (" + index + ") has no known fate yet.");
+  }
+
+  private Stream<ReplicateErrors> expectedReplicates() {
+    return errorsByReplicate.stream().limit(replicates);
+  }
+}

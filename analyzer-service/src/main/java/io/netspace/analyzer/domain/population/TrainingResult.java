@@ -1,0 +1,30 @@
+package io.netspace.analyzer.domain.population;
+
+import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.CandidateAbandoned;
+import io.netspace.model.study.CandidateDiverged;
+import io.netspace.model.study.CandidateTrained;
+import io.netspace.model.study.Outcome;
+
+/** What became of a candidate, as far as a comparison cares. */
+public sealed interface TrainingResult {
+  /** Trained through its last epoch. */
+  record Trained(double errorPercent, TrainingCost cost) implements TrainingResult {}
+
+  /** Diverged, and counted at the error of guessing. */
+  record Diverged(double errorPercent, TrainingCost cost) implements TrainingResult {}
+
+  /** Abandoned: it has no error, and its pair does not count. */
+  record Abandoned(AbandonReason reason) implements TrainingResult {}
+
+  /** The fate that an outcome tells of. */
+  static TrainingResult of(Outcome outcome) {
+    return switch (outcome) {
+      case CandidateTrained t ->
+          new Trained(t.errorPercent(), TrainingCost.of(t.candidate(), t.run()));
+      case CandidateDiverged d ->
+          new Diverged(d.errorPercent(), TrainingCost.of(d.candidate(), d.run()));
+      case CandidateAbandoned a -> new Abandoned(a.reason());
+    };
+  }
+}

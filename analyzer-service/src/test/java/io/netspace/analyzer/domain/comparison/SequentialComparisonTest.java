@@ -1,0 +1,244 @@
+package io.netspace.analyzer.domain.comparison;
+
+import static io.netspace.model.testing.Fixtures.aCandidate;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.netspace.analyzer.domain.population.PopulationErrors;
+import io.netspace.model.space.Claim;
+import io.netspace.model.statistics.Interval;
+import io.netspace.model.statistics.Verdict;
+import io.netspace.model.study.Evidence;
+import io.netspace.model.study.Guarantee;
+import io.netspace.model.study.Outcome;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SequentialComparisonTest {
+  private static final double ROUNDING = 1e-9;
+  private static final ErrorWindow WINDOW = new ErrorWindow(30, 60);
+  private static final int MAX_PAIRS = 300;
+
+  @Test
+  void gainIsTheMeanDifferenceOverPairsWithinTheWindow() {
+    Evidence evidence = after(Claim.IMPROVEMENT, errors(50, 58, 90), errors(44, 10, 41));
+
+    assertThat(evidence.incumbentMeanError()).isCloseTo((50 + 58 + 60) / 3.0, within(ROUNDING));
+    assertThat(evidence.challengerMeanError()).isCloseTo((44 + 30 + 41) / 3.0, within(ROUNDING));
+    assertThat(evidence.gain()).isCloseTo(53 / 3.0, within(ROUNDING));
+    assertThat(evidence.models()).isEqualTo(3);
+    assertThat(evidence.interval().high()).isLessThanOrEqualTo(30);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SIMPLIFICATION, 6, BETTER",
+    "SIMPLIFICATION, 0, NOT_WORSE",
+    "SIMPLIFICATION, -9, WORSE",
+    "IMPROVEMENT, 6, BETTER",
+    "IMPROVEMENT, 0, NO_GAIN_WORTH_HAVING",
+    "IMPROVEMENT, -9, WORSE"
+  })
+  void aClearDifferenceGivesItsVerdict(Claim claim, double gain, Verdict verdict) {
+    // Given
+    SequentialComparison comparison = comparison(claim, 4);
+
+    // When
+    comparison.advance(normal(1, 45), normal(2, 45 - gain), MAX_PAIRS);
+
+    // Then: it ends long before its cap, and the interval says the same as the verdict.
+    Evidence evidence = comparison.evidence(0, 0, "", null);
+    Interval interval = evidence.interval();
+    assertThat(comparison.pairsSeen()).isLessThan(200);
+    assertThat(comparison.hasEnded()).isTrue();
+    switch (verdict) {
+      case BETTER -> assertThat(interval.low()).isGreaterThan(claim == Claim.IMPROVEMENT ? 0 : -4);
+      case NOT_WORSE -> assertThat(interval.low()).isGreaterThan(-4).isLessThan(0);
+      case WORSE -> assertThat(interval.high()).isLessThan(claim == Claim.IMPROVEMENT ? 4 : -4);
+      case NO_GAIN_WORTH_HAVING -> assertThat(interval.high()).isLessThan(4);
+      case UNDECIDED -> throw new AssertionError("not among the cases");
+    }
+    // Of what is better or worse the weaker verdict may come first.
+    assertThat(DecisionRule.decisionFor(comparison.verdict()))
+        .isEqualTo(DecisionRule.decisionFor(verdict));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void theVerdictDoesNotDependOnWhenErrorsBecomeKnown(long seed) {
+    // Given
+    Random random = new Random(seed);
+    List<Outcome> ofIncumbent = outcomes(normals(seed, 48), 0);
+    List<Outcome> ofChallenger = outcomes(normals(seed + 1000, 45), 0);
+    SequentialComparison atOnce = comparison(Claim.IMPROVEMENT, 2);
+    atOnce.advance(population(ofIncumbent), population(ofChallenger), MAX_PAIRS);
+
+    // When
+    Collections.shuffle(ofIncumbent, random);
+    Collections.shuffle(ofChallenger, random);
+    SequentialComparison bitByBit = comparison(Claim.IMPROVEMENT, 2);
+    PopulationErrors incumbent = new PopulationErrors();
+    PopulationErrors challenger = new PopulationErrors();
+    for (int i = 0; i < MAX_PAIRS; i++) {
+      incumbent.add(ofIncumbent.get(i));
+      challenger.add(ofChallenger.get(i));
+      bitByBit.advance(incumbent, challenger, MAX_PAIRS);
+    }
+
+    // Then
+    assertThat(bitByBit.evidence(0, 0, "", null)).isEqualTo(atOnce.evidence(0, 0, "", null));
+  }
+
+  @Test
+  void aGapInTheIndicesHidesWhatComesAfterIt() {
+    // Given
+    PopulationErrors challenger = new PopulationErrors();
+    challenger.add(aCandidate().at(0).thatTrainedTo(44));
+    challenger.add(aCandidate().at(2).thatTrainedTo(41));
+    SequentialComparison comparison = comparison(Claim.IMPROVEMENT, 2);
+
+    // When
+    comparison.advance(errors(50, 60, 40), challenger, MAX_PAIRS);
+
+    // Then
+    assertThat(comparison.pairsSeen()).isEqualTo(1);
+  }
+
+  @Test
+  void theIncumbentsPairsBeginAtTheGivenIndex() {
+    // Given
+    ComparisonSpec settled =
+        new ComparisonSpec(0, 1, 2, 1, Claim.IMPROVEMENT, 2, 2, new ErrorWindow(0, 90), 0.05);
+    SequentialComparison comparison = new SequentialComparison(settled);
+
+    // When
+    comparison.advance(errors(10, 20, 55), errors(50), MAX_PAIRS);
+
+    // Then
+    assertThat(comparison.evidence(0, 0, "", null).incumbentMeanError()).isEqualTo(55);
+  }
+
+  @Test
+  void anAbandonedCandidateTakesItsPairOut() {
+    // Given
+    List<Outcome> outcomes = outcomes(normals(1, 45), 0);
+    outcomes.set(40, aCandidate().at(40).thatWasAbandoned());
+    SequentialComparison comparison = comparison(Claim.IMPROVEMENT, 0.1);
+
+    // When
+    comparison.advance(normal(2, 45), population(outcomes), 60);
+
+    // Then
+    Evidence evidence = comparison.evidence(0, 0, "", null);
+    assertThat(evidence.models()).isEqualTo(59);
+    assertThat(evidence.excludedPairs()).isEqualTo(1);
+  }
+
+  @Test
+  void tooManyAbandonedCandidatesBlockTheVerdict() {
+    // Given
+    List<Outcome> outcomes = outcomes(normals(1, 35), 0);
+    for (int i = 0; i < MAX_PAIRS; i += 5) {
+      outcomes.set(i, aCandidate().at(i).thatWasAbandoned());
+    }
+    SequentialComparison comparison = comparison(Claim.IMPROVEMENT, 2);
+
+    // When
+    comparison.advance(normal(2, 50), population(outcomes), MAX_PAIRS);
+
+    // Then
+    assertThat(comparison.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(guarantee(comparison).reason())
+        .isEqualTo(
+            "60 of 300 pairs do not count, since a network was abandoned: too many for a verdict.");
+  }
+
+  @Test
+  void withoutAVerdictTheNeededPairsAreEstimated() {
+    // Given
+    SequentialComparison comparison = comparison(Claim.IMPROVEMENT, 1);
+
+    // When
+    comparison.advance(normal(3, 45), normal(4, 44.4), MAX_PAIRS);
+
+    // Then
+    Guarantee guarantee = guarantee(comparison);
+    assertThat(guarantee.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(guarantee.pairsNeeded()).isBetween(MAX_PAIRS, 100 * MAX_PAIRS);
+    assertThat(guarantee.reason())
+        .isEqualTo("No verdict after 300 pairs, the most that this study looks at.");
+  }
+
+  @Test
+  void withoutPairsNothingIsKnown() {
+    Evidence evidence = comparison(Claim.IMPROVEMENT, 2).evidence(0, 0, "", "Nothing came.");
+
+    assertThat(evidence.incumbentMeanError()).isNull();
+    assertThat(evidence.interval()).isEqualTo(new Interval(-30, 30));
+  }
+
+  @Test
+  void aMarginWiderThanTheWindowIsKeptByAnyPair() {
+    SequentialComparison comparison = comparison(Claim.SIMPLIFICATION, 30);
+
+    comparison.advance(errors(30), errors(60), MAX_PAIRS);
+
+    assertThat(comparison.verdict()).isEqualTo(Verdict.NOT_WORSE);
+  }
+
+  static LongStream seeds() {
+    return LongStream.range(0, 20);
+  }
+
+  private static Guarantee guarantee(SequentialComparison comparison) {
+    return Objects.requireNonNull(comparison.evidence(0, 0, "", null).guarantee());
+  }
+
+  private static Evidence after(
+      Claim claim, PopulationErrors incumbent, PopulationErrors challenger) {
+    SequentialComparison comparison = comparison(claim, 2);
+    comparison.advance(incumbent, challenger, MAX_PAIRS);
+    return comparison.evidence(0, 0, "", null);
+  }
+
+  /** Margin and smallest gain are the same. */
+  private static SequentialComparison comparison(Claim claim, double margin) {
+    return new SequentialComparison(
+        new ComparisonSpec(0, 1, 0, MAX_PAIRS, claim, margin, margin, WINDOW, 0.05));
+  }
+
+  private static PopulationErrors normal(long seed, double mean) {
+    return population(outcomes(normals(seed, mean), 0));
+  }
+
+  private static double[] normals(long seed, double mean) {
+    Random random = new Random(seed);
+    return random.doubles(MAX_PAIRS).map(_ -> mean + 4 * random.nextGaussian()).toArray();
+  }
+
+  private static PopulationErrors errors(double... errors) {
+    return population(outcomes(errors, 0));
+  }
+
+  private static List<Outcome> outcomes(double[] errors, int from) {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < errors.length; i++) {
+      outcomes.add(aCandidate().at(from + i).thatTrainedTo(errors[i]));
+    }
+    return outcomes;
+  }
+
+  private static PopulationErrors population(List<Outcome> outcomes) {
+    PopulationErrors population = new PopulationErrors();
+    outcomes.forEach(population::add);
+    return population;
+  }
+}

@@ -1,0 +1,37 @@
+package io.netspace.formats.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** A document cannot be read as it stands; the message says in one sentence what to change. */
+public final class InvalidDocumentException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private static final int LONGEST_VALUE = 80;
+
+  private final String field;
+
+  private InvalidDocumentException(String field, String message) {
+    super(message);
+    this.field = field;
+  }
+
+  /** The dotted path of the field at fault, such as {@code regime.epochs}. */
+  public String field() {
+    return field;
+  }
+
+  /** A field that is there, with its value and what to do about it. */
+  public static InvalidDocumentException of(String field, JsonNode value, String advice) {
+    return of(field, "(" + shown(value) + ") " + advice + ".");
+  }
+
+  /** A field and the rest of the sentence about it. */
+  public static InvalidDocumentException of(String field, String rest) {
+    return new InvalidDocumentException(field, field + " " + rest);
+  }
+
+  private static String shown(JsonNode value) {
+    String text =
+        (value.isTextual() ? value.textValue() : value.toString()).replaceAll("\\s+", " ");
+    return text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "…" : text;
+  }
+}

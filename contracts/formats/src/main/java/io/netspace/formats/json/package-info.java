@@ -1,0 +1,5 @@
+/** JSON of the model. */
+@NullMarked
+package io.netspace.formats.json;
+
+import org.jspecify.annotations.NullMarked;

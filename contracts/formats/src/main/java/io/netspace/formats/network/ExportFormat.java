@@ -1,0 +1,26 @@
+package io.netspace.formats.network;
+
+import io.netspace.formats.pycls.PyclsYaml;
+import io.netspace.model.network.Architecture;
+
+/** The forms in which a network can leave netspace as text. */
+public enum ExportFormat {
+  /** YAML of the papers' released code. */
+  PYCLS,
+  /** Python on timm's building blocks. */
+  TIMM,
+  /** Python on torchvision's operations. */
+  TORCHVISION,
+  /** The network itself. */
+  JSON;
+
+  /** The text, or why there is none. */
+  public Export of(String name, Architecture network) {
+    return switch (this) {
+      case PYCLS -> PyclsYaml.of(network);
+      case TIMM -> TimmPython.of(name, network);
+      case TORCHVISION -> TorchvisionPython.of(name, network);
+      case JSON -> NetworkJson.of(network);
+    };
+  }
+}

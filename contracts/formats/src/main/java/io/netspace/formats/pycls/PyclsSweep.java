@@ -1,0 +1,79 @@
+package io.netspace.formats.pycls;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netspace.formats.document.InvalidDocumentException;
+import java.util.List;
+
+/**
+ * A sweep of pycls, its SETUP, as documents of netspace: the space that its samplers draw from, and
+ * the study of one population of it. Netspace's own readers check these further.
+ */
+public final class PyclsSweep {
+  private static final List<String> SETUP =
+      List.of(
+          "NUM_CONFIGS",
+          "NUM_SAMPLES",
+          "CHUNK_SIZE",
+          "RNG_SEED",
+          "BASE_CFG",
+          "SAMPLERS",
+          "CONSTRAINTS");
+  private static final int MAX_MODELS = 100_000;
+
+  private PyclsSweep() {}
+
+  /** Whether a document is a sweep of pycls: it has a SETUP. */
+  public static boolean isSweep(JsonNode document) {
+    return document.has("SETUP");
+  }
+
+  /**
+   * The document of the space that the networks of the sweep are drawn from, with the sweep's
+   * constraints on their costs.
+   *
+   * @throws InvalidDocumentException when netspace has no such space, with the field, its value and
+   *     what to write
+   */
+  public static ObjectNode space(JsonNode document) {
+    Section sweep = sweep(document);
+    return PyclsSweepSpace.of(setup(sweep)).document(name(sweep), true);
+  }
+
+  /**
+   * The document of a study of the sweep's space: its window of multiply-adds, its recipe, and as
+   * many networks in a population.
+   *
+   * @throws InvalidDocumentException when there is none
+   */
+  public static ObjectNode study(JsonNode document) {
+    Section sweep = sweep(document);
+    Section setup = setup(sweep);
+    String name = name(sweep);
+    ObjectNode study = JsonNodeFactory.instance.objectNode().put("name", name);
+    PyclsRegime.of(setup).addTo(study);
+    study.set("space", PyclsSweepSpace.of(setup).document(name, false));
+    setup.require("NUM_CONFIGS", "the number of networks, such as 100");
+    study.put("models", setup.whole("NUM_CONFIGS", 2, 2, MAX_MODELS));
+    study.put("seed", setup.whole("RNG_SEED", 0, 0, Integer.MAX_VALUE));
+    return study;
+  }
+
+  private static Section sweep(JsonNode document) {
+    return Section.root(document, "a sweep of pycls, with SETUP")
+        .require("SETUP", "SAMPLERS, CONSTRAINTS and BASE_CFG");
+  }
+
+  private static Section setup(Section sweep) {
+    return sweep
+        .section("SETUP", SETUP)
+        .require("SAMPLERS", "a sampler for each field that is drawn")
+        .require("BASE_CFG", "what the networks share");
+  }
+
+  /** The sweep's NAME, in characters that a name may have. */
+  private static String name(Section sweep) {
+    return sweep.word("NAME", "sweep").replaceAll("[^A-Za-z0-9._-]+", "-");
+  }
+}

@@ -1,0 +1,211 @@
+package io.netspace.formats.pycls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.netspace.formats.document.InvalidDocumentException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PyclsSweepTest {
+  private static final String LINEAR =
+      """
+      NAME: cifar/small
+      SETUP:
+        NUM_CONFIGS: 32
+        SAMPLERS:
+          REGNET:
+            TYPE: regnet_sampler
+            DEPTH: [6, 16]
+            GROUP_W: [1, 32]
+            BOT_MUL: [0.25, 1.0]
+        CONSTRAINTS:
+          CX:
+            FLOPS: [0.12e+9, 0.13e+9]
+            PARAMS: [0, 2.0e+6]
+          REGNET:
+            NUM_STAGES: [2, 2]
+        BASE_CFG:
+          MODEL: {TYPE: regnet, NUM_CLASSES: 10}
+          REGNET: {STEM_TYPE: res_stem_cifar, SE_ON: True, STEM_W: 16}
+          OPTIM: {BASE_LR: 1.0, MAX_EPOCH: 50, WARMUP_EPOCHS: 5, MOMENTUM: 0.9, WEIGHT_DECAY: 0.0005}
+          BN: {USE_CUSTOM_WEIGHT_DECAY: True, ZERO_INIT_FINAL_GAMMA: True}
+          TRAIN: {DATASET: cifar10, BATCH_SIZE: 1024, IM_SIZE: 32, LABEL_SMOOTHING: 0.1}
+      LAUNCH: {PARALLEL_JOBS: 32}
+      """;
+  private static final String STAGES =
+      """
+      SETUP:
+        NUM_CONFIGS: 100
+        RNG_SEED: 7
+        SAMPLERS:
+          ANYNET.DEPTHS:
+            TYPE: list_sampler
+            LENGTH: 4
+            ITEM_SAMPLER: {TYPE: int_sampler, RAND_TYPE: log_uniform, RANGE: [1, 16]}
+          ANYNET.WIDTHS:
+            TYPE: list_sampler
+            LENGTH: 4
+            ITEM_SAMPLER: {TYPE: int_sampler, RAND_TYPE: log_uniform, RANGE: [8, 1024], QUANTIZE: 8}
+          ANYNET.BOT_MULS:
+            TYPE: list_sampler
+            LENGTH: 4
+            ITEM_SAMPLER: {TYPE: value_sampler, VALUES: [0.25, 0.5, 1.0]}
+        CONSTRAINTS: {CX: {FLOPS: [360.0e+6, 400.0e+6]}}
+        BASE_CFG:
+          MODEL: {TYPE: anynet, NUM_CLASSES: 1000}
+          ANYNET: {STRIDES: [2, 2, 2, 2], GROUP_WS: [8, 8, 8, 8]}
+      """;
+
+  @Test
+  void aRegNetSamplerIsASpaceOfTheLinearRule() {
+    assertThat(PyclsSweep.space(Yaml.read(LINEAR)))
+        .hasToString(
+            Yaml.read(
+                    """
+                name: cifar-small
+                start: RegNetX
+                stem: {type: SMALL_IMAGE, width: 16}
+                strides: [2, 2]
+                ranges:
+                  networkDepth: {low: 6, high: 16, step: 1, law: uniform}
+                  w0: {low: 8, high: 256, step: 8, law: log_uniform}
+                  wa: {low: 8, high: 256, step: 0.1, law: log_uniform}
+                  wm: {low: 2, high: 3, step: 0.001, law: log_uniform}
+                  groupWidth: {low: 1, high: 32, step: 8, law: power2_or_log_uniform}
+                  bottleneckRatio: [1, 2, 4]
+                  seRatio: 0.25
+                constraints:
+                  - shared: seRatio
+                  - flops: [120000000, 130000000]
+                  - parameters: [0, 2000000]
+                """)
+                .toString());
+  }
+
+  @Test
+  void samplersOfListsAreASpaceOfStages() {
+    assertThat(PyclsSweep.space(Yaml.read(STAGES)))
+        .hasToString(
+            Yaml.read(
+                    """
+                name: sweep
+                start: AnyNetX_A
+                stem: {type: SIMPLE, width: 32}
+                strides: [2, 2, 2, 2]
+                ranges:
+                  depth: {low: 1, high: 16, step: 1, law: log_uniform}
+                  width: {low: 8, high: 1024, step: 8, law: log_uniform}
+                  groupWidth: [8]
+                  bottleneckRatio: [1, 2, 4]
+                constraints:
+                  - flops: [360000000, 400000000]
+                """)
+                .toString());
+  }
+
+  @Test
+  void aSweepIsAStudyOfOnePopulation() {
+    // When
+    JsonNode study = PyclsSweep.study(Yaml.read(LINEAR));
+
+    // Then
+    assertThat(study.at("/space/constraints"))
+        .hasToString("[{\"shared\":\"seRatio\"},{\"parameters\":[0,2000000]}]");
+    assertThat(study.get("dataset"))
+        .hasToString(Yaml.read("{folder: images/cifar10, input: 3x32x32, classes: 10}").toString());
+    assertThat(study.get("regime"))
+        .hasToString(
+            Yaml.read(
+                    """
+                flops: [120000000, 130000000]
+                epochs: 50
+                batch: 1024
+                trainImages: 45000
+                validationImages: 5000
+                recipe:
+                  learningRate: 1.0
+                  momentum: 0.9
+                  weightDecay: 5.0e-4
+                  normDecay: 0.0
+                  warmupEpochs: 5
+                  labelSmoothing: 0.1
+                  zeroInitGamma: true
+                  preciseNormImages: 8192
+                """)
+                .toString());
+    assertThat(study.get("models").intValue()).isEqualTo(32);
+    assertThat(PyclsSweep.study(Yaml.read(STAGES)).get("seed").intValue()).isEqualTo(7);
+  }
+
+  @Test
+  void whatIsNotSampledHasOneValue() {
+    // Given
+    int samplers = LINEAR.indexOf("    REGNET:");
+    String document =
+        LINEAR.substring(0, samplers)
+            + "    REGNET.WA: {TYPE: value_sampler, VALUES: [8.5, 16]}\n"
+            + LINEAR.substring(LINEAR.indexOf("  CONSTRAINTS:"));
+
+    // When
+    JsonNode ranges = PyclsSweep.space(Yaml.read(document)).get("ranges");
+
+    // Then
+    assertThat(ranges)
+        .hasToString(
+            Yaml.read(
+                    "{networkDepth: [10], w0: [32], wa: [8.5, 16], wm: [2.5], groupWidth: [16],"
+                        + " bottleneckRatio: [1], seRatio: 0.25}")
+                .toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "NUM_CONFIGS: 32|NUM_CONFIG: 32|SETUP.NUM_CONFIG (32) is not a known field; write NUM_CONFIGS"
+            + " instead.",
+        "TYPE: regnet, |TYPE: effnet, |SETUP.BASE_CFG.MODEL.TYPE (effnet) must be anynet or regnet.",
+        "[2, 2]|[2, 4]|SETUP.CONSTRAINTS.REGNET.NUM_STAGES ([2,4]) must say one number of stages"
+            + " twice, such as [4, 4]: a space has one.",
+        "FLOPS: [0.12e+9, 0.13e+9]|FLOPS: [1]|SETUP.CONSTRAINTS.CX.FLOPS ([1]) must be two numbers,"
+            + " such as [0, 1000000].",
+        "FLOPS: [0.12e+9, 0.13e+9]|MEMORY: [1, 2]|SETUP.CONSTRAINTS.CX.MEMORY ([1,2]) is not a known"
+            + " field; known here are FLOPS, PARAMS, ACTS.",
+        "BOT_MUL: [0.25, 1.0]|BOT_MUL: [0.3, 1.0]|SETUP.SAMPLERS.REGNET.BOT_MUL ([0.3,1.0]) must be"
+            + " two powers of two, such as [0.25, 1.0].",
+        "DEPTH: [6, 16]|DEPTH: [16, 6]|SETUP.SAMPLERS.REGNET.DEPTH ([16,6]) must be two ends above 0,"
+            + " the lower first, such as [8, 256].",
+        "regnet_sampler|int_sampler|SETUP.SAMPLERS.REGNET.TYPE (int_sampler) must be regnet_sampler.",
+        "STEM_W: 16|HEAD_W: 16|SETUP.BASE_CFG.REGNET.HEAD_W (16) cannot be part of a space; write 0."
+      })
+  void aFaultIsOneSentence(String right, String wrong, String sentence) {
+    // Given
+    assertThat(LINEAR).contains(right);
+    String document = LINEAR.replace(right, wrong);
+
+    // Then
+    assertThatThrownBy(() -> PyclsSweep.space(Yaml.read(document)))
+        .isInstanceOf(InvalidDocumentException.class)
+        .hasMessage(sentence);
+  }
+
+  @Test
+  void aRecipeCannotBeSampled() {
+    // Given
+    String document =
+        LINEAR.replace(
+            "  SAMPLERS:",
+            "  SAMPLERS:\n    OPTIM.BASE_LR: {TYPE: float_sampler, RANGE: [0.25, 5.0]}");
+
+    // Then
+    assertThatThrownBy(() -> PyclsSweep.study(Yaml.read(document)))
+        .hasMessageStartingWith("SETUP.SAMPLERS.OPTIM.BASE_LR (")
+        .hasMessageEndingWith(
+            "cannot be sampled: a space leaves open REGNET.DEPTH, REGNET.W0, REGNET.WA, REGNET.WM,"
+                + " REGNET.GROUP_W, REGNET.BOT_MUL, REGNET, and all its networks are trained alike;"
+                + " write one value into BASE_CFG.");
+  }
+}

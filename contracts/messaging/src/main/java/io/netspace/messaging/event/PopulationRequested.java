@@ -1,0 +1,55 @@
+package io.netspace.messaging.event;
+
+import io.netspace.model.space.DesignSpace;
+import io.netspace.model.study.Baseline;
+import io.netspace.model.study.Event;
+import io.netspace.model.study.Population;
+import io.netspace.model.study.Provenance;
+import io.netspace.model.training.DataSet;
+import io.netspace.model.training.Regime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A population is to grow to {@code upToIndex} networks, indices 0 to upToIndex − 1. Carries all
+ * that sampling needs.
+ *
+ * @param replicates candidates of each network; one if absent
+ * @param baselines the networks themselves, in order, in place of draws from the space; null where
+ *     networks are drawn
+ */
+public record PopulationRequested(
+    Provenance provenance,
+    Population population,
+    DesignSpace space,
+    DataSet dataSet,
+    Regime regime,
+    int upToIndex,
+    @Nullable Integer replicates,
+    @Nullable List<Baseline> baselines)
+    implements Event {
+  public PopulationRequested {
+    baselines = baselines == null ? null : List.copyOf(baselines);
+  }
+
+  /** A population whose networks are trained once. */
+  public PopulationRequested(
+      Provenance provenance,
+      Population population,
+      DesignSpace space,
+      DataSet dataSet,
+      Regime regime,
+      int upToIndex) {
+    this(provenance, population, space, dataSet, regime, upToIndex, null, null);
+  }
+
+  /** Candidates of each network, 1 or more. */
+  public int trainingsEach() {
+    return replicates == null ? 1 : replicates;
+  }
+
+  @Override
+  public String id() {
+    return "population-" + population.id().value() + "-" + upToIndex;
+  }
+}

@@ -1,0 +1,22 @@
+package io.netspace.messaging.event;
+
+import io.netspace.model.space.Refinement;
+import io.netspace.model.study.Decision;
+import io.netspace.model.study.Event;
+import io.netspace.model.study.Evidence;
+import io.netspace.model.study.Provenance;
+import io.netspace.model.study.RefinementId;
+
+/** A refinement has been tested; the evidence recommends a decision. */
+public record RefinementProposed(
+    Provenance provenance,
+    RefinementId refinement,
+    Refinement change,
+    Evidence evidence,
+    Decision recommendation)
+    implements Event {
+  @Override
+  public String id() {
+    return "proposed-" + refinement.value();
+  }
+}

@@ -1,0 +1,13 @@
+package io.netspace.messaging.event;
+
+import io.netspace.model.study.Event;
+import io.netspace.model.study.Provenance;
+import io.netspace.model.study.Study;
+
+/** A user asks for a study. */
+public record StudyRequested(Provenance provenance, Study study) implements Event {
+  @Override
+  public String id() {
+    return "requested-" + study.id().value();
+  }
+}

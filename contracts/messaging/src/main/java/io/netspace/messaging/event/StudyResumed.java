@@ -1,0 +1,12 @@
+package io.netspace.messaging.event;
+
+import io.netspace.model.study.Event;
+import io.netspace.model.study.Provenance;
+
+/** A paused study goes on. */
+public record StudyResumed(Provenance provenance, int sequence) implements Event {
+  @Override
+  public String id() {
+    return "resumed-" + provenance.study().value() + "-" + sequence;
+  }
+}

@@ -1,0 +1,6 @@
+package io.netspace.messaging.testing.violations.domain;
+
+import java.time.Clock;
+
+/** Breaks the rule that a domain reads no clock. */
+public record DomainWithAClock(Clock clock) {}

@@ -1,0 +1,13 @@
+package io.netspace.model.network;
+
+/** The non-linear function of a network, applied to each number. It costs nothing by formula. */
+public enum Activation {
+  /** max(x, 0). */
+  RELU,
+  /** min(max(x, 0), 6): MobileNetV2's. */
+  RELU6,
+  /** x / (1 + e^−x), also called swish: EfficientNet's. */
+  SILU,
+  /** x times the normal distribution function at x. */
+  GELU
+}

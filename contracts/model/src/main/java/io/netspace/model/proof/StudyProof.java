@@ -1,0 +1,37 @@
+package io.netspace.model.proof;
+
+import io.netspace.model.common.InvalidValueException;
+import io.netspace.model.study.Conclusion;
+import io.netspace.model.study.Revision;
+import io.netspace.model.study.Study;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is needed to recompute every decision of a study.
+ *
+ * @param proof version of this document, {@value #VERSION}
+ * @param revisions by number
+ * @param decisions by the number of the challenger
+ * @param conclusion null while the study has none
+ */
+public record StudyProof(
+    int proof,
+    Study study,
+    List<Revision> revisions,
+    List<ProvenDecision> decisions,
+    @Nullable Conclusion conclusion,
+    List<ProvenPopulation> populations) {
+  /** The version that is written here. */
+  public static final int VERSION = 1;
+
+  public StudyProof {
+    if (proof != VERSION) {
+      throw new InvalidValueException(
+          "proof", proof, "must be " + VERSION + ", the version that is known here");
+    }
+    revisions = List.copyOf(revisions);
+    decisions = List.copyOf(decisions);
+    populations = List.copyOf(populations);
+  }
+}

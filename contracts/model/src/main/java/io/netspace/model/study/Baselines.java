@@ -1,0 +1,112 @@
+package io.netspace.model.study;
+
+import io.netspace.model.network.Architecture;
+import io.netspace.model.network.Scaling;
+import io.netspace.model.network.Stage;
+import io.netspace.model.network.Zoo;
+import io.netspace.model.space.DesignSpace;
+import io.netspace.model.training.Regime;
+import io.netspace.model.training.TrainingMemory;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The published networks that a study names, made to fit it.
+ *
+ * <p>What the study's space fixes for every candidate holds for them too, so that bodies are
+ * compared and nothing else: they get its stem. And their stages reduce an image no further than
+ * those of the space: published networks leave 7 pixels of 224, and would leave one of 32, most of
+ * their blocks with it. So strides of 2 become 1, those of the first stages first, as they are
+ * where such networks are trained on small images; a network that reduces less stays as it is. Then
+ * {@link Scaling} aims at the middle of the regime's window with the widths alone, and gives up the
+ * stem's width or the depth only where it must; a network that fits stays as it is.
+ *
+ * @param networks those that were made to fit, in the order of their names
+ * @param misfits the others
+ */
+public record Baselines(List<Baseline> networks, List<Misfit> misfits) {
+  public Baselines {
+    networks = List.copyOf(networks);
+    misfits = List.copyOf(misfits);
+  }
+
+  /**
+   * A name without a network.
+   *
+   * @param place in the study's list, from 0
+   * @param advice what is wrong and what to do, to follow the name
+   */
+  public record Misfit(int place, String name, String advice) {
+    /** One sentence. */
+    public String sentence() {
+      return field() + " (" + name + ") " + advice + ".";
+    }
+
+    /** The place in a document. */
+    public String field() {
+      return "baselines[" + place + "]";
+    }
+  }
+
+  /** The baselines of a study; finding that one cannot fit takes about a tenth of a second. */
+  public static Baselines of(Study study) {
+    List<String> names = study.optionsOrNone().baselines();
+    List<Baseline> networks = new ArrayList<>();
+    List<Misfit> misfits = new ArrayList<>();
+    for (int i = 0; names != null && i < names.size(); i++) {
+      String name = names.get(i);
+      switch (scaled(name, study)) {
+        case Scaling.Fitting fitting ->
+            networks.add(new Baseline(Zoo.nameOf(name), fitting.network()));
+        case Scaling.Impossible impossible -> misfits.add(new Misfit(i, name, impossible.reason()));
+      }
+    }
+    return new Baselines(networks, misfits);
+  }
+
+  private static Scaling scaled(String name, Study study) {
+    return Zoo.find(name)
+        .map(known -> scaled(Zoo.named(known), study))
+        .orElseGet(() -> new Scaling.Impossible(Zoo.unknown(name)));
+  }
+
+  private static Scaling scaled(Architecture published, Study study) {
+    Regime regime = study.regime();
+    Architecture fitted = onStemOf(study.space(), published);
+    return switch (Scaling.of(
+        fitted, study.dataSet().input(), study.dataSet().classes(), regime.flops())) {
+      case Scaling.Impossible impossible ->
+          new Scaling.Impossible("cannot be made to fit: regime." + trimmed(impossible.reason()));
+      case Scaling.Fitting fitting ->
+          regime.allows(fitting.network()) ? fitting : tooLarge(fitting.network(), regime);
+    };
+  }
+
+  private static String trimmed(String sentence) {
+    return sentence.substring(0, sentence.length() - 1);
+  }
+
+  private static Scaling tooLarge(Architecture network, Regime regime) {
+    return new Scaling.Impossible(
+        "takes %d bytes to train, more than regime.memory (%d); leave it out, or allow more"
+            .formatted(TrainingMemory.bytes(network, regime.batchSize()), regime.maxMemoryBytes()));
+  }
+
+  /** A network with the stem of a space, that reduces images no further than the space does. */
+  private static Architecture onStemOf(DesignSpace space, Architecture network) {
+    List<Stage> stages = new ArrayList<>(network.stages());
+    int allowed = space.strides().stream().reduce(1, Math::multiplyExact);
+    int reduction = stages.stream().map(Stage::stride).reduce(1, Math::multiplyExact);
+    for (int i = 0; i < stages.size() && reduction > allowed; i++) {
+      reduction /= stages.get(i).stride();
+      stages.set(i, stages.get(i).withStride(1));
+    }
+    return new Architecture(
+        network.input(),
+        space.stem(),
+        stages,
+        network.classes(),
+        network.headWidth(),
+        network.activation());
+  }
+}

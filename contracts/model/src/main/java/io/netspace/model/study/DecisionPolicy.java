@@ -1,0 +1,9 @@
+package io.netspace.model.study;
+
+/** Who decides. */
+public enum DecisionPolicy {
+  /** The evidence decides. */
+  AUTONOMOUS,
+  /** A person reviews every proposed refinement, with the evidence before them. */
+  APPROVAL
+}

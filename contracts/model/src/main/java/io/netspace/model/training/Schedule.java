@@ -1,0 +1,9 @@
+package io.netspace.model.training;
+
+/** How often the learning rate follows its half cosine, and its warm-up. */
+public enum Schedule {
+  /** One rate for all steps of an epoch, as in the papers. */
+  PER_EPOCH,
+  /** A rate of its own for every step. */
+  PER_STEP
+}

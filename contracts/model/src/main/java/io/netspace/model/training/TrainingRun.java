@@ -1,0 +1,29 @@
+package io.netspace.model.training;
+
+import java.util.List;
+
+/**
+ * How a training went, and where.
+ *
+ * @param curve one result an epoch, as far as it came
+ * @param seconds that its epochs took, validation included, over all attempts that the result goes
+ *     back to
+ * @param imagesPerSecond training images over training time, validation left out, over the same
+ *     attempts
+ * @param attempt delivery that led to this run, from 1
+ * @param trainer name of the worker
+ * @param device that really trained, such as {@code cpu}
+ * @param engine and its version
+ */
+public record TrainingRun(
+    List<EpochResult> curve,
+    double seconds,
+    double imagesPerSecond,
+    int attempt,
+    String trainer,
+    String device,
+    String engine) {
+  public TrainingRun {
+    curve = List.copyOf(curve);
+  }
+}

@@ -1,0 +1,11 @@
+package io.netspace.model;
+
+import io.netspace.model.testing.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  @Test
+  void theModelIsPlainJava() {
+    ArchitectureRules.checkModule("io.netspace.model");
+  }
+}

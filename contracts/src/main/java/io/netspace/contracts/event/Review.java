@@ -1,9 +1,0 @@
-package io.netspace.contracts.event;
-
-/** What a reviewer says of a proposed refinement. */
-public enum Review {
-  /** The challenger becomes the incumbent, whatever the evidence recommends. */
-  APPROVE,
-  /** The incumbent stays. */
-  REJECT
-}

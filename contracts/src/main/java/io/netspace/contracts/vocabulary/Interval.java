@@ -1,8 +1,0 @@
-package io.netspace.contracts.vocabulary;
-
-/** A closed interval of real numbers, such as the confidence interval of a gain in points. */
-public record Interval(double low, double high) {
-  public Interval {
-    Require.that(low <= high, "low", low, "must not be above high (" + high + ")");
-  }
-}

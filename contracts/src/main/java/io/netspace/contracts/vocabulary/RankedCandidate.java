@@ -1,4 +1,0 @@
-package io.netspace.contracts.vocabulary;
-
-/** A trained candidate and its error in percent. */
-public record RankedCandidate(Candidate candidate, double errorPercent) {}

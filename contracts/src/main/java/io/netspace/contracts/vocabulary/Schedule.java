@@ -1,9 +1,0 @@
-package io.netspace.contracts.vocabulary;
-
-/** How often the learning rate follows its half cosine, and its warm-up. */
-public enum Schedule {
-  /** One rate for all steps of an epoch, as in the papers. */
-  PER_EPOCH,
-  /** A rate of its own for every step. */
-  PER_STEP
-}

@@ -1,4 +1,0 @@
-package io.netspace.contracts.vocabulary.proof;
-
-/** What a person said of a proposed refinement. */
-public record ProvenReview(boolean approved, String reviewer, String reason) {}

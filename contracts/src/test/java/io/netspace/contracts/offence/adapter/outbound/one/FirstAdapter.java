@@ -1,4 +1,0 @@
-package io.netspace.contracts.offence.adapter.outbound.one;
-
-/** Breaks no rule but that of its package, which is not null-marked. */
-public record FirstAdapter(int value) {}

@@ -1,6 +1,0 @@
-package io.netspace.contracts.offence.domain;
-
-import java.time.Clock;
-
-/** Breaks the rule that a domain reads no clock. */
-public record DomainWithAClock(Clock clock) {}

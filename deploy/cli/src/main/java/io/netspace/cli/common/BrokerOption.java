@@ -1,0 +1,29 @@
+package io.netspace.cli.common;
+
+import io.netspace.local.client.BrokerClient;
+import io.netspace.offline.common.CommandException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which broker a command talks to: a given one, or the one that runs on the data directory. */
+public final class BrokerOption {
+  @Mixin private DataDirectoryOption data = new DataDirectoryOption();
+
+  @Option(
+      names = "--kafka",
+      paramLabel = "HOST:PORT",
+      description = "Broker to use (default: the one that runs on the data directory).")
+  private @Nullable String kafka;
+
+  public BrokerClient connect() {
+    return BrokerClient.connect(
+        kafka != null ? kafka : data.directory().brokerAddress().orElseThrow(this::notRunning));
+  }
+
+  private CommandException notRunning() {
+    return CommandException.failed(
+        "No netspace runs on %s; start one with ./netspace up, or name its broker with --kafka."
+            .formatted(data.directory().root()));
+  }
+}

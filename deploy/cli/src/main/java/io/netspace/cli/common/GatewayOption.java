@@ -1,0 +1,50 @@
+package io.netspace.cli.common;
+
+import io.netspace.local.client.GatewayClient;
+import io.netspace.local.process.DataDirectory;
+import io.netspace.offline.common.CommandException;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which gateway a command talks to: a given one, or the one that runs on the data directory. */
+public final class GatewayOption {
+  @Mixin private DataDirectoryOption data = new DataDirectoryOption();
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description = "Gateway to use (default: the one that runs on the data directory).")
+  private @Nullable URI url;
+
+  public DataDirectory directory() {
+    return data.directory();
+  }
+
+  /** The running gateway, if there is one. */
+  public Optional<GatewayClient> running() {
+    return url == null
+        ? directory().gatewayAddress().map(GatewayClient::new).filter(GatewayClient::isReachable)
+        : Optional.of(new GatewayClient(validated(url)));
+  }
+
+  /** The running gateway. */
+  public GatewayClient requireRunning() {
+    return running()
+        .orElseThrow(
+            () ->
+                CommandException.failed(
+                    "No netspace runs on %s; start one with ./netspace up, or name its gateway with --url."
+                        .formatted(directory().root())));
+  }
+
+  private static URI validated(URI url) {
+    if (url.getScheme() == null || !url.getScheme().startsWith("http") || url.getHost() == null) {
+      throw CommandException.usage(
+          "--url (%s) must be an address such as http://127.0.0.1:8080.".formatted(url));
+    }
+    return url;
+  }
+}

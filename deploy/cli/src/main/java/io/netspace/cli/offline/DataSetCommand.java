@@ -1,0 +1,173 @@
+package io.netspace.cli.offline;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netspace.cli.common.CommandContext;
+import io.netspace.cli.common.OutputOption;
+import io.netspace.cli.common.TextTable;
+import io.netspace.model.network.ImageShape;
+import io.netspace.offline.common.CommandException;
+import io.netspace.offline.common.ExitCode;
+import io.netspace.offline.common.Json;
+import io.netspace.offline.dataset.DataSetValidation;
+import io.netspace.trainer.adapter.outbound.images.check.DataSetCheck;
+import io.netspace.trainer.adapter.outbound.images.check.DataSetCheck.UnusableImage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Looks at data sets. */
+@Command(
+    name = "dataset",
+    description = "Looks at a data set before a study uses it.",
+    footer = {
+      "",
+      "check decodes every image: format, classes, counts, shape, images that are corrupt or of",
+      "another shape, mean and deviation of the training images (0 to 255), and a digest of all",
+      "files. Exit code 2 means that a study would refuse it. Formats: train/<class>/*.jpg|png with",
+      "val/ and test/ beside it, CIFAR-10 and CIFAR-100 binary, IDX, and NPZ.",
+      "",
+      "Examples:",
+      "  ./netspace dataset check images/cifar10",
+      "  ./netspace dataset check images/flowers --resize 3x64x64",
+      "  ./netspace dataset check images/mnist --output json | jq .counts"
+    })
+public final class DataSetCommand implements Callable<Integer> {
+  private static final int MAX_NAMED_IMAGES = 20;
+
+  private final CommandContext context;
+
+  public DataSetCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    throw CommandException.usage("Say what to do: ./netspace dataset check DIR.");
+  }
+
+  @Command(name = "check", description = "Decodes every image of a folder or file.")
+  int check(
+      @Parameters(paramLabel = "DIR", description = "A folder of images, or an .npz file.")
+          Path place,
+      @Option(
+              names = "--resize",
+              paramLabel = "CxHxW",
+              description =
+                  "Make all images this shape, as a study with resize: true and this input does.")
+          @Nullable String resize,
+      @Mixin OutputOption output) {
+    DataSetCheck check =
+        DataSetValidation.check(
+            place.toAbsolutePath().normalize(), shape(resize), context.terminal());
+    if (output.json()) {
+      context.out().println(Json.toLine(json(check)));
+    } else {
+      lines(check).forEach(context.out()::println);
+    }
+    context.out().flush();
+    if (check.isUsable()) {
+      return ExitCode.DONE.code();
+    }
+    context
+        .terminal()
+        .printLine(
+            "%d of %d images cannot be used; mend or remove them, or write onBadImage: skip under dataset in the study."
+                .formatted(check.unusable().size(), check.imageCount()));
+    return ExitCode.USAGE.code();
+  }
+
+  private static @Nullable ImageShape shape(@Nullable String resize) {
+    try {
+      return resize == null ? null : ImageShape.parse(resize);
+    } catch (IllegalArgumentException e) {
+      throw CommandException.usage("--resize: " + e.getMessage());
+    }
+  }
+
+  private static List<String> lines(DataSetCheck check) {
+    TextTable facts = new TextTable("data set", check.path().toString());
+    facts.add("format", check.format().toString());
+    facts.add("images", "%d of %s".formatted(check.imageCount(), check.shape()));
+    facts.add("mean", figures(check.means()));
+    facts.add("deviation", figures(check.standardDeviations()));
+    facts.add("digest", check.digest());
+    facts.add("unusable", Integer.toString(check.unusable().size()));
+    return Stream.of(facts.lines(), unusableImages(check), counts(check).lines())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<String> unusableImages(DataSetCheck check) {
+    List<String> named =
+        check.unusable().stream()
+            .limit(MAX_NAMED_IMAGES)
+            .map(image -> "  %s: %s".formatted(image.image(), image.reason()))
+            .toList();
+    int more = check.unusable().size() - named.size();
+    return more == 0
+        ? named
+        : Stream.concat(named.stream(), Stream.of("  and %d more".formatted(more))).toList();
+  }
+
+  private static TextTable counts(DataSetCheck check) {
+    List<String> parts = check.countsBySplit().keySet().stream().sorted().toList().reversed();
+    TextTable table =
+        new TextTable(Stream.concat(Stream.of("class"), parts.stream()).toArray(String[]::new));
+    for (int label = 0; label < check.classes().size(); label++) {
+      int of = label;
+      table.add(
+          Stream.concat(
+                  Stream.of(check.classes().get(label)),
+                  parts.stream().map(part -> count(check.countsBySplit(), part, of)))
+              .toArray(String[]::new));
+    }
+    return table;
+  }
+
+  private static String count(Map<String, List<Integer>> counts, String part, int label) {
+    return Integer.toString(counts.getOrDefault(part, List.of()).get(label));
+  }
+
+  private static String figures(List<Double> figures) {
+    return figures.stream()
+        .map(figure -> String.format(Locale.ROOT, "%.1f", figure))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static ObjectNode json(DataSetCheck check) {
+    ObjectNode line =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("dataset", check.path().toString())
+            .put("format", check.format().toString())
+            .put("images", check.imageCount())
+            .put("shape", check.shape().toString())
+            .put("usable", check.isUsable())
+            .put("digest", check.digest());
+    check.classes().forEach(line.withArray("/classes")::add);
+    check
+        .countsBySplit()
+        .forEach((part, counts) -> counts.forEach(line.withArray("/counts/" + part)::add));
+    check.means().forEach(line.withArray("/mean")::add);
+    check.standardDeviations().forEach(line.withArray("/deviation")::add);
+    ObjectNode unusable = line.putObject("unusable").put("count", check.unusable().size());
+    for (UnusableImage image : check.unusable().stream().limit(MAX_NAMED_IMAGES).toList()) {
+      unusable
+          .withArray("/first")
+          .addObject()
+          .put("image", image.image())
+          .put("reason", image.reason());
+    }
+    return line;
+  }
+}

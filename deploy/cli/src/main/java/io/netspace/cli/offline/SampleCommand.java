@@ -1,0 +1,219 @@
+package io.netspace.cli.offline;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netspace.cli.common.CommandContext;
+import io.netspace.cli.common.OutputOption;
+import io.netspace.formats.json.ModelJson;
+import io.netspace.model.common.Window;
+import io.netspace.model.network.ImageShape;
+import io.netspace.model.network.Stage;
+import io.netspace.model.space.DesignSpace;
+import io.netspace.model.space.Parameter;
+import io.netspace.model.study.Candidate;
+import io.netspace.offline.common.CommandException;
+import io.netspace.offline.common.ExitCode;
+import io.netspace.offline.space.FlopsRange;
+import io.netspace.offline.space.OfflinePopulation;
+import io.netspace.offline.space.SpaceSource;
+import io.netspace.sampler.domain.population.Sampled;
+import java.io.BufferedOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Draws a population offline. */
+@Command(
+    name = "sample",
+    description = "Draws networks of a space, each another one, inside a window of multiply-adds.",
+    footer = {
+      "",
+      "Candidate n depends on space, window, input and seed alone: the first 100 of --count 500 are",
+      "those of --count 100. With --output json a line a candidate: index, parameters, architecture,",
+      "complexity and network, a hash that equal networks share.",
+      "",
+      "Examples:",
+      "  ./netspace sample --space AnyNetX_E --count 5 --flops 360e6:400e6",
+      "  ./netspace sample --space mine.yaml --count 500 --flops 0.8M:1.2M --input 3x32x32 \\",
+      "      --classes 10 --seed 7 --output json > population.jsonl"
+    })
+public final class SampleCommand implements Callable<Integer> {
+  private static final int PROGRESS_EVERY = 16;
+  private static final int MAX_COUNT = 1_000_000;
+
+  private final CommandContext context;
+
+  @Option(
+      names = "--space",
+      required = true,
+      paramLabel = "NAME|FILE",
+      description = "A space of ./netspace spaces, or a YAML file of one.")
+  private String space = "";
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Candidates (default: ${DEFAULT-VALUE}).")
+  private int count;
+
+  @Option(
+      names = "--flops",
+      paramLabel = "LO:HI",
+      description = "Multiply-adds a network may have, such as 360e6:400e6 (default: any).")
+  private @Nullable String flops;
+
+  @Option(
+      names = "--stem",
+      paramLabel = "TYPE:WIDTH",
+      description = "Stem in place of the space's: SIMPLE, SMALL_IMAGE or RESNET with channels.")
+  private @Nullable String stem;
+
+  @Option(
+      names = "--strides",
+      paramLabel = "S",
+      split = ",",
+      description = "Strides of a known space's stages, such as 1,2,2,2 (default: 2,2,2,2).")
+  private @Nullable List<Integer> strides;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "Another seed, another population (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--max-draws",
+      paramLabel = "N",
+      defaultValue = "20000000",
+      description = "Draws without a new network before giving up (default: ${DEFAULT-VALUE}).")
+  private long maxDraws;
+
+  @Mixin private ImageOptions images = new ImageOptions();
+  @Mixin private OutputOption output = new OutputOption();
+
+  public SampleCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    if (count < 1 || count > MAX_COUNT) {
+      throw CommandException.usage("--count (%d) must be 1 to %d.".formatted(count, MAX_COUNT));
+    }
+    if (maxDraws < 1) {
+      throw CommandException.usage("--max-draws (%d) must be 1 or more.".formatted(maxDraws));
+    }
+    DesignSpace chosen = SpaceSource.resolve(space, stem, strides);
+    Window window = FlopsRange.of(flops);
+    ImageShape shape = images.shape();
+    OfflinePopulation population =
+        new OfflinePopulation(chosen, shape, images.classes(), window, seed, maxDraws);
+    PrintStream out =
+        new PrintStream(new BufferedOutputStream(context.out()), false, StandardCharsets.UTF_8);
+    try {
+      if (output.json()) {
+        JsonMapper mapper = ModelJson.mapper();
+        draw(population, sampled -> json(mapper, sampled.candidate()), out);
+      } else {
+        draw(population, sampled -> line(chosen, sampled.candidate()), out);
+      }
+    } finally {
+      out.flush();
+    }
+    context
+        .terminal()
+        .printLine(
+            String.format(
+                Locale.ROOT,
+                "%d candidates of %,d draws of %s: acceptance rate %.4g %%",
+                count,
+                population.draws(),
+                chosen.name(),
+                100.0 * count / population.draws()));
+    return ExitCode.DONE.code();
+  }
+
+  private void draw(
+      OfflinePopulation population, Function<Sampled, String> written, PrintStream out) {
+    population.draw(
+        count,
+        sampled -> {
+          out.println(written.apply(sampled));
+          int done = sampled.candidate().index() + 1;
+          if (done % PROGRESS_EVERY == 0) {
+            context
+                .terminal()
+                .showProgress(
+                    String.format(
+                        Locale.ROOT,
+                        "%d of %d candidates, %,d draws …",
+                        done,
+                        count,
+                        population.draws()));
+          }
+        });
+  }
+
+  private static String json(JsonMapper mapper, Candidate candidate) {
+    ObjectNode line = mapper.createObjectNode();
+    line.put("index", candidate.index());
+    ObjectNode parameters = line.putObject("parameters");
+    candidate
+        .parameters()
+        .values()
+        .forEach(
+            (parameter, values) ->
+                parameters.set(parameter.toString(), mapper.valueToTree(values)));
+    line.set("architecture", mapper.valueToTree(candidate.architecture()));
+    line.set("complexity", mapper.valueToTree(candidate.complexity()));
+    line.put("network", candidate.architecture().canonicalHash());
+    return line.toString();
+  }
+
+  private static String line(DesignSpace space, Candidate candidate) {
+    List<Stage> stages = candidate.architecture().stages();
+    String parameters =
+        space.hasLinearWidths()
+            ? "d %s w0 %s wa %s wm %s  "
+                .formatted(
+                    number(candidate, Parameter.NETWORK_DEPTH),
+                    number(candidate, Parameter.W0),
+                    number(candidate, Parameter.WA),
+                    number(candidate, Parameter.WM))
+            : "";
+    return String.format(
+        Locale.ROOT,
+        "%4d  %sdepths %s  widths %s  groups %s  %,d flops  %,d parameters  %,d activations  %s",
+        candidate.index(),
+        parameters,
+        each(stages, Stage::depth),
+        each(stages, Stage::width),
+        each(stages, Stage::groupWidth),
+        candidate.complexity().flops(),
+        candidate.complexity().parameters(),
+        candidate.complexity().activations(),
+        candidate.architecture().canonicalHash());
+  }
+
+  private static String number(Candidate candidate, Parameter parameter) {
+    double value = candidate.parameters().value(parameter, 0);
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+  }
+
+  private static String each(List<Stage> stages, Function<Stage, Integer> property) {
+    return stages.stream()
+        .map(property)
+        .map(String::valueOf)
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+}

@@ -1,0 +1,75 @@
+package io.netspace.cli.operations;
+
+import io.netspace.cli.common.CommandContext;
+import io.netspace.cli.common.OutputOption;
+import io.netspace.cli.common.ServersOptions;
+import io.netspace.local.audit.Audit;
+import io.netspace.local.audit.StudyAudit;
+import io.netspace.local.client.BrokerClient;
+import io.netspace.local.client.StoreClient;
+import io.netspace.model.study.StudyId;
+import io.netspace.offline.common.CommandException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Compares three independent counts of every candidate's fate. */
+@Command(
+    name = "audit",
+    description = "Counts every study's candidates three independent ways, and compares.",
+    footer = {
+      "",
+      "The sampler's store, the gateway's read model and a scan of the topics must say the same of",
+      "every candidate. Services that have not yet read the log to its end are waited for, up to",
+      "30 seconds without progress. Where the accounts differ, the first candidates are named, and",
+      "the exit code is 3.",
+      "",
+      "Examples:",
+      "  ./netspace audit",
+      "  ./netspace audit demo-1a2b3c4d --output json | jq .equal",
+      "  ./netspace audit --kafka broker:9092 --store mongodb://store:27017"
+    })
+public final class AuditCommand implements Callable<Integer> {
+  private final CommandContext context;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "STUDY",
+      description = "Id of the study (default: all studies).")
+  private @Nullable String id;
+
+  @Mixin private OutputOption output = new OutputOption();
+  @Mixin private ServersOptions servers = new ServersOptions();
+
+  public AuditCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    try (BrokerClient broker = servers.connectBroker();
+        StoreClient store = servers.connectStore()) {
+      Audit.Result findings = new Audit(broker, store, context.terminal()).run();
+      return AuditReport.print(context, findings, chosen(findings), output.json()).code();
+    }
+  }
+
+  private List<StudyAudit> chosen(Audit.Result findings) {
+    if (id == null) {
+      return findings.studies();
+    }
+    StudyId wanted = new StudyId(id);
+    return List.of(
+        findings.studies().stream()
+            .filter(study -> study.study().equals(wanted))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    CommandException.usage(
+                        "Study (%s) has no candidates in any account; ./netspace status lists the studies."
+                            .formatted(id))));
+  }
+}

@@ -1,0 +1,39 @@
+package io.netspace.cli.study;
+
+import io.netspace.cli.common.CommandContext;
+import io.netspace.cli.common.GatewayOption;
+import io.netspace.local.client.GatewayClient;
+import io.netspace.offline.common.ExitCode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+
+/** A command that steers one study. */
+abstract class AbstractStudyActionCommand implements Callable<Integer> {
+  private final CommandContext context;
+  private final String action;
+  private final String confirmation;
+  @Mixin private StudyArgument studyArgument = new StudyArgument();
+  @Mixin private GatewayOption gateway = new GatewayOption();
+
+  /**
+   * Steers.
+   *
+   * @param verb of the gateway's address
+   * @param outcome what is said of the study then
+   */
+  AbstractStudyActionCommand(CommandContext context, String verb, String outcome) {
+    this.context = context;
+    this.action = verb;
+    this.confirmation = outcome;
+  }
+
+  @Override
+  public Integer call() {
+    try (GatewayClient client = gateway.requireRunning()) {
+      String id = studyArgument.resolve(client);
+      client.postAction(id, action);
+      context.terminal().printLine("study " + id + " " + confirmation);
+    }
+    return ExitCode.DONE.code();
+  }
+}

@@ -1,0 +1,129 @@
+package io.netspace.cli.study;
+
+import io.netspace.cli.common.CommandContext;
+import io.netspace.cli.common.GatewayOption;
+import io.netspace.local.client.GatewayClient;
+import io.netspace.local.client.NetworkListItem;
+import io.netspace.model.training.ModelFormat;
+import io.netspace.offline.common.CommandException;
+import io.netspace.offline.common.ExitCode;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a trained network, or the proof of a study, to a file. */
+@Command(
+    name = "export",
+    description = {
+      "Writes a trained network to a file; trainers keep the best of each study.",
+      "With --proof, what is needed to recompute every decision of a study."
+    },
+    footer = {
+      "",
+      "onnx takes pixels 0 to 255 and gives logits; dl4j is the zip of its ModelSerializer; json",
+      "has the architecture, the recipe, the error and all weights. An architecture alone, trained",
+      "or not, is written by ./netspace inspect --export.",
+      "",
+      "A proof is one JSON document: the study, its revisions, its decisions with their evidence,",
+      "and the outcome of every candidate with its digest; also of a study that still runs.",
+      "./netspace verify FILE recomputes it, anywhere, offline.",
+      "",
+      "Examples:",
+      "  ./netspace export --best --format onnx -o network.onnx",
+      "  ./netspace export --best cifar10-1a2b3c4d --format json",
+      "  ./netspace export 9b1f03a2c4d5e6f7 --format dl4j",
+      "  ./netspace export --proof cifar10-1a2b3c4d -o proof.json"
+    })
+public final class ExportCommand implements Callable<Integer> {
+  private final CommandContext context;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "CANDIDATE|STUDY",
+      description =
+          "Id of the candidate; with --best or --proof, of the study (default: as for watch).")
+  private @Nullable String id;
+
+  @Option(names = "--best", description = "The best network of a study that is kept.")
+  private boolean best;
+
+  @Option(
+      names = "--proof",
+      description = "What is needed to recompute every decision of a study, as JSON.")
+  private boolean proof;
+
+  @Option(
+      names = "--format",
+      paramLabel = "onnx|dl4j|json",
+      description = "Form of the file (default: onnx).")
+  private @Nullable ModelFormat form;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "FILE",
+      description = "File to write (default: named after the candidate, or the study).")
+  private @Nullable Path file;
+
+  @Mixin private GatewayOption gateway = new GatewayOption();
+
+  public ExportCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    if (proof && (best || form != null)) {
+      throw CommandException.usage(
+          "--proof is of a study; it goes with neither --best nor --format.");
+    }
+    if (id == null && !best && !proof) {
+      throw CommandException.usage(
+          "Name a candidate, or ask for the --best or the --proof of a study.");
+    }
+    try (GatewayClient client = gateway.requireRunning()) {
+      context.out().println(proof ? proof(client) : network(client));
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private Path proof(GatewayClient client) {
+    String study = study(client);
+    Path target = file == null ? Path.of(study + ".proof.json") : file;
+    client.downloadProof(study, target);
+    return target;
+  }
+
+  private Path network(GatewayClient client) {
+    ModelFormat chosen = form == null ? ModelFormat.ONNX : form;
+    String candidate = best || id == null ? best(client) : id;
+    Path target = file == null ? Path.of(chosen.file(candidate)) : file;
+    client.downloadNetwork(candidate, chosen, target);
+    return target;
+  }
+
+  private String study(GatewayClient client) {
+    return id == null ? new StudyArgument().resolveOrNewest(client) : id;
+  }
+
+  private String best(GatewayClient client) {
+    String study = study(client);
+    NetworkListItem network =
+        client.networks(study).stream()
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    CommandException.failed(
+                        "No network of study %s is kept, or none yet; see netspace.trainer.artifacts.keep."
+                            .formatted(study)));
+    context
+        .terminal()
+        .printLine(
+            "Candidate %s of %s, error %.2f %%."
+                .formatted(network.candidateId(), study, network.errorPercent()));
+    return network.candidateId();
+  }
+}

@@ -1,0 +1,85 @@
+package io.netspace.cli.study;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.netspace.cli.common.CommandContext;
+import io.netspace.cli.common.GatewayOption;
+import io.netspace.cli.common.OutputOption;
+import io.netspace.cli.common.TextTable;
+import io.netspace.local.client.ArtifactTotals;
+import io.netspace.local.client.GatewayClient;
+import io.netspace.local.client.StudyListItem;
+import io.netspace.local.client.StudyView;
+import io.netspace.local.study.ProgressReport;
+import io.netspace.offline.common.ExitCode;
+import io.netspace.offline.common.Json;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Shows studies as they stand. */
+@Command(
+    name = "status",
+    description = "Shows the studies, or one study in full.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./netspace status",
+      "  ./netspace status demo-1a2b3c4d",
+      "  ./netspace status --output json | jq .state"
+    })
+public final class StatusCommand implements Callable<Integer> {
+  private static final double MEGABYTE = 1e6;
+
+  private final CommandContext context;
+  @Mixin private StudyArgument studyArgument = new StudyArgument();
+  @Mixin private OutputOption output = new OutputOption();
+  @Mixin private GatewayOption gateway = new GatewayOption();
+
+  public StatusCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    try (GatewayClient client = gateway.requireRunning()) {
+      if (studyArgument.isGiven()) {
+        JsonNode json = client.study(studyArgument.resolve(client));
+        StudyTable.print(context.out(), json, Json.convert(StudyView.class, json), output.json());
+      } else {
+        showAll(client);
+      }
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private void showAll(GatewayClient client) {
+    List<JsonNode> studies =
+        client.studies().stream().map(StudyListItem::id).map(client::study).toList();
+    if (output.json()) {
+      studies.forEach(study -> context.out().println(Json.toLine(study)));
+      return;
+    }
+    context.terminal().printLine(client.address().toString());
+    TextTable table = new TextTable("study", "state", "course");
+    studies.stream().map(study -> Json.convert(StudyView.class, study)).forEach(s -> add(table, s));
+    table.lines().forEach(context.out()::println);
+    context.terminal().printLine(artifactTotals(client.artifacts()));
+  }
+
+  /** Such as "Kept: 5 networks (12.3 MB), 2 checkpoints (0.8 MB).". */
+  static String artifactTotals(ArtifactTotals artifacts) {
+    return String.format(
+        Locale.ROOT,
+        "Kept: %d networks (%.1f MB), %d checkpoints (%.1f MB).",
+        artifacts.networks(),
+        artifacts.networkBytes() / MEGABYTE,
+        artifacts.checkpoints(),
+        artifacts.checkpointBytes() / MEGABYTE);
+  }
+
+  private static void add(TextTable table, StudyView study) {
+    table.add(study.id(), study.state().name(), ProgressReport.currentState(study));
+  }
+}

@@ -1,0 +1,52 @@
+package io.netspace.cli.study;
+
+import io.netspace.local.client.GatewayClient;
+import io.netspace.local.client.StudyListItem;
+import io.netspace.offline.common.CommandException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Parameters;
+
+/** Which study a command means: a named one, else the only one that has not ended. */
+final class StudyArgument {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "STUDY",
+      description = "Id of the study (default: the only one that has not ended).")
+  private @Nullable String id;
+
+  boolean isGiven() {
+    return id != null;
+  }
+
+  String resolve(GatewayClient gateway) {
+    return id == null ? requireSingle(open(gateway)) : id;
+  }
+
+  /** As {@link #resolve}, or else the newest, ended though it is. */
+  String resolveOrNewest(GatewayClient gateway) {
+    List<StudyListItem> studies = gateway.studies();
+    boolean noneOpen = studies.stream().allMatch(study -> study.state().isTerminal());
+    return id == null && noneOpen && !studies.isEmpty()
+        ? studies.getFirst().id()
+        : resolve(gateway);
+  }
+
+  private static List<StudyListItem> open(GatewayClient gateway) {
+    return gateway.studies().stream().filter(study -> !study.state().isTerminal()).toList();
+  }
+
+  private static String requireSingle(List<StudyListItem> open) {
+    if (open.isEmpty()) {
+      throw CommandException.usage(
+          "No study is under way; name one, or submit one with ./netspace run.");
+    }
+    if (open.size() > 1) {
+      throw CommandException.usage(
+          "%d studies are under way; name one of %s."
+              .formatted(
+                  open.size(), String.join(", ", open.stream().map(StudyListItem::id).toList())));
+    }
+    return open.getFirst().id();
+  }
+}

@@ -1,0 +1,22 @@
+package io.netspace.lab.agreement;
+
+import java.util.List;
+
+/**
+ * The networks of one revision of a recorded study.
+ *
+ * @param models in the order of their indices
+ */
+record RecordedRevision(int number, String space, List<RecordedModel> models) {
+  RecordedRevision {
+    models = List.copyOf(models);
+  }
+
+  /** The errors of the networks that count, in percent. */
+  double[] errors() {
+    return models.stream()
+        .filter(RecordedModel::hasError)
+        .mapToDouble(RecordedModel::errorPercent)
+        .toArray();
+  }
+}

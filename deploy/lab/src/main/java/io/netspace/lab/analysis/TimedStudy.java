@@ -1,0 +1,139 @@
+package io.netspace.lab.analysis;
+
+import io.netspace.analyzer.domain.planning.StudyLedger;
+import io.netspace.analyzer.domain.planning.StudyStep;
+import io.netspace.lab.calibration.ComparisonSettings;
+import io.netspace.lab.calibration.SimulatedErrorDistribution;
+import io.netspace.model.common.Window;
+import io.netspace.model.network.ImageShape;
+import io.netspace.model.space.KnownSpaces;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.study.CandidateDiverged;
+import io.netspace.model.study.CandidateId;
+import io.netspace.model.study.CandidateTrained;
+import io.netspace.model.study.DecisionPolicy;
+import io.netspace.model.study.Outcome;
+import io.netspace.model.study.Population;
+import io.netspace.model.study.Provenance;
+import io.netspace.model.study.Study;
+import io.netspace.model.training.EpochResult;
+import io.netspace.model.training.TrainingRun;
+import io.netspace.offline.space.OfflinePopulation;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.IntConsumer;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/**
+ * A study whose spaces are all the same and whose margin is too small to be decided, so that one
+ * comparison goes on and on: its ledger is told one outcome after the other, and asked after each
+ * what to say next.
+ */
+final class TimedStudy {
+  private static final double TINY_MARGIN = 0.01;
+  private static final int CLASSES = 10;
+  private static final ImageShape IMAGES = new ImageShape(3, 32, 32);
+  private static final Window FLOPS = new Window(0, Long.MAX_VALUE);
+  private static final double ALPHA = 0.05;
+
+  private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
+  private final StudyLedger ledger = new StudyLedger();
+  private final Queue<OutstandingCandidate> outstanding = new ArrayDeque<>();
+  private final Map<Population, Integer> requested = new HashMap<>();
+  private final Candidate network = network();
+
+  /** A candidate without an outcome. */
+  private record OutstandingCandidate(Population population, int index) {}
+
+  private static Candidate network() {
+    Queue<Candidate> drawn = new ArrayDeque<>();
+    new OfflinePopulation(KnownSpaces.named("RegNetX"), IMAGES, CLASSES, FLOPS, 1, Long.MAX_VALUE)
+        .draw(1, sampled -> drawn.add(sampled.candidate()));
+    return drawn.remove();
+  }
+
+  /**
+   * Hears outcomes, as many as there are places for how long each took.
+   *
+   * @param nanos is filled
+   * @param heard is told how many were
+   */
+  void run(long[] nanos, IntConsumer heard) {
+    ledger.requested(study(nanos.length));
+    Optional<StudyStep> next = ledger.next();
+    for (int i = 0; i < nanos.length; i++) {
+      while (next.isPresent()) {
+        long began = ThreadCpuClock.nanos();
+        apply(next.get());
+        next = ledger.next();
+        nanos[Math.max(0, i - 1)] += ThreadCpuClock.nanos() - began;
+      }
+      Outcome outcome = outcome(outstanding.remove());
+      long began = ThreadCpuClock.nanos();
+      ledger.recordOutcome(outcome);
+      next = ledger.next();
+      nanos[i] = ThreadCpuClock.nanos() - began;
+      heard.accept(i + 1);
+    }
+  }
+
+  private void apply(StudyStep step) {
+    switch (step) {
+      case StudyStep.PublishSpace publish -> ledger.published(publish.revision());
+      case StudyStep.GrowPopulation grow -> grow(grow.population(), grow.upToIndex());
+      case StudyStep.Propose proposal -> ledger.proposed(proposal);
+      case StudyStep.Decide decided ->
+          ledger.decided(decided.id(), decided.decision(), decided.evidence());
+      case StudyStep.ClosePopulation close -> ledger.closed(close.population());
+      case StudyStep.RefuseStudy refused -> throw new IllegalStateException(refused.reason());
+      case StudyStep.ConcludeStudy _ ->
+          throw new IllegalStateException("The study ended too soon.");
+    }
+  }
+
+  private void grow(Population population, int networks) {
+    ledger.populationRequested(population, networks, 1);
+    for (int i = requested.getOrDefault(population, 0); i < networks; i++) {
+      outstanding.add(new OutstandingCandidate(population, i));
+    }
+    requested.put(population, networks);
+  }
+
+  private Outcome outcome(OutstandingCandidate of) {
+    Candidate candidate =
+        new Candidate(
+            CandidateId.of(of.population().id(), of.index(), 0),
+            of.population(),
+            of.index(),
+            0,
+            network.parameters(),
+            network.architecture(),
+            network.complexity(),
+            1);
+    Provenance provenance = new Provenance(of.population().study(), 0, 1, "bench");
+    double error = SimulatedErrorDistribution.START.sample(random);
+    return error == SimulatedErrorDistribution.CHANCE_ERROR_PERCENT
+        ? new CandidateDiverged(provenance, candidate, error, "loss was NaN in epoch 1", run(error))
+        : new CandidateTrained(provenance, candidate, error, run(error));
+  }
+
+  private static TrainingRun run(double error) {
+    return new TrainingRun(
+        List.of(new EpochResult(1, 0.1, 1.5, error, 1.0)), 1.0, 100, 1, "bench", "none", "none");
+  }
+
+  private static Study study(int outcomes) {
+    return new ComparisonSettings(
+            outcomes / 2,
+            TINY_MARGIN,
+            TINY_MARGIN,
+            ALPHA,
+            SimulatedErrorDistribution.CHANCE_ERROR_PERCENT)
+        .study(DecisionPolicy.AUTONOMOUS);
+  }
+}

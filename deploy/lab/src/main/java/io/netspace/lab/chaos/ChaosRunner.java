@@ -1,0 +1,220 @@
+package io.netspace.lab.chaos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.netspace.local.audit.Audit;
+import io.netspace.local.audit.AuditSource;
+import io.netspace.local.audit.CandidateDifference;
+import io.netspace.local.client.BrokerClient;
+import io.netspace.local.client.GatewayClient;
+import io.netspace.local.client.StoreClient;
+import io.netspace.local.process.DataDirectory;
+import io.netspace.local.process.Installation;
+import io.netspace.local.process.LocalNetspace;
+import io.netspace.offline.common.CommandException;
+import io.netspace.offline.common.Formatting;
+import io.netspace.offline.common.Terminal;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one study again and again, each time on a netspace that has seen nothing before. */
+final class ChaosRunner {
+  private static final Duration GATEWAY_LIMIT = Duration.ofMinutes(2);
+  private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
+  private static final int MAX_NAMED = 3;
+
+  private final Installation installation;
+  private final Path root;
+  private final Terminal terminal;
+  private final int trainers;
+  private volatile @Nullable LocalNetspace current;
+
+  ChaosRunner(Installation installation, Path root, Terminal terminal, int trainers) {
+    this.installation = installation;
+    this.root = root;
+    this.terminal = terminal;
+    this.trainers = trainers;
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-netspace"));
+  }
+
+  private void stop() {
+    LocalNetspace netspace = current;
+    if (netspace != null) {
+      netspace.close();
+    }
+  }
+
+  /** How one run went, read from its log. */
+  record CompletedRun(
+      String name,
+      String faultDescription,
+      Duration duration,
+      int duplicates,
+      RunFingerprint fingerprint,
+      RecordSamples samples,
+      List<String> violations) {
+    RunResult result(List<String> differences) {
+      SortedMap<String, Integer> ends = new TreeMap<>();
+      fingerprint.outcomes().values().forEach(fate -> ends.merge(fate.outcome(), 1, Integer::sum));
+      List<String> all = new ArrayList<>(violations);
+      all.addAll(differences);
+      return new RunResult(
+          name,
+          faultDescription,
+          duration,
+          fingerprint.candidates().size(),
+          ends,
+          fingerprint.decisions().size(),
+          duplicates,
+          all);
+    }
+  }
+
+  /**
+   * Runs the study to its end, or until it stands still.
+   *
+   * @param expected candidates, 0 when nobody knows yet
+   */
+  CompletedRun run(String name, JsonNode study, FaultInjector disturber, int expected)
+      throws InterruptedException {
+    DataDirectory data = new DataDirectory(root.resolve(name));
+    try (DataDirectory.Lock _ = data.lock()) {
+      data.clear();
+      try (LocalNetspace netspace = new LocalNetspace(installation, data, terminal)) {
+        current = netspace;
+        URI address = netspace.startOnPrivatePort(trainers);
+        terminal.printLine("%s: %s".formatted(name, address));
+        try (GatewayClient gateway = new GatewayClient(address)) {
+          return follow(name, netspace, gateway, study, disturber, expected);
+        }
+      }
+    }
+  }
+
+  private CompletedRun follow(
+      String name,
+      LocalNetspace netspace,
+      GatewayClient gateway,
+      JsonNode study,
+      FaultInjector disturber,
+      int expected)
+      throws InterruptedException {
+    StudyProjection log = new StudyProjection();
+    List<String> complaints = new ArrayList<>();
+    try (LogTail tail =
+        LogTail.start(
+            netspace.bootstrapServers(), record -> LogScan.event(record).ifPresent(log::apply))) {
+      String id = gateway.submit(study, null).path("id").asText();
+      ChaosRun scene = new ChaosRun(name, netspace, tail, log, expected, terminal);
+      Duration duration;
+      try {
+        disturber.inject(scene);
+        scene.awaitCompletion();
+        duration = scene.elapsed();
+        complaints.addAll(disturber.violations(scene));
+        complaints.addAll(gatewayViolations(gateway, id));
+      } catch (StalledStudyException e) {
+        duration = scene.elapsed();
+        complaints.add(e.getMessage());
+      }
+      CompletedRun course = scanLog(name, netspace, disturber, duration, complaints);
+      scene.printLine(course.violations().isEmpty() ? "concluded" : course.violations().getFirst());
+      return course;
+    }
+  }
+
+  /** Whether the gateway has come to the same end, as it must a moment later. */
+  private static List<String> gatewayViolations(GatewayClient gateway, String study)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + GATEWAY_LIMIT.toNanos();
+    String shown = gatewayState(gateway, study);
+    while (!shown.equals("CONCLUDED, 0 outstanding") && System.nanoTime() < deadline) {
+      Thread.sleep(POLL_INTERVAL);
+      shown = gatewayState(gateway, study);
+    }
+    return shown.equals("CONCLUDED, 0 outstanding")
+        ? List.of()
+        : List.of("The gateway shows the study as: %s.".formatted(shown));
+  }
+
+  private static String gatewayState(GatewayClient gateway, String study) {
+    try {
+      JsonNode view = gateway.study(study);
+      return "%s, %d outstanding"
+          .formatted(view.path("state").asText(), view.path("outstanding").asInt());
+    } catch (CommandException refusal) {
+      return String.valueOf(refusal.getMessage());
+    }
+  }
+
+  /** What sampler, gateway and log do not say alike. */
+  private List<String> auditDifferences(LocalNetspace netspace) {
+    try (BrokerClient broker = BrokerClient.connect(netspace.bootstrapServers());
+        StoreClient store = StoreClient.connect(netspace.storeConnectionString())) {
+      return new Audit(broker, store, terminal)
+          .run().studies().stream()
+              .flatMap(study -> study.differences().stream())
+              .limit(MAX_NAMED)
+              .map(ChaosRunner::sentence)
+              .toList();
+    } catch (CommandException refusal) {
+      return List.of("The audit failed: " + refusal.getMessage());
+    }
+  }
+
+  private static String sentence(CandidateDifference difference) {
+    return "The accounts differ on candidate %s: %s."
+        .formatted(
+            difference.candidate(),
+            Arrays.stream(AuditSource.values())
+                .map(
+                    source ->
+                        Formatting.constantAsWords(source.name()) + ": " + difference.text(source))
+                .collect(Collectors.joining(", ")));
+  }
+
+  /** The log is read once more from its beginning: what counts is what it says now. */
+  private CompletedRun scanLog(
+      String name,
+      LocalNetspace netspace,
+      FaultInjector disturber,
+      Duration duration,
+      List<String> complaints) {
+    StudyProjection log = new StudyProjection();
+    RecordSamples samples = new RecordSamples();
+    LogScan.read(
+        netspace.bootstrapServers(),
+        LoopPartitions.loopTopics(),
+        record ->
+            LogScan.event(record)
+                .ifPresent(
+                    event -> {
+                      log.apply(event);
+                      samples.add(record, event);
+                    }));
+    complaints.addAll(log.violations());
+    complaints.addAll(auditDifferences(netspace));
+    Map<String, String> buried = DeadLetterIndex.reasonsByOrigin(netspace.bootstrapServers());
+    buried.keySet().removeAll(disturber.poisonOrigins());
+    buried.entrySet().stream()
+        .limit(MAX_NAMED)
+        .map(e -> "A good record (%s) was buried: %s".formatted(e.getKey(), e.getValue()))
+        .forEach(complaints::add);
+    return new CompletedRun(
+        name,
+        disturber.description(),
+        duration,
+        log.duplicates(),
+        log.fingerprint(),
+        samples,
+        complaints);
+  }
+}

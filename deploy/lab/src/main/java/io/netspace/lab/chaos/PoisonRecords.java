@@ -1,0 +1,108 @@
+package io.netspace.lab.chaos;
+
+import io.netspace.messaging.event.Topic;
+import io.netspace.offline.common.CommandException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/** Puts poison of every kind on every topic, spread over the study; all of it must be buried. */
+final class PoisonRecords implements FaultInjector {
+  private static final Duration NO_LIMIT = Duration.ofDays(1);
+  private static final Duration DEAD_LETTER_LIMIT = Duration.ofMinutes(2);
+  private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
+  private static final int MAX_NAMED = 5;
+
+  private final RecordSamples samples;
+  private final Map<String, PoisonKind> poisonByOrigin = new LinkedHashMap<>();
+  private int deadLettered;
+
+  /**
+   * Poison made of samples.
+   *
+   * @param samples of an undisturbed run of the same study
+   */
+  PoisonRecords(RecordSamples samples) {
+    this.samples = samples;
+  }
+
+  @Override
+  public void inject(ChaosRun scene) throws InterruptedException {
+    try (KafkaProducer<String, byte[]> producer =
+        LogProducer.of(scene.netspace().bootstrapServers())) {
+      PoisonKind[] kinds = PoisonKind.values();
+      for (int i = 0; i < kinds.length; i++) {
+        double due = (double) i / kinds.length;
+        boolean _ = scene.waitFor(() -> scene.progress() >= due, NO_LIMIT);
+        for (Topic topic : Topic.values()) {
+          poisonByOrigin.put(send(kinds[i], topic, producer), kinds[i]);
+        }
+        scene.setActivity("%d poison records on each topic".formatted(i + 1));
+      }
+    }
+    scene.printLine(
+        "put %d poison records on %d topics"
+            .formatted(poisonByOrigin.size(), Topic.values().length));
+  }
+
+  private String send(PoisonKind poison, Topic topic, KafkaProducer<String, byte[]> producer)
+      throws InterruptedException {
+    try {
+      RecordMetadata sent = producer.send(poison.corrupt(topic, samples)).get();
+      return sent.topic() + "-" + sent.partition() + "-" + sent.offset();
+    } catch (ExecutionException e) {
+      throw CommandException.failed("Poison cannot be published.", e);
+    }
+  }
+
+  @Override
+  public List<String> violations(ChaosRun scene) throws InterruptedException {
+    long deadline = System.nanoTime() + DEAD_LETTER_LIMIT.toNanos();
+    Map<String, String> reasons = reasons(scene);
+    while (!reasons.keySet().containsAll(poisonByOrigin.keySet()) && System.nanoTime() < deadline) {
+      Thread.sleep(POLL_INTERVAL);
+      reasons = reasons(scene);
+    }
+    List<String> complaints = new ArrayList<>();
+    for (Map.Entry<String, PoisonKind> poison : poisonByOrigin.entrySet()) {
+      String reason = reasons.get(poison.getKey());
+      if (reason == null) {
+        complaints.add(
+            "Poison %s (%s) is not among the dead letters."
+                .formatted(poison.getKey(), poison.getValue()));
+      } else if (reason.isBlank()) {
+        complaints.add("Poison %s was buried without a reason.".formatted(poison.getKey()));
+      } else {
+        deadLettered++;
+      }
+    }
+    return complaints.size() <= MAX_NAMED ? complaints : shortened(complaints);
+  }
+
+  private static List<String> shortened(List<String> complaints) {
+    List<String> first = new ArrayList<>(complaints.subList(0, MAX_NAMED));
+    first.add("… and %d more of these.".formatted(complaints.size() - MAX_NAMED));
+    return first;
+  }
+
+  private static Map<String, String> reasons(ChaosRun scene) {
+    return DeadLetterIndex.reasonsByOrigin(scene.netspace().bootstrapServers());
+  }
+
+  @Override
+  public Set<String> poisonOrigins() {
+    return poisonByOrigin.keySet();
+  }
+
+  @Override
+  public String description() {
+    return "%d poison records, %d on each topic; %d buried"
+        .formatted(poisonByOrigin.size(), PoisonKind.values().length, deadLettered);
+  }
+}

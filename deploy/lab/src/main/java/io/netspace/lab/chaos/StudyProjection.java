@@ -1,0 +1,178 @@
+package io.netspace.lab.chaos;
+
+import io.netspace.messaging.event.CandidateSampled;
+import io.netspace.messaging.event.EpochCompleted;
+import io.netspace.messaging.event.RefinementDecided;
+import io.netspace.messaging.event.StudyConcluded;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.study.CandidateId;
+import io.netspace.model.study.Conclusion;
+import io.netspace.model.study.Event;
+import io.netspace.model.study.Outcome;
+import io.netspace.model.study.RefinementId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one study of a log, folded: of what is told twice the first in log order counts, and what is
+ * told differently the second time is remembered as a contradiction. May be read while it is
+ * written.
+ */
+final class StudyProjection {
+  private final Map<CandidateId, Candidate> sampled = new LinkedHashMap<>();
+  private final Map<CandidateId, Outcome> outcomes = new LinkedHashMap<>();
+  private final Map<RefinementId, RefinementDecided> decisions = new LinkedHashMap<>();
+  private final Map<String, EpochCompleted> lastEpochs = new LinkedHashMap<>();
+  private final Set<CandidateId> duplicateOutcomes = new LinkedHashSet<>();
+  private final Set<String> contradictions = new LinkedHashSet<>();
+  private @Nullable Conclusion conclusion;
+  private int duplicates;
+  private int newFacts;
+
+  /** Takes the next event of the log. */
+  synchronized void apply(Event event) {
+    switch (event) {
+      case CandidateSampled told -> sampled(told.candidate());
+      case Outcome told -> ended(told);
+      case RefinementDecided told -> decided(told);
+      case StudyConcluded told -> concluded(told.conclusion());
+      case EpochCompleted told -> lastEpochs.put(told.trainer(), told);
+      default -> {}
+    }
+  }
+
+  private void sampled(Candidate candidate) {
+    Candidate first = sampled.putIfAbsent(candidate.id(), candidate);
+    count(first == null);
+    if (first != null
+        && !RunFingerprint.SampledNetwork.of(first)
+            .equals(RunFingerprint.SampledNetwork.of(candidate))) {
+      contradictions.add(
+          "Candidate %s was sampled twice, as different networks.".formatted(candidate.id()));
+    }
+  }
+
+  private void ended(Outcome outcome) {
+    CandidateId candidate = outcome.candidate().id();
+    Outcome first = outcomes.putIfAbsent(candidate, outcome);
+    count(first == null);
+    if (first != null) {
+      duplicateOutcomes.add(candidate);
+    }
+  }
+
+  private void decided(RefinementDecided decided) {
+    RefinementDecided first = decisions.putIfAbsent(decided.refinement(), decided);
+    count(first == null);
+    if (first != null
+        && !RunFingerprint.DecisionSummary.of(first)
+            .equals(RunFingerprint.DecisionSummary.of(decided))) {
+      contradictions.add(
+          "Refinement %s was decided twice, differently.".formatted(decided.change().name()));
+    }
+  }
+
+  private void concluded(Conclusion told) {
+    Conclusion first = conclusion;
+    count(first == null);
+    if (first == null) {
+      conclusion = told;
+    } else if (!RunFingerprint.ConclusionSummary.of(first)
+        .equals(RunFingerprint.ConclusionSummary.of(told))) {
+      contradictions.add("The study was concluded twice, differently.");
+    }
+  }
+
+  private void count(boolean isNew) {
+    if (isNew) {
+      newFacts++;
+    } else {
+      duplicates++;
+    }
+  }
+
+  /** Grows with every fact that is new. */
+  synchronized int newFacts() {
+    return newFacts;
+  }
+
+  /** Facts told again. */
+  synchronized int duplicates() {
+    return duplicates;
+  }
+
+  synchronized int candidates() {
+    return sampled.size();
+  }
+
+  synchronized int ended() {
+    return outcomes.size();
+  }
+
+  synchronized int decided() {
+    return decisions.size();
+  }
+
+  /** Whether the study is concluded and no candidate is outstanding. */
+  synchronized boolean isComplete() {
+    return conclusion != null && outcomes.keySet().containsAll(sampled.keySet());
+  }
+
+  /** The first outcome of a candidate. */
+  synchronized Optional<Outcome> outcome(CandidateId candidate) {
+    return Optional.ofNullable(outcomes.get(candidate));
+  }
+
+  /** Whether another outcome of the candidate came after the first. */
+  synchronized boolean hasDuplicateOutcome(CandidateId candidate) {
+    return duplicateOutcomes.contains(candidate);
+  }
+
+  /** The epochs that trainers have finished last, of candidates that have no outcome yet. */
+  synchronized List<EpochCompleted> runningTrainings() {
+    return lastEpochs.values().stream()
+        .filter(epoch -> !outcomes.containsKey(epoch.candidate().id()))
+        .toList();
+  }
+
+  /** What the log contradicts itself in, and every candidate without exactly one counted fate. */
+  synchronized List<String> violations() {
+    List<String> complaints = new ArrayList<>(contradictions);
+    if (conclusion == null) {
+      complaints.add("The study did not conclude.");
+    }
+    long outstanding =
+        sampled.keySet().stream().filter(candidate -> !outcomes.containsKey(candidate)).count();
+    if (outstanding > 0) {
+      complaints.add("%d of %d candidates have no outcome.".formatted(outstanding, sampled.size()));
+    }
+    long unknown =
+        outcomes.keySet().stream().filter(candidate -> !sampled.containsKey(candidate)).count();
+    if (unknown > 0) {
+      complaints.add("%d outcomes are of candidates that were never sampled.".formatted(unknown));
+    }
+    return List.copyOf(complaints);
+  }
+
+  synchronized RunFingerprint fingerprint() {
+    Map<CandidateId, RunFingerprint.SampledNetwork> draws = new LinkedHashMap<>();
+    sampled.forEach((id, candidate) -> draws.put(id, RunFingerprint.SampledNetwork.of(candidate)));
+    Map<CandidateId, ComparableOutcome> fates = new LinkedHashMap<>();
+    outcomes.forEach((id, outcome) -> fates.put(id, ComparableOutcome.of(outcome)));
+    Map<RefinementId, RunFingerprint.DecisionSummary> judgements = new LinkedHashMap<>();
+    decisions.forEach(
+        (id, decided) -> judgements.put(id, RunFingerprint.DecisionSummary.of(decided)));
+    return new RunFingerprint(
+        draws,
+        fates,
+        judgements,
+        Optional.ofNullable(conclusion).map(RunFingerprint.ConclusionSummary::of).stream()
+            .toList());
+  }
+}

@@ -1,0 +1,188 @@
+package io.netspace.lab.command;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netspace.cli.common.CommandContext;
+import io.netspace.cli.common.OutputOption;
+import io.netspace.cli.common.TextTable;
+import io.netspace.lab.agreement.Agreement;
+import io.netspace.lab.agreement.AgreementBench;
+import io.netspace.lab.agreement.AgreementTotal;
+import io.netspace.lab.agreement.RecordedStudy;
+import io.netspace.lab.calibration.Simulation;
+import io.netspace.offline.common.CommandException;
+import io.netspace.offline.common.ExitCode;
+import io.netspace.offline.common.Formatting;
+import io.netspace.offline.common.Json;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures on recorded studies whether part of the models decides as all of them do. */
+@Command(
+    name = "agreement",
+    description = "Whether decisions on few models are those on all, on recorded studies.",
+    footer = {
+      "",
+      "A FILE has a network a line, study,revision,space,index,state,error, with this heading; of a DIR",
+      "all files that end in .csv are read. Each revision is compared with the one before, by the claim",
+      "of its place on the paper's ladder: once by all its models, by Welch's interval of a fixed size,",
+      "and by the sequential rule on resamples, whose models are drawn from the recorded ones with",
+      "replacement. A resample looks at no more pairs than there are models. \"at once\" is how often a",
+      "test of fixed size, on all the models of a resample, decides as on all recorded ones. Everything",
+      "is done twice: with the whole level for each comparison, and with its share of a ladder's.",
+      "",
+      "Examples:",
+      "  ./netspace bench agreement study.csv",
+      "  ./netspace bench agreement recorded/ --resamples 1000 --output json | jq .totals"
+    })
+final class BenchAgreementCommand implements Callable<Integer> {
+  private final CommandContext context;
+
+  @Parameters(paramLabel = "FILE|DIR", arity = "1..*", description = "Recorded studies.")
+  private List<Path> paths = new ArrayList<>();
+
+  @Option(
+      names = "--resamples",
+      paramLabel = "N",
+      defaultValue = "200",
+      description = "Of each comparison (default: ${DEFAULT-VALUE}).")
+  private int resamples;
+
+  @Option(
+      names = "--classes",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Classes of the images, for the error of guessing (default: ${DEFAULT-VALUE}).")
+  private int classes;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Of everything random (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Mixin private ComparisonOptions options = new ComparisonOptions();
+  @Mixin private OutputOption output = new OutputOption();
+
+  BenchAgreementCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    BenchTrainingCommand.requireRange("--resamples", resamples, 10, 1_000_000);
+    BenchTrainingCommand.requireRange("--classes", classes, 2, 1_000_000);
+    Simulation simulation = new Simulation(resamples, seed, context.terminal()::showProgress);
+    AgreementBench bench =
+        new AgreementBench(
+            simulation, options.settings(AgreementBench.MAX_PAIRS, 100 * (1 - 1.0 / classes)));
+    List<Agreement> agreements =
+        RecordedStudy.read(paths).stream().flatMap(study -> bench.run(study).stream()).toList();
+    if (agreements.isEmpty()) {
+      throw CommandException.usage("The files have no network; name recorded studies.");
+    }
+    List<AgreementTotal> totals = AgreementTotal.of(agreements);
+    context.terminal().clearProgress();
+    if (output.json()) {
+      context.out().println(Json.toLine(json(agreements, totals)));
+    } else {
+      lines(agreements, totals).forEach(context.out()::println);
+    }
+    context.out().flush();
+    return ExitCode.DONE.code();
+  }
+
+  private static List<String> lines(List<Agreement> agreements, List<AgreementTotal> totals) {
+    TextTable table =
+        new TextTable(
+            "study",
+            "of",
+            "claim",
+            "level",
+            "models",
+            "gain",
+            "interval",
+            "by all",
+            "agree",
+            "at once",
+            "opposite",
+            "median",
+            "mean",
+            "fewer");
+    for (Agreement one : agreements) {
+      table.add(
+          one.study(),
+          "%d on %d".formatted(one.challenger(), one.incumbent()),
+          Formatting.constantAsWords(one.claim().name()),
+          String.format(Locale.ROOT, "%.2f %%", 100 * one.alpha()),
+          String.format(Locale.ROOT, "%d", one.models()),
+          String.format(Locale.ROOT, "%+.2f", one.gain()),
+          String.format(Locale.ROOT, "%+.2f to %+.2f", one.interval().low(), one.interval().high()),
+          Formatting.constantAsWords(one.decision().name()),
+          String.format(Locale.ROOT, "%.1f %%", 100 * one.agreementRate()),
+          String.format(Locale.ROOT, "%.1f %%", 100 * one.fixedSizeAgreementRate()),
+          String.format(Locale.ROOT, "%.1f %%", 100 * one.oppositeRate()),
+          String.format(Locale.ROOT, "%d", one.medianPairs()),
+          String.format(Locale.ROOT, "%.1f", one.meanPairs()),
+          String.format(Locale.ROOT, "%.1f ×", one.reductionFactor()));
+    }
+    List<String> lines = new ArrayList<>(table.lines());
+    for (AgreementTotal total : totals) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%s: %.1f %% agree (aim %.0f %%; at once %.1f %%), %.1f times fewer models (aim %.0f)",
+              total.alphaShare() == Agreement.AlphaShare.WHOLE
+                  ? "with the whole level each"
+                  : "with its share of a ladder's level each",
+              100 * total.agreementRate(),
+              100 * AgreementTotal.TARGET_AGREEMENT_RATE,
+              100 * total.fixedSizeAgreementRate(),
+              total.reductionFactor(),
+              AgreementTotal.TARGET_REDUCTION_FACTOR));
+    }
+    return lines;
+  }
+
+  private static ObjectNode json(List<Agreement> agreements, List<AgreementTotal> totals) {
+    ObjectNode line = JsonNodeFactory.instance.objectNode();
+    for (Agreement one : agreements) {
+      ObjectNode of =
+          line.withArray("/comparisons")
+              .addObject()
+              .put("study", one.study())
+              .put("incumbent", one.incumbent())
+              .put("challenger", one.challenger())
+              .put("claim", one.claim().name())
+              .put("share", one.alphaShare().name())
+              .put("level", one.alpha())
+              .put("models", one.models())
+              .put("gain", one.gain());
+      of.putArray("interval").add(one.interval().low()).add(one.interval().high());
+      of.put("decision", one.decision().name())
+          .put("agreeing", one.agreementRate())
+          .put("atOnce", one.fixedSizeAgreementRate())
+          .put("opposite", one.oppositeRate())
+          .put("medianPairs", one.medianPairs())
+          .put("meanPairs", one.meanPairs())
+          .put("timesFewer", one.reductionFactor());
+    }
+    for (AgreementTotal total : totals) {
+      line.withArray("/totals")
+          .addObject()
+          .put("share", total.alphaShare().name())
+          .put("agreeing", total.agreementRate())
+          .put("atOnce", total.fixedSizeAgreementRate())
+          .put("timesFewer", total.reductionFactor());
+    }
+    return line;
+  }
+}

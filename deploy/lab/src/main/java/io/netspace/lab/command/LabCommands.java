@@ -1,0 +1,22 @@
+package io.netspace.lab.command;
+
+import io.netspace.cli.common.CommandContext;
+import io.netspace.cli.common.CommandContribution;
+import java.util.List;
+import picocli.CommandLine;
+
+/** The commands that experiment: benches and chaos. */
+public final class LabCommands implements CommandContribution {
+  @Override
+  public List<CommandLine> commands(CommandContext context) {
+    return List.of(
+        new CommandLine(new BenchCommand(context))
+            .addSubcommand(new BenchSamplingCommand(context))
+            .addSubcommand(new BenchTrainingCommand(context))
+            .addSubcommand(new BenchSoakCommand(context))
+            .addSubcommand(new BenchCalibrationCommand(context))
+            .addSubcommand(new BenchAnalysisCommand(context))
+            .addSubcommand(new BenchAgreementCommand(context)),
+        new CommandLine(new ChaosCommand(context)));
+  }
+}

@@ -1,0 +1,5 @@
+/** Commands that experiment: benches and chaos. */
+@NullMarked
+package io.netspace.lab.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package io.netspace.lab.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.netspace.cli.Netspace;
+import io.netspace.cli.common.CommandContext;
+import io.netspace.local.process.Installation;
+import io.netspace.offline.common.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class LabCommandsTest {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+
+  @TempDir Path directory;
+
+  @Test
+  void benchesAndChaosAreListedBetweenOperationsAndOfflineTools() {
+    // When
+    List<String> commands = List.copyOf(Netspace.commandLine(context()).getSubcommands().keySet());
+    // Then
+    int first = commands.indexOf("rebuild");
+    assertThat(commands.subList(first, first + 4))
+        .containsExactly("rebuild", "bench", "chaos", "sample");
+  }
+
+  @Test
+  void anUnknownScenarioIsRefusedBeforeAnythingStarts() {
+    // Given
+    Path data = directory.resolve("chaos");
+    // When
+    int exitCode = execute("chaos", "--scenario", "kills,flood", "--data", data.toString());
+    // Then
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(told()).contains("--scenario (flood) must be kills, twice, poison");
+    assertThat(data).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--candidates 3", "--wait 20", "--outstanding 0", "--trainers 0"})
+  void aBenchThatCannotBeMeantStartsNothing(String option) {
+    // Given
+    Path data = directory.resolve("bench");
+    // When
+    int exitCode = execute(("bench loop --data " + data + " " + option).split(" ", -1));
+    // Then
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(told()).contains(option.split(" ", -1)[0]).hasLineCount(1);
+    assertThat(data).doesNotExist();
+  }
+
+  @Test
+  void aBenchWantsAnEmptyLog() throws IOException {
+    // Given
+    Path data = directory.resolve("data");
+    Files.createDirectories(data.resolve("kafka"));
+    // When
+    int exitCode = execute("bench", "loop", "--data", data.toString());
+    // Then
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(told()).contains("must be a new directory").hasLineCount(1);
+  }
+
+  @Test
+  void samplingIsMeasured() throws JsonProcessingException {
+    // When
+    int exitCode = execute("bench", "sampling", "--seconds", "0.01", "--output", "json");
+
+    // Then
+    assertThat(exitCode).isZero();
+    JsonNode line = JSON.readTree(lines().getFirst());
+    assertThat(line.get("complexityEvaluationsPerSecond").doubleValue()).isPositive();
+    assertThat(line.get("spaces").findValuesAsText("space")).contains("AnyNetX_E", "RegNetX");
+    assertThat(line.get("spaces"))
+        .allSatisfy(of -> assertThat(of.get("acceptedPerSecond").doubleValue()).isPositive());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bench", "chaos"})
+  void everyCommandTeachesWithExamples(String command) {
+    // Given
+    CommandLine commandLine = Netspace.commandLine(context());
+    // When
+    String help = commandLine.getSubcommands().get(command).getUsageMessage();
+    // Then
+    assertThat(help).contains("Examples:", "./netspace " + command);
+  }
+
+  private List<String> lines() {
+    return out.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  private int execute(String... arguments) {
+    return Netspace.commandLine(context()).execute(arguments);
+  }
+
+  private CommandContext context() {
+    return new CommandContext(
+        new Installation(directory),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new Terminal(new PrintStream(told, true, StandardCharsets.UTF_8), false, 80));
+  }
+
+  private String told() {
+    return told.toString(StandardCharsets.UTF_8);
+  }
+}

@@ -1,9 +1,0 @@
-package io.netspace.local.proof;
-
-/** A value that is recorded, and another that follows instead. */
-public record Difference(String field, String recorded, String recomputed) {
-  /** As people read it. */
-  public String sentence() {
-    return "%s: recorded %s, recomputed %s".formatted(field, recorded, recomputed);
-  }
-}

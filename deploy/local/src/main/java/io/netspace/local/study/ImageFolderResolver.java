@@ -1,0 +1,111 @@
+package io.netspace.local.study;
+
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.netspace.model.network.ImageShape;
+import io.netspace.model.training.BadImagePolicy;
+import io.netspace.model.training.ImageFolder;
+import io.netspace.offline.common.CommandException;
+import io.netspace.offline.common.Terminal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder or file of images in a study document: trainers run elsewhere, so it becomes an
+ * absolute path, and what the images themselves say (shape, classes) need not be written by hand.
+ */
+final class ImageFolderResolver {
+  private static final String DATASET = "dataset";
+
+  private ImageFolderResolver() {}
+
+  /**
+   * Completes the document's data set.
+   *
+   * @param chosen folder to use instead of what the document says, or null
+   * @param file the document's, which a relative folder in it is beside
+   */
+  static void resolve(ObjectNode document, @Nullable Path chosen, Path file, Terminal terminal) {
+    Path folder = chosen == null ? folderInDocument(document, file) : chosen;
+    if (folder == null) {
+      return;
+    }
+    if (!Files.exists(folder)) {
+      throw CommandException.usage(
+          "Data set folder (%s) does not exist; name a folder that holds train/<class>/ images."
+              .formatted(folder));
+    }
+    ObjectNode dataSet = document.withObjectProperty(DATASET);
+    ImageFolder images =
+        StudyValidation.imageFolder(
+            folder.toAbsolutePath().normalize(),
+            resizeShape(dataSet),
+            skipsBadImages(dataSet),
+            terminal);
+    requireMatching(dataSet, "input", images.input(), folder);
+    requireMatching(dataSet, "classes", images.classes(), folder);
+    dataSet.remove("generated");
+    dataSet.put("folder", images.path());
+    dataSet.put("input", images.input().toString());
+    dataSet.put("classes", images.classes());
+  }
+
+  /**
+   * The document with what only the images can tell, so that the rest of it can be read; without
+   * baselines, which must fit the images.
+   *
+   * @param chosen folder to use instead of what the document says, or null
+   */
+  static ObjectNode withPlaceholderImages(ObjectNode document, @Nullable Path chosen) {
+    ObjectNode provisional = document.deepCopy();
+    if (chosen != null || provisional.path(DATASET).has("folder")) {
+      provisional.remove("baselines");
+    }
+    if (chosen != null && provisional.path(DATASET).isObject()) {
+      ObjectNode dataSet = provisional.withObjectProperty(DATASET);
+      dataSet.remove("generated");
+      dataSet.put("folder", chosen.toString());
+    }
+    if (provisional.path(DATASET) instanceof ObjectNode dataSet && dataSet.has("folder")) {
+      dataSet.putIfAbsent("input", TextNode.valueOf("3x32x32"));
+      dataSet.putIfAbsent("classes", IntNode.valueOf(2));
+    }
+    return provisional;
+  }
+
+  /** The shape that images of any size are made to have, if they are. */
+  private static @Nullable ImageShape resizeShape(ObjectNode dataSet) {
+    if (!dataSet.path("resize").asBoolean()) {
+      return null;
+    }
+    if (!dataSet.has("input")) {
+      throw CommandException.usage(
+          "dataset.resize (true) needs dataset.input, the shape that all images get, such as"
+              + " 3x64x64.");
+    }
+    return ImageShape.parse(dataSet.path("input").asText());
+  }
+
+  private static boolean skipsBadImages(ObjectNode dataSet) {
+    return BadImagePolicy.SKIP.name().equalsIgnoreCase(dataSet.path("onBadImage").asText());
+  }
+
+  private static void requireMatching(ObjectNode dataSet, String field, Object found, Path folder) {
+    String written = dataSet.path(field).asText(found.toString());
+    if (!written.equals(found.toString())) {
+      throw CommandException.usage(
+          "dataset.%s (%s) must be %s, as in the images of %s; leave it out to take theirs."
+              .formatted(field, written, found, folder));
+    }
+  }
+
+  private static @Nullable Path folderInDocument(ObjectNode document, Path file) {
+    String folder = document.path(DATASET).path("folder").textValue();
+    if (folder == null || folder.isBlank()) {
+      return null;
+    }
+    return file.resolveSibling(folder);
+  }
+}

@@ -1,0 +1,192 @@
+package io.netspace.local.study;
+
+import static io.netspace.offline.common.Formatting.constantAsWords;
+import static io.netspace.offline.common.Formatting.durationInWords;
+import static io.netspace.offline.common.Formatting.oneDecimal;
+
+import io.netspace.local.client.StudyView;
+import io.netspace.local.client.StudyView.ConclusionView;
+import io.netspace.local.client.StudyView.DecisionView;
+import io.netspace.local.client.StudyView.PendingView;
+import io.netspace.local.client.StudyView.RevisionView;
+import io.netspace.local.client.StudyView.UndoneView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A study's course in sentences: a line that stands for now, and lines for what has happened. */
+public final class ProgressReport {
+  private ProgressReport() {}
+
+  /**
+   * Where the study is: revision, candidates, mean errors of incumbent and challenger, forecast.
+   */
+  public static String currentState(StudyView study) {
+    List<String> parts = new ArrayList<>();
+    if (study.revisions().isEmpty()) {
+      parts.add(study.name() + " " + constantAsWords(study.state().name()));
+    } else {
+      RevisionView latest = study.revisions().getLast();
+      parts.add(
+          "%s %d/%d trained"
+              .formatted(latest.name(), latest.finishedCandidates(), latest.requested()));
+    }
+    switch (study.state()) {
+      case PAUSED, AWAITING_APPROVAL -> parts.add(constantAsWords(study.state().name()));
+      case CONCLUDING -> parts.add(concluding(study));
+      case EXPLORING, COMPARING, CANCELLED, REFUSED, CONCLUDED -> {}
+    }
+    String means = meanErrors(study.revisions());
+    if (!means.isEmpty()) {
+      parts.add("mean error " + means + " %");
+    }
+    if (study.bestError() != null) {
+      parts.add("best %s %%".formatted(oneDecimal(study.bestError())));
+    }
+    if (study.forecastSeconds() != null) {
+      boolean known = study.state() == StudyView.State.CONCLUDING;
+      parts.add(
+          (known ? "about " : "at most ") + durationInWords(study.forecastSeconds()) + " left");
+    }
+    return String.join(" · ", parts);
+  }
+
+  /**
+   * What has happened since an earlier look, a line each.
+   *
+   * @param before null at the first look
+   */
+  public static List<String> changesSince(@Nullable StudyView before, StudyView now) {
+    List<String> lines = new ArrayList<>();
+    int decided = before == null ? 0 : before.decisions().size();
+    now.decisions().stream().skip(decided).map(ProgressReport::decision).forEach(lines::add);
+    undoneDecisions(now).stream()
+        .filter(line -> before == null || !undoneDecisions(before).contains(line))
+        .forEach(lines::add);
+    int revisions = before == null ? 0 : before.revisions().size();
+    now.revisions().stream()
+        .skip(revisions)
+        .map(revision -> revision(revision, now))
+        .forEach(lines::add);
+    if (before == null || before.state() != now.state()) {
+      state(now, lines);
+    }
+    return lines;
+  }
+
+  /** Populations grow only as far as their comparison needs them. */
+  private static String revision(RevisionView revision, StudyView study) {
+    String size =
+        revision.log10Size() == null
+            ? ""
+            : ", 10^%s networks".formatted(oneDecimal(revision.log10Size()));
+    String each =
+        study.replicates() > 1
+            ? ", each network trained %d times".formatted(study.replicates())
+            : "";
+    return revision.revision() == 0
+        ? "%s%s: the starting space%s".formatted(revision.name(), size, each)
+        : "%s%s: up to %d pairs to compare%s"
+            .formatted(revision.name(), size, study.models(), each);
+  }
+
+  /** Who undid what, a line each. */
+  private static List<String> undoneDecisions(StudyView study) {
+    List<String> lines = new ArrayList<>();
+    for (DecisionView decision : study.decisions()) {
+      UndoneView undone = decision.undone();
+      if (undone != null) {
+        lines.add(
+            "%s: undone by %s, \"%s\""
+                .formatted(
+                    constantAsWords(decision.refinement()), undone.reviewer(), undone.reason()));
+      }
+    }
+    return lines;
+  }
+
+  private static String decision(DecisionView decision) {
+    return "%s (%s): %s by %s: %s"
+        .formatted(
+            constantAsWords(decision.refinement()),
+            constantAsWords(decision.claim()),
+            constantAsWords(decision.decision()),
+            decision.decidedBy(),
+            decision.says());
+  }
+
+  private static void state(StudyView study, List<String> lines) {
+    switch (study.state()) {
+      case AWAITING_APPROVAL -> {
+        if (study.pending() != null) {
+          lines.add(awaitingApproval(study.pending()));
+        }
+      }
+      case PAUSED -> lines.add("paused; ./netspace resume " + study.id() + " lets it go on");
+      case CONCLUDING -> lines.add(concluding(study));
+      case CONCLUDED -> lines.add(conclusion(study));
+      case CANCELLED, REFUSED ->
+          lines.add(
+              constantAsWords(study.state().name())
+                  + (study.reason() == null ? "" : ": " + study.reason()));
+      case EXPLORING, COMPARING -> {}
+    }
+  }
+
+  private static String awaitingApproval(PendingView pending) {
+    return "%s (%s) awaits approval, recommended %s: %s; ./netspace refinements approve|reject %s"
+        .formatted(
+            constantAsWords(pending.refinement()),
+            constantAsWords(pending.claim()),
+            constantAsWords(pending.recommendation()),
+            pending.says(),
+            pending.id());
+  }
+
+  private static String concluding(StudyView study) {
+    return "the ladder is done, %d outstanding".formatted(study.outstanding());
+  }
+
+  private static String conclusion(StudyView study) {
+    String space =
+        study.conclusion() == null
+            ? ""
+            : " on %s, 10^%s networks"
+                .formatted(study.conclusion().name(), oneDecimal(study.conclusion().log10Size()));
+    String best =
+        study.bestError() == null
+            ? ""
+            : ", best error %s %%".formatted(oneDecimal(study.bestError()));
+    return "concluded"
+        + space
+        + best
+        + "; "
+        + outcomeCounts(study)
+        + reasonSuffix(study.conclusion());
+  }
+
+  private static String reasonSuffix(@Nullable ConclusionView conclusion) {
+    return conclusion == null || conclusion.reason() == null ? "" : "; " + conclusion.reason();
+  }
+
+  private static String outcomeCounts(StudyView study) {
+    return "%d trained, %d diverged, %d abandoned"
+        .formatted(study.trained(), study.diverged(), study.abandoned());
+  }
+
+  /** Mean error of the space that is challenged, and of the one that is trained now. */
+  private static String meanErrors(List<RevisionView> revisions) {
+    Integer challenged = revisions.isEmpty() ? null : revisions.getLast().parent();
+    return revisions.stream()
+        .filter(revision -> isOneOf(revision, challenged, revisions.size() - 1))
+        .filter(revision -> revision.meanError() != null)
+        .map(revision -> oneDecimal(revision.meanError()))
+        .collect(Collectors.joining(" → "));
+  }
+
+  private static boolean isOneOf(RevisionView revision, @Nullable Integer challenged, int latest) {
+    return revision.revision() == latest
+        || (challenged != null && revision.revision() == challenged);
+  }
+}

@@ -1,0 +1,67 @@
+package io.netspace.local.study;
+
+import io.netspace.model.common.Window;
+import io.netspace.model.network.ImageShape;
+import io.netspace.model.study.Study;
+import io.netspace.model.training.ImageFolder;
+import io.netspace.model.training.Regime;
+import io.netspace.offline.common.CommandException;
+import io.netspace.offline.common.Terminal;
+import io.netspace.offline.dataset.DataSetValidation;
+import io.netspace.sampler.domain.network.FeasibilityProbe;
+import io.netspace.sampler.domain.network.Feasible;
+import io.netspace.sampler.domain.network.NoneFound;
+import io.netspace.trainer.adapter.outbound.images.check.DataSetCheck;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** What the services' own rules say of a study that has not begun. */
+final class StudyValidation {
+  private static final long MAX_DRAWS = 1_000_000;
+
+  private StudyValidation() {}
+
+  /**
+   * What a folder or file of images holds; refuses one that cannot be trained on.
+   *
+   * @param resized shape that all images are made to have, or null
+   * @param skip whether bad images are left out
+   */
+  static ImageFolder imageFolder(
+      Path place, @Nullable ImageShape resized, boolean skip, Terminal terminal) {
+    DataSetCheck check = DataSetValidation.check(place, resized, terminal);
+    if (!check.isUsable()) {
+      if (!skip) {
+        throw CommandException.usage(
+            DataSetValidation.unusableImageMessage(check) + "; mend or remove it.");
+      }
+      terminal.printLine(DataSetValidation.unusableImageMessage(check) + "; left out.");
+    }
+    return check.dataSet();
+  }
+
+  /**
+   * Refuses a study of whose starting space nothing falls into the window, as far as one can see.
+   */
+  static void requireSatisfiableWindow(Study study) {
+    Window window = study.regime().flops();
+    switch (FeasibilityProbe.probe(
+        study.space(), study.dataSet(), study.regime(), study.seed(), MAX_DRAWS)) {
+      case Feasible _ -> {}
+      case NoneFound none ->
+          throw CommandException.usage(
+              "regime.flops ([%d, %d])%s holds none of %d networks drawn from %s; widen the window, or change the space."
+                  .formatted(
+                      window.low(),
+                      window.high(),
+                      memoryLimit(study.regime()),
+                      none.draws(),
+                      study.space().name()));
+    }
+  }
+
+  private static String memoryLimit(Regime regime) {
+    Long most = regime.maxMemoryBytes();
+    return most == null ? "" : " under regime.memory (%d)".formatted(most);
+  }
+}

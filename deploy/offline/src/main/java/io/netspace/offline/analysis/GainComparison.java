@@ -1,0 +1,145 @@
+package io.netspace.offline.analysis;
+
+import io.netspace.analyzer.domain.comparison.ErrorWindow;
+import io.netspace.analyzer.domain.comparison.GainConfidenceSequence;
+import io.netspace.analyzer.domain.comparison.LookSchedule;
+import io.netspace.analyzer.domain.comparison.SequentialSignTest;
+import io.netspace.model.statistics.ErrorDistribution;
+import io.netspace.model.statistics.Interval;
+import io.netspace.model.statistics.Verdict;
+import io.netspace.offline.common.CommandException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A challenger's rows against an incumbent's, pair by pair in file order. The incumbent's first
+ * rows, 20 or half of them, fix the window that errors are clipped to and are in no pair; the row
+ * after them meets the challenger's first. The gain is the mean clipped error of the incumbent less
+ * that of the challenger, and its interval holds however often one looks.
+ *
+ * @param pilot rows of the incumbent that fix the window
+ * @param window errors are clipped to, in percent
+ * @param pairs that counted
+ * @param excludedPairs pairs of which one row has no error
+ * @param gain in points, positive where the challenger is better
+ * @param interval of the gain, after all pairs
+ * @param verdict by that interval
+ * @param firstVerdict the earliest look that gave a verdict, as a study makes them; null when none
+ *     did
+ * @param wins pairs in which the challenger had the lower error
+ * @param unequalPairs pairs of unequal errors
+ * @param signEvidence for the challenger to win more often than not; 1 / level decides
+ */
+public record GainComparison(
+    GainComparisonRequest request,
+    int pilot,
+    Interval window,
+    int pairs,
+    int excludedPairs,
+    double gain,
+    Interval interval,
+    Verdict verdict,
+    @Nullable FirstVerdict firstVerdict,
+    int wins,
+    int unequalPairs,
+    double signEvidence) {
+  private static final int MAX_PILOT = 20;
+
+  /** A verdict, and after how many pairs it came. */
+  public record FirstVerdict(int pairs, Verdict verdict) {}
+
+  /** Compares two files of rows. */
+  static GainComparison of(
+      PopulationAnalysis incumbent, PopulationAnalysis challenger, GainComparisonRequest request) {
+    double[] first = incumbent.rowErrors();
+    double[] second = challenger.rowErrors();
+    int pilot = Math.min(MAX_PILOT, first.length / 2);
+    ErrorWindow window = window(incumbent.file(), Arrays.copyOf(first, pilot), request);
+    int most = Math.min(first.length - pilot, second.length);
+    GainConfidenceSequence gains = new GainConfidenceSequence(window, 1 - request.confidence());
+    SequentialSignTest signs = new SequentialSignTest();
+    FirstVerdict look = null;
+    int nextLook = 1;
+    for (int i = 0; i < most; i++) {
+      double a = first[pilot + i];
+      double b = second[i];
+      if (!Double.isNaN(a) && !Double.isNaN(b)) {
+        gains.add(a, b);
+        signs.add(a, b);
+        if (look == null && gains.pairs() == nextLook) {
+          nextLook = LookSchedule.nextAfter(gains.pairs());
+          look = verdictAtLook(gains, request);
+        }
+      }
+    }
+    if (gains.pairs() == 0) {
+      throw CommandException.usage(
+          "%s and %s make no pair with two errors; give both more rows."
+              .formatted(incumbent.file(), challenger.file()));
+    }
+    Interval interval = gains.interval();
+    return new GainComparison(
+        request,
+        pilot,
+        new Interval(window.low(), window.high()),
+        gains.pairs(),
+        most - gains.pairs(),
+        gains.gain(),
+        interval,
+        verdict(interval, request),
+        look,
+        signs.wins(),
+        signs.unequalPairs(),
+        signs.eValue());
+  }
+
+  private static ErrorWindow window(String file, double[] pilot, GainComparisonRequest request) {
+    double[] errors = Arrays.stream(pilot).filter(error -> !Double.isNaN(error)).toArray();
+    try {
+      double interest = Math.max(request.margin(), request.minimumEffect());
+      return ErrorWindow.of(ErrorDistribution.of(errors), request.chanceErrorPercent(), interest);
+    } catch (IllegalArgumentException noWidth) {
+      throw CommandException.usage(
+          "The first %d rows of %s (errors of 0) leave no window of errors to compare in; put other"
+                  .formatted(pilot.length, file)
+              + " rows first.");
+    }
+  }
+
+  /** The first that holds, whatever claim is made for the challenger. */
+  private static Verdict verdict(Interval gain, GainComparisonRequest request) {
+    if (gain.low() > 0) {
+      return Verdict.BETTER;
+    }
+    if (gain.low() > -request.margin()) {
+      return Verdict.NOT_WORSE;
+    }
+    if (gain.high() < -request.margin()) {
+      return Verdict.WORSE;
+    }
+    return gain.high() < request.minimumEffect() ? Verdict.NO_GAIN_WORTH_HAVING : Verdict.UNDECIDED;
+  }
+
+  /** What the verdict says, for people. */
+  public String description() {
+    return switch (verdict) {
+      case BETTER -> "the challenger is better";
+      case NOT_WORSE -> "the challenger is not worse, but for the margin";
+      case WORSE -> "the challenger is worse";
+      case NO_GAIN_WORTH_HAVING -> "the challenger brings no gain worth having";
+      case UNDECIDED -> "it is undecided; more pairs are needed";
+    };
+  }
+
+  private static @Nullable FirstVerdict verdictAtLook(
+      GainConfidenceSequence gains, GainComparisonRequest request) {
+    boolean decided =
+        gains.isGainAbove(-request.margin())
+            || gains.isGainBelow(Math.max(-request.margin(), request.minimumEffect()));
+    if (!decided) {
+      return null;
+    }
+    Verdict verdict = verdict(gains.interval(), request);
+    return verdict == Verdict.UNDECIDED ? null : new FirstVerdict(gains.pairs(), verdict);
+  }
+}

@@ -1,0 +1,188 @@
+package io.netspace.offline.analysis;
+
+import io.netspace.model.statistics.BestRanges;
+import io.netspace.model.statistics.ConfidenceBand;
+import io.netspace.model.statistics.ErrorDistribution;
+import io.netspace.model.statistics.RandomSearch;
+import io.netspace.offline.common.CommandException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** What a population's file says. */
+public final class PopulationAnalysis {
+  private final FileFormat form;
+  private final PopulationTable table;
+  private final AnalysisRequest request;
+  private final String errorColumn;
+  private final double[] rowErrors;
+
+  /** The rows that have an error: the models. */
+  private final int[] rows;
+
+  private final double[] errors;
+  private final BestRanges best;
+
+  private PopulationAnalysis(PopulationFile.ParsedPopulation read, AnalysisRequest request) {
+    form = read.form();
+    table = read.table();
+    this.request = request;
+    errorColumn = table.errorColumn(request.errorColumn());
+    rowErrors = table.errors(errorColumn);
+    rows = IntStream.range(0, rowErrors.length).filter(i -> !Double.isNaN(rowErrors[i])).toArray();
+    if (rows.length == 0) {
+      throw CommandException.usage(
+          "%s has no error in %s of any of its %d rows; name another column with --error."
+              .formatted(table.file(), errorColumn, table.rows()));
+    }
+    errors = valuesOfModels(rowErrors);
+    best = BestRanges.of(errors, request.sampleFraction());
+  }
+
+  /**
+   * Analyses a file.
+   *
+   * @throws CommandException when it is no population, or what is asked for is not in it
+   */
+  public static PopulationAnalysis of(Path file, AnalysisRequest request) {
+    return new PopulationAnalysis(PopulationFile.read(file), request);
+  }
+
+  private double[] valuesOfModels(double[] values) {
+    return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
+  }
+
+  /** The file, as it was named. */
+  public String file() {
+    return table.file();
+  }
+
+  public FileFormat form() {
+    return form;
+  }
+
+  public AnalysisRequest request() {
+    return request;
+  }
+
+  public String errorColumn() {
+    return errorColumn;
+  }
+
+  /** Rows without an error. */
+  public int missing() {
+    return table.rows() - rows.length;
+  }
+
+  /** Those of them that were still training. */
+  public int unfinished() {
+    return table.unfinished();
+  }
+
+  /** Errors of all rows in file order, NaN where there is none. */
+  double[] rowErrors() {
+    return rowErrors.clone();
+  }
+
+  /** Errors of the models, in the order of {@link #values}. */
+  public double[] modelErrors() {
+    return errors.clone();
+  }
+
+  /** A property of the models, NaN where one has none. */
+  public double[] values(String column) {
+    return valuesOfModels(table.values(column));
+  }
+
+  /** The distribution of the errors. */
+  public ErrorDistribution errors() {
+    return ErrorDistribution.of(errors);
+  }
+
+  /** How far the band reaches around the EDF, in shares of 1. */
+  public double bandHalfWidth() {
+    return ConfidenceBand.halfWidth(rows.length, request.confidence());
+  }
+
+  /** How many models the best ranges are of. */
+  public int bestModelCount() {
+    return best.relevantModels();
+  }
+
+  /** How many models the bootstrap draws. */
+  public int bootstrapSampleSize() {
+    return Math.max(1, (int) (request.sampleFraction() * rows.length));
+  }
+
+  /** What there is to say of each property, in the order of the columns. */
+  public List<PropertyStatistics> properties() {
+    List<String> names =
+        request.columns().isEmpty()
+            ? table.properties(errorColumn)
+            : request.columns().stream()
+                .map(name -> table.resolveColumn(name, "--columns"))
+                .toList();
+    String flopsColumn = flopsColumn();
+    double[] flops = flopsColumn == null ? null : values(flopsColumn);
+    return names.stream().filter(this::hasValues).map(name -> property(name, flops)).toList();
+  }
+
+  private boolean hasValues(String name) {
+    double[] all =
+        request.columns().isEmpty() ? table.values(name) : table.numbers(name, "--columns");
+    return Arrays.stream(valuesOfModels(all)).anyMatch(value -> !Double.isNaN(value));
+  }
+
+  private PropertyStatistics property(String name, double @Nullable [] flops) {
+    return PropertyStatistics.of(name, values(name), errors, flops, request.sampleFraction());
+  }
+
+  private @Nullable String flopsColumn() {
+    List<String> found = table.matchingColumns("flops");
+    return found.size() == 1 && table.properties(errorColumn).contains(found.getFirst())
+        ? found.getFirst()
+        : null;
+  }
+
+  /** How good the best of 1, 2, 4, … models is. */
+  public List<RandomSearch.Best> randomSearch() {
+    return RandomSearch.curve(errors());
+  }
+
+  /** How linear the widths of the best models are; empty where their stages are not told. */
+  public Optional<BestModelsLinearFit> bestFit() {
+    return BestModelsLinearFit.of(table, rows, best);
+  }
+
+  /** Its errors by parts of complexity; empty when that is not asked for. */
+  public Optional<NormalisedErrors> normalised() {
+    return Optional.ofNullable(request.complexityColumn())
+        .map(column -> normalised(column, span(column)));
+  }
+
+  /** The same, over the range of complexity that another population has too. */
+  public Optional<NormalisedErrors> normalised(PopulationAnalysis other) {
+    return Optional.ofNullable(request.complexityColumn())
+        .map(column -> normalised(column, span(column).intersection(other.span(column))));
+  }
+
+  private NormalisedErrors normalised(String column, NormalisedErrors.ComplexityRange span) {
+    return NormalisedErrors.of(
+        table.resolveColumn(column, "--normalise"),
+        errors,
+        complexities(column),
+        span,
+        request.bins());
+  }
+
+  private NormalisedErrors.ComplexityRange span(String column) {
+    return NormalisedErrors.ComplexityRange.of(column, complexities(column));
+  }
+
+  private double[] complexities(String column) {
+    return valuesOfModels(table.numbers(table.resolveColumn(column, "--normalise"), "--normalise"));
+  }
+}

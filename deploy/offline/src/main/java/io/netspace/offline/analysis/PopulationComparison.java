@@ -1,0 +1,29 @@
+package io.netspace.offline.analysis;
+
+import io.netspace.model.statistics.KolmogorovSmirnov;
+import io.netspace.model.statistics.MannWhitney;
+
+/**
+ * Two populations compared: their distributions, and the gain of the second over the first.
+ *
+ * @param incumbent the file that was named first
+ * @param challenger the other
+ */
+public record PopulationComparison(
+    PopulationAnalysis incumbent,
+    PopulationAnalysis challenger,
+    KolmogorovSmirnov ks,
+    MannWhitney mannWhitney,
+    GainComparison gain) {
+
+  /** Compares them. */
+  public static PopulationComparison of(
+      PopulationAnalysis incumbent, PopulationAnalysis challenger, GainComparisonRequest request) {
+    return new PopulationComparison(
+        incumbent,
+        challenger,
+        KolmogorovSmirnov.of(incumbent.errors(), challenger.errors()),
+        MannWhitney.of(incumbent.errors(), challenger.errors()),
+        GainComparison.of(incumbent, challenger, request));
+  }
+}

@@ -1,0 +1,248 @@
+package io.netspace.offline.analysis;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.netspace.offline.common.CommandException;
+import io.netspace.offline.common.NumberFormatting;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads a population: CSV with a header; objects of JSON, a line each, in a list, or in a page of
+ * the gateway's candidates; or the {@code sweep.json} of pycls. Which it is, its content tells.
+ */
+final class PopulationFile {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .build();
+  private static final CsvMapper CSV =
+      CsvMapper.builder()
+          .enable(CsvParser.Feature.WRAP_AS_ARRAY)
+          .enable(CsvParser.Feature.TRIM_SPACES)
+          .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
+          .build();
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final int MAX_LOOKAHEAD = 1 << 16;
+
+  private final String file;
+  private final PopulationTable table;
+  private final RowFlattener cells;
+  private FileFormat form = FileFormat.CSV;
+
+  private PopulationFile(String file) {
+    this.file = file;
+    table = new PopulationTable(file);
+    cells = new RowFlattener(table);
+  }
+
+  /** A table, and the form it had. */
+  record ParsedPopulation(PopulationTable table, FileFormat form) {}
+
+  /**
+   * The population of a file.
+   *
+   * @throws CommandException when it has none, or something in it is broken
+   */
+  static ParsedPopulation read(Path path) {
+    if (!Files.exists(path)) {
+      throw CommandException.usage(
+          "Population file (%s) does not exist; name a file of CSV or JSON.".formatted(path));
+    }
+    if (!Files.isRegularFile(path)) {
+      throw CommandException.usage(
+          "Population file (%s) is a directory; name a file of CSV or JSON.".formatted(path));
+    }
+    PopulationFile reading = new PopulationFile(path.toString());
+    try (BufferedReader text = Files.newBufferedReader(path)) {
+      reading.read(text);
+    } catch (JacksonException e) {
+      throw CommandException.usage(reading.syntaxError(e));
+    } catch (CharacterCodingException e) {
+      throw CommandException.usage(
+          "%s is not text in UTF-8; write CSV or JSON in that encoding.".formatted(path));
+    } catch (IOException e) {
+      throw CommandException.usage(
+          "Population file (%s) cannot be read; check it and its permissions.".formatted(path));
+    }
+    if (reading.table.rows() == 0) {
+      throw CommandException.usage(
+          "%s holds no models; write a row for each, under a header or as JSON.".formatted(path));
+    }
+    return new ParsedPopulation(reading.table, reading.form);
+  }
+
+  private String syntaxError(JacksonException e) {
+    Throwable cause = e;
+    while (cause != null && !(cause instanceof CharacterCodingException)) {
+      cause = cause.getCause();
+    }
+    if (cause != null) {
+      return "%s is not text in UTF-8; write CSV or JSON in that encoding.".formatted(file);
+    }
+    String first = e.getOriginalMessage().lines().findFirst().orElse("syntax error");
+    String fault = first.replaceAll(" \\(start marker.*", "").strip();
+    JsonLocation place = e.getLocation();
+    return "%s is not %s: %s%s."
+        .formatted(
+            file,
+            form == FileFormat.CSV ? "CSV" : "JSON",
+            fault,
+            place == null
+                ? ""
+                : " (line %d, column %d)".formatted(place.getLineNr(), place.getColumnNr()));
+  }
+
+  private void read(BufferedReader text) throws IOException {
+    skipByteOrderMark(text);
+    String start = firstNonBlankLine(text);
+    if (start.startsWith("{") || start.startsWith("[")) {
+      form = FileFormat.JSON;
+      readJson(text);
+    } else if (!start.isEmpty()) {
+      readCsv(text, separator(start));
+    }
+  }
+
+  private static void skipByteOrderMark(BufferedReader text) throws IOException {
+    text.mark(1);
+    if (text.read() != BYTE_ORDER_MARK) {
+      text.reset();
+    }
+  }
+
+  /** The first line that is not blank, of which the reader still stands before. */
+  private static String firstNonBlankLine(BufferedReader text) throws IOException {
+    char[] start = new char[MAX_LOOKAHEAD];
+    text.mark(MAX_LOOKAHEAD);
+    int length = text.read(start);
+    text.reset();
+    String seen = length < 0 ? "" : new String(start, 0, length);
+    return seen.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("");
+  }
+
+  /** A comma, unless the header has more semicolons or tabs. */
+  private static char separator(String header) {
+    char most = ',';
+    for (char each : new char[] {';', '\t'}) {
+      if (count(header, each) > count(header, most)) {
+        most = each;
+      }
+    }
+    return most;
+  }
+
+  private static long count(String text, char wanted) {
+    return text.chars().filter(each -> each == wanted).count();
+  }
+
+  private void readCsv(BufferedReader text, char separator) throws IOException {
+    ObjectReader reader =
+        CSV.readerFor(String[].class).with(CsvSchema.emptySchema().withColumnSeparator(separator));
+    try (MappingIterator<String[]> rows = reader.readValues(text)) {
+      if (!rows.hasNextValue()) {
+        return;
+      }
+      List<String> header = header(rows.nextValue());
+      int line = rows.getCurrentLocation().getLineNr();
+      while (rows.hasNextValue()) {
+        String[] row = rows.nextValue();
+        if (row.length != header.size()) {
+          throw CommandException.usage(
+              "%s, line %d: a row of %d cells must have %d, as the header has."
+                  .formatted(file, line, row.length, header.size()));
+        }
+        table.startRow(line);
+        for (int i = 0; i < row.length; i++) {
+          cells.addText(header.get(i), row[i]);
+        }
+        line = rows.getCurrentLocation().getLineNr();
+      }
+    }
+  }
+
+  private List<String> header(String[] names) {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < names.length; i++) {
+      // Tables with an index of their own leave its heading empty.
+      names[i] = names[i].isEmpty() && i == 0 ? "row" : names[i];
+      if (names[i].isEmpty()) {
+        throw CommandException.usage(
+            "%s: column %d of the header must have a name.".formatted(file, i + 1));
+      }
+      if (!seen.add(names[i])) {
+        throw CommandException.usage(
+            "%s: column (%s) of the header must be there once; rename one of them."
+                .formatted(file, names[i]));
+      }
+    }
+    return Arrays.asList(names);
+  }
+
+  private void readJson(BufferedReader text) throws IOException {
+    try (JsonParser parser = JSON.createParser(text)) {
+      boolean inList = false;
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token == JsonToken.START_ARRAY && !inList) {
+          inList = true;
+          table.showRowNumbers();
+        } else if (token == JsonToken.END_ARRAY) {
+          inList = false;
+        } else {
+          int line = parser.currentTokenLocation().getLineNr();
+          addDocument(line, parser.readValueAsTree());
+        }
+      }
+    }
+    if (form == FileFormat.SWEEP) {
+      table.ignoreConstants("cfg.");
+    }
+  }
+
+  private void addDocument(int line, JsonNode document) {
+    JsonNode items = document.path("items");
+    if (items.isArray()) {
+      table.showRowNumbers();
+      items.forEach(item -> addRow(line, item));
+    } else {
+      addRow(line, document);
+    }
+  }
+
+  private void addRow(int line, JsonNode row) {
+    table.startRow(line);
+    if (!row.isObject()) {
+      throw CommandException.usage(
+          "%s, %s: a row (%s) must be an object with the fields of a model."
+              .formatted(
+                  file,
+                  table.rowLocation(table.rows() - 1),
+                  NumberFormatting.truncated(row.toString())));
+    }
+    if (PyclsSweepJob.isSweepJob(row)) {
+      form = FileFormat.SWEEP;
+      new PyclsSweepJob(row).addTo(table, cells);
+    } else {
+      cells.addObject("", row);
+    }
+  }
+}

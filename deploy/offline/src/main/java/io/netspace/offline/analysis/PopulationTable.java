@@ -1,0 +1,259 @@
+package io.netspace.offline.analysis;
+
+import io.netspace.offline.common.CommandException;
+import io.netspace.offline.common.NumberFormatting;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A population as a table: a row a model, in the order of its file, and columns by name. */
+final class PopulationTable {
+  /** What a column of errors may be called, the likeliest first. */
+  private static final List<String> ERROR_NAMES =
+      List.of(
+          "error", "errorPercent", "error_percent", "top1_err", "min_top1_err", "top1Error", "err");
+
+  private static final int MAX_COLUMNS = 2000;
+  private static final int MAX_NAMED_COLUMNS = 20;
+
+  private final String file;
+  private final Map<String, Column> columns = new LinkedHashMap<>();
+
+  /** Columns that may be asked for as the error, and are no properties. */
+  private final Set<String> errorMeasures = new TreeSet<>();
+
+  private final Set<String> ignoredConstants = new HashSet<>();
+
+  /** The first rows that have a list where others may have a number. */
+  private final Map<String, Integer> firstListRowByName = new HashMap<>();
+
+  private int[] lines = new int[64];
+  private int rows;
+  private int unfinished;
+  private boolean numbered;
+
+  PopulationTable(String file) {
+    this.file = file;
+  }
+
+  String file() {
+    return file;
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  /** Models that were still training when the file was written; they have no error. */
+  int unfinished() {
+    return unfinished;
+  }
+
+  /** Begins the next row, which stands on that line. */
+  void startRow(int line) {
+    if (rows == lines.length) {
+      lines = Arrays.copyOf(lines, 2 * rows);
+    }
+    lines[rows++] = line;
+  }
+
+  void markUnfinished() {
+    unfinished++;
+  }
+
+  /** The error of the last row under another measure. */
+  void addErrorMeasure(String name, double value) {
+    errorMeasures.add(name);
+    addNumber(name, value);
+  }
+
+  void addNumber(String name, double value) {
+    column(name).number(rows - 1, value);
+  }
+
+  void addText(String name, String cell) {
+    column(name).text(rows - 1, cell);
+  }
+
+  /** The last row has a list of that name, whose items are columns. */
+  void markList(String name) {
+    firstListRowByName.putIfAbsent(name, rows - 1);
+  }
+
+  /** There is such a column, and the last row has nothing in it. */
+  void addMissing(String name) {
+    column(name);
+  }
+
+  /** Columns of that beginning are properties only where they differ from row to row. */
+  void ignoreConstants(String beginning) {
+    columns.values().stream()
+        .filter(column -> column.name().startsWith(beginning) && column.isConstant())
+        .map(Column::name)
+        .forEach(ignoredConstants::add);
+  }
+
+  /** Several rows may stand on one line, so that places need their number too. */
+  void showRowNumbers() {
+    numbered = true;
+  }
+
+  private Column column(String name) {
+    Column column = columns.computeIfAbsent(name, Column::new);
+    if (columns.size() > MAX_COLUMNS) {
+      throw CommandException.usage(
+          "%s has more than %d columns; keep those that matter.".formatted(file, MAX_COLUMNS));
+    }
+    return column;
+  }
+
+  /** Where a row stands, for people. */
+  String rowLocation(int row) {
+    return numbered
+        ? "row %d (line %d)".formatted(row + 1, lines[row])
+        : "line %d".formatted(lines[row]);
+  }
+
+  /**
+   * The name of the column of errors.
+   *
+   * @param wanted as it was asked for; null to take the likeliest
+   */
+  String errorColumn(@Nullable String wanted) {
+    if (wanted != null) {
+      return resolveColumn(wanted, "--error");
+    }
+    for (String name : ERROR_NAMES) {
+      List<String> found = matchingColumns(name);
+      if (!found.isEmpty()) {
+        return found.getFirst();
+      }
+    }
+    throw CommandException.usage(
+        "%s has no column of errors (%s); name it with --error, one of %s."
+            .formatted(file, String.join(", ", ERROR_NAMES), columnList()));
+  }
+
+  /**
+   * The column that is asked for by its name or by the end of it after a dot.
+   *
+   * @param option for messages
+   */
+  String resolveColumn(String wanted, String option) {
+    List<String> found = matchingColumns(wanted);
+    if (found.isEmpty()) {
+      throw CommandException.usage(
+          "%s (%s) is no column of %s; choose one of %s."
+              .formatted(option, wanted, file, columnList()));
+    }
+    if (found.size() > 1) {
+      throw CommandException.usage(
+          "%s (%s) may be %s in %s; write one of them in full."
+              .formatted(option, wanted, String.join(" or ", found), file));
+    }
+    return found.getFirst();
+  }
+
+  /** The column of that name or, without one, all whose last part is that, whatever the case. */
+  List<String> matchingColumns(String name) {
+    if (columns.containsKey(name)) {
+      return List.of(name);
+    }
+    String lower = name.toLowerCase(Locale.ROOT);
+    List<String> same = columns.keySet().stream().filter(name::equalsIgnoreCase).toList();
+    return same.isEmpty()
+        ? columns.keySet().stream()
+            .filter(column -> column.toLowerCase(Locale.ROOT).endsWith("." + lower))
+            .toList()
+        : same;
+  }
+
+  private String columnList() {
+    List<String> names = new ArrayList<>(columns.keySet());
+    int more = names.size() - MAX_NAMED_COLUMNS;
+    return more <= 0
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, MAX_NAMED_COLUMNS)) + " and " + more + " more";
+  }
+
+  /**
+   * The errors of all rows in percent, NaN where a row has none.
+   *
+   * @throws CommandException when one is no percentage
+   */
+  double[] errors(String name) {
+    Column column = column(name);
+    double[] errors = column.values(rows);
+    if (column.text() != null) {
+      throw notAnError(column.textRow(), name, column.text());
+    }
+    Integer list = firstListRowByName.get(name);
+    if (list != null) {
+      throw notAnError(list, name, "a list");
+    }
+    for (int row = 0; row < rows; row++) {
+      if (errors[row] < 0 || errors[row] > 100) {
+        throw notAnError(row, name, NumberFormatting.plain(errors[row]));
+      }
+    }
+    return errors;
+  }
+
+  private CommandException notAnError(int row, String name, String value) {
+    return CommandException.usage(
+        "%s, %s: %s (%s) must be an error of 0 to 100 percent, or empty for none."
+            .formatted(file, rowLocation(row), name, NumberFormatting.truncated(value)));
+  }
+
+  /**
+   * A column of numbers, NaN where a row has none.
+   *
+   * @throws CommandException when it has words too
+   */
+  double[] numbers(String name, String option) {
+    Column column = column(name);
+    if (column.text() != null) {
+      throw CommandException.usage(
+          "%s (%s) must be a column of numbers, but %s, %s has %s."
+              .formatted(
+                  option,
+                  name,
+                  file,
+                  rowLocation(column.textRow()),
+                  NumberFormatting.truncated(column.text())));
+    }
+    return column.values(rows);
+  }
+
+  /** The numbers of a column as they are. */
+  double[] values(String name) {
+    return Objects.requireNonNull(columns.get(name), name).values(rows);
+  }
+
+  /** All columns. */
+  Set<String> names() {
+    return columns.keySet();
+  }
+
+  /** The columns that hold numbers and are no error, in their order. */
+  List<String> properties(String errorColumn) {
+    return columns.values().stream()
+        .filter(Column::isNumeric)
+        .map(Column::name)
+        .filter(
+            name ->
+                !name.equals(errorColumn)
+                    && !errorMeasures.contains(name)
+                    && !ignoredConstants.contains(name))
+        .toList();
+  }
+}

@@ -1,0 +1,113 @@
+package io.netspace.offline.analysis;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Makes cells of what a row holds. An object's fields become columns with dots, {@code
+ * complexity.flops}; a list's items columns with a place from 0, {@code widths[2]}, a list of one
+ * the value itself. Lists of more than {@value #MAX_LIST_LENGTH} are passed over: they are no
+ * properties of stages. In text a list is written {@code [32, 64]} or {@code 32 64}. True is 1.
+ */
+final class RowFlattener {
+  private static final int MAX_LIST_LENGTH = 32;
+  private static final Set<String> MISSING_VALUES = Set.of("", "nan", "null", "none", "na", "n/a");
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+  private static final Pattern LIST = Pattern.compile("\\[(.*)]", Pattern.DOTALL);
+  private static final Pattern LIST_SEPARATOR = Pattern.compile("\\s*,\\s*|\\s+");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+  private final PopulationTable table;
+
+  RowFlattener(PopulationTable table) {
+    this.table = table;
+  }
+
+  /** All fields of a row. */
+  void addObject(String prefix, JsonNode fields) {
+    fields
+        .properties()
+        .forEach(
+            field ->
+                addValue(
+                    prefix.isEmpty() ? field.getKey() : prefix + "." + field.getKey(),
+                    field.getValue()));
+  }
+
+  /** A value of JSON. */
+  void addValue(String name, JsonNode value) {
+    switch (value.getNodeType()) {
+      case OBJECT -> addObject(name, value);
+      case ARRAY -> addList(name, value);
+      case NUMBER -> addNumber(name, value.doubleValue());
+      case BOOLEAN -> table.addNumber(name, value.booleanValue() ? 1 : 0);
+      case STRING -> addText(name, value.textValue());
+      case NULL, MISSING, BINARY, POJO -> table.addMissing(name);
+    }
+  }
+
+  private void addNumber(String name, double value) {
+    if (Double.isInfinite(value)) {
+      table.addText(name, value > 0 ? "Infinity" : "-Infinity");
+    } else {
+      table.addNumber(name, value);
+    }
+  }
+
+  private void addList(String name, JsonNode items) {
+    if (items.size() == 1) {
+      addValue(name, items.get(0));
+      return;
+    }
+    table.markList(name);
+    if (items.size() <= MAX_LIST_LENGTH) {
+      for (int i = 0; i < items.size(); i++) {
+        addValue(name + "[" + i + "]", items.get(i));
+      }
+    }
+  }
+
+  /** A cell of text: absent, a number, a list of numbers, or words. */
+  void addText(String name, String cell) {
+    String stripped = cell.strip();
+    if (MISSING_VALUES.contains(stripped.toLowerCase(Locale.ROOT))) {
+      table.addMissing(name);
+    } else if (isNumber(stripped)) {
+      table.addNumber(name, Double.parseDouble(stripped));
+    } else {
+      String[] items = splitList(stripped);
+      if (Arrays.stream(items).allMatch(RowFlattener::isNumber)) {
+        addNumbers(name, items);
+      } else {
+        table.addText(name, stripped);
+      }
+    }
+  }
+
+  private static String[] splitList(String cell) {
+    Matcher list = LIST.matcher(cell);
+    return list.matches()
+        ? LIST_SEPARATOR.split(list.group(1).strip(), -1)
+        : BLANKS.split(cell, -1);
+  }
+
+  private void addNumbers(String name, String[] items) {
+    if (items.length == 1) {
+      table.addNumber(name, Double.parseDouble(items[0]));
+      return;
+    }
+    table.markList(name);
+    for (int i = 0; i < items.length && items.length <= MAX_LIST_LENGTH; i++) {
+      table.addNumber(name + "[" + i + "]", Double.parseDouble(items[i]));
+    }
+  }
+
+  private static boolean isNumber(String text) {
+    return NUMBER.matcher(text).matches() && Double.isFinite(Double.parseDouble(text));
+  }
+}

@@ -1,0 +1,53 @@
+package io.netspace.offline.dataset;
+
+import io.netspace.model.network.ImageShape;
+import io.netspace.offline.common.CommandException;
+import io.netspace.offline.common.Terminal;
+import io.netspace.trainer.adapter.outbound.images.check.DataSetCheck;
+import io.netspace.trainer.adapter.outbound.images.check.DataSetCheck.UnusableImage;
+import io.netspace.trainer.adapter.outbound.images.check.DataSetChecker;
+import io.netspace.trainer.domain.DataSetUnusableException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at every image of a data set while a person waits. */
+public final class DataSetValidation {
+  private static final int PROGRESS_INTERVAL = 500;
+
+  private DataSetValidation() {}
+
+  /**
+   * What a folder or file of images holds.
+   *
+   * @param resized shape that all images are made to have, or null to leave them as they are
+   * @throws CommandException when it holds nothing that can be trained on
+   */
+  public static DataSetCheck check(Path place, @Nullable ImageShape resized, Terminal terminal) {
+    try {
+      return DataSetChecker.check(
+          place, resized, (done, total) -> showProgress(terminal, done, total));
+    } catch (DataSetUnusableException e) {
+      throw CommandException.usage(e.reason());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CommandException.failed("Checking the images was interrupted.", e);
+    } finally {
+      terminal.clearProgress();
+    }
+  }
+
+  private static void showProgress(Terminal terminal, int done, int total) {
+    if (done % PROGRESS_INTERVAL == 0) {
+      terminal.showProgress("checking images: %d of %d …".formatted(done, total));
+    }
+  }
+
+  /** The first image that spoils a set, and how many there are. */
+  public static String unusableImageMessage(DataSetCheck check) {
+    List<UnusableImage> images = check.unusable();
+    UnusableImage first = images.getFirst();
+    String others = images.size() == 1 ? "" : " (and %d more)".formatted(images.size() - 1);
+    return "Image %s%s cannot be used: %s".formatted(first.image(), others, first.reason());
+  }
+}

@@ -1,0 +1,167 @@
+package io.netspace.offline.network;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.netspace.formats.document.InvalidDocumentException;
+import io.netspace.formats.network.NetworkJson;
+import io.netspace.formats.pycls.PyclsNetwork;
+import io.netspace.formats.pycls.PyclsSweep;
+import io.netspace.model.network.Architecture;
+import io.netspace.offline.common.CommandException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A file of networks: configurations of pycls, networks as netspace writes them, or candidates that
+ * have one, as {@code netspace sample} prints them; in YAML documents or lines of JSON.
+ */
+public final class NetworkFile {
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private final String file;
+  private final String baseName;
+  private final List<NamedNetwork> networks = new ArrayList<>();
+
+  private NetworkFile(String file, String stem) {
+    this.file = file;
+    this.baseName = stem;
+  }
+
+  /**
+   * The networks of a file, in their order.
+   *
+   * @throws CommandException when it has none, or when one of them is broken
+   */
+  public static List<NamedNetwork> read(Path path) {
+    if (!Files.isRegularFile(path)) {
+      throw CommandException.usage(
+          "Network file (%s) does not exist; name a YAML file.".formatted(path));
+    }
+    try {
+      String name = path.getFileName().toString().replaceAll("\\.(ya?ml|jsonl?)$", "");
+      return parse(path.toString(), name, Files.readString(path));
+    } catch (IOException e) {
+      throw CommandException.usage(
+          "Network file (%s) cannot be read as text; check it and its permissions."
+              .formatted(path));
+    }
+  }
+
+  /**
+   * The networks of a text.
+   *
+   * @param file for messages
+   * @param stem for networks without a name of their own
+   */
+  static List<NamedNetwork> parse(String file, String stem, String text) {
+    NetworkFile reading = new NetworkFile(file, stem);
+    for (JsonNode document : reading.documents(text)) {
+      if (document.isArray()) {
+        document.forEach(reading::add);
+      } else {
+        reading.add(document);
+      }
+    }
+    if (reading.networks.isEmpty()) {
+      throw CommandException.usage(
+          "%s holds no network; write a configuration of pycls, with MODEL.".formatted(file));
+    }
+    return reading.withNames();
+  }
+
+  private List<JsonNode> documents(String text) {
+    String start = text.stripLeading();
+    boolean isJson = start.startsWith("{") || start.startsWith("[");
+    ObjectMapper mapper = isJson ? JSON : YAML;
+    List<JsonNode> documents = new ArrayList<>();
+    try (MappingIterator<JsonNode> parsed = mapper.readerFor(JsonNode.class).readValues(text)) {
+      while (parsed.hasNextValue()) {
+        JsonNode document = parsed.nextValue();
+        if (!document.isNull() && !document.isMissingNode()) {
+          documents.add(document);
+        }
+      }
+      return documents;
+    } catch (JacksonException e) {
+      String kind = isJson ? "JSON" : "YAML";
+      throw CommandException.usage("%s is not %s: %s.".formatted(file, kind, syntaxError(e)));
+    } catch (IOException e) {
+      throw CommandException.usage("%s cannot be read as text.".formatted(file));
+    }
+  }
+
+  /** The first line of the parser's message, with the place. */
+  private static String syntaxError(JacksonException e) {
+    String first =
+        e.getOriginalMessage()
+            .lines()
+            .findFirst()
+            .orElse("syntax error")
+            .replaceAll(" \\(start marker.*", "")
+            .strip();
+    JsonLocation place = e.getLocation();
+    return place == null
+        ? first
+        : "%s (line %d, column %d)".formatted(first, place.getLineNr(), place.getColumnNr());
+  }
+
+  private void add(JsonNode document) {
+    try {
+      networks.add(network(document));
+    } catch (InvalidDocumentException e) {
+      String place = networks.isEmpty() ? file : file + ", document " + (networks.size() + 1);
+      throw CommandException.usage("%s: %s".formatted(place, e.getMessage()));
+    }
+  }
+
+  private NamedNetwork network(JsonNode document) {
+    if (PyclsSweep.isSweep(document)) {
+      throw CommandException.usage(
+          "%s is a sweep (SETUP), whose networks are drawn; try ./netspace sample --space %s."
+              .formatted(file, file));
+    }
+    if (document.has("architecture")) {
+      Architecture network = NetworkJson.read(document.get("architecture"));
+      return new NamedNetwork(
+          nameOf(document), network, SampledRegNet.of(document.path("parameters"), network));
+    }
+    if (document.has("stages") || document.has("stem")) {
+      return new NamedNetwork("", NetworkJson.read(document), null);
+    }
+    PyclsNetwork pycls = PyclsNetwork.read(document);
+    return new NamedNetwork(pycls.description(), pycls.network(), pycls.regNet());
+  }
+
+  /** What a candidate's line calls it. */
+  private static String nameOf(JsonNode candidate) {
+    for (String field : List.of("name", "id")) {
+      if (candidate.path(field).isTextual()) {
+        return candidate.get(field).textValue();
+      }
+    }
+    return candidate.path("index").isInt() ? "#" + candidate.get("index").intValue() : "";
+  }
+
+  /** Networks without a name are called after the file, and numbered where there are more. */
+  private List<NamedNetwork> withNames() {
+    List<NamedNetwork> named = new ArrayList<>();
+    for (NamedNetwork network : networks) {
+      String fallback = networks.size() == 1 ? baseName : baseName + "#" + (named.size() + 1);
+      String name = network.name().isBlank() ? fallback : network.name();
+      named.add(new NamedNetwork(name, network.network(), network.regNet()));
+    }
+    return List.copyOf(named);
+  }
+}

@@ -1,0 +1,18 @@
+package io.netspace.offline.network;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a command line names networks by: the name of a published one, or a file. */
+public final class NetworkSource {
+  private NetworkSource() {}
+
+  public static List<NamedNetwork> read(String source) {
+    Path file = Path.of(source);
+    boolean named = source.matches(".*\\.(ya?ml|jsonl?)") || source.contains("/");
+    return named || Files.isRegularFile(file)
+        ? NetworkFile.read(file)
+        : List.of(NamedNetwork.published(source));
+  }
+}

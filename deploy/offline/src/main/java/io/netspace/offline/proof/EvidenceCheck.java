@@ -1,0 +1,124 @@
+package io.netspace.offline.proof;
+
+import io.netspace.analyzer.domain.comparison.ComparisonSpec;
+import io.netspace.analyzer.domain.planning.Recomputation;
+import io.netspace.model.statistics.Verdict;
+import io.netspace.model.study.Evidence;
+import io.netspace.model.study.GeneralizationTest;
+import io.netspace.model.study.Guarantee;
+import io.netspace.model.study.PopulationId;
+import io.netspace.model.study.Revision;
+import io.netspace.offline.common.Formatting;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a comparison again, and finds where its recorded evidence says something else. */
+final class EvidenceCheck {
+  private final Recomputation recomputation;
+  private final ProofCheckBuilder findings;
+  private final PopulationId incumbent;
+  private final PopulationId challenger;
+  private final @Nullable GeneralizationTest challenge;
+
+  /** Of two revisions' populations, under a challenge if there is one. */
+  EvidenceCheck(
+      Recomputation recomputation,
+      ProofCheckBuilder findings,
+      Revision incumbent,
+      Revision challenger,
+      @Nullable GeneralizationTest challenge) {
+    this.recomputation = recomputation;
+    this.findings = findings;
+    this.incumbent = recomputation.population(incumbent, challenge);
+    this.challenger = recomputation.population(challenger, challenge);
+    this.challenge = challenge;
+  }
+
+  /**
+   * What follows, empty where an outcome is missing.
+   *
+   * @param settled before the first pair; empty where its window cannot be recomputed
+   */
+  Optional<Guarantee> recompute(
+      Optional<ComparisonSpec> settled, Evidence evidence, Guarantee recorded) {
+    if (settled.isEmpty()) {
+      reportMissingOutcome(incumbent, "that fixes the window of errors");
+      return Optional.empty();
+    }
+    Evidence again = recomputedEvidence(settled.get(), evidence, recorded, recorded.pairs());
+    Guarantee guarantee = Objects.requireNonNull(again.guarantee());
+    if (guarantee.verdict() == Verdict.UNDECIDED && guarantee.pairs() < recorded.pairs()) {
+      boolean ofChallenger = recomputation.knownNetworks(challenger) <= guarantee.pairs();
+      reportMissingOutcome(ofChallenger ? challenger : incumbent, "that the comparison looked at");
+      return Optional.empty();
+    }
+    compare(evidence, again);
+    compare(recorded, guarantee);
+    if (guarantee.verdict() == Verdict.UNDECIDED && recorded.verdict() != Verdict.UNDECIDED) {
+      checkLaterLooks(settled.get(), evidence, recorded);
+    }
+    return Optional.of(guarantee);
+  }
+
+  private Evidence recomputedEvidence(
+      ComparisonSpec settled, Evidence evidence, Guarantee recorded, int pairs) {
+    return recomputation.recompute(settled, challenge, evidence, recorded, pairs);
+  }
+
+  private void reportMissingOutcome(PopulationId population, String which) {
+    findings.addFault(
+        "Population %s has no outcome of index %d %s."
+            .formatted(population, recomputation.knownNetworks(population), which));
+  }
+
+  private void compare(Evidence recorded, Evidence again) {
+    findings.requireEqual("evidence.incumbent", recorded.incumbent(), again.incumbent());
+    findings.requireEqual("evidence.challenger", recorded.challenger(), again.challenger());
+    findings.requireEqual("models", recorded.models(), again.models());
+    findings.requireEqual("excludedPairs", recorded.excludedPairs(), again.excludedPairs());
+    findings.requireClose(
+        "incumbentMeanError", recorded.incumbentMeanError(), again.incumbentMeanError());
+    findings.requireClose(
+        "challengerMeanError", recorded.challengerMeanError(), again.challengerMeanError());
+    findings.requireClose("gain", recorded.gain(), again.gain());
+    findings.requireClose("interval.low", recorded.interval().low(), again.interval().low());
+    findings.requireClose("interval.high", recorded.interval().high(), again.interval().high());
+    findings.requireClose("confidence", recorded.confidence(), again.confidence());
+    findings.requireClose("margin", recorded.margin(), again.margin());
+  }
+
+  private void compare(Guarantee recorded, Guarantee again) {
+    findings.requireEqual("verdict", recorded.verdict(), again.verdict());
+    findings.requireEqual("pairs", recorded.pairs(), again.pairs());
+    findings.requireClose("level", recorded.level(), again.level());
+    findings.requireClose(
+        "errorWindow.low", recorded.errorWindow().low(), again.errorWindow().low());
+    findings.requireClose(
+        "errorWindow.high", recorded.errorWindow().high(), again.errorWindow().high());
+    findings.requireClose("smallestGain", recorded.smallestGain(), again.smallestGain());
+    findings.requireEqual("cap", recorded.cap(), again.cap());
+    findings.requireEqual("incumbentFrom", recorded.incumbentFrom(), again.incumbentFrom());
+    findings.requireEqual("wins", recorded.wins(), again.wins());
+    findings.requireEqual("unequalPairs", recorded.unequalPairs(), again.unequalPairs());
+    findings.requireClose("signEvidence", recorded.signEvidence(), again.signEvidence());
+    findings.requireEqual("digest", recorded.digest(), again.digest());
+    if (recorded.verdict() == again.verdict()) {
+      findings.requireEqual("pairsNeeded", recorded.pairsNeeded(), again.pairsNeeded());
+      findings.requireEqual("reason", recorded.reason(), again.reason());
+    }
+  }
+
+  /** The recorded look gives no verdict: does a later one? */
+  private void checkLaterLooks(ComparisonSpec settled, Evidence evidence, Guarantee recorded) {
+    Guarantee onward =
+        Objects.requireNonNull(
+            recomputedEvidence(settled, evidence, recorded, settled.maxPairs()).guarantee());
+    findings.addNote(
+        onward.verdict() == Verdict.UNDECIDED
+            ? "By these outcomes there is no verdict in %d pairs, all that are known."
+                .formatted(onward.pairs())
+            : "By these outcomes the verdict is %s, after %d pairs."
+                .formatted(Formatting.constantAsWords(onward.verdict().name()), onward.pairs()));
+  }
+}

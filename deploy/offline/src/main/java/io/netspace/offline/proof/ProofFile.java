@@ -1,0 +1,80 @@
+package io.netspace.offline.proof;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.netspace.formats.json.ModelJson;
+import io.netspace.model.proof.StudyProof;
+import io.netspace.offline.common.CommandException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads the proof of a study from a file. */
+public final class ProofFile {
+  private static final JsonMapper MAPPER = ModelJson.mapper();
+
+  private ProofFile() {}
+
+  /**
+   * The proof in a file.
+   *
+   * @throws CommandException when it holds none, in one sentence
+   */
+  public static StudyProof read(Path file) {
+    try {
+      requireSupportedVersion(file);
+      return MAPPER.readValue(file.toFile(), StudyProof.class);
+    } catch (JacksonException e) {
+      throw notAProof(file, firstSentence(e) + ".");
+    } catch (IOException e) {
+      throw CommandException.usage(
+          Files.exists(file)
+              ? "FILE (%s) cannot be read.".formatted(file)
+              : "FILE (%s) is not there.".formatted(file));
+    }
+  }
+
+  /** What another version means by its fields is not known here; so its number is read first. */
+  private static void requireSupportedVersion(Path file) throws IOException {
+    try (JsonParser parser = MAPPER.createParser(file.toFile())) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw notAProof(file, "it is not a JSON object.");
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String field = parser.currentName();
+        JsonToken value = parser.nextToken();
+        if (field.equals("proof")) {
+          requireVersion(
+              file, value == JsonToken.VALUE_NUMBER_INT ? parser.getText() : "no number");
+          return;
+        }
+        parser.skipChildren();
+      }
+    }
+    throw notAProof(file, "it has no field proof; write one with ./netspace export --proof.");
+  }
+
+  private static void requireVersion(Path file, String version) {
+    if (!version.equals(Integer.toString(StudyProof.VERSION))) {
+      throw notAProof(
+          file,
+          "its version (%s) must be %d, the one that is known here."
+              .formatted(version, StudyProof.VERSION));
+    }
+  }
+
+  private static CommandException notAProof(Path file, String why) {
+    return CommandException.usage("FILE (%s) is no proof of a study: %s".formatted(file, why));
+  }
+
+  private static String firstSentence(JacksonException e) {
+    String message =
+        e.getCause() instanceof IllegalArgumentException refusal
+            ? refusal.getMessage()
+            : e.getOriginalMessage();
+    String first = message == null ? "" : message.lines().findFirst().orElse("");
+    return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
+  }
+}

@@ -1,0 +1,112 @@
+package io.netspace.offline.space;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.netspace.formats.document.InvalidDocumentException;
+import io.netspace.formats.document.SpaceDocument;
+import io.netspace.formats.pycls.PyclsSweep;
+import io.netspace.model.network.Stem;
+import io.netspace.model.network.StemType;
+import io.netspace.model.space.DesignSpace;
+import io.netspace.model.space.KnownSpaces;
+import io.netspace.offline.common.CommandException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the space that a name, a YAML file, or a sweep of pycls stands for. */
+public final class SpaceSource {
+  private static final int MAX_DEPTH = 16;
+  private static final int MAX_WIDTH = 1024;
+  private static final List<Integer> STRIDES = List.of(2, 2, 2, 2);
+
+  private SpaceSource() {}
+
+  /**
+   * The space of a file, or the known one of a name.
+   *
+   * @param stem as {@code TYPE:WIDTH}, in place of the space's own; null to keep that
+   * @param strides of a known space, one a stage, in place of four twos; null to keep these
+   * @throws CommandException when there is none, or the file is broken
+   */
+  public static DesignSpace resolve(
+      String nameOrFile, @Nullable String stem, @Nullable List<Integer> strides) {
+    boolean isFile =
+        nameOrFile.endsWith(".yaml")
+            || nameOrFile.endsWith(".yml")
+            || nameOrFile.endsWith(".json")
+            || Files.isRegularFile(Path.of(nameOrFile));
+    try {
+      if (isFile && strides != null) {
+        throw CommandException.usage(
+            "--strides (%s) belong to a known space; write strides into %s instead."
+                .formatted(strides, nameOrFile));
+      }
+      DesignSpace space = isFile ? read(Path.of(nameOrFile)) : known(nameOrFile, strides);
+      return stem == null ? space : withStem(stem(stem), space);
+    } catch (InvalidDocumentException e) {
+      throw CommandException.usage("%s: %s".formatted(nameOrFile, e.getMessage()));
+    } catch (IllegalArgumentException e) {
+      throw CommandException.usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static DesignSpace known(String name, @Nullable List<Integer> strides) {
+    Stem stem = KnownSpaces.anyNetXA().stem();
+    return KnownSpaces.named(
+        name,
+        KnownSpaces.anyNetXA(stem, strides == null ? STRIDES : strides, MAX_DEPTH, MAX_WIDTH));
+  }
+
+  private static DesignSpace withStem(Stem stem, DesignSpace space) {
+    return new DesignSpace(
+        space.name(), space.block(), stem, space.strides(), space.ranges(), space.constraints());
+  }
+
+  private static Stem stem(String text) {
+    String[] parts = text.split(":", -1);
+    String types =
+        Arrays.stream(StemType.values()).map(StemType::name).collect(Collectors.joining(", "));
+    try {
+      if (parts.length == 2) {
+        return new Stem(
+            StemType.valueOf(parts[0].toUpperCase(Locale.ROOT)), Integer.parseInt(parts[1]));
+      }
+    } catch (IllegalArgumentException e) {
+      throw CommandException.usage(
+          "--stem (%s) must be one of %s with its channels, such as SIMPLE:32."
+              .formatted(text, types));
+    }
+    throw CommandException.usage(
+        "--stem (%s) must be a type and its channels, such as SIMPLE:32.".formatted(text));
+  }
+
+  private static DesignSpace read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw CommandException.usage(
+          "Space file (%s) does not exist; name a YAML file, or a space of ./netspace spaces."
+              .formatted(file));
+    }
+    try {
+      return SpaceDocument.parse(parsed(file));
+    } catch (JsonProcessingException e) {
+      throw CommandException.usage(
+          "%s is not YAML: %s."
+              .formatted(file, e.getOriginalMessage().lines().findFirst().orElse("syntax error")));
+    } catch (IOException e) {
+      throw CommandException.usage(
+          "Space file (%s) cannot be read as text; check it and its permissions.".formatted(file));
+    }
+  }
+
+  private static JsonNode parsed(Path file) throws IOException {
+    JsonNode document = new YAMLMapper().readTree(Files.readString(file));
+    return PyclsSweep.isSweep(document) ? PyclsSweep.space(document) : document;
+  }
+}

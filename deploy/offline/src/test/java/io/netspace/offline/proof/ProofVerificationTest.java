@@ -1,0 +1,365 @@
+package io.netspace.offline.proof;
+
+import static io.netspace.model.testing.Fixtures.aStudy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netspace.model.proof.ProvenDecision;
+import io.netspace.model.proof.ProvenOutcome;
+import io.netspace.model.proof.ProvenPopulation;
+import io.netspace.model.proof.ProvenStatus;
+import io.netspace.model.proof.StudyProof;
+import io.netspace.model.space.Ladder;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.study.Conclusion;
+import io.netspace.model.study.Decision;
+import io.netspace.model.study.Evidence;
+import io.netspace.model.study.GeneralizationTest;
+import io.netspace.model.study.RankedCandidate;
+import io.netspace.model.study.Revision;
+import io.netspace.model.study.Study;
+import io.netspace.model.study.StudyOptions;
+import io.netspace.offline.proof.ProofCheck.Kind;
+import io.netspace.offline.proof.ProofCheck.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProofVerificationTest {
+  private static final double[] MEAN_ERRORS = {50, 49, 42, 48, 42.5, 41.5, 42, 42, 42};
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void everyDecisionOfAStudyFollowsFromItsOutcomes(long seed) {
+    StudyProof proof = proof(aStudy().withId("demo-" + seed).withModels(32).study());
+
+    assertThat(proof.decisions()).hasSize(5);
+    assertThat(proof.conclusion()).isNotNull();
+    assertThat(different(proof)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void everyDecisionOfASearchFollowsAndIsMadeOnNetworksThatItDidNotLearnFrom(long seed) {
+    // Given
+    Study study = aStudy().withId("demo-" + seed).withModels(24).upThe(Ladder.SEARCH).study();
+    // When
+    StudyProof proof = proof(study);
+    // Then
+    assertThat(proof.decisions()).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(proof.revisions().get(1).firstOfIncumbent()).isEqualTo(24);
+    assertThat(different(proof)).isEmpty();
+  }
+
+  @Test
+  void aSearchThatComparesOnNetworksItHasSeenIsFound() {
+    // Given
+    StudyProof proof = proof(aStudy().withModels(24).upThe(Ladder.SEARCH).study());
+    List<Revision> revisions = new ArrayList<>(proof.revisions());
+    Revision second = revisions.get(2);
+    revisions.set(
+        2, new Revision(second.number(), second.parent(), second.refinement(), second.space(), 1));
+    // When
+    ProofVerification verification =
+        ProofVerification.of(
+            new StudyProof(
+                proof.proof(),
+                proof.study(),
+                revisions,
+                proof.decisions(),
+                proof.conclusion(),
+                proof.populations()));
+    // Then
+    assertThat(verification.checksOf(Kind.DECISION).get(1).faults())
+        .singleElement()
+        .asString()
+        .startsWith("The comparison begins with network 1 of revision " + second.parent());
+  }
+
+  @Test
+  void aSearchThatTriedWhatItsBestNetworksDidNotSuggestIsFound() {
+    // Given
+    StudyProof proof = proof(aStudy().withModels(24).upThe(Ladder.SEARCH).study());
+    ProvenPopulation first = proof.populations().getFirst();
+    List<ProvenPopulation> populations = new ArrayList<>(proof.populations());
+    // When: errors of the networks that it learned from are told the other way round.
+    populations.set(0, withoutOutcomesBelow(first, 24));
+    ProofVerification verification =
+        ProofVerification.of(
+            new StudyProof(
+                proof.proof(),
+                proof.study(),
+                proof.revisions(),
+                proof.decisions(),
+                proof.conclusion(),
+                populations));
+    // Then
+    assertThat(verification.checksOf(Kind.DECISION).getFirst().differences())
+        .extracting(ValueDifference::field)
+        .contains("change that the best networks suggest");
+  }
+
+  /** The best of the first networks are the worst, and the other way round. */
+  private static ProvenPopulation withoutOutcomesBelow(ProvenPopulation population, int networks) {
+    List<ProvenOutcome> outcomes =
+        population.outcomes().stream()
+            .map(
+                outcome ->
+                    outcome.index() >= networks || outcome.state() != ProvenStatus.TRAINED
+                        ? outcome
+                        : new ProvenOutcome(
+                            outcome.index(),
+                            outcome.replicate(),
+                            outcome.state(),
+                            100 - outcome.errorPercent(),
+                            outcome.digest()))
+            .toList();
+    return new ProvenPopulation(
+        population.id(),
+        population.revision(),
+        population.purpose(),
+        population.challenge(),
+        population.requested(),
+        population.available(),
+        outcomes);
+  }
+
+  @Test
+  void aBestNetworkThatTheSeedDoesNotGiveIsFound() {
+    // Given
+    StudyProof proof = proof(aStudy().withModels(32).study());
+    Conclusion said = proof.conclusion();
+    RankedCandidate best = said.best().getFirst();
+    Candidate other =
+        new Candidate(
+            best.candidate().id(),
+            best.candidate().population(),
+            best.candidate().index(),
+            best.candidate().replicate(),
+            best.candidate().parameters(),
+            said.best().getLast().candidate().architecture(),
+            best.candidate().complexity(),
+            best.candidate().seed());
+    List<RankedCandidate> named = new ArrayList<>(said.best());
+    named.set(0, new RankedCandidate(other, best.errorPercent()));
+    // When
+    StudyProof changed =
+        new StudyProof(
+            proof.proof(),
+            proof.study(),
+            proof.revisions(),
+            proof.decisions(),
+            new Conclusion(
+                said.revision(),
+                said.space(),
+                said.log10Size(),
+                named,
+                said.reason(),
+                said.levelSpent(),
+                said.generalisations(),
+                said.digest()),
+            proof.populations());
+    // Then
+    assertThat(ProofVerification.of(changed).checksOf(Kind.CONCLUSION).getFirst().faults())
+        .containsExactly(
+            "Candidate %s is not the network that the study's seed gives in its place."
+                .formatted(other.id()));
+  }
+
+  @Test
+  void whatChallengesFoundFollowsAndBaselinesAreNotAmongTheBest() {
+    // Given
+    StudyOptions options =
+        new StudyOptions(
+            null,
+            null,
+            null,
+            null,
+            List.of(GeneralizationTest.EPOCHS_X3, GeneralizationTest.BLOCK_R),
+            List.of("ResNet-50"));
+    // When
+    StudyProof proof = proof(aStudy().withModels(48).with(options).study());
+    // Then
+    assertThat(proof.conclusion().generalisations()).hasSize(2);
+    ProofVerification verification = ProofVerification.of(proof);
+    assertThat(verification.differingSubjects()).isEmpty();
+    assertThat(verification.checksOf(Kind.CHALLENGE))
+        .extracting(ProofCheck::subject)
+        .containsExactly("challenge epochs-x3", "challenge block-R");
+  }
+
+  @Test
+  void networksThatAreTrainedTwiceCountOnceAndASpaceMayRunOut() {
+    // Given
+    Study study = aStudy().withModels(24).withReplicates(2).study();
+    // When
+    StudyProof proof = scripted(study).withNetworks(2, 9).run().proof();
+    // Then
+    assertThat(proof.populations().get(2).outcomes()).hasSize(18);
+    assertThat(different(proof)).isEmpty();
+  }
+
+  @Test
+  void aPersonsRulingIsTheirsAndTheEvidenceBesideItIsRecomputed() {
+    // Given
+    ScriptedStudy study = scripted(aStudy().withModels(48).underApproval().study()).run();
+    // When
+    StudyProof proof = study.reviewed(1, false, "Too simple.").reviewed(2, true, "Clear.").proof();
+    // Then
+    assertThat(proof.conclusion()).isNull();
+    assertThat(proof.decisions()).extracting(ProvenDecision::decidedBy).containsOnly("ada");
+    ProofVerification verification = ProofVerification.of(proof);
+    assertThat(verification.differingSubjects()).isEmpty();
+    assertThat(verification.checksOf(Kind.DECISION).getFirst().notes())
+        .containsExactly(
+            "The ruling is ada's, where the evidence recommended accepted: Too simple.");
+  }
+
+  @Test
+  void anEvidenceThatRecommendedOtherwiseIsFoundUnderAPersonsRuling() {
+    // Given
+    StudyProof proof =
+        scripted(aStudy().withModels(48).underApproval().study())
+            .run()
+            .reviewed(1, false, "Too simple.")
+            .proof();
+    ProvenDecision first = proof.decisions().getFirst();
+    // When
+    StudyProof other =
+        with(
+            proof,
+            new ProvenDecision(
+                first.refinement(),
+                first.change(),
+                first.evidence(),
+                first.decision(),
+                first.decidedBy(),
+                Decision.REJECTED,
+                first.review(),
+                null));
+    // Then
+    assertThat(decision(other).differences())
+        .containsExactly(new ValueDifference("recommendation", "rejected", "accepted"));
+  }
+
+  @Test
+  void aStudyThatBranchesAfterAnUndoingFollows() {
+    // Given
+    Study study = aStudy().withModels(48).study();
+    // When
+    StudyProof proof = scripted(study).undoneAsSoonAsAccepted(2, "Wrong data.").proof();
+    // Then
+    assertThat(proof.decisions().get(1).undone()).isNotNull();
+    assertThat(proof.revisions().get(3).parent()).isEqualTo(1);
+    assertThat(proof.conclusion()).isNotNull();
+    ProofVerification verification = ProofVerification.of(proof);
+    assertThat(verification.differingSubjects()).isEmpty();
+    assertThat(verification.checksOf(Kind.DECISION).get(1).summary())
+        .startsWith("accepted by evidence, undone by ada (Wrong data.)");
+  }
+
+  @Test
+  void aStudyThatStillRunsHasWhatItHas() {
+    // Given
+    StudyProof whole = proof(aStudy().withModels(48).study());
+    // When
+    StudyProof running =
+        new StudyProof(
+            StudyProof.VERSION,
+            whole.study(),
+            whole.revisions().subList(0, 2),
+            whole.decisions().subList(0, 1),
+            null,
+            whole.populations().subList(0, 2));
+    // Then
+    assertThat(different(running)).isEmpty();
+    assertThat(ProofVerification.of(running).checksOf(Kind.CONCLUSION).getFirst().summary())
+        .isEqualTo("none yet");
+  }
+
+  @Test
+  void aStudyOfWhichNothingIsKnownButItsRequestFollows() {
+    StudyProof proof =
+        new StudyProof(StudyProof.VERSION, aStudy().study(), List.of(), List.of(), null, List.of());
+
+    assertThat(different(proof)).isEmpty();
+  }
+
+  @Test
+  void aDecisionOfAnEarlierVersionIsCountedAndNotRecomputed() {
+    // Given
+    StudyProof proof = proof(aStudy().withModels(48).study());
+    ProvenDecision first = proof.decisions().getFirst();
+    Evidence evidence = first.evidence();
+    Evidence early =
+        new Evidence(
+            evidence.incumbent(),
+            evidence.challenger(),
+            evidence.models(),
+            evidence.excludedPairs(),
+            evidence.incumbentMeanError(),
+            evidence.challengerMeanError(),
+            evidence.gain(),
+            evidence.interval(),
+            evidence.confidence(),
+            evidence.margin(),
+            evidence.trainingSeconds(),
+            null);
+    // When
+    ProofVerification verification =
+        ProofVerification.of(
+            with(
+                proof,
+                new ProvenDecision(
+                    first.refinement(),
+                    first.change(),
+                    early,
+                    first.decision(),
+                    first.decidedBy(),
+                    null,
+                    null,
+                    null)));
+    // Then
+    assertThat(verification.countDecisions(State.NOT_RECOMPUTABLE)).isOne();
+    assertThat(verification.countDecisions(State.EQUAL)).isEqualTo(4);
+    assertThat(verification.checksOf(Kind.DECISION).getFirst().notes())
+        .containsExactly("Not recomputable: compared at a fixed size by an earlier version.");
+  }
+
+  static LongStream seeds() {
+    return LongStream.range(0, 20);
+  }
+
+  private static ScriptedStudy scripted(Study study) {
+    return new ScriptedStudy(study, revision -> MEAN_ERRORS[revision]);
+  }
+
+  private static StudyProof proof(Study study) {
+    return scripted(study).run().proof();
+  }
+
+  private static List<ProofCheck> different(StudyProof proof) {
+    return ProofVerification.of(proof).checks().stream()
+        .filter(check -> check.state() != State.EQUAL)
+        .toList();
+  }
+
+  private static ProofCheck decision(StudyProof proof) {
+    return ProofVerification.of(proof).checksOf(Kind.DECISION).getFirst();
+  }
+
+  /** With another first decision. */
+  private static StudyProof with(StudyProof proof, ProvenDecision first) {
+    List<ProvenDecision> decisions = new ArrayList<>(proof.decisions());
+    decisions.set(0, first);
+    return new StudyProof(
+        proof.proof(),
+        proof.study(),
+        proof.revisions(),
+        decisions,
+        proof.conclusion(),
+        proof.populations());
+  }
+}

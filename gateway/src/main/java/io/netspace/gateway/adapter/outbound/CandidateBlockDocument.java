@@ -1,0 +1,169 @@
+package io.netspace.gateway.adapter.outbound;
+
+import io.netspace.gateway.domain.candidate.CandidateBlock;
+import io.netspace.gateway.domain.candidate.CandidateRecord;
+import io.netspace.gateway.domain.candidate.CandidateState;
+import io.netspace.gateway.domain.candidate.ReplicateGroup;
+import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.PopulationId;
+import io.netspace.model.study.Purpose;
+import io.netspace.model.study.StudyId;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A block of standings as a document: one row of {@value #ROW_BYTES} bytes a candidate that is
+ * known, with its place in the block, and the names of the states and reasons that the rows refer
+ * to.
+ */
+final class CandidateBlockDocument {
+  static final String ID = "_id";
+  static final String STUDY = "study";
+
+  private static final int ROW_BYTES = 2 + 10 * Long.BYTES;
+  private static final List<String> STATES = namesOf(CandidateState.values());
+  private static final List<String> REASONS = namesOf(AbandonReason.values());
+  private static final byte NO_REASON = -1;
+
+  private CandidateBlockDocument() {}
+
+  static String idOf(CandidateBlock block) {
+    ReplicateGroup cohort = block.group();
+    return cohort.population().value() + "#" + cohort.replicate() + "#" + block.number();
+  }
+
+  static Document of(CandidateBlock block) {
+    ReplicateGroup cohort = block.group();
+    return new Document(ID, idOf(block))
+        .append(STUDY, cohort.study().value())
+        .append("population", cohort.population().value())
+        .append("revision", cohort.revision())
+        .append("purpose", cohort.purpose().name())
+        .append("replicate", cohort.replicate())
+        .append("number", block.number())
+        .append("firstSampled", millis(block.firstSampled()))
+        .append("lastEnded", millis(block.lastOutcome()))
+        .append("states", STATES)
+        .append("reasons", REASONS)
+        .append("standings", new Binary(rows(block)))
+        .append("epochs", new Binary(epochs(block)));
+  }
+
+  /** Epochs of the candidates that have rows, in the same order. */
+  private static byte[] epochs(CandidateBlock block) {
+    ByteBuffer epochs = ByteBuffer.allocate(CandidateBlock.SIZE * Short.BYTES);
+    block.forEach((_, _, standing) -> epochs.putShort((short) standing.epochs()));
+    return Arrays.copyOf(epochs.array(), epochs.position());
+  }
+
+  private static byte[] rows(CandidateBlock block) {
+    ByteBuffer rows = ByteBuffer.allocate(CandidateBlock.SIZE * (ROW_BYTES + 1));
+    block.forEach(
+        (_, index, standing) -> {
+          rows.put((byte) (index % CandidateBlock.SIZE));
+          write(standing, rows);
+        });
+    return Arrays.copyOf(rows.array(), rows.position());
+  }
+
+  @SuppressWarnings("EnumOrdinal") // A store whose rows another version wrote is rebuilt.
+  private static void write(CandidateRecord standing, ByteBuffer to) {
+    AbandonReason reason = standing.abandonReason();
+    to.put((byte) standing.state().ordinal())
+        .put(reason == null ? NO_REASON : (byte) reason.ordinal())
+        .putLong(standing.key())
+        .putLong(standing.flops())
+        .putLong(standing.parameters())
+        .putLong(standing.activations())
+        .putLong(standing.sampledOffset())
+        .putLong(standing.sampledSegment())
+        .putLong(standing.outcomeOffset())
+        .putLong(standing.outcomeSegment())
+        .putDouble(standing.errorPercent())
+        .putDouble(standing.seconds());
+  }
+
+  static CandidateBlock read(Document document) {
+    ReplicateGroup cohort =
+        new ReplicateGroup(
+            new StudyId(document.getString(STUDY)),
+            new PopulationId(document.getString("population")),
+            document.getInteger("revision"),
+            purpose(document.getString("purpose")),
+            document.getInteger("replicate"));
+    int number = document.getInteger("number");
+    CandidateBlock.Builder block = CandidateBlock.builder(cohort, number);
+    List<CandidateState> states =
+        document.getList("states", String.class).stream().map(CandidateState::valueOf).toList();
+    List<String> reasons = document.getList("reasons", String.class);
+    ByteBuffer rows = ByteBuffer.wrap(document.get("standings", Binary.class).getData());
+    ByteBuffer epochs = epochs(document);
+    while (rows.hasRemaining()) {
+      int index = number * CandidateBlock.SIZE + rows.get();
+      CandidateState state = states.get(rows.get());
+      AbandonReason abandoned = reason(reasons, rows.get());
+      int came = epochs.hasRemaining() ? epochs.getShort() : 0;
+      block.put(index, candidateRecord(state, abandoned, rows, came));
+    }
+    Long firstSampled = document.getLong("firstSampled");
+    if (firstSampled != null) {
+      block.sampledAt(Instant.ofEpochMilli(firstSampled));
+    }
+    Long lastEnded = document.getLong("lastEnded");
+    if (lastEnded != null) {
+      block.outcomeAt(Instant.ofEpochMilli(lastEnded));
+    }
+    return block.build();
+  }
+
+  /** Earlier versions, which named none, knew only those that show what a revision is worth. */
+  private static Purpose purpose(@Nullable String name) {
+    return name == null ? Purpose.EXPLORE : Purpose.valueOf(name);
+  }
+
+  /** None of an earlier version. */
+  private static ByteBuffer epochs(Document document) {
+    Binary epochs = document.get("epochs", Binary.class);
+    return ByteBuffer.wrap(epochs == null ? new byte[0] : epochs.getData());
+  }
+
+  private static @Nullable AbandonReason reason(List<String> reasons, byte code) {
+    return code == NO_REASON ? null : AbandonReason.valueOf(reasons.get(code));
+  }
+
+  private static CandidateRecord candidateRecord(
+      CandidateState state, @Nullable AbandonReason reason, ByteBuffer from, int epochs) {
+    return new CandidateRecord(
+        from.getLong(),
+        from.getLong(),
+        from.getLong(),
+        from.getLong(),
+        from.getLong(),
+        from.getLong(),
+        from.getLong(),
+        from.getLong(),
+        state,
+        reason,
+        from.getDouble(),
+        from.getDouble(),
+        epochs);
+  }
+
+  private static List<String> namesOf(Enum<?>[] constants) {
+    List<String> names = new ArrayList<>();
+    for (Enum<?> constant : constants) {
+      names.add(constant.name());
+    }
+    return List.copyOf(names);
+  }
+
+  private static @Nullable Long millis(@Nullable Instant instant) {
+    return instant == null ? null : instant.toEpochMilli();
+  }
+}

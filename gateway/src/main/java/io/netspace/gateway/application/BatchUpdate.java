@@ -1,0 +1,145 @@
+package io.netspace.gateway.application;
+
+import io.netspace.gateway.domain.candidate.CandidateBlock;
+import io.netspace.gateway.domain.candidate.CandidateRecord;
+import io.netspace.gateway.domain.candidate.ReplicateGroup;
+import io.netspace.gateway.domain.candidate.TrainingProgress;
+import io.netspace.gateway.domain.study.StudyFacts;
+import io.netspace.messaging.event.CandidateSampled;
+import io.netspace.messaging.event.EpochCompleted;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.study.CandidateId;
+import io.netspace.model.study.Event;
+import io.netspace.model.study.Outcome;
+import io.netspace.model.study.StudyId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What some entries of the log add to what is known, before it is stored. */
+final class BatchUpdate {
+  private final ReadModelState state;
+  private final EventLog.Draft draft;
+  private final Map<BlockKey, CandidateBlock.Builder> blocks = new LinkedHashMap<>();
+  private final Map<StudyId, StudyFacts> studies = new LinkedHashMap<>();
+  private final Map<CandidateId, Optional<TrainingProgress>> trainings = new HashMap<>();
+
+  BatchUpdate(ReadModelState known, EventLog.Draft told) {
+    this.state = known;
+    this.draft = told;
+  }
+
+  /** Adds what an event says, unless that is known. */
+  void apply(Event event, Instant time, long offset) {
+    switch (event) {
+      case CandidateSampled sampled -> sampled(sampled, time, offset);
+      case EpochCompleted epoch -> epochCompleted(epoch, time);
+      case Outcome outcome -> outcome(outcome, time, offset);
+      default -> applyToStudy(event, time);
+    }
+  }
+
+  private void sampled(CandidateSampled event, Instant time, long offset) {
+    Candidate candidate = event.candidate();
+    CandidateRecord standing = candidateRecord(candidate);
+    boolean lost = standing.sampledOffset() == offset && draft.isLost(standing.sampledSegment());
+    if (lost || !standing.knowsSampling(offset)) {
+      CandidateBlock.Builder block = block(candidate);
+      block.put(candidate.index(), standing.withSampling(offset, append(candidate, event, time)));
+      block.sampledAt(time);
+    }
+  }
+
+  private void outcome(Outcome outcome, Instant time, long offset) {
+    Candidate candidate = outcome.candidate();
+    CandidateRecord standing = candidateRecord(candidate);
+    boolean lost = standing.outcomeOffset() == offset && draft.isLost(standing.outcomeSegment());
+    if (lost || !standing.knowsOutcome(offset)) {
+      CandidateBlock.Builder block = block(candidate);
+      block.put(
+          candidate.index(),
+          standing.withOutcome(outcome, offset, append(candidate, outcome, time)));
+      block.outcomeAt(time);
+      trainings.put(candidate.id(), Optional.empty());
+    }
+  }
+
+  private void epochCompleted(EpochCompleted epoch, Instant time) {
+    Candidate candidate = epoch.candidate();
+    if (candidateRecord(candidate).hasOutcome()) {
+      draft.retain(epoch, time);
+      return;
+    }
+    TrainingProgress before =
+        trainings
+            .getOrDefault(candidate.id(), state.training(candidate.id()))
+            .orElseGet(() -> TrainingProgress.of(epoch.attempt(), epoch.trainer()));
+    TrainingProgress after = before.with(epoch.attempt(), epoch.trainer(), epoch.result());
+    if (!after.equals(before)) {
+      append(candidate, epoch, time);
+      trainings.put(candidate.id(), Optional.of(after));
+    } else {
+      draft.retain(epoch, time);
+    }
+  }
+
+  /** Adds what an event says of a study, unless that is known. */
+  void applyToStudy(Event event, Instant time) {
+    StudyId id = event.provenance().study();
+    StudyFacts before = studies.getOrDefault(id, state.facts(id));
+    StudyFacts after = StudyProjection.apply(before, event, time);
+    if (!after.equals(before)) {
+      draft.append(id, event, time);
+      studies.put(id, after);
+    } else {
+      draft.retain(event, time);
+    }
+  }
+
+  private long append(Candidate candidate, Event event, Instant time) {
+    return draft.append(candidate.population().study(), event, time);
+  }
+
+  private CandidateRecord candidateRecord(Candidate candidate) {
+    BlockKey place = BlockKey.of(candidate);
+    CandidateBlock.Builder changed = blocks.get(place);
+    return (changed != null
+            ? changed.at(candidate.index())
+            : state
+                .block(place.group(), place.number())
+                .flatMap(block -> block.at(candidate.index())))
+        .orElseGet(() -> CandidateRecord.of(candidate.id(), candidate.complexity()));
+  }
+
+  private CandidateBlock.Builder block(Candidate candidate) {
+    return blocks.computeIfAbsent(
+        BlockKey.of(candidate),
+        place ->
+            state
+                .block(place.group(), place.number())
+                .map(CandidateBlock::builder)
+                .orElseGet(() -> CandidateBlock.builder(place.group(), place.number())));
+  }
+
+  /** All that it adds. */
+  ReadModelChanges changes() {
+    List<CandidateBlock> done =
+        blocks.values().stream().map(CandidateBlock.Builder::build).toList();
+    return new ReadModelChanges(
+        draft.segments(), draft.windows(), done, List.copyOf(studies.values()), draft.dropped());
+  }
+
+  Map<CandidateId, Optional<TrainingProgress>> trainings() {
+    return trainings;
+  }
+
+  private record BlockKey(ReplicateGroup group, int number) {
+    static BlockKey of(Candidate candidate) {
+      return new BlockKey(
+          ReplicateGroup.of(candidate), CandidateBlock.blockNumber(candidate.index()));
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.netspace.gateway.application;
+
+import io.netspace.model.study.Event;
+import io.netspace.model.study.Provenance;
+import io.netspace.model.study.StudyId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * Where what people ask for becomes an event: one request at a time, published and then applied at
+ * once, so that the next answer knows it. The log brings it again, which changes nothing.
+ */
+public final class CommandHandler {
+  private final StudyEventPublisher publisher;
+  private final ReadModel model;
+  private final LogState log;
+  private final Clock clock;
+  private final String codeVersion;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  public CommandHandler(
+      StudyEventPublisher publisher,
+      ReadModel model,
+      LogState log,
+      Clock clock,
+      String codeVersion) {
+    this.publisher = publisher;
+    this.model = model;
+    this.log = log;
+    this.clock = clock;
+    this.codeVersion = codeVersion;
+  }
+
+  /** Serves one request, alone. */
+  <T> T handle(Supplier<T> request) {
+    if (!log.caughtUp()) {
+      throw Problem.notReady(
+          "The gateway is still reading the log; ask again when /q/health/ready is UP.");
+    }
+    lock.lock();
+    try {
+      return request.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void publish(Event event) {
+    Instant now = clock.instant();
+    publisher.publish(event, now);
+    model.apply(event, now);
+  }
+
+  Provenance provenance(StudyId study, int revision, long seed) {
+    return new Provenance(study, revision, seed, codeVersion);
+  }
+}

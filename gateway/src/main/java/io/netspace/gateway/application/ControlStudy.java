@@ -1,0 +1,67 @@
+package io.netspace.gateway.application;
+
+import io.netspace.gateway.application.view.StudyView;
+import io.netspace.gateway.domain.study.StudyFacts;
+import io.netspace.gateway.domain.study.StudyState;
+import io.netspace.messaging.event.StudyCancelled;
+import io.netspace.messaging.event.StudyPaused;
+import io.netspace.messaging.event.StudyResumed;
+import io.netspace.model.study.Event;
+import io.netspace.model.study.Provenance;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+
+/** Pauses, resumes and cancels studies, where their state allows it. */
+public final class ControlStudy {
+  private final CommandHandler handler;
+  private final StudyQueries queries;
+
+  public ControlStudy(CommandHandler desk, StudyQueries queries) {
+    this.handler = desk;
+    this.queries = queries;
+  }
+
+  public StudyView pause(String id) {
+    return control(
+        id,
+        "paused",
+        StudyState::canBePaused,
+        (from, facts) -> new StudyPaused(from, facts.nextSequence()));
+  }
+
+  public StudyView resume(String id) {
+    return control(
+        id,
+        "resumed",
+        state -> state == StudyState.PAUSED,
+        (from, facts) -> new StudyResumed(from, facts.nextSequence()));
+  }
+
+  public StudyView cancel(String id, String reason) {
+    return control(
+        id, "cancelled", state -> !state.ended(), (from, _) -> new StudyCancelled(from, reason));
+  }
+
+  private StudyView control(
+      String id,
+      String done,
+      Predicate<StudyState> allowed,
+      BiFunction<Provenance, StudyFacts, Event> event) {
+    return handler.handle(
+        () -> {
+          StudySnapshot dossier = queries.snapshot(id);
+          StudyFacts facts = dossier.facts();
+          if (!allowed.test(dossier.state())) {
+            throw Problem.conflict(
+                "study (" + id + ") is " + dossier.state() + " and cannot be " + done + ".");
+          }
+          handler.publish(event.apply(provenance(facts), facts));
+          return queries.study(id);
+        });
+  }
+
+  private Provenance provenance(StudyFacts facts) {
+    long seed = facts.study() == null ? 0 : facts.study().seed();
+    return handler.provenance(facts.id(), 0, seed);
+  }
+}

@@ -1,0 +1,45 @@
+package io.netspace.gateway.application.view;
+
+import io.netspace.gateway.domain.candidate.CandidateRecord;
+import io.netspace.gateway.domain.candidate.CandidateState;
+import io.netspace.gateway.domain.candidate.ReplicateGroup;
+import io.netspace.model.study.Purpose;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One candidate in a list of candidates.
+ *
+ * @param errorPercent null while outstanding and when abandoned
+ * @param purpose of its population
+ * @param seconds of training, null unless trained or diverged
+ */
+public record CandidateRow(
+    String id,
+    int revision,
+    String population,
+    Purpose purpose,
+    int index,
+    int replicate,
+    CandidateState state,
+    @Nullable Double errorPercent,
+    long flops,
+    long parameters,
+    long activations,
+    @Nullable Double seconds) {
+
+  public static CandidateRow of(ReplicateGroup cohort, int index, CandidateRecord standing) {
+    return new CandidateRow(
+        standing.id().value(),
+        cohort.revision(),
+        cohort.population().value(),
+        cohort.purpose(),
+        index,
+        cohort.replicate(),
+        standing.state(),
+        standing.errorOrNull(),
+        standing.flops(),
+        standing.parameters(),
+        standing.activations(),
+        standing.errorOrNull() == null ? null : standing.seconds());
+  }
+}

@@ -1,0 +1,159 @@
+package io.netspace.gateway.application.view;
+
+import io.netspace.model.study.Evidence;
+import io.netspace.model.study.Guarantee;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What evidence says, as one sentence without its end: the words that pages and terminals show.
+ * Ends of an interval are rounded outwards and confidence downwards, so that no rounding promises
+ * more than was shown.
+ */
+final class EvidenceSentence {
+  private static final double SECONDS_PER_MINUTE = 60;
+  private static final double SECONDS_PER_HOUR = 3600;
+
+  /** Less than this is told in the smaller unit. */
+  private static final double MIN_IN_UNIT = 0.1;
+
+  private static final MathContext NINE_DIGITS = new MathContext(9);
+  private static final MathContext TWO_DIGITS_UP = new MathContext(2, RoundingMode.CEILING);
+
+  private final Evidence evidence;
+
+  private EvidenceSentence(Evidence evidence) {
+    this.evidence = evidence;
+  }
+
+  /** Such as "at most 1.5 points worse (gain −0.2, at least −1.5 with 99.7 % confidence …)". */
+  static String of(Evidence evidence) {
+    return new EvidenceSentence(evidence).sentence();
+  }
+
+  private String sentence() {
+    Guarantee guarantee = evidence.guarantee();
+    String found = guarantee == null ? fixedSizeGain() : gainClause(guarantee);
+    List<String> beside = new ArrayList<>();
+    beside.add(
+        "%s, %d + %d models, %s"
+            .formatted(
+                found,
+                evidence.models(),
+                evidence.models(),
+                trainingTime(evidence.trainingSeconds())));
+    if (guarantee != null && guarantee.unequalPairs() > 0) {
+      beside.add(signTestClause(guarantee));
+    }
+    if (evidence.excludedPairs() > 0) {
+      beside.add(exclusionsClause());
+    }
+    return String.join("; ", beside);
+  }
+
+  /** A bootstrap's interval at one size holds when looked at once. */
+  private String fixedSizeGain() {
+    return "gain %s (%s to %s with %s confidence at one look)"
+        .formatted(
+            roundHalfEven(evidence.gain()),
+            roundDown(evidence.interval().low()),
+            roundUp(evidence.interval().high()),
+            confidencePercent(1 - evidence.confidence()));
+  }
+
+  private String gainClause(Guarantee guarantee) {
+    double low = evidence.interval().low();
+    double high = evidence.interval().high();
+    return switch (guarantee.verdict()) {
+      case BETTER -> "at least %s points better (%s)".formatted(roundDown(low), atLeast(guarantee));
+      case NOT_WORSE -> "at most %s points worse (%s)".formatted(roundUp(-low), atLeast(guarantee));
+      case WORSE -> "at least %s points worse (%s)".formatted(roundDown(-high), atMost(guarantee));
+      case NO_GAIN_WORTH_HAVING ->
+          "at most %s points better, no gain worth having (%s)"
+              .formatted(roundUp(high), atMost(guarantee));
+      case UNDECIDED ->
+          "no verdict after %d pairs%s (%s)"
+              .formatted(
+                  guarantee.pairs(),
+                  pairsNeededClause(guarantee),
+                  gainWithBounds("%s to %s".formatted(roundDown(low), roundUp(high)), guarantee));
+    };
+  }
+
+  private static String pairsNeededClause(Guarantee guarantee) {
+    return guarantee.pairsNeeded() == null
+        ? ""
+        : "; about %d would be needed".formatted(guarantee.pairsNeeded());
+  }
+
+  private String atLeast(Guarantee guarantee) {
+    return gainWithBounds("at least " + roundDown(evidence.interval().low()), guarantee);
+  }
+
+  private String atMost(Guarantee guarantee) {
+    return gainWithBounds("at most " + roundUp(evidence.interval().high()), guarantee);
+  }
+
+  private String gainWithBounds(String bounds, Guarantee guarantee) {
+    return "gain %s, %s with %s confidence at every look"
+        .formatted(roundHalfEven(evidence.gain()), bounds, confidencePercent(guarantee.level()));
+  }
+
+  private String signTestClause(Guarantee guarantee) {
+    boolean shown = guarantee.signEvidence() >= 1 / guarantee.level();
+    return "the challenger won %d of %d pairs%s%s"
+        .formatted(
+            guarantee.wins(),
+            guarantee.unequalPairs(),
+            guarantee.unequalPairs() < evidence.models() ? " that differ" : "",
+            shown ? ", which shows that it wins more often than not" : "");
+  }
+
+  private String exclusionsClause() {
+    return evidence.excludedPairs() == 1
+        ? "1 pair is left out, since a network was abandoned"
+        : "%d pairs are left out, since networks were abandoned"
+            .formatted(evidence.excludedPairs());
+  }
+
+  /** What the challenger's training took. */
+  private static String trainingTime(double seconds) {
+    if (seconds >= MIN_IN_UNIT * SECONDS_PER_HOUR) {
+      return roundHalfEven(seconds / SECONDS_PER_HOUR) + " trainer hours";
+    }
+    return seconds >= SECONDS_PER_MINUTE
+        ? roundHalfEven(seconds / SECONDS_PER_MINUTE) + " trainer minutes"
+        : roundHalfEven(seconds) + " trainer seconds";
+  }
+
+  /** The confidence of a level in percent, no higher than it is. */
+  private static String confidencePercent(double level) {
+    BigDecimal points = BigDecimal.valueOf(100 * level).round(NINE_DIGITS).round(TWO_DIGITS_UP);
+    return BigDecimal.valueOf(100).subtract(points).stripTrailingZeros().toPlainString() + " %";
+  }
+
+  private static String roundHalfEven(double points) {
+    return rounded(points, RoundingMode.HALF_EVEN);
+  }
+
+  private static String roundDown(double points) {
+    return rounded(points, RoundingMode.FLOOR);
+  }
+
+  private static String roundUp(double points) {
+    return rounded(points, RoundingMode.CEILING);
+  }
+
+  /** One decimal, two for what is less than a tenth. */
+  private static String rounded(double value, RoundingMode mode) {
+    int decimals = value != 0 && Math.abs(value) < MIN_IN_UNIT ? 2 : 1;
+    BigDecimal exact = BigDecimal.valueOf(value).round(NINE_DIGITS);
+    String digits = exact.setScale(decimals, mode).abs().toPlainString();
+    boolean below = exact.setScale(decimals, mode).signum() < 0;
+    return String.format(Locale.ROOT, "%s%s", below ? "−" : "", digits);
+  }
+}

@@ -1,0 +1,46 @@
+package io.netspace.gateway.application.view;
+
+import io.netspace.gateway.domain.study.RefinementFacts;
+import io.netspace.gateway.domain.study.ReviewFacts;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One refinement from its proposal to its decision.
+ *
+ * @param proposal what the evidence recommended, null when only the decision is known
+ * @param review null unless a person reviewed it
+ * @param decision null until decided
+ */
+public record RefinementView(
+    String id,
+    RefinementState state,
+    @Nullable PendingView proposal,
+    @Nullable ReviewFacts review,
+    @Nullable DecisionView decision) {
+
+  /** Where a refinement stands. */
+  public enum RefinementState {
+    /** Waits for its decision. */
+    PENDING,
+    /** Accepted, rejected or inconclusive. */
+    DECIDED
+  }
+
+  /** The view of a refinement, empty while only its review is known. */
+  public static Optional<RefinementView> of(RefinementFacts facts) {
+    if (facts.proposed() == null && facts.decided() == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new RefinementView(
+            facts.id(),
+            facts.decided() == null ? RefinementState.PENDING : RefinementState.DECIDED,
+            facts.proposed() == null ? null : PendingView.of(facts.id(), facts.proposed()),
+            facts.review(),
+            facts.decided() == null
+                ? null
+                : DecisionView.of(
+                    facts.id(), facts.decided(), facts.isUndone() ? facts.undone() : null)));
+  }
+}

@@ -1,0 +1,122 @@
+package io.netspace.gateway.application.view;
+
+import io.netspace.gateway.domain.candidate.CandidateCounts;
+import io.netspace.gateway.domain.candidate.StudyCandidates;
+import io.netspace.gateway.domain.study.RefinementFacts;
+import io.netspace.gateway.domain.study.StudyFacts;
+import io.netspace.gateway.domain.study.StudyForecast;
+import io.netspace.gateway.domain.study.StudyState;
+import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.Conclusion;
+import io.netspace.model.study.DecisionPolicy;
+import io.netspace.model.study.Study;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A study as it stands: its counts, every revision, every decision. Errors in percent.
+ *
+ * @param replicates how often each network is trained, 1 or more
+ * @param models pairs of networks, at most, that a comparison looks at
+ * @param bestError of a candidate of any revision, null before the first error
+ * @param baselines published networks, trained as all others
+ * @param pending the proposed refinement that waits for its decision, null when none does
+ * @param conclusion null until concluded
+ * @param errorBudget null where an earlier version decided
+ * @param forecastSeconds until the end, at most, since comparisons may end sooner; null before 3
+ *     outcomes, once ended, and where the ladder has no known end
+ * @param reason why it ended or cannot go on, null without such a reason
+ */
+public record StudyView(
+    String id,
+    String name,
+    StudyState state,
+    DecisionPolicy policy,
+    long seed,
+    int models,
+    int replicates,
+    int sampled,
+    int trained,
+    int diverged,
+    int abandoned,
+    Map<AbandonReason, Integer> abandonedByReason,
+    int outstanding,
+    @Nullable Double bestError,
+    List<RevisionView> revisions,
+    List<BaselineView> baselines,
+    List<DecisionView> decisions,
+    @Nullable PendingView pending,
+    @Nullable ConclusionView conclusion,
+    @Nullable ErrorBudgetView errorBudget,
+    CostView cost,
+    @Nullable Double forecastSeconds,
+    @Nullable String reason) {
+
+  public static StudyView of(Study study, StudyFacts facts, StudyCandidates ledger) {
+    CandidateCounts fates = ledger.counts();
+    Conclusion conclusion = facts.course().conclusion();
+    StudyForecast forecast = new StudyForecast(facts, ledger);
+    return new StudyView(
+        study.id().value(),
+        study.name(),
+        facts.state(fates.outstanding()),
+        study.policy(),
+        study.seed(),
+        study.models(),
+        study.trainingsPerNetwork(),
+        fates.sampled(),
+        fates.trained(),
+        fates.diverged(),
+        fates.abandoned(),
+        fates.abandonedByReason(),
+        fates.outstanding(),
+        ledger.bestError(),
+        revisions(study.trainingsPerNetwork(), facts, ledger),
+        BaselineView.of(study.trainingsPerNetwork(), facts, ledger),
+        decisions(facts),
+        pending(facts),
+        conclusion == null ? null : ConclusionView.of(conclusion),
+        ErrorBudgetView.of(study, facts),
+        CostView.of(study, facts, ledger, forecast),
+        forecast.seconds(),
+        facts.reason());
+  }
+
+  private static List<RevisionView> revisions(
+      int replicates, StudyFacts facts, StudyCandidates ledger) {
+    TreeSet<Integer> numbers = new TreeSet<>(facts.revisions().keySet());
+    facts.populations().values().forEach(population -> numbers.add(population.revision()));
+    numbers.addAll(ledger.revisions());
+    return numbers.stream()
+        .map(number -> RevisionView.of(number, replicates, facts, ledger))
+        .toList();
+  }
+
+  private static List<DecisionView> decisions(StudyFacts facts) {
+    return facts.refinements().values().stream()
+        .sorted(Comparator.comparingInt(RefinementFacts::challenger))
+        .map(StudyView::decision)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private static @Nullable DecisionView decision(RefinementFacts refinement) {
+    return refinement.decided() == null
+        ? null
+        : DecisionView.of(
+            refinement.id(),
+            refinement.decided(),
+            refinement.isUndone() ? refinement.undone() : null);
+  }
+
+  private static @Nullable PendingView pending(StudyFacts facts) {
+    RefinementFacts waiting = facts.pending().orElse(null);
+    return waiting == null || waiting.proposed() == null
+        ? null
+        : PendingView.of(waiting.id(), waiting.proposed());
+  }
+}

@@ -1,4 +1,0 @@
-package io.netspace.gateway.domain;
-
-/** What a person said who undid an accepted refinement. */
-public record UndoFacts(String reviewer, String reason) {}

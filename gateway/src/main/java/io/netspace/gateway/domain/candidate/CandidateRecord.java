@@ -1,0 +1,167 @@
+package io.netspace.gateway.domain.candidate;
+
+import io.netspace.model.network.Complexity;
+import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.CandidateAbandoned;
+import io.netspace.model.study.CandidateDiverged;
+import io.netspace.model.study.CandidateId;
+import io.netspace.model.study.CandidateTrained;
+import io.netspace.model.study.Outcome;
+import io.netspace.model.training.TrainingRun;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one candidate stands, in a hundred bytes. Of two samplings, and of two outcomes, the one
+ * lower in the log counts, whichever is heard first.
+ *
+ * @param key the candidate's id as a number
+ * @param sampledOffset of its sampling in the log, {@link #UNKNOWN} until that is known
+ * @param sampledSegment the chapter of the stream that tells its sampling
+ * @param outcomeOffset of its outcome in the log, {@link #UNKNOWN} while outstanding
+ * @param outcomeSegment the chapter of the stream that tells its outcome
+ * @param abandonReason null unless abandoned
+ * @param errorPercent NaN while outstanding and when abandoned
+ * @param seconds of training, 0 unless trained or diverged
+ * @param epochs that it came through, 0 unless trained or diverged
+ */
+public record CandidateRecord(
+    long key,
+    long flops,
+    long parameters,
+    long activations,
+    long sampledOffset,
+    long sampledSegment,
+    long outcomeOffset,
+    long outcomeSegment,
+    CandidateState state,
+    @Nullable AbandonReason abandonReason,
+    double errorPercent,
+    double seconds,
+    int epochs) {
+  /** No place in the log. */
+  public static final long UNKNOWN = -1;
+
+  /** Multiply-adds of a step / those of a forward pass: forwards, and backwards twice as much. */
+  private static final double PASSES_PER_STEP = 3;
+
+  private static final Pattern DERIVED_ID = Pattern.compile("[0-9a-f]{16}");
+
+  /** A candidate of which only its being is known. */
+  public static CandidateRecord of(CandidateId id, Complexity complexity) {
+    return new CandidateRecord(
+        keyOf(id),
+        complexity.flops(),
+        complexity.parameters(),
+        complexity.activations(),
+        UNKNOWN,
+        UNKNOWN,
+        UNKNOWN,
+        UNKNOWN,
+        CandidateState.OUTSTANDING,
+        null,
+        Double.NaN,
+        0,
+        0);
+  }
+
+  /** Whether it is 16 hexadecimal digits, as the id of every candidate is. */
+  static boolean isDerivedId(CandidateId id) {
+    return DERIVED_ID.matcher(id.value()).matches();
+  }
+
+  static long keyOf(CandidateId id) {
+    return HexFormat.fromHexDigitsToLong(id.value());
+  }
+
+  public CandidateId id() {
+    return new CandidateId(HexFormat.of().toHexDigits(key));
+  }
+
+  public boolean isSampled() {
+    return sampledOffset != UNKNOWN;
+  }
+
+  public boolean hasOutcome() {
+    return outcomeOffset != UNKNOWN;
+  }
+
+  /** Whether a sampling at this offset adds nothing. */
+  public boolean knowsSampling(long offset) {
+    return isSampled() && sampledOffset <= offset;
+  }
+
+  /** Whether an outcome at this offset adds nothing. */
+  public boolean knowsOutcome(long offset) {
+    return hasOutcome() && outcomeOffset <= offset;
+  }
+
+  public CandidateRecord withSampling(long offset, long chapter) {
+    return new CandidateRecord(
+        key,
+        flops,
+        parameters,
+        activations,
+        offset,
+        chapter,
+        outcomeOffset,
+        outcomeSegment,
+        state,
+        abandonReason,
+        errorPercent,
+        seconds,
+        epochs);
+  }
+
+  public CandidateRecord withOutcome(Outcome outcome, long offset, long chapter) {
+    return switch (outcome) {
+      case CandidateTrained trained ->
+          withOutcome(
+              offset, chapter, CandidateState.TRAINED, null, trained.errorPercent(), trained.run());
+      case CandidateDiverged diverged ->
+          withOutcome(
+              offset,
+              chapter,
+              CandidateState.DIVERGED,
+              null,
+              diverged.errorPercent(),
+              diverged.run());
+      case CandidateAbandoned given ->
+          withOutcome(offset, chapter, CandidateState.ABANDONED, given.reason(), Double.NaN, null);
+    };
+  }
+
+  private CandidateRecord withOutcome(
+      long offset,
+      long chapter,
+      CandidateState fate,
+      @Nullable AbandonReason reason,
+      double error,
+      @Nullable TrainingRun run) {
+    return new CandidateRecord(
+        key,
+        flops,
+        parameters,
+        activations,
+        sampledOffset,
+        sampledSegment,
+        offset,
+        chapter,
+        fate,
+        reason,
+        error,
+        run == null ? 0 : run.seconds(),
+        run == null ? 0 : run.curve().size());
+  }
+
+  /** Multiply-adds of its training for each training image, forwards and backwards. */
+  double flopsPerImage() {
+    return PASSES_PER_STEP * flops * epochs;
+  }
+
+  /** Error in percent, null while outstanding and when abandoned. */
+  public @Nullable Double errorOrNull() {
+    return Double.isNaN(errorPercent) ? null : errorPercent;
+  }
+}

@@ -1,0 +1,55 @@
+package io.netspace.gateway.domain.candidate;
+
+import io.netspace.model.study.Candidate;
+import io.netspace.model.study.CandidateId;
+import io.netspace.model.study.Population;
+import io.netspace.model.study.PopulationId;
+import io.netspace.model.study.Purpose;
+import io.netspace.model.study.StudyId;
+import java.util.Comparator;
+
+/** The candidates of one population that are the same replicate, told apart by their index. */
+public record ReplicateGroup(
+    StudyId study, PopulationId population, int revision, Purpose purpose, int replicate)
+    implements Comparable<ReplicateGroup> {
+  private static final Comparator<ReplicateGroup> BY_REVISION =
+      Comparator.comparingInt(ReplicateGroup::revision)
+          .thenComparing(cohort -> cohort.population().value())
+          .thenComparingInt(ReplicateGroup::replicate);
+
+  public static ReplicateGroup of(Candidate candidate) {
+    Population population = candidate.population();
+    return new ReplicateGroup(
+        population.study(),
+        population.id(),
+        population.revision(),
+        population.purpose(),
+        candidate.replicate());
+  }
+
+  /**
+   * Whether a population of a purpose shows what a revision is worth. Published networks, and the
+   * same space under another regime, do not.
+   */
+  public static boolean isRanked(Purpose purpose) {
+    return switch (purpose) {
+      case EXPLORE, CHALLENGE -> true;
+      case BASELINE, GENERALISATION -> false;
+    };
+  }
+
+  /** Whether it shows what its revision is worth. */
+  public boolean isRanked() {
+    return isRanked(purpose);
+  }
+
+  /** The id of one of its candidates. */
+  public CandidateId candidateId(int index) {
+    return CandidateId.of(population, index, replicate);
+  }
+
+  @Override
+  public int compareTo(ReplicateGroup other) {
+    return BY_REVISION.compare(this, other);
+  }
+}

@@ -1,0 +1,56 @@
+package io.netspace.gateway.domain.candidate;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Where the candidates of one network stand, as far as they are known. */
+public record ReplicatedNetwork(List<CandidateRecord> replicates) {
+  public ReplicatedNetwork {
+    replicates = List.copyOf(replicates);
+  }
+
+  /**
+   * The mean of its errors, diverged ones at chance; empty while a replicate is outstanding, and
+   * when all are abandoned.
+   *
+   * @param wanted replicates it is to have
+   */
+  public OptionalDouble error(int wanted) {
+    return replicates.stream().filter(CandidateRecord::hasOutcome).count() < wanted
+        ? OptionalDouble.empty()
+        : replicates.stream()
+            .mapToDouble(CandidateRecord::errorPercent)
+            .filter(error -> !Double.isNaN(error))
+            .average();
+  }
+
+  /**
+   * Where it stands: outstanding while a replicate is, diverged when one is, abandoned when all
+   * are.
+   *
+   * @param wanted replicates it is to have
+   */
+  public CandidateState state(int wanted) {
+    if (replicates.stream().filter(CandidateRecord::hasOutcome).count() < wanted) {
+      return CandidateState.OUTSTANDING;
+    }
+    Set<CandidateState> states =
+        replicates.stream().map(CandidateRecord::state).collect(Collectors.toUnmodifiableSet());
+    if (states.contains(CandidateState.DIVERGED)) {
+      return CandidateState.DIVERGED;
+    }
+    return states.contains(CandidateState.TRAINED)
+        ? CandidateState.TRAINED
+        : CandidateState.ABANDONED;
+  }
+
+  /** The errors of its trained candidates. */
+  double[] trainedErrors() {
+    return replicates.stream()
+        .filter(standing -> standing.state() == CandidateState.TRAINED)
+        .mapToDouble(CandidateRecord::errorPercent)
+        .toArray();
+  }
+}

@@ -1,0 +1,68 @@
+package io.netspace.gateway.domain.study;
+
+import io.netspace.gateway.domain.candidate.ReplicateGroup;
+import io.netspace.model.space.DesignSpace;
+import io.netspace.model.study.Purpose;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one population.
+ *
+ * @param purpose null in what an earlier version kept: one that shows what its revision is worth
+ * @param space it is drawn from, null until it was requested
+ * @param requested networks it is to grow to
+ * @param baselines names of its networks, by index; null where networks are drawn
+ * @param exhausted why no more could be sampled, null unless that happened
+ * @param closed why no more are needed, null unless closed
+ */
+public record PopulationFacts(
+    int revision,
+    @Nullable Purpose purpose,
+    @Nullable DesignSpace space,
+    int requested,
+    @Nullable List<String> baselines,
+    @Nullable String exhausted,
+    @Nullable String closed) {
+  public PopulationFacts {
+    baselines = baselines == null ? null : List.copyOf(baselines);
+  }
+
+  static PopulationFacts of(int revision, Purpose purpose) {
+    return new PopulationFacts(revision, purpose, null, 0, null, null, null);
+  }
+
+  /**
+   * With a request to grow.
+   *
+   * @param names of the networks, null where they are drawn
+   */
+  public PopulationFacts requested(DesignSpace from, int upToIndex, @Nullable List<String> names) {
+    boolean grows = upToIndex > requested;
+    return new PopulationFacts(
+        revision,
+        purpose,
+        from,
+        Math.max(requested, upToIndex),
+        grows ? names : baselines,
+        exhausted,
+        closed);
+  }
+
+  public PopulationFacts exhaustedFor(String reason) {
+    return exhausted == null
+        ? new PopulationFacts(revision, purpose, space, requested, baselines, reason, closed)
+        : this;
+  }
+
+  public PopulationFacts closedFor(String reason) {
+    return closed == null
+        ? new PopulationFacts(revision, purpose, space, requested, baselines, exhausted, reason)
+        : this;
+  }
+
+  /** Whether it shows what its revision is worth. */
+  public boolean isRanked() {
+    return purpose == null || ReplicateGroup.isRanked(purpose);
+  }
+}

@@ -1,0 +1,191 @@
+package io.netspace.gateway.domain.study;
+
+import io.netspace.model.study.Conclusion;
+import io.netspace.model.study.DecisionPolicy;
+import io.netspace.model.study.Population;
+import io.netspace.model.study.Purpose;
+import io.netspace.model.study.Revision;
+import io.netspace.model.study.Study;
+import io.netspace.model.study.StudyId;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of one study, its candidates aside. Facts of different topics come in any
+ * order; each changes only its own part, and the same fact twice changes nothing.
+ *
+ * @param study null until its request is known
+ * @param requestedAt null until its request is known
+ * @param revisions by number
+ * @param populations by id
+ * @param refinements by id
+ */
+public record StudyFacts(
+    StudyId id,
+    @Nullable Study study,
+    @Nullable Instant requestedAt,
+    StudyLifecycle course,
+    Map<Integer, Revision> revisions,
+    Map<String, PopulationFacts> populations,
+    Map<String, RefinementFacts> refinements) {
+
+  public StudyFacts {
+    revisions = Collections.unmodifiableMap(new TreeMap<>(revisions));
+    populations = Collections.unmodifiableMap(new TreeMap<>(populations));
+    refinements = Collections.unmodifiableMap(new TreeMap<>(refinements));
+  }
+
+  /** A study of which nothing is known yet. */
+  public static StudyFacts of(StudyId id) {
+    return new StudyFacts(id, null, null, StudyLifecycle.START, Map.of(), Map.of(), Map.of());
+  }
+
+  /** With its request, unless that is known already. */
+  public StudyFacts requested(Study asked, Instant at) {
+    return study != null
+        ? this
+        : new StudyFacts(id, asked, at, course, revisions, populations, refinements);
+  }
+
+  public StudyFacts paused(int sequence) {
+    return with(course.pausedAt(sequence));
+  }
+
+  public StudyFacts resumed(int sequence) {
+    return with(course.resumedAt(sequence));
+  }
+
+  public StudyFacts cancelled(String reason) {
+    return with(course.cancelledFor(reason));
+  }
+
+  public StudyFacts refused(String reason) {
+    return with(course.refusedFor(reason));
+  }
+
+  public StudyFacts concluded(Conclusion conclusion) {
+    return with(course.concludedWith(conclusion));
+  }
+
+  /** With a published revision of its space. */
+  public StudyFacts published(Revision revision) {
+    Map<Integer, Revision> more = new TreeMap<>(revisions);
+    more.putIfAbsent(revision.number(), revision);
+    return new StudyFacts(id, study, requestedAt, course, more, populations, refinements);
+  }
+
+  /** With a change to what is known of a population. */
+  public StudyFacts population(Population population, UnaryOperator<PopulationFacts> change) {
+    PopulationFacts known =
+        populations.getOrDefault(
+            population.id().value(),
+            PopulationFacts.of(population.revision(), population.purpose()));
+    Map<String, PopulationFacts> more = new TreeMap<>(populations);
+    more.put(population.id().value(), change.apply(known));
+    return new StudyFacts(id, study, requestedAt, course, revisions, more, refinements);
+  }
+
+  /** With a change to what is known of a refinement. */
+  public StudyFacts refinement(String refinement, UnaryOperator<RefinementFacts> change) {
+    Map<String, RefinementFacts> more = new TreeMap<>(refinements);
+    more.put(
+        refinement, change.apply(more.getOrDefault(refinement, RefinementFacts.of(refinement))));
+    return new StudyFacts(id, study, requestedAt, course, revisions, populations, more);
+  }
+
+  private StudyFacts with(StudyLifecycle next) {
+    return new StudyFacts(id, study, requestedAt, next, revisions, populations, refinements);
+  }
+
+  /**
+   * Where the study stands. What ended it counts before what holds it up, and a conclusion before a
+   * cancellation.
+   *
+   * @param outstanding candidates without an outcome
+   */
+  public StudyState state(int outstanding) {
+    if (course.refused() != null) {
+      return StudyState.REFUSED;
+    }
+    if (course.conclusion() != null) {
+      return outstanding > 0 ? StudyState.CONCLUDING : StudyState.CONCLUDED;
+    }
+    if (course.cancelled() != null) {
+      return StudyState.CANCELLED;
+    }
+    if (areAllPopulationsClosed()) {
+      return StudyState.CONCLUDING;
+    }
+    return course.isPaused() ? StudyState.PAUSED : stateOfOpenStudy();
+  }
+
+  /** Whether the ladder is done: no population is needed any more, and nothing is to be decided. */
+  private boolean areAllPopulationsClosed() {
+    return !populations.isEmpty()
+        && populations.values().stream().allMatch(population -> population.closed() != null)
+        && pending().isEmpty();
+  }
+
+  /** Whether the final space is compared under other regimes: the ladder is done. */
+  public boolean hasGeneralizationTests() {
+    return populations.values().stream()
+        .anyMatch(population -> population.purpose() == Purpose.GENERALISATION);
+  }
+
+  private StudyState stateOfOpenStudy() {
+    if (pending().isPresent() && needsApproval()) {
+      return StudyState.AWAITING_APPROVAL;
+    }
+    return latestRevision() > 0 ? StudyState.COMPARING : StudyState.EXPLORING;
+  }
+
+  private boolean needsApproval() {
+    return study != null && study.policy() == DecisionPolicy.APPROVAL;
+  }
+
+  /** The refinement that is proposed and not decided, the latest if there are several. */
+  public Optional<RefinementFacts> pending() {
+    return refinements.values().stream()
+        .filter(RefinementFacts::pending)
+        .max(Comparator.comparingInt(RefinementFacts::challenger));
+  }
+
+  /** The number that the next pause or resumption gets. */
+  public int nextSequence() {
+    return course.nextSequence();
+  }
+
+  int latestRevision() {
+    return Math.max(
+        revisions.keySet().stream().mapToInt(Integer::intValue).max().orElse(0),
+        populations.values().stream().mapToInt(PopulationFacts::revision).max().orElse(0));
+  }
+
+  /** Why it ended or cannot go on, null without such a reason. */
+  @Nullable
+  public String reason() {
+    if (course.refused() != null) {
+      return course.refused();
+    }
+    return course.cancelled() != null && course.conclusion() == null
+        ? course.cancelled()
+        : exhaustedReason();
+  }
+
+  private @Nullable String exhaustedReason() {
+    return populations.values().stream()
+        .filter(population -> population.revision() == latestRevision())
+        .filter(PopulationFacts::isRanked)
+        .map(PopulationFacts::exhausted)
+        .filter(Objects::nonNull)
+        .reduce((_, last) -> last)
+        .orElse(null);
+  }
+}

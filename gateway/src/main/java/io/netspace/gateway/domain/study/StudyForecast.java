@@ -1,0 +1,230 @@
+package io.netspace.gateway.domain.study;
+
+import io.netspace.gateway.domain.candidate.CandidateCounts;
+import io.netspace.gateway.domain.candidate.StudyCandidates;
+import io.netspace.model.space.Ladder;
+import io.netspace.model.space.Refinement;
+import io.netspace.model.study.Budget;
+import io.netspace.model.study.Evidence;
+import io.netspace.model.study.Guarantee;
+import io.netspace.model.study.Revision;
+import io.netspace.model.study.Study;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long a study will still take, at the wall-clock rate of outcomes so far. Populations grow
+ * only as far as their comparisons need them, which nobody knows beforehand: to the end it is what
+ * is left if every comparison goes to its cap, and to the next decision what is left if it takes as
+ * many pairs as those before it.
+ */
+public final class StudyForecast {
+  private static final int MIN_OUTCOMES = 3;
+  private static final double SECONDS_PER_HOUR = 3600;
+
+  private final StudyFacts facts;
+  private final StudyCandidates candidates;
+  private final RevisionHistory history;
+
+  public StudyForecast(StudyFacts facts, StudyCandidates ledger) {
+    this.facts = facts;
+    this.candidates = ledger;
+    this.history = new RevisionHistory(facts);
+  }
+
+  /**
+   * Seconds from the latest outcome to the end, at most; null before 3 outcomes, once ended, and
+   * where the ladder has no known end.
+   */
+  @Nullable
+  public Double seconds() {
+    Study study = facts.study();
+    int outstanding = candidates.counts().outstanding();
+    StudyState state = facts.state(outstanding);
+    if (study == null || state.ended()) {
+      return null;
+    }
+    if (state == StudyState.CONCLUDING) {
+      return secondsFor(outstanding);
+    }
+    return study.ladder() == Ladder.SEARCH && study.optionsOrNone().budget() == null
+        ? null
+        : secondsFor(
+            Math.max(outstanding, Math.min(trainingsToEnd(study), trainingsWithinBudget(study))));
+  }
+
+  /** Seconds from the latest outcome to the next decision; null while none is on its way. */
+  @Nullable
+  public Double secondsToNextDecision() {
+    Study study = facts.study();
+    if (study == null) {
+      return null;
+    }
+    return switch (facts.state(candidates.counts().outstanding())) {
+      case EXPLORING, COMPARING ->
+          history
+              .underTest()
+              .map(challenger -> secondsFor(trainingsToVerdict(study, challenger)))
+              .orElseGet(() -> secondsToNextComparison(study));
+      case AWAITING_APPROVAL, PAUSED, CONCLUDING, CANCELLED, REFUSED, CONCLUDED -> null;
+    };
+  }
+
+  private @Nullable Double secondsFor(double trainings) {
+    return outcomes() < MIN_OUTCOMES
+        ? null
+        : secondsPerOutcome().map(seconds -> seconds * trainings).orElse(null);
+  }
+
+  private int outcomes() {
+    return candidates.counts().withOutcome();
+  }
+
+  private Optional<Double> secondsPerOutcome() {
+    return candidates
+        .firstSampled()
+        .flatMap(
+            from ->
+                candidates
+                    .lastOutcome()
+                    .map(
+                        to ->
+                            Math.max(0, Duration.between(from, to).toMillis()) / 1e3 / outcomes()));
+  }
+
+  /** Trainings, if every comparison that may still be made goes to its cap. */
+  private double trainingsToEnd(Study study) {
+    int latest = facts.latestRevision();
+    double ofRevisions =
+        IntStream.rangeClosed(0, latest).mapToLong(number -> ofRevision(study, number)).sum();
+    double toCome = (double) refinementsLeft(study) * study.models() * study.trainingsPerNetwork();
+    return study.ladder() == Ladder.SEARCH
+        ? Double.POSITIVE_INFINITY
+        : ofRevisions + toCome + auxiliaryTrainings(study);
+  }
+
+  private long ofRevision(Study study, int number) {
+    boolean mayGrow =
+        number == history.incumbent()
+            || history.underTest().filter(revision -> revision.number() == number).isPresent();
+    return remaining(study, number, mayGrow ? maxNetworks(study, number) : 0);
+  }
+
+  /** No comparison looks at the pilot of the starting space. */
+  private static int maxNetworks(Study study, int revision) {
+    return study.models() + (revision == 0 ? study.pilotSize() : 0);
+  }
+
+  /**
+   * Trainings of a revision without an outcome.
+   *
+   * @param networks it may grow to; at least those requested count, as far as there are so many
+   */
+  private long remaining(Study study, int revision, int networks) {
+    CandidateCounts fates = candidates.counts(revision);
+    if (ofRevision(revision).anyMatch(population -> population.exhausted() != null)) {
+      return fates.outstanding();
+    }
+    int requested = ofRevision(revision).mapToInt(PopulationFacts::requested).sum();
+    long trainings = (long) Math.max(networks, requested) * study.trainingsPerNetwork();
+    return Math.max(0, trainings - fates.withOutcome());
+  }
+
+  private Stream<PopulationFacts> ofRevision(int revision) {
+    return facts.populations().values().stream()
+        .filter(population -> population.revision() == revision)
+        .filter(PopulationFacts::isRanked);
+  }
+
+  /** Refinements after the last one that the course has tried. */
+  private int refinementsLeft(Study study) {
+    List<Refinement> ladder = study.refinements();
+    Set<String> tried = history.triedRefinements();
+    int last =
+        IntStream.range(0, ladder.size())
+            .filter(place -> tried.contains(ladder.get(place).name()))
+            .max()
+            .orElse(-1);
+    return ladder.size() - last - 1;
+  }
+
+  /** Baselines, and both spaces under each challenge. */
+  private double auxiliaryTrainings(Study study) {
+    int baselines =
+        study.optionsOrNone().baselines() == null ? 0 : study.optionsOrNone().baselines().size();
+    int challenges =
+        study.optionsOrNone().challenges() == null ? 0 : study.optionsOrNone().challenges().size();
+    int ended =
+        candidates.revisions().stream()
+            .flatMap(revision -> candidates.groups(revision).stream())
+            .filter(cohorts -> !cohorts.group().isRanked())
+            .mapToInt(cohorts -> cohorts.counts().withOutcome())
+            .sum();
+    double networks = baselines + (double) challenges * (2 * study.models() + study.pilotSize());
+    return Math.max(0, networks * study.trainingsPerNetwork() - ended);
+  }
+
+  /** Trainings until the first part of the budget is used up. */
+  private double trainingsWithinBudget(Study study) {
+    Budget budget = study.optionsOrNone().budget();
+    int ended = outcomes();
+    if (budget == null || ended == 0) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double left =
+        budget.trainings() == null ? Double.POSITIVE_INFINITY : budget.trainings() - ended;
+    double hours = candidates.trainingSeconds() / SECONDS_PER_HOUR;
+    double flops = candidates.flopsPerImage() * study.regime().trainImages();
+    return Math.min(
+        left,
+        Math.min(remaining(budget.hours(), hours, ended), remaining(budget.flops(), flops, ended)));
+  }
+
+  private static double remaining(@Nullable Double allowed, double used, int trainings) {
+    return allowed == null || used == 0
+        ? Double.POSITIVE_INFINITY
+        : (allowed / used - 1) * trainings;
+  }
+
+  private double trainingsToVerdict(Study study, Revision challenger) {
+    int parent = Objects.requireNonNull(challenger.parent());
+    int pairs = expectedPairs(study);
+    return remaining(study, parent, challenger.firstOfIncumbent() + pairs)
+        + remaining(study, challenger.number(), pairs);
+  }
+
+  private @Nullable Double secondsToNextComparison(Study study) {
+    if (study.ladder() != Ladder.SEARCH && refinementsLeft(study) == 0) {
+      return null;
+    }
+    int incumbent = history.incumbent();
+    int pairs = expectedPairs(study);
+    int from = incumbent == 0 ? study.pilotSize() : 0;
+    return secondsFor(
+        remaining(study, incumbent, from + pairs) + (double) pairs * study.trainingsPerNetwork());
+  }
+
+  /**
+   * As many as comparisons took so far, in the mean; at least as many as a challenger has networks
+   * at first, at most as many as the study allows.
+   */
+  private int expectedPairs(Study study) {
+    OptionalDouble mean =
+        facts.refinements().values().stream()
+            .map(RefinementFacts::evidence)
+            .filter(Objects::nonNull)
+            .map(Evidence::guarantee)
+            .filter(Objects::nonNull)
+            .mapToInt(Guarantee::pairs)
+            .average();
+    int atFirst = Math.max(study.pilotSize(), 2 * study.lookahead());
+    return (int) Math.min(study.models(), Math.max(atFirst, Math.ceil(mean.orElse(0))));
+  }
+}

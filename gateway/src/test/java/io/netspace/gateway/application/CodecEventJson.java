@@ -1,0 +1,20 @@
+package io.netspace.gateway.application;
+
+import io.netspace.messaging.codec.EventCodec;
+import io.netspace.model.study.Event;
+import java.nio.charset.StandardCharsets;
+
+/** Events as they are on the wire. */
+final class CodecEventJson implements EventJson {
+  private final EventCodec codec = new EventCodec();
+
+  @Override
+  public String write(Event event) {
+    return new String(codec.json(event), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public Event read(String type, String json) {
+    return codec.parse("io.netspace." + type + ".v1", json.getBytes(StandardCharsets.UTF_8));
+  }
+}

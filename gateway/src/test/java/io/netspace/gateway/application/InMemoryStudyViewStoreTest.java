@@ -1,8 +1,0 @@
-package io.netspace.gateway.application;
-
-class InMemoryStudyViewStoreTest extends StudyViewStoreContract {
-  @Override
-  protected StudyViewStore store() {
-    return new InMemoryStudyViewStore();
-  }
-}

@@ -1,0 +1,158 @@
+package io.netspace.gateway.application.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netspace.model.statistics.Interval;
+import io.netspace.model.statistics.Verdict;
+import io.netspace.model.study.Evidence;
+import io.netspace.model.study.Guarantee;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EvidenceSentenceTest {
+  private static final String BESIDE =
+      ", 60 + 60 models, 0.4 trainer hours; the challenger won 28 of 60 pairs";
+
+  @Test
+  void whatIsNotWorseIsAtMostSoMuchWorse() {
+    assertThat(sentence(Verdict.NOT_WORSE, -0.2, -1.46, 1.1))
+        .isEqualTo(
+            "at most 1.5 points worse (gain −0.2, at least −1.5 with 99.7 % confidence at every"
+                + " look)"
+                + BESIDE);
+  }
+
+  @Test
+  void whatIsBetterIsAtLeastSoMuchBetter() {
+    assertThat(sentence(Verdict.BETTER, 2.0, 0.48, 3.52))
+        .isEqualTo(
+            "at least 0.4 points better (gain 2.0, at least 0.4 with 99.7 % confidence at every"
+                + " look)"
+                + BESIDE);
+  }
+
+  @Test
+  void aSmallGainKeepsASecondDecimal() {
+    assertThat(sentence(Verdict.BETTER, 0.9, 0.048, 1.9)).startsWith("at least 0.04 points better");
+  }
+
+  @Test
+  void whatIsWorseIsAtLeastSoMuchWorse() {
+    assertThat(sentence(Verdict.WORSE, -4, -5.9, -2.18))
+        .isEqualTo(
+            "at least 2.1 points worse (gain −4.0, at most −2.1 with 99.7 % confidence at every"
+                + " look)"
+                + BESIDE);
+  }
+
+  @Test
+  void whatIsNotWorthHavingIsAtMostSoMuchBetter() {
+    assertThat(sentence(Verdict.NO_GAIN_WORTH_HAVING, 0.2, -0.4, 0.77))
+        .isEqualTo(
+            "at most 0.8 points better, no gain worth having (gain 0.2, at most 0.8 with 99.7 %"
+                + " confidence at every look)"
+                + BESIDE);
+  }
+
+  @Test
+  void withoutAVerdictThePairsNeededAreStated() {
+    assertThat(sentence(Verdict.UNDECIDED, 0.2, -2.11, 2.51))
+        .isEqualTo(
+            "no verdict after 62 pairs; about 340 would be needed (gain 0.2, −2.2 to 2.6 with"
+                + " 99.7 % confidence at every look)"
+                + BESIDE);
+  }
+
+  @Test
+  void theSignTestAndExclusionsAreStated() {
+    // Given
+    Guarantee guarantee = guarantee(Verdict.BETTER, 0.003, 51, 58, 400);
+
+    // When
+    String said = EvidenceSentence.of(evidence(guarantee, 2.0, 0.4, 3.5, 2, 95));
+
+    // Then
+    assertThat(said)
+        .endsWith(
+            ", 60 + 60 models, 1.6 trainer minutes; the challenger won 51 of 58 pairs that differ,"
+                + " which shows that it wins more often than not; 2 pairs are left out, since"
+                + " networks were abandoned");
+  }
+
+  @Test
+  void anEarlierVersionsIntervalHoldsForOneLook() {
+    assertThat(EvidenceSentence.of(evidence(null, 0.5, -1.1, 2.0, 1, 40)))
+        .isEqualTo(
+            "gain 0.5 (−1.1 to 2.0 with 95 % confidence at one look), 60 + 60 models, 40.0 trainer"
+                + " seconds; 1 pair is left out, since a network was abandoned");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.05, 95 %",
+    "0.009, 99.1 %",
+    "0.003, 99.7 %",
+    "0.00018, 99.982 %",
+    "0.0012345, 99.87 %"
+  })
+  void confidenceIsRoundedDown(double level, String confidence) {
+    // Given
+    Guarantee guarantee = guarantee(Verdict.BETTER, level, 28, 60, 1);
+
+    // When
+    String said = EvidenceSentence.of(evidence(guarantee, 2.0, 0.4, 3.5, 0, 1440));
+
+    // Then
+    assertThat(said).contains("with " + confidence + " confidence");
+  }
+
+  private static String sentence(Verdict verdict, double gain, double low, double high) {
+    Guarantee guarantee = guarantee(verdict, 0.003, 28, 60, 0.6);
+    return EvidenceSentence.of(evidence(guarantee, gain, low, high, 0, 1440));
+  }
+
+  private static Guarantee guarantee(
+      Verdict verdict, double level, int wins, int unequal, double signEvidence) {
+    boolean undecided = verdict == Verdict.UNDECIDED;
+    return new Guarantee(
+        verdict,
+        2.0,
+        120,
+        0,
+        62,
+        new Interval(20, 60),
+        level,
+        undecided ? 340 : null,
+        wins,
+        unequal,
+        signEvidence,
+        1e12,
+        undecided ? "No verdict." : null,
+        "0123456789abcdef");
+  }
+
+  private static Evidence evidence(
+      @Nullable Guarantee guarantee,
+      double gain,
+      double low,
+      double high,
+      int excluded,
+      double seconds) {
+    double confidence = guarantee == null ? 0.95 : 1 - guarantee.level();
+    return new Evidence(
+        0,
+        1,
+        60,
+        excluded,
+        42.5,
+        41.9,
+        gain,
+        new Interval(low, high),
+        confidence,
+        2.0,
+        seconds,
+        guarantee);
+  }
+}

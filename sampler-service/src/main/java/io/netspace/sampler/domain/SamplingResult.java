@@ -1,4 +1,0 @@
-package io.netspace.sampler.domain;
-
-/** What comes of sampling the next candidate of a population. */
-public sealed interface SamplingResult permits Sampled, Exhausted {}

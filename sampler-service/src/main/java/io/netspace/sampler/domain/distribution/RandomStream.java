@@ -1,0 +1,16 @@
+package io.netspace.sampler.domain.distribution;
+
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/** The one kind of randomness candidates are drawn from, the same on every machine. */
+public final class RandomStream {
+  private static final RandomGeneratorFactory<RandomGenerator> FACTORY =
+      RandomGeneratorFactory.of("L64X128MixRandom");
+
+  private RandomStream() {}
+
+  public static RandomGenerator of(long seed) {
+    return FACTORY.create(seed);
+  }
+}

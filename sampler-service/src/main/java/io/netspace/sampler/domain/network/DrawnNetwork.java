@@ -1,0 +1,9 @@
+package io.netspace.sampler.domain.network;
+
+import io.netspace.model.network.Architecture;
+import io.netspace.model.network.Complexity;
+import io.netspace.model.space.ParameterSetting;
+
+/** A parameter setting, the network it gives, and what that costs. */
+public record DrawnNetwork(
+    ParameterSetting parameters, Architecture architecture, Complexity complexity) {}

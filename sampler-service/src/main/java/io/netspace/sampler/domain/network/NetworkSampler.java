@@ -1,0 +1,78 @@
+package io.netspace.sampler.domain.network;
+
+import io.netspace.model.common.Window;
+import io.netspace.model.network.Architecture;
+import io.netspace.model.network.Complexity;
+import io.netspace.model.network.ImageShape;
+import io.netspace.model.space.DesignSpace;
+import io.netspace.model.space.ParameterSetting;
+import io.netspace.model.training.DataSet;
+import io.netspace.model.training.Regime;
+import io.netspace.sampler.domain.distribution.SettingDistribution;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+
+/**
+ * The law of a space's networks on images of a shape, given that a regime allows them and that the
+ * caps of the space hold. A draw is counted by its flops first, and becomes a network only inside
+ * the window. One thread at a time.
+ */
+public final class NetworkSampler {
+  private final DesignSpace space;
+  private final ImageShape input;
+  private final int classes;
+  private final Window flops;
+  private final Predicate<Architecture> constraint;
+  private final SettingDistribution settingDistribution;
+  private final FlopsCalculator flopsCalculator;
+  private final int[] indices;
+
+  public NetworkSampler(DesignSpace space, DataSet dataSet, Regime regime) {
+    this(space, dataSet.input(), dataSet.classes(), regime.flops(), regime::allows);
+  }
+
+  /** The law inside a window of multiply-adds. */
+  public NetworkSampler(DesignSpace space, ImageShape input, int classes, Window flops) {
+    this(space, input, classes, flops, _ -> true);
+  }
+
+  /**
+   * The law of what is allowed.
+   *
+   * @param flops a window around all that is
+   */
+  private NetworkSampler(
+      DesignSpace space,
+      ImageShape input,
+      int classes,
+      Window flops,
+      Predicate<Architecture> allowed) {
+    this.space = space;
+    this.input = input;
+    this.classes = classes;
+    this.flops = flops;
+    this.constraint = allowed;
+    this.settingDistribution = new SettingDistribution(space);
+    this.flopsCalculator = new FlopsCalculator(space, settingDistribution, input, classes);
+    this.indices = new int[settingDistribution.indexCount()];
+  }
+
+  /**
+   * Draws one setting; empty when it gives no network of this space, or one that is not allowed.
+   */
+  public Optional<DrawnNetwork> draw(RandomGenerator random) {
+    settingDistribution.draw(random, indices);
+    long cost = flopsCalculator.flops(indices);
+    return cost != FlopsCalculator.NO_NETWORK && flops.contains(cost) ? expand() : Optional.empty();
+  }
+
+  private Optional<DrawnNetwork> expand() {
+    ParameterSetting setting = settingDistribution.setting(indices);
+    return space
+        .expand(setting, input, classes)
+        .filter(constraint)
+        .map(network -> new DrawnNetwork(setting, network, Complexity.of(network)))
+        .filter(network -> space.allows(network.complexity()));
+  }
+}

@@ -1,0 +1,39 @@
+package io.netspace.sampler.domain.population;
+
+import io.netspace.model.space.DesignSpace;
+import io.netspace.model.study.Baseline;
+import io.netspace.model.study.Population;
+import io.netspace.model.training.DataSet;
+import io.netspace.model.training.Regime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the candidates of a population follow from, but their number.
+ *
+ * @param replicates candidates of each network; one if absent
+ * @param baselines the networks, in order, where they are given and not drawn from the space
+ */
+public record PopulationPlan(
+    long studySeed,
+    Population population,
+    DesignSpace space,
+    DataSet dataSet,
+    Regime regime,
+    @Nullable Integer replicates,
+    @Nullable List<Baseline> baselines) {
+  public PopulationPlan {
+    baselines = baselines == null ? null : List.copyOf(baselines);
+  }
+
+  /** A plan whose networks are drawn, and trained once. */
+  public PopulationPlan(
+      long studySeed, Population population, DesignSpace space, DataSet dataSet, Regime regime) {
+    this(studySeed, population, space, dataSet, regime, null, null);
+  }
+
+  /** Candidates of each network, 1 or more. */
+  public int trainingsEach() {
+    return replicates == null ? 1 : replicates;
+  }
+}

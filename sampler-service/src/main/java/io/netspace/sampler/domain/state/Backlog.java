@@ -1,0 +1,76 @@
+package io.netspace.sampler.domain.state;
+
+import io.netspace.model.study.PopulationId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What waits for an outcome over all open populations, and what may be sampled next.
+ *
+ * @param maxOutstanding candidates that may wait at once
+ */
+public record Backlog(List<PopulationProgress> populations, int maxOutstanding) {
+  public Backlog {
+    populations = List.copyOf(populations);
+  }
+
+  /** Candidates without an outcome; those of a paused study among them, for they still train. */
+  public int outstanding() {
+    return populations.stream().mapToInt(PopulationProgress::outstanding).sum();
+  }
+
+  /** Candidates that may be sampled now; what a paused study has queued keeps no other waiting. */
+  public int capacity() {
+    return maxOutstanding
+        - populations.stream()
+            .filter(state -> !state.paused())
+            .mapToInt(PopulationProgress::outstanding)
+            .sum();
+  }
+
+  /** Candidates that the open populations have. */
+  public int sampled() {
+    return populations.stream().mapToInt(PopulationProgress::sampled).sum();
+  }
+
+  /** Candidates that the open populations are to have. */
+  public int requested() {
+    return populations.stream().mapToInt(PopulationProgress::requested).sum();
+  }
+
+  /**
+   * The population to sample from: the one that has least, then by id, so that populations under
+   * comparison grow together; empty when none wants more or enough is outstanding.
+   */
+  public Optional<PopulationId> next() {
+    if (capacity() <= 0) {
+      return Optional.empty();
+    }
+    return populations.stream()
+        .filter(PopulationProgress::needsMore)
+        .min(
+            Comparator.comparingInt(PopulationProgress::sampled)
+                .thenComparing(state -> state.id().value()))
+        .map(PopulationProgress::id);
+  }
+
+  /** This backlog after one more candidate of a population. */
+  public Backlog withSampled(PopulationId population) {
+    return updated(population, PopulationProgress::withSampled);
+  }
+
+  /** This backlog after a population was found exhausted. */
+  public Backlog withExhausted(PopulationId population) {
+    return updated(population, PopulationProgress::withExhausted);
+  }
+
+  private Backlog updated(PopulationId population, UnaryOperator<PopulationProgress> change) {
+    return new Backlog(
+        populations.stream()
+            .map(state -> state.id().equals(population) ? change.apply(state) : state)
+            .toList(),
+        maxOutstanding);
+  }
+}

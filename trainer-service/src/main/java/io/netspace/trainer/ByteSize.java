@@ -1,0 +1,31 @@
+package io.netspace.trainer;
+
+import io.netspace.model.common.InvalidValueException;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An amount of memory or of disk as people write it: {@code 800M}, {@code 1.5G}, in powers of ten.
+ */
+public record ByteSize(long value) {
+  private static final Pattern TEXT = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,9})?)([KMG]?)");
+  private static final Map<String, Integer> ZEROS = Map.of("", 0, "K", 3, "M", 6, "G", 9);
+
+  /**
+   * Reads one; the configuration calls this.
+   *
+   * @throws InvalidValueException when the text has another form
+   */
+  public static ByteSize parse(CharSequence text) {
+    Matcher matcher = TEXT.matcher(text);
+    if (!matcher.matches()) {
+      throw new InvalidValueException("bytes", text, "must be a number, such as 800M or 1.5G");
+    }
+    return new ByteSize(
+        new BigDecimal(matcher.group(1))
+            .scaleByPowerOfTen(ZEROS.getOrDefault(matcher.group(2), 0))
+            .longValue());
+  }
+}

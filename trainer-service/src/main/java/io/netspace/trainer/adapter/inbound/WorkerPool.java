@@ -1,0 +1,204 @@
+package io.netspace.trainer.adapter.inbound;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netspace.trainer.application.Backoff;
+import io.netspace.trainer.application.CloseWork;
+import io.netspace.trainer.application.Heartbeat;
+import io.netspace.trainer.application.Preflight;
+import io.netspace.trainer.application.RecyclePolicy;
+import io.netspace.trainer.application.StallLimits;
+import io.netspace.trainer.application.TrainCandidate;
+import io.netspace.trainer.application.Watchdog;
+import io.netspace.trainer.application.WorkerNames;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All workers of this process: they start when it is known to train and the closings are known, are
+ * watched, and hand their candidates back when the process stops. When they have trained enough,
+ * each ends after its candidate, and the last one ends the process.
+ */
+@ApplicationScoped
+class WorkerPool {
+  private static final Logger LOGGER = Logger.getLogger(WorkerPool.class);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration WATCHDOG_INTERVAL = Duration.ofSeconds(1);
+  private static final Duration INITIAL_BACKOFF = Duration.ofSeconds(1);
+  private static final Duration MAX_BACKOFF = Duration.ofMinutes(1);
+  private static final int EXIT_STALLED = 70;
+  private static final int EXIT_RECYCLED = 75;
+
+  private final ClosureConsumer closings;
+  private final Preflight preflight;
+  private final List<CandidateConsumer> consumers;
+  private final RecyclePolicy recycling;
+  private final AtomicInteger activeConsumers;
+  private final Watchdog watchdog;
+  private final List<Thread> threads = new ArrayList<>();
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final CountDownLatch preflightDone = new CountDownLatch(1);
+  private volatile @Nullable String preflightFailure;
+
+  WorkerPool(
+      KafkaClients clients,
+      CloseWork closings,
+      Preflight preflight,
+      TrainCandidate useCase,
+      RequeuePublisher handBacks,
+      DeadLetterPublisher deadLetters,
+      WorkerNames names,
+      StallLimits limits,
+      RecyclePolicy recycling,
+      MeterRegistry meters) {
+    QueueMeters queueMeters = new QueueMeters(meters);
+    this.closings = new ClosureConsumer(clients::openLog, closings);
+    this.preflight = preflight;
+    this.consumers =
+        names.all().stream()
+            .map(
+                name ->
+                    new CandidateConsumer(
+                        clients::openQueue,
+                        useCase,
+                        handBacks,
+                        deadLetters,
+                        queueMeters,
+                        recycling,
+                        INITIAL_BACKOFF,
+                        name))
+            .toList();
+    this.recycling = recycling;
+    this.activeConsumers = new AtomicInteger(consumers.size());
+    this.watchdog =
+        new Watchdog(
+            consumers.stream().map(CandidateConsumer::heartbeat).toList(),
+            WATCHDOG_INTERVAL,
+            limits,
+            WorkerPool::halt);
+    meters.gauge("netspace.trainer.busy", this, WorkerPool::busy);
+    meters.gauge("netspace.trainer.seconds.since.progress", watchdog, WorkerPool::stallSeconds);
+  }
+
+  boolean closuresKnown() {
+    return closings.isCaughtUp();
+  }
+
+  boolean preflightPassed() {
+    return preflightDone.getCount() == 0;
+  }
+
+  /** Why this process cannot train, if it was found out that it cannot. */
+  Optional<String> preflightFailure() {
+    return Optional.ofNullable(preflightFailure);
+  }
+
+  /** What really computes, once this process is known to train. */
+  Optional<String> device() {
+    return preflightPassed() ? Optional.of(preflight.device()) : Optional.empty();
+  }
+
+  boolean allPolling() {
+    return consumers.stream().allMatch(CandidateConsumer::isPolling);
+  }
+
+  void start(@Observes StartupEvent event) {
+    startThread("closings", closings);
+    startThread("watchdog", this::watch);
+    startThread("workers", this::startConsumers);
+  }
+
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    stopping.countDown();
+    closings.stop();
+    consumers.forEach(CandidateConsumer::stop);
+    for (Thread thread : startedThreads()) {
+      thread.join(STOP_TIMEOUT);
+    }
+  }
+
+  private double busy() {
+    return consumers.stream().filter(CandidateConsumer::isBusy).count();
+  }
+
+  private static double stallSeconds(Watchdog watchdog) {
+    return watchdog.longestStall().toSeconds();
+  }
+
+  private void startConsumers() {
+    try {
+      awaitPreflight();
+      if (preflightPassed() && closings.awaitCaughtUp()) {
+        LOGGER.infof(
+            "Closings known, taking candidates: workers=%d device=%s",
+            consumers.size(), preflight.device());
+        consumers.forEach(consumer -> startThread("queue", () -> runConsumer(consumer)));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void runConsumer(CandidateConsumer consumer) {
+    consumer.run();
+    if (activeConsumers.decrementAndGet() == 0 && recycling.isDue()) {
+      LOGGER.infof(
+          "Trained enough, this process makes room for a fresh one: exitCode=%d", EXIT_RECYCLED);
+      Quarkus.asyncExit(EXIT_RECYCLED);
+    }
+  }
+
+  /** Tries whether this process trains until it does, or is to stop: no candidate pays for it. */
+  private void awaitPreflight() throws InterruptedException {
+    Backoff backoff = new Backoff(INITIAL_BACKOFF, MAX_BACKOFF);
+    Optional<String> failure = preflight.failure();
+    while (failure.isPresent()) {
+      preflightFailure = failure.get();
+      LOGGER.errorf("This process cannot train and takes no candidate: %s", failure.get());
+      if (stopping.await(backoff.nextDelay().toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+      failure = preflight.failure();
+    }
+    preflightFailure = null;
+    preflightDone.countDown();
+  }
+
+  private void watch() {
+    try {
+      while (!stopping.await(WATCHDOG_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+        watchdog.tick();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Ends the process at once: nothing else ends a hung training, and its candidate waits. */
+  private static void halt(Heartbeat.Activity work, Duration still) {
+    LOGGER.errorf(
+        "Training hangs, this process ends so that its candidate is given to another: work=%s"
+            + " seconds=%d",
+        work, still.toSeconds());
+    Runtime.getRuntime().halt(EXIT_STALLED);
+  }
+
+  private synchronized void startThread(String name, Runnable task) {
+    threads.add(Thread.ofPlatform().daemon().name("trainer-" + name).start(task));
+  }
+
+  private synchronized List<Thread> startedThreads() {
+    return List.copyOf(threads);
+  }
+}

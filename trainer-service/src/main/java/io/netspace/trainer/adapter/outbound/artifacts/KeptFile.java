@@ -1,7 +1,0 @@
-package io.netspace.trainer.adapter.outbound.artifacts;
-
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-
-/** One file of the directory. */
-record KeptFile(Path path, long bytes, FileTime written) {}

@@ -1,0 +1,19 @@
+package io.netspace.trainer.adapter.outbound.dl4j.backbone;
+
+/**
+ * The largest number of each window, padded as a convolution is; the padding is never the largest.
+ *
+ * @param height of the input, in pixels, as {@code width}
+ * @param kernel odd side of the window, in pixels
+ */
+public record MaxPool(int channels, int height, int width, int kernel, int stride)
+    implements LayerSpec {
+
+  public int outHeight() {
+    return (height - 1) / stride + 1;
+  }
+
+  public int outWidth() {
+    return (width - 1) / stride + 1;
+  }
+}

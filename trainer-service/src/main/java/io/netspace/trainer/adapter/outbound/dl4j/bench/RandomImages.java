@@ -1,0 +1,18 @@
+package io.netspace.trainer.adapter.outbound.dl4j.bench;
+
+import io.netspace.model.network.Architecture;
+import io.netspace.trainer.domain.LabelledImages;
+import java.util.random.RandomGenerator;
+
+/** Images that hold nothing to learn, for what measures time and memory. */
+final class RandomImages {
+  private RandomImages() {}
+
+  /** Images of the network's shape and classes, every pixel and label drawn anew. */
+  static LabelledImages of(Architecture network, int count, RandomGenerator random) {
+    byte[] pixels = new byte[count * network.input().size()];
+    random.nextBytes(pixels);
+    int[] labels = random.ints(count, 0, network.classes()).toArray();
+    return new LabelledImages(network.input(), network.classes(), pixels, labels);
+  }
+}

@@ -1,0 +1,58 @@
+package io.netspace.trainer.adapter.outbound.dl4j.engine;
+
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.BackbonePlan;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.ConvNormAct;
+import io.netspace.trainer.adapter.outbound.dl4j.onednn.OneDnnContext;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * Exponential averages of the batches' means and variances: running ← 0.9 running + 0.1 batch, the
+ * variance made unbiased first, as PyTorch does.
+ */
+public final class RunningStatistics {
+  /** Share of a batch in them. */
+  public static final float MOMENTUM = 0.1f;
+
+  private final MemorySegment batchMoments;
+  private final MemorySegment running;
+  private final float[] weights;
+
+  /**
+   * @param running address of the averages: all means, then all variances
+   */
+  RunningStatistics(BackbonePlan plan, int batch, OneDnnContext memory, long running) {
+    long bytes = 2L * plan.normChannels() * Float.BYTES;
+    this.batchMoments = memory.allocate(bytes);
+    this.running = MemorySegment.ofAddress(running).reinterpret(bytes);
+    this.weights = updateWeights(plan, batch);
+  }
+
+  /** What a batch's moments are multiplied by: all means, then all biased variances. */
+  static float[] updateWeights(BackbonePlan plan, int batch) {
+    float[] shares = new float[2 * plan.normChannels()];
+    for (ConvNormAct unit : plan.convolutions()) {
+      double count = (double) batch * unit.outputPixels();
+      for (int channel = unit.normOffset(); channel < unit.normOffset() + unit.out(); channel++) {
+        shares[channel] = MOMENTUM;
+        shares[plan.normChannels() + channel] = (float) (MOMENTUM * count / Math.max(1, count - 1));
+      }
+    }
+    return shares;
+  }
+
+  /** Address of the last batch's moments: all means, then all biased variances. */
+  long batchMoments() {
+    return batchMoments.address();
+  }
+
+  /** Takes in the last batch. */
+  void update() {
+    for (int i = 0; i < weights.length; i++) {
+      float old = running.getAtIndex(ValueLayout.JAVA_FLOAT_UNALIGNED, i);
+      float batch = batchMoments.getAtIndex(ValueLayout.JAVA_FLOAT, i);
+      running.setAtIndex(
+          ValueLayout.JAVA_FLOAT_UNALIGNED, i, (1 - MOMENTUM) * old + weights[i] * batch);
+    }
+  }
+}

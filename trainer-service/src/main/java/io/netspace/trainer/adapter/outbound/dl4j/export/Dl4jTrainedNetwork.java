@@ -1,0 +1,162 @@
+package io.netspace.trainer.adapter.outbound.dl4j.export;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.netspace.formats.json.ModelJson;
+import io.netspace.formats.network.NetworkJson;
+import io.netspace.model.network.Architecture;
+import io.netspace.model.study.Candidate;
+import io.netspace.model.training.ModelFormat;
+import io.netspace.model.training.Regime;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.BackbonePlan;
+import io.netspace.trainer.adapter.outbound.dl4j.loader.ChannelNormalisation;
+import io.netspace.trainer.application.TrainedNetwork;
+import io.netspace.trainer.domain.PixelStatistics;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import onnx.Onnx.ModelProto;
+import onnx.Onnx.OperatorSetIdProto;
+import onnx.Onnx.StringStringEntryProto;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.util.ModelSerializer;
+
+/** A candidate's network as it is when its training has completed; not for later. */
+public final class Dl4jTrainedNetwork implements TrainedNetwork {
+  /** The version of ONNX' file format that came with the operator set. */
+  private static final int IR_VERSION = 7;
+
+  private final Candidate candidate;
+  private final Regime regime;
+  private final ChannelNormalisation norm;
+  private final ComputationGraph graph;
+  private final double errorPercent;
+
+  /**
+   * Looks at a network, which stays the caller's.
+   *
+   * @param training pixels of the images that the network was trained with
+   */
+  public Dl4jTrainedNetwork(
+      Candidate candidate,
+      Regime regime,
+      PixelStatistics training,
+      ComputationGraph graph,
+      double errorPercent) {
+    this.candidate = candidate;
+    this.regime = regime;
+    this.norm = new ChannelNormalisation(training);
+    this.graph = graph;
+    this.errorPercent = errorPercent;
+  }
+
+  @Override
+  public double errorPercent() {
+    return errorPercent;
+  }
+
+  @Override
+  public void write(ModelFormat form, OutputStream out) throws IOException {
+    switch (form) {
+      case ONNX -> model().writeTo(out);
+      case DL4J -> ModelSerializer.writeModel(graph, new NonClosingStream(out), false);
+      case JSON -> writeJson(out);
+    }
+  }
+
+  private ModelProto model() {
+    ModelProto.Builder model =
+        ModelProto.newBuilder()
+            .setIrVersion(IR_VERSION)
+            .setProducerName("netspace")
+            .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OnnxExport.OPERATOR_SET))
+            .setDocString(
+                "images: pixels 0 to 255, [batch, channels, height, width]; they are scaled inside."
+                    + " logits: [batch, classes].")
+            .setGraph(network().graph());
+    properties()
+        .forEach(
+            (key, value) ->
+                model.addMetadataProps(
+                    StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+    return model.build();
+  }
+
+  private Map<String, String> properties() {
+    Architecture architecture = candidate.architecture();
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("candidate", candidate.id().value());
+    properties.put("study", candidate.population().study().value());
+    properties.put("errorPercent", Double.toString(errorPercent));
+    properties.put("classes", Integer.toString(architecture.classes()));
+    properties.put("mean", Arrays.toString(norm.means()));
+    properties.put("deviation", Arrays.toString(norm.standardDeviations()));
+    properties.put("architecture", NetworkJson.tree(architecture).toString());
+    return properties;
+  }
+
+  private OnnxExport network() {
+    Architecture architecture = candidate.architecture();
+    return OnnxExport.of(
+        BackbonePlan.of(architecture),
+        architecture.classes(),
+        norm,
+        graph.params().toFloatVector(),
+        candidate.id().value());
+  }
+
+  /** One number of a tensor is four bytes, the least significant first, in base 64. */
+  private void writeJson(OutputStream out) throws IOException {
+    JsonMapper mapper = ModelJson.mapper();
+    try (JsonGenerator json =
+        mapper.createGenerator(new NonClosingStream(out), JsonEncoding.UTF8)) {
+      json.writeStartObject();
+      json.writeStringField("candidate", candidate.id().value());
+      json.writePOJOField("population", candidate.population());
+      json.writeNumberField("index", candidate.index());
+      json.writeNumberField("errorPercent", errorPercent);
+      json.writePOJOField("architecture", candidate.architecture());
+      json.writePOJOField("complexity", candidate.complexity());
+      json.writePOJOField("regime", regime);
+      json.writePOJOField("mean", norm.means());
+      json.writePOJOField("deviation", norm.standardDeviations());
+      json.writeStringField("encoding", "float32, little-endian, base64");
+      json.writeArrayFieldStart("tensors");
+      for (NamedTensor tensor : network().tensors()) {
+        write(tensor, json);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+  }
+
+  private static void write(NamedTensor tensor, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", tensor.name());
+    json.writePOJOField("shape", List.copyOf(tensor.shape()));
+    json.writeBinaryField("values", tensor.littleEndian());
+    json.writeEndObject();
+  }
+
+  /** What writes to it may close it; the stream behind is the caller's. */
+  private static final class NonClosingStream extends FilterOutputStream {
+    NonClosingStream(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int first, int count) throws IOException {
+      out.write(bytes, first, count);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.netspace.trainer.adapter.outbound.dl4j.nd4j;
+
+/**
+ * A square that moves over an image, padded so that stride 1 keeps the size.
+ *
+ * @param height of the image, in pixels, as {@code width}
+ * @param kernel odd side of the square, in pixels
+ */
+public record SlidingWindow(int height, int width, int kernel, int stride) {
+
+  int outHeight() {
+    return (height - 1) / stride + 1;
+  }
+
+  int outWidth() {
+    return (width - 1) / stride + 1;
+  }
+
+  int padding() {
+    return kernel / 2;
+  }
+
+  /** Whether it sees one pixel after the other. */
+  boolean isPointwise() {
+    return kernel == 1 && stride == 1;
+  }
+
+  long outPixels() {
+    return (long) outHeight() * outWidth();
+  }
+
+  /** Numbers that a channel of an image has in all windows together, where they are copied. */
+  public long im2colLength() {
+    return isPointwise() ? 0 : (long) kernel * kernel * outPixels();
+  }
+}

@@ -1,0 +1,72 @@
+package io.netspace.trainer.adapter.outbound.dl4j.training;
+
+import io.netspace.model.study.Candidate;
+import io.netspace.model.training.Regime;
+import io.netspace.trainer.adapter.outbound.dl4j.engine.Backend;
+import io.netspace.trainer.adapter.outbound.dl4j.engine.GlibcMalloc;
+import io.netspace.trainer.application.NetworkTrainer;
+import io.netspace.trainer.application.TrainingArtifacts;
+import io.netspace.trainer.application.TrainingListener;
+import io.netspace.trainer.domain.Device;
+import io.netspace.trainer.domain.ImageSplit;
+import io.netspace.trainer.domain.TrainingResult;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * Trains with DeepLearning4J. On the CPU the body of the network is run by oneDNN, with as many
+ * threads as OpenMP is told: start the process with {@code OMP_NUM_THREADS=1} and run one process,
+ * or one thread that trains, a core; then the same candidate and images give the same errors. On a
+ * GPU it is run by ND4J's operations: run one process, with one thread that trains, a GPU.
+ */
+public final class Dl4jNetworkTrainer implements NetworkTrainer {
+  private static final String DL4J_VERSION = "1.0.0-M2.1";
+
+  /** Read when the first native library is loaded. */
+  private static final List<String> JAVACPP_MEMORY_LIMITS =
+      List.of("org.bytedeco.javacpp.maxbytes", "org.bytedeco.javacpp.maxphysicalbytes");
+
+  private final Device device;
+
+  /** One for the CPU. */
+  public Dl4jNetworkTrainer() {
+    this(Device.CPU);
+  }
+
+  /**
+   * One for this device, and no other. Lifts the limits that JavaCPP derives from the size of the
+   * heap, beyond which it takes native memory for leaked and fails: {@link
+   * io.netspace.model.training.TrainingMemory} tells what a training takes. A limit that this
+   * process was started with stays. And has the C library give large memory back when it is freed.
+   */
+  public Dl4jNetworkTrainer(Device device) {
+    this.device = device;
+    GlibcMalloc.returnFreedMemory();
+    Properties properties = System.getProperties();
+    JAVACPP_MEMORY_LIMITS.forEach(limit -> properties.putIfAbsent(limit, "0"));
+  }
+
+  @Override
+  public TrainingResult train(
+      Candidate candidate,
+      Regime regime,
+      ImageSplit images,
+      TrainingArtifacts artifacts,
+      TrainingListener listener)
+      throws InterruptedException {
+    Backend.require(device);
+    try (TrainingSession session = new TrainingSession(candidate, regime, images, artifacts)) {
+      return session.run(listener);
+    }
+  }
+
+  @Override
+  public String device() {
+    return Backend.deviceName();
+  }
+
+  @Override
+  public String engine() {
+    return "deeplearning4j %s, %s".formatted(DL4J_VERSION, Backend.backboneEngine());
+  }
+}

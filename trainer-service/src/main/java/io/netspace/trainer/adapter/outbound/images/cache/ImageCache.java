@@ -1,0 +1,139 @@
+package io.netspace.trainer.adapter.outbound.images.cache;
+
+import io.netspace.trainer.domain.ImageSplit;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files of decoded images that all trainers of a machine share. A file is complete once it has its
+ * name; whoever finds one that is damaged makes it again. Of trainers that want the same one, one
+ * makes it and the others wait. Before the files would take more than the limit, those that were
+ * not used for longest go; who still uses them keeps what it has mapped.
+ */
+public final class ImageCache {
+  private static final Logger LOGGER = Logger.getLogger(ImageCache.class);
+  private static final long PAUSE_MILLIS = 20;
+
+  private final CacheDirectory directory;
+  private final Clock clock;
+
+  /**
+   * Of a directory, which need not be there yet.
+   *
+   * @param limitBytes of all files together; one file alone may take more
+   */
+  public ImageCache(Path directory, long limitBytes, Clock clock) {
+    this.directory = new CacheDirectory(directory, limitBytes);
+    this.clock = clock;
+  }
+
+  /** Writes all images of a new file. */
+  @FunctionalInterface
+  public interface Writer {
+    void write(CacheFile file) throws InterruptedException;
+  }
+
+  /**
+   * The images of a key, from their file, or by making it.
+   *
+   * @param layout that images of this key have
+   */
+  public ImageSplit images(String key, CacheLayout layout, Writer filling)
+      throws InterruptedException {
+    try {
+      directory.create();
+      Optional<ImageSplit> found = lookUp(key, layout);
+      return found.isPresent() ? found.get() : buildExclusively(key, layout, filling);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cache directory (%s) cannot be used: %s; set netspace.trainer.cache to another one."
+              .formatted(directory.path(), e.getMessage()),
+          e);
+    }
+  }
+
+  private ImageSplit buildExclusively(String key, CacheLayout layout, Writer filling)
+      throws IOException, InterruptedException {
+    try (FileChannel channel =
+            FileChannel.open(
+                directory.lock(key), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock _ = lock(channel)) {
+      // Another one may have made it meanwhile.
+      Optional<ImageSplit> found = lookUp(key, layout);
+      return found.isPresent() ? found.get() : build(key, layout, filling);
+    }
+  }
+
+  private static FileLock lock(FileChannel channel) throws IOException, InterruptedException {
+    FileLock lock = tryLock(channel);
+    while (lock == null) {
+      Thread.sleep(PAUSE_MILLIS);
+      lock = tryLock(channel);
+    }
+    return lock;
+  }
+
+  /** Null while another process, or another thread of this one, has it. */
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException _) {
+      return null;
+    }
+  }
+
+  private ImageSplit build(String key, CacheLayout layout, Writer filling)
+      throws IOException, InterruptedException {
+    long start = clock.millis();
+    directory.evict(layout.bytes(), clock.instant());
+    Path unfinished = directory.unfinished(key + "-" + UUID.randomUUID());
+    try {
+      try (Arena arena = Arena.ofShared()) {
+        CacheFile file = CacheFile.create(unfinished, layout, arena);
+        filling.write(file);
+        file.writeHeader();
+      }
+      Files.move(unfinished, directory.file(key), StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+    LOGGER.infof(
+        "Images decoded: cache=%s, images=%d, megabytes=%d, milliseconds=%d, megabytesOfAll=%d",
+        directory.file(key),
+        layout.images(),
+        layout.bytes() / 1_000_000,
+        clock.millis() - start,
+        directory.bytes() / 1_000_000);
+    return CacheFile.read(directory.file(key), layout)
+        .orElseThrow(() -> new IOException("what was written there could not be read again"));
+  }
+
+  /** The images of a file that is there and whole; it has been used now. */
+  private Optional<ImageSplit> lookUp(String key, CacheLayout layout) throws IOException {
+    Path file = directory.file(key);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Optional<ImageSplit> images = CacheFile.read(file, layout);
+    if (images.isPresent()) {
+      Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+    } else {
+      LOGGER.warnf("Cache of images is damaged, and made again: cache=%s", file);
+    }
+    return images;
+  }
+}

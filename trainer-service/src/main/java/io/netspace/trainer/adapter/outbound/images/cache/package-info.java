@@ -1,0 +1,5 @@
+/** Decoded images on disk. */
+@NullMarked
+package io.netspace.trainer.adapter.outbound.images.cache;
+
+import org.jspecify.annotations.NullMarked;

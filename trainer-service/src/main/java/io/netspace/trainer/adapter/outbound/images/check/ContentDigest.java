@@ -1,0 +1,59 @@
+package io.netspace.trainer.adapter.outbound.images.check;
+
+import io.netspace.trainer.adapter.outbound.images.decoding.ParallelMap;
+import io.netspace.trainer.adapter.outbound.images.format.DataSetFiles;
+import io.netspace.trainer.domain.DataSetUnusableException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** SHA-256 over the names and contents of all files of a data set, in the order of the files. */
+final class ContentDigest {
+  private ContentDigest() {}
+
+  /** In hexadecimal digits. */
+  static String of(DataSetFiles stored, ParallelMap pool) throws InterruptedException {
+    MessageDigest all = sha256();
+    List<byte[]> digests = pool.map(stored.files(), ContentDigest::ofFile);
+    for (int i = 0; i < digests.size(); i++) {
+      all.update(name(stored, i).getBytes(StandardCharsets.UTF_8));
+      all.update((byte) 0);
+      all.update(digests.get(i));
+    }
+    return HexFormat.of().formatHex(all.digest());
+  }
+
+  /** Of a data set that is one file, its name; the folder above it does not count. */
+  private static String name(DataSetFiles stored, int file) {
+    Path path = stored.files().get(file);
+    Path name = path.equals(stored.path()) ? path.getFileName() : stored.path().relativize(path);
+    return name.toString();
+  }
+
+  private static byte[] ofFile(Path file) {
+    MessageDigest digest = sha256();
+    byte[] buffer = new byte[1 << 16];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+    } catch (IOException e) {
+      throw new DataSetUnusableException("File " + file + " cannot be read.", e);
+    }
+    return digest.digest();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("This Java has no SHA-256.", e);
+    }
+  }
+}

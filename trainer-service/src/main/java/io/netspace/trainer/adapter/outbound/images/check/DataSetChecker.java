@@ -1,0 +1,156 @@
+package io.netspace.trainer.adapter.outbound.images.check;
+
+import io.netspace.model.network.ImageShape;
+import io.netspace.trainer.adapter.outbound.images.check.DataSetCheck.UnusableImage;
+import io.netspace.trainer.adapter.outbound.images.decoding.DecodedImage;
+import io.netspace.trainer.adapter.outbound.images.decoding.ParallelMap;
+import io.netspace.trainer.adapter.outbound.images.format.DataSetFiles;
+import io.netspace.trainer.adapter.outbound.images.format.DataSplit;
+import io.netspace.trainer.adapter.outbound.images.format.EncodedImage;
+import io.netspace.trainer.adapter.outbound.images.format.FormatDetection;
+import io.netspace.trainer.adapter.outbound.images.format.ImageIndex;
+import io.netspace.trainer.adapter.outbound.images.format.Pixels;
+import io.netspace.trainer.domain.DataSetUnusableException;
+import io.netspace.trainer.domain.PixelStatistics;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Decodes every image of a data set once, and says what it holds. */
+public final class DataSetChecker {
+  /** Told how far a check has come; called on many threads. */
+  @FunctionalInterface
+  public interface ProgressListener {
+    void checked(int done, int total);
+  }
+
+  private final DataSetFiles stored;
+  private final @Nullable ImageShape resized;
+  private final ProgressListener progress;
+  private final AtomicInteger done = new AtomicInteger();
+  private final Map<ImageShape, PixelStatistics> trainingByShape = new ConcurrentHashMap<>();
+
+  private DataSetChecker(
+      DataSetFiles stored, @Nullable ImageShape resized, ProgressListener progress) {
+    this.stored = stored;
+    this.resized = resized;
+    this.progress = progress;
+  }
+
+  /**
+   * Checks a folder or file.
+   *
+   * @param resized shape that all images are made to have, or null to leave them as they are
+   * @throws DataSetUnusableException when it is in no known format, or no image in it is usable
+   */
+  public static DataSetCheck check(
+      Path place, @Nullable ImageShape resized, ProgressListener progress)
+      throws InterruptedException {
+    return new DataSetChecker(FormatDetection.detect(place), resized, progress).check();
+  }
+
+  private DataSetCheck check() throws InterruptedException {
+    try (Arena arena = Arena.ofShared();
+        ParallelMap pool = new ParallelMap()) {
+      ImageIndex images = stored.open(arena);
+      List<InspectedImage> found = new ArrayList<>();
+      int total =
+          Math.toIntExact(images.imagesBySplit().keySet().stream().flatMap(images::of).count());
+      for (DataSplit part : images.imagesBySplit().keySet()) {
+        found.addAll(pool.map(images.of(part).toList(), entry -> inspect(entry, part, total)));
+      }
+      ImageShape shape = commonShape(found);
+      PixelStatistics training =
+          trainingByShape.getOrDefault(shape, new PixelStatistics(shape.channels()));
+      return new DataSetCheck(
+          stored.path(),
+          stored.format(),
+          images.classes(),
+          counts(images),
+          shape,
+          found.stream().flatMap(image -> image.problem(shape).stream()).toList(),
+          IntStream.range(0, shape.channels()).mapToObj(training::mean).toList(),
+          IntStream.range(0, shape.channels()).mapToObj(training::standardDeviation).toList(),
+          ContentDigest.of(stored, pool));
+    }
+  }
+
+  /** A shape, or the reason why there is none. */
+  private record InspectedImage(String image, @Nullable ImageShape shape, String reason) {
+    Optional<UnusableImage> problem(ImageShape expected) {
+      if (shape == null) {
+        return Optional.of(new UnusableImage(image, reason));
+      }
+      return shape.equals(expected)
+          ? Optional.empty()
+          : Optional.of(
+              new UnusableImage(image, "it is " + shape + ", but most images are " + expected));
+    }
+  }
+
+  private InspectedImage inspect(EncodedImage entry, DataSplit part, int total) {
+    InspectedImage found =
+        switch (DecodedImage.of(entry, resized)) {
+          case DecodedImage.Unusable bad -> new InspectedImage(bad.name(), null, bad.reason());
+          case DecodedImage.Usable good -> inspect(good, part);
+        };
+    progress.checked(done.incrementAndGet(), total);
+    return found;
+  }
+
+  private InspectedImage inspect(DecodedImage.Usable good, DataSplit part) {
+    Pixels pixels = good.pixels();
+    ImageShape shape;
+    try {
+      shape = new ImageShape(pixels.channels(), pixels.height(), pixels.width());
+    } catch (IllegalArgumentException e) {
+      return new InspectedImage(good.name(), null, "its " + e.getMessage());
+    }
+    if (part == DataSplit.TRAIN) {
+      trainingByShape
+          .computeIfAbsent(shape, of -> new PixelStatistics(of.channels()))
+          .add(pixels.values(), 0, shape);
+    }
+    return new InspectedImage(good.name(), shape, "");
+  }
+
+  /** That of most images; of several, the largest. */
+  private ImageShape commonShape(List<InspectedImage> found) {
+    Map<ImageShape, Integer> counts = new LinkedHashMap<>();
+    for (InspectedImage image : found) {
+      if (image.shape() != null) {
+        counts.merge(image.shape(), 1, Integer::sum);
+      }
+    }
+    return counts.entrySet().stream()
+        .max(
+            Map.Entry.<ImageShape, Integer>comparingByValue()
+                .thenComparing(
+                    Map.Entry.comparingByKey(java.util.Comparator.comparingInt(ImageShape::size))))
+        .map(Map.Entry::getKey)
+        .orElseThrow(
+            () ->
+                new DataSetUnusableException(
+                    "No image in %s can be used; of %s: %s."
+                        .formatted(
+                            stored.path(), found.getFirst().image(), found.getFirst().reason())));
+  }
+
+  private static Map<String, List<Integer>> counts(ImageIndex images) {
+    Map<String, List<Integer>> counts = new LinkedHashMap<>();
+    images
+        .imagesBySplit()
+        .forEach(
+            (part, entries) ->
+                counts.put(part.folderName(), entries.stream().map(List::size).toList()));
+    return counts;
+  }
+}

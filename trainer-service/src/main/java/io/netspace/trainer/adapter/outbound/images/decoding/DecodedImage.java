@@ -1,0 +1,32 @@
+package io.netspace.trainer.adapter.outbound.images.decoding;
+
+import io.netspace.model.network.ImageShape;
+import io.netspace.trainer.adapter.outbound.images.format.EncodedImage;
+import io.netspace.trainer.adapter.outbound.images.format.Pixels;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** What one image turned out to be. */
+public sealed interface DecodedImage {
+  /** The image for people. */
+  String name();
+
+  record Usable(String name, Pixels pixels) implements DecodedImage {}
+
+  /** Cannot be used, and why, in a few words. */
+  record Unusable(String name, String reason) implements DecodedImage {}
+
+  /**
+   * Decodes an image.
+   *
+   * @param resized shape that it is made to have, or null to leave it as it is
+   */
+  static DecodedImage of(EncodedImage entry, @Nullable ImageShape resized) {
+    try {
+      Pixels pixels = entry.decode();
+      return new Usable(entry.name(), resized == null ? pixels : Resizer.resize(resized, pixels));
+    } catch (IOException e) {
+      return new Unusable(entry.name(), String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.netspace.trainer.adapter.outbound.images.format;
+
+import io.netspace.trainer.domain.DataSetUnusableException;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A data set that was recognised by the names of its files, of which none has been read.
+ *
+ * @param path folder or file that a study names
+ * @param files all of its files, in an order that is the same everywhere
+ */
+public record DataSetFiles(Path path, ImageFormat format, List<Path> files, Opener opener) {
+  /** Reads what tells the images' classes; keeps the files open, or in memory, for the arena. */
+  @FunctionalInterface
+  public interface Opener {
+    ImageIndex open(Arena arena) throws IOException;
+  }
+
+  public DataSetFiles {
+    files = List.copyOf(files);
+  }
+
+  /**
+   * Its images, which can be decoded as long as the arena is open.
+   *
+   * @throws DataSetUnusableException when a file is not what its name says
+   */
+  public ImageIndex open(Arena arena) {
+    try {
+      return opener.open(arena);
+    } catch (IOException e) {
+      throw new DataSetUnusableException(
+          "Data set %s (%s) cannot be read: %s."
+              .formatted(path, format, String.valueOf(e.getMessage())),
+          e);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.netspace.trainer.adapter.outbound.images.format;
+
+import io.netspace.model.network.ImageShape;
+import io.netspace.trainer.domain.DataSetUnusableException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Images of one shape, one behind the other in one file.
+ *
+ * @param file for people, or an array in one
+ * @param bytes of the file, without compression
+ * @param offset where the numbers of image 0 begin
+ * @param stride from one image to the next
+ * @param channelsLast whether the numbers are in the order {@code [height, width, channel]}
+ */
+record ImageArray(
+    String file,
+    MemorySegment bytes,
+    long offset,
+    long stride,
+    int count,
+    ImageShape shape,
+    boolean channelsLast) {
+
+  /** All of its images by their labels, each of which is below {@code classes}. */
+  List<List<EncodedImage>> byClass(int[] labels, int classes) {
+    List<List<EncodedImage>> entries =
+        IntStream.range(0, classes).<List<EncodedImage>>mapToObj(_ -> new ArrayList<>()).toList();
+    for (int image = 0; image < count; image++) {
+      entries.get(labels[image]).add(new ArrayImage(this, image));
+    }
+    return entries;
+  }
+
+  /** One more than the largest label, of which none may be negative. */
+  static int classCount(String file, int[] labels) {
+    int most = -1;
+    for (int image = 0; image < labels.length; image++) {
+      if (labels[image] < 0 || labels[image] >= 10_000) {
+        throw new DataSetUnusableException(
+            "Image %d in %s has label %d; labels must be 0 to 9999."
+                .formatted(image, file, labels[image]));
+      }
+      most = Math.max(most, labels[image]);
+    }
+    return most + 1;
+  }
+
+  /** Refuses labels that the training images do not have. */
+  static void requireLabelsBelow(int classes, String file, int[] labels) {
+    for (int image = 0; image < labels.length; image++) {
+      if (labels[image] < 0 || labels[image] >= classes) {
+        throw new DataSetUnusableException(
+            "Image %d in %s has label %d, but labels must be 0 to %d; copy or make the file again."
+                .formatted(image, file, labels[image], classes - 1));
+      }
+    }
+  }
+
+  /** Names of classes that have none: their labels. */
+  static List<String> labelNames(int classes) {
+    return IntStream.range(0, classes).mapToObj(Integer::toString).toList();
+  }
+
+  private Pixels pixels(int image) {
+    byte[] stored = new byte[shape.size()];
+    long start = offset + image * stride;
+    MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, start, stored, 0, stored.length);
+    return new Pixels(
+        shape.channels(),
+        shape.height(),
+        shape.width(),
+        channelsLast ? channelsFirst(stored) : stored);
+  }
+
+  private byte[] channelsFirst(byte[] stored) {
+    byte[] turned = new byte[stored.length];
+    int area = shape.height() * shape.width();
+    for (int i = 0; i < area; i++) {
+      for (int channel = 0; channel < shape.channels(); channel++) {
+        turned[channel * area + i] = stored[i * shape.channels() + channel];
+      }
+    }
+    return turned;
+  }
+
+  private record ArrayImage(ImageArray array, int image) implements EncodedImage {
+    @Override
+    public String name() {
+      return array.file() + ", image " + image;
+    }
+
+    @Override
+    public Pixels decode() {
+      return array.pixels(image);
+    }
+  }
+}

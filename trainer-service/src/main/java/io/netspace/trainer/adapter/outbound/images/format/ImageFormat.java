@@ -1,0 +1,21 @@
+package io.netspace.trainer.adapter.outbound.images.format;
+
+/** How images lie on disk. */
+public enum ImageFormat {
+  FOLDER("image folder"),
+  CIFAR_10("CIFAR-10 binary"),
+  CIFAR_100("CIFAR-100 binary"),
+  IDX("IDX"),
+  NPZ("NPZ");
+
+  private final String text;
+
+  ImageFormat(String text) {
+    this.text = text;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,57 @@
+package io.netspace.trainer.adapter.outbound.images.format;
+
+import io.netspace.trainer.domain.DataSetUnusableException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The images of a data set by part and class, none decoded yet, each class in an order that is the
+ * same everywhere. Every part has the same classes, and every class an image.
+ */
+public record ImageIndex(
+    Path path, List<String> classes, Map<DataSplit, List<List<EncodedImage>>> imagesBySplit) {
+  /**
+   * Checks and copies.
+   *
+   * @throws DataSetUnusableException when there are fewer than two classes, or one has no image
+   */
+  public ImageIndex {
+    require(
+        classes.size() >= 2,
+        "Data set " + path + " has " + classes.size() + " classes; 2 or more are needed.");
+    classes = List.copyOf(classes);
+    imagesBySplit = Collections.unmodifiableMap(new EnumMap<>(imagesBySplit));
+    for (Map.Entry<DataSplit, List<List<EncodedImage>>> part : imagesBySplit.entrySet()) {
+      for (int label = 0; label < classes.size(); label++) {
+        require(
+            !part.getValue().get(label).isEmpty(),
+            "Class %s of %s has no image in %s; remove the class, or add images of it."
+                .formatted(classes.get(label), path, part.getKey().folderName()));
+      }
+    }
+  }
+
+  public boolean has(DataSplit part) {
+    return imagesBySplit.containsKey(part);
+  }
+
+  /** Images of a class in a part that the data set has. */
+  public List<EncodedImage> of(DataSplit part, int label) {
+    return imagesBySplit.getOrDefault(part, List.of()).get(label);
+  }
+
+  /** All images of a part, class by class. */
+  public Stream<EncodedImage> of(DataSplit part) {
+    return imagesBySplit.getOrDefault(part, List.of()).stream().flatMap(List::stream);
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new DataSetUnusableException(otherwise);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package io.netspace.trainer.adapter.outbound.images.format;
+
+import io.netspace.model.network.ImageShape;
+import io.netspace.trainer.domain.DataSetUnusableException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An {@code .npy} file: a magic text, a version, the length of a header, the header, which is a
+ * Python dictionary of type, order and dimensions, and the numbers.
+ *
+ * @param name for people
+ * @param type of its numbers, such as {@code |u1}: order of bytes, kind, bytes
+ * @param numbers all of them, the last dimension running fastest
+ */
+record NumpyArray(String name, String type, List<Long> dimensions, MemorySegment numbers) {
+  private static final byte[] MAGIC = "\u0093NUMPY".getBytes(StandardCharsets.ISO_8859_1);
+  private static final int VERSION = MAGIC.length;
+  private static final int LENGTH = VERSION + 2;
+  private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*'([<>|=]?[a-zA-Z]\\d+)'");
+  private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*True");
+  private static final Pattern SHAPE =
+      Pattern.compile("'shape'\\s*:\\s*\\(((?:\\d{1,18}|[,\\s])*)\\)");
+
+  /** Reads the header, and finds the numbers as many as it says. */
+  static NumpyArray of(String name, MemorySegment file) {
+    long start = dataOffset(name, file);
+    byte[] text = file.asSlice(0, start).toArray(ValueLayout.JAVA_BYTE);
+    String header = new String(text, StandardCharsets.ISO_8859_1);
+    Matcher type = TYPE.matcher(header);
+    Matcher shape = SHAPE.matcher(header);
+    require(type.find() && shape.find(), name, "has a header that says no type or shape");
+    require(
+        !FORTRAN.matcher(header).find(), name, "is in Fortran order; save it in C order instead");
+    List<Long> dimensions =
+        Arrays.stream(shape.group(1).split(","))
+            .map(String::strip)
+            .filter(dimension -> !dimension.isEmpty())
+            .map(Long::parseLong)
+            .toList();
+    NumpyArray array = new NumpyArray(name, type.group(1), dimensions, file.asSlice(start));
+    // In floating point, for a damaged header may say any dimensions.
+    double size =
+        array.bytesOfNumber() * dimensions.stream().mapToDouble(n -> n).reduce(1, (a, b) -> a * b);
+    require(
+        size == array.numbers().byteSize(),
+        name,
+        "says %.0f bytes of numbers, but has %d; copy it again"
+            .formatted(size, array.numbers().byteSize()));
+    return array;
+  }
+
+  private static long dataOffset(String name, MemorySegment file) {
+    boolean magic =
+        file.byteSize() > LENGTH + Integer.BYTES
+            && file.asSlice(0, MAGIC.length).mismatch(MemorySegment.ofArray(MAGIC)) < 0;
+    require(magic, name, "is no NumPy array; save it with numpy.savez");
+    boolean old = file.get(ValueLayout.JAVA_BYTE, VERSION) == 1;
+    long length =
+        old ? littleEndian(file, LENGTH, Short.BYTES) : littleEndian(file, LENGTH, Integer.BYTES);
+    long start = LENGTH + (old ? Short.BYTES : Integer.BYTES) + length;
+    require(start <= file.byteSize(), name, "ends in its header; copy it again");
+    return start;
+  }
+
+  /** As labels, {@code [n]} or {@code [n, 1]}. */
+  int[] labels() {
+    require(
+        type.matches(".?[iu][1248]"),
+        name,
+        "has numbers of type %s; labels must be integers".formatted(type));
+    require(
+        dimensions.size() == 1 || (dimensions.size() == 2 && dimensions.get(1) == 1),
+        name,
+        "has the shape %s; labels must be one number an image".formatted(dimensions));
+    int[] labels = new int[Math.toIntExact(dimensions.getFirst())];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = Math.clamp(number(i), Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+    return labels;
+  }
+
+  /** As images. */
+  ImageArray images() {
+    require(
+        type.matches(".?u1"),
+        name,
+        "has numbers of type %s; images must be bytes, uint8".formatted(type));
+    require(
+        dimensions.size() == 3 || dimensions.size() == 4,
+        name,
+        "has the shape %s; images must be [n, h, w], [n, h, w, c] or [n, c, h, w]"
+            .formatted(dimensions));
+    require(
+        dimensions.stream().allMatch(n -> n > 0 && n <= Integer.MAX_VALUE),
+        name,
+        "has the shape %s, which holds no image".formatted(dimensions));
+    boolean channelsLast = dimensions.size() == 4 && channelsLast();
+    ImageShape shape =
+        switch (dimensions.size()) {
+          case 3 -> ArrayShape.of(name, 1, dimension(1), dimension(2));
+          default ->
+              channelsLast
+                  ? ArrayShape.of(name, dimension(3), dimension(1), dimension(2))
+                  : ArrayShape.of(name, dimension(1), dimension(2), dimension(3));
+        };
+    return new ImageArray(name, numbers, 0, shape.size(), dimension(0), shape, channelsLast);
+  }
+
+  /** Grey or coloured ones, if either dimension says so; else the smaller one is the channels. */
+  private boolean channelsLast() {
+    long last = dimensions.get(3);
+    long first = dimensions.get(1);
+    return isColours(last) || (!isColours(first) && last <= first);
+  }
+
+  private static boolean isColours(long channels) {
+    return channels == 1 || channels == 3;
+  }
+
+  private int dimension(int at) {
+    return Math.toIntExact(dimensions.get(at));
+  }
+
+  private int bytesOfNumber() {
+    return Integer.parseInt(type.replaceAll("\\D", ""));
+  }
+
+  private long number(long index) {
+    int bytes = bytesOfNumber();
+    long value = 0;
+    for (int i = 0; i < bytes; i++) {
+      int place = type.startsWith(">") ? i : bytes - 1 - i;
+      value = value << 8 | unsigned(numbers, index * bytes + place);
+    }
+    int unused = Long.SIZE - Byte.SIZE * bytes;
+    return type.contains("i") ? value << unused >> unused : value;
+  }
+
+  private static long littleEndian(MemorySegment file, long at, int bytes) {
+    long value = 0;
+    for (int i = bytes - 1; i >= 0; i--) {
+      value = value << 8 | unsigned(file, at + i);
+    }
+    return value;
+  }
+
+  private static int unsigned(MemorySegment file, long at) {
+    return file.get(ValueLayout.JAVA_BYTE, at) & 0xff;
+  }
+
+  private static void require(boolean holds, String name, String otherwise) {
+    if (!holds) {
+      throw new DataSetUnusableException("Array " + name + " " + otherwise + ".");
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.netspace.trainer.adapter.outbound.images.split;
+
+import io.netspace.model.common.Derivation;
+import io.netspace.trainer.adapter.outbound.images.format.DataSplit;
+import io.netspace.trainer.adapter.outbound.images.format.EncodedImage;
+import io.netspace.trainer.adapter.outbound.images.format.ImageIndex;
+import io.netspace.trainer.domain.SplitMix64;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Images of a part, dealt out evenly to the classes, the remainder going to the first ones.
+ *
+ * @param skipped images of the part that an earlier selection takes
+ * @param count images that are taken, after those
+ * @param firstPosition place of the first image taken; the others follow, class by class
+ */
+record BalancedSelection(DataSplit part, int skipped, int count, int firstPosition) {
+  /** Places of the images of a class, in the order in which they are taken. */
+  IntStream positions(int label, int classes) {
+    int before = IntStream.range(0, label).map(other -> countOfClass(other, classes)).sum();
+    int from = firstPosition + before;
+    return IntStream.range(from, from + countOfClass(label, classes));
+  }
+
+  private int countOfClass(int label, int classes) {
+    return quota(skipped + count, label, classes) - quota(skipped, label, classes);
+  }
+
+  private static int quota(int images, int label, int classes) {
+    return images / classes + (label < images % classes ? 1 : 0);
+  }
+
+  /** The order that images of a class in a part are taken in, shuffled by the names of both. */
+  static List<EncodedImage> shuffled(ImageIndex images, DataSplit part, int label) {
+    List<EncodedImage> shuffled = new ArrayList<>(images.of(part, label));
+    SplitMix64 dice =
+        new SplitMix64(Derivation.seed("order", part.folderName(), images.classes().get(label)));
+    for (int i = shuffled.size() - 1; i > 0; i--) {
+      Collections.swap(shuffled, i, dice.nextInt(i + 1));
+    }
+    return shuffled;
+  }
+}

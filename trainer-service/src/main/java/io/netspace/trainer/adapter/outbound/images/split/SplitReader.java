@@ -1,0 +1,63 @@
+package io.netspace.trainer.adapter.outbound.images.split;
+
+import io.netspace.model.training.ImageFolder;
+import io.netspace.model.training.Regime;
+import io.netspace.trainer.adapter.outbound.images.cache.CacheFile;
+import io.netspace.trainer.adapter.outbound.images.cache.CacheKey;
+import io.netspace.trainer.adapter.outbound.images.cache.CacheLayout;
+import io.netspace.trainer.adapter.outbound.images.cache.ImageCache;
+import io.netspace.trainer.adapter.outbound.images.decoding.ParallelMap;
+import io.netspace.trainer.adapter.outbound.images.format.DataSetFiles;
+import io.netspace.trainer.adapter.outbound.images.format.FormatDetection;
+import io.netspace.trainer.adapter.outbound.images.format.ImageIndex;
+import io.netspace.trainer.domain.DataSetUnusableException;
+import io.netspace.trainer.domain.ImageSplit;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import org.jboss.logging.Logger;
+
+/** Gives the images of a data set on disk that a regime takes, decoded once for all trainers. */
+public final class SplitReader {
+  private static final Logger LOGGER = Logger.getLogger(SplitReader.class);
+
+  private final ImageCache cache;
+
+  public SplitReader(ImageCache cache) {
+    this.cache = cache;
+  }
+
+  /**
+   * The same images on every machine.
+   *
+   * @throws DataSetUnusableException when they are not what the study says
+   */
+  public ImageSplit read(ImageFolder dataSet, Regime regime) throws InterruptedException {
+    DataSetFiles stored = FormatDetection.detect(Path.of(dataSet.path()));
+    CacheLayout layout =
+        new CacheLayout(
+            dataSet.input(), dataSet.classes(), regime.trainImages(), regime.validationImages());
+    return cache.images(
+        CacheKey.of(stored, dataSet, regime),
+        layout,
+        file -> decode(stored, dataSet, regime, file));
+  }
+
+  private static void decode(
+      DataSetFiles stored, ImageFolder dataSet, Regime regime, CacheFile file)
+      throws InterruptedException {
+    try (Arena arena = Arena.ofShared();
+        ParallelMap pool = new ParallelMap()) {
+      ImageIndex images = stored.open(arena);
+      int classes = images.classes().size();
+      if (classes != dataSet.classes()) {
+        throw new DataSetUnusableException(
+            "Data set %s has %d classes, but the study says %d."
+                .formatted(stored.path(), classes, dataSet.classes()));
+      }
+      int leftOut = new SplitDecoder(images, dataSet, pool, file).decode(regime);
+      if (leftOut > 0) {
+        LOGGER.warnf("Bad images left out: dataset=%s, images=%d", stored.path(), leftOut);
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Synthetic images, drawn from a seed. */
+@NullMarked
+package io.netspace.trainer.adapter.outbound.images.synthetic;
+
+import org.jspecify.annotations.NullMarked;

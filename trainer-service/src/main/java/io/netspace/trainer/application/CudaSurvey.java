@@ -1,8 +1,0 @@
-package io.netspace.trainer.application;
-
-import io.netspace.trainer.domain.CudaState;
-
-/** Looks at the machine, and loads nothing that computes. */
-public interface CudaSurvey {
-  CudaState look();
-}

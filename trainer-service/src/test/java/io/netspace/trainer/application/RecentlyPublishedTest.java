@@ -1,0 +1,23 @@
+package io.netspace.trainer.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netspace.model.study.CandidateId;
+import org.junit.jupiter.api.Test;
+
+class RecentlyPublishedTest {
+  private final RecentlyPublished settled = new RecentlyPublished();
+
+  @Test
+  void theLastFewAreKnownAndNoMore() {
+    // When
+    for (int i = 0; i <= 256; i++) {
+      settled.add(new CandidateId("c" + i));
+    }
+
+    // Then
+    assertThat(settled.contains(new CandidateId("c0"))).isFalse();
+    assertThat(settled.contains(new CandidateId("c1"))).isTrue();
+    assertThat(settled.contains(new CandidateId("c256"))).isTrue();
+  }
+}
