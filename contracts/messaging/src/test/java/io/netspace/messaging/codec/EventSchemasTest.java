@@ -26,7 +26,7 @@ class EventSchemasTest {
   private static final Path SAMPLES = MODULE.resolve("src/test/resources/samples/v1");
   private static final String HOW =
       "If the change of the record is compatible, run"
-          + " ./mvn -pl contracts test -Dnetspace.schemas=write and commit what it writes.";
+          + " ./mvn -pl contracts/messaging -am test -Dnetspace.schemas=write and commit what it writes.";
 
   private final JsonMapper mapper = ModelJson.mapper();
   private final EventCodec codec = new EventCodec();
