@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Trains in PyTorch what `./netspace bench training` trains, in turn with it, and compares.
+"""Trains the networks of `./netspace bench training` in PyTorch, alternately, and compares.
 
     python3 docs/bench-training/pytorch_training.py [--rounds 5] [--seconds 5] [--batch 64] [--net NAME …]
 
-Needs torch (CPU). Each round measures netspace and then both layouts of PyTorch, eager, one
-thread; a figure is the median of the rounds' medians. A step is forward, cross-entropy, backward and SGD with
-Nesterov momentum. Networks of X blocks without squeeze-and-excitation only. Times are processor
-times of the training thread, so that what else the machine does disturbs less; by the clock they
-are in netspace's own figures.
+Requires torch (CPU). Each round measures netspace and then both memory formats of PyTorch, eager,
+one thread; a figure is the median of the rounds' medians. A step is forward, cross-entropy,
+backward and SGD with Nesterov momentum. Only networks of X blocks without squeeze-and-excitation. Times are
+processor times of the training thread, which other load on the machine affects less; netspace's
+own figures are by the clock.
 """
 
 import argparse
@@ -26,7 +26,7 @@ STEM_STRIDE = {"SIMPLE": 2, "SMALL_IMAGE": 1}
 LAYOUTS = {"NCHW": torch.contiguous_format, "channels_last": torch.channels_last}
 
 
-def unit(width_in, width_out, kernel=1, stride=1, groups=1):
+def conv_norm(width_in, width_out, kernel=1, stride=1, groups=1):
     return nn.Sequential(
         nn.Conv2d(width_in, width_out, kernel, stride, kernel // 2, groups=groups, bias=False),
         nn.BatchNorm2d(width_out),
@@ -36,11 +36,11 @@ def unit(width_in, width_out, kernel=1, stride=1, groups=1):
 class Block(nn.Module):
     def __init__(self, width_in, width, stride, inner, group_width):
         super().__init__()
-        self.reduce = unit(width_in, inner)
-        self.grouped = unit(inner, inner, 3, stride, inner // group_width)
-        self.expand = unit(inner, width)
-        keeps = width_in == width and stride == 1
-        self.project = None if keeps else unit(width_in, width, 1, stride)
+        self.reduce = conv_norm(width_in, inner)
+        self.grouped = conv_norm(inner, inner, 3, stride, inner // group_width)
+        self.expand = conv_norm(inner, width)
+        keeps_shape = width_in == width and stride == 1
+        self.project = None if keeps_shape else conv_norm(width_in, width, 1, stride)
 
     def forward(self, x):
         y = functional.relu(self.reduce(x), inplace=True)
@@ -54,7 +54,8 @@ class Network(nn.Module):
     def __init__(self, architecture):
         super().__init__()
         stem, width = architecture["stem"], architecture["stem"]["width"]
-        self.stem = unit(architecture["input"]["channels"], width, 3, STEM_STRIDE[stem["type"]])
+        stride = STEM_STRIDE[stem["type"]]
+        self.stem = conv_norm(architecture["input"]["channels"], width, 3, stride)
         blocks = []
         for stage in architecture["stages"]:
             if stage["block"] != "X" or stage.get("seRatio") or stage.get("kernel"):
@@ -64,12 +65,12 @@ class Network(nn.Module):
                 stride = stage["stride"] if i == 0 else 1
                 blocks.append(Block(width, stage["width"], stride, inner, stage["groupWidth"]))
                 width = stage["width"]
-        self.body = nn.Sequential(*blocks)
+        self.backbone = nn.Sequential(*blocks)
         self.head = nn.Linear(width, architecture["classes"])
 
     def forward(self, x):
         x = functional.relu(self.stem(x), inplace=True)
-        return self.head(self.body(x).mean((2, 3)))
+        return self.head(self.backbone(x).mean((2, 3)))
 
 
 def pytorch_milliseconds(architecture, layout, batch, seconds):
@@ -77,7 +78,7 @@ def pytorch_milliseconds(architecture, layout, batch, seconds):
     torch.manual_seed(0)
     shape = architecture["input"]
     network = Network(architecture).to(memory_format=layout).train()
-    descent = torch.optim.SGD(
+    optimizer = torch.optim.SGD(
         network.parameters(), lr=0.1, momentum=0.9, nesterov=True, weight_decay=5e-4
     )
     images = torch.randn(batch, shape["channels"], shape["height"], shape["width"])
@@ -87,10 +88,10 @@ def pytorch_milliseconds(architecture, layout, batch, seconds):
     end = time.perf_counter() + 1.2 * seconds
     while len(times) < 8 or time.perf_counter() < end:
         start = time.thread_time()
-        descent.zero_grad(set_to_none=True)
+        optimizer.zero_grad(set_to_none=True)
         loss = functional.cross_entropy(network(images), labels)
         loss.backward()
-        descent.step()
+        optimizer.step()
         loss.item()
         times.append(1e3 * (time.thread_time() - start))
     return statistics.median(times[3:])
