@@ -5,9 +5,9 @@
 
 Requires torch (CPU). Each round measures netspace and then both memory formats of PyTorch, eager,
 one thread; a figure is the median of the rounds' medians. A step is forward, cross-entropy,
-backward and SGD with Nesterov momentum. Only networks of X blocks without squeeze-and-excitation. Times are
-processor times of the training thread, which other load on the machine affects less; netspace's
-own figures are by the clock.
+backward and SGD with Nesterov momentum. Only networks of X blocks without squeeze-and-excitation.
+Times are processor times of the training thread, which other load on the machine affects less;
+netspace's own figures are by the clock.
 """
 
 import argparse

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Builds networks that netspace exports, and compares them with what netspace counts.
+"""Builds networks that netspace exports, and compares them with netspace's counts.
 
     pip install torch torchvision timm
     python3 docs/interchange/check_exports.py
 
-Every network is built twice, of timm's and of torchvision's blocks, and sees one image. Parameters,
-multiply-adds, output elements of the convolutions and the shape of the output must be those that
-`netspace inspect --output json` says. Where a library has the network too, both get the same random
-weights and must give the same output.
+Every network is built twice, from timm's and from torchvision's blocks, and runs on one image.
+Parameters, multiply-adds, output elements of the convolutions and the output's shape must equal
+those of `netspace inspect --output json`. If a library also contains the network, both get the same
+random weights and must give the same output.
 """
 
 import argparse
@@ -55,7 +55,7 @@ def netspace(command, *arguments):
 
 
 def sources(folder):
-    """What to ask netspace for: a name, or a file of one network."""
+    """Arguments of `netspace inspect`: names, and files of one network each."""
     yield from NAMES
     for document in (HERE / "networks.yaml").read_text().split("\n---\n"):
         name = next(line[6:] for line in document.splitlines() if line.startswith("DESC: "))
@@ -65,16 +65,16 @@ def sources(folder):
 
 
 def cost(network, images):
-    """Multiply-adds, parameters and activations of one image, met in a forward pass."""
-    met = {"flops": 0, "activations": 0}
+    """Multiply-adds, parameters and activations of one image, counted in a forward pass."""
+    counts = {"flops": 0, "activations": 0}
 
     def count(module, _, output):
-        met["activations"] += output.numel()
+        counts["activations"] += output.numel()
         if isinstance(module, nn.MaxPool2d):
             return
         weights = module.weight.numel() + (module.bias.numel() if module.bias is not None else 0)
         places = output.shape[2] * output.shape[3] if output.dim() == 4 else 1
-        met["flops"] += weights * places
+        counts["flops"] += weights * places
 
     counted = (nn.Conv2d, nn.Linear, nn.MaxPool2d)
     for module in network.modules():
@@ -83,8 +83,8 @@ def cost(network, images):
     network.eval()
     with torch.no_grad():
         output = network(images)
-    met["parameters"] = sum(parameter.numel() for parameter in network.parameters())
-    return met, tuple(output.shape)
+    counts["parameters"] = sum(parameter.numel() for parameter in network.parameters())
+    return counts, tuple(output.shape)
 
 
 def layers(network, images):
@@ -103,12 +103,12 @@ def layers(network, images):
 
 
 def kind(layer):
-    """What tells layers apart beside their order."""
+    """Properties that identify a layer, in addition to its order."""
     return tuple(layer.weight.shape), getattr(layer, "stride", None), getattr(layer, "groups", None)
 
 
 def shuffle(norm):
-    """Statistics that let no normalisation pass for another."""
+    """Draws statistics that differ between normalisations."""
     norm.eps = 1e-5
     nn.init.normal_(norm.running_mean, 0, 0.1)
     nn.init.uniform_(norm.running_var, 0.5, 1.5)
@@ -117,7 +117,7 @@ def shuffle(norm):
 
 
 def gives_the_same(network, published):
-    """Whether two networks of the same weights give the same output."""
+    """Whether two networks with the same weights give the same output."""
     images = torch.randn(2, 3, 96, 96)
     published.eval()
     network.eval()
@@ -141,8 +141,9 @@ def built(text):
 def check(network, expected):
     shape = expected["architecture"]["input"]
     images = torch.zeros(1, shape["channels"], shape["height"], shape["width"])
-    met, output = cost(network, images)
-    return met == expected["complexity"] and output == (1, expected["architecture"]["classes"]), met
+    counts, output = cost(network, images)
+    same = counts == expected["complexity"]
+    return same and output == (1, expected["architecture"]["classes"]), counts
 
 
 def main():
@@ -155,14 +156,16 @@ def main():
             expected = json.loads(netspace(command, source, "--output", "json"))
             for form in ("timm", "torchvision"):
                 network = built(netspace(command, source, "--export", form))
-                same, met = check(network, expected)
-                said = "same cost" if same else f"WRONG: {met}, expected {expected['complexity']}"
+                same, counts = check(network, expected)
+                wanted = expected["complexity"]
+                result = "same cost" if same else f"WRONG: {counts}, expected {wanted}"
                 if source in PUBLISHED:
                     agrees = gives_the_same(network, PUBLISHED[source]())
-                    said += ", same output" if agrees else ", OTHER OUTPUT"
+                    result += ", same output" if agrees else ", OTHER OUTPUT"
                     same = same and agrees
                 wrong += not same
-                print(f"{expected['name']:20}{form:12}{met['parameters']:>10} parameters  {said}")
+                parameters = f"{counts['parameters']:>10} parameters"
+                print(f"{expected['name']:20}{form:12}{parameters}  {result}")
     return 1 if wrong else 0
 
 
