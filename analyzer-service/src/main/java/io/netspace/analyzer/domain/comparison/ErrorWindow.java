@@ -67,7 +67,7 @@ public record ErrorWindow(double low, double high) {
     return value == null ? 0 : value;
   }
 
-  double clip(double errorPercent) {
+  public double clip(double errorPercent) {
     return Math.clamp(errorPercent, low, high);
   }
 }

@@ -1,6 +1,7 @@
 package io.netspace.lab.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.netspace.lab.calibration.SimulatedStudy.Reviewer;
 import io.netspace.model.space.Claim;
@@ -16,6 +17,9 @@ class CalibrationBenchTest {
   private static final ComparisonSettings RULE =
       new ComparisonSettings(60, 2, 2, 0.2, CalibrationBench.CHANCE_ERROR_PERCENT);
   private static final int STUDIES = 20;
+
+  /** Enough that a sequence that does not keep its level has other counts. */
+  private static final int PINNED_STUDIES = 400;
 
   private static CalibrationResult run(String... rows) {
     return run(STUDIES, rows);
@@ -40,6 +44,28 @@ class CalibrationBenchTest {
     assertThat(figures.rates()).allMatch(rate -> rate.studies() == STUDIES);
     assertThat(figures.allHold()).isTrue();
     assertThat(figures.powers()).isEmpty();
+  }
+
+  @Test
+  void wrongStudiesAreAsManyAsPinned() {
+    // When
+    List<ErrorRate> rates =
+        run(PINNED_STUDIES, "improvement", "simplification", "smallest-gain", "interval", "band")
+            .rates();
+
+    // Then: the counts are exact, and each is within three deviations of its level.
+    assertThat(rates)
+        .extracting(ErrorRate::errorKind, ErrorRate::wrong)
+        .containsExactly(
+            tuple("better, at gain 0", 12),
+            tuple("worse, at gain 0", 0),
+            tuple("not worse, at gain −margin", 6),
+            tuple("worse, at gain −margin", 9),
+            tuple("no gain worth having, at the smallest gain", 15),
+            tuple("interval misses the gain after any pair, at gain 0", 24),
+            tuple("interval misses the gain after any pair, at gain 2", 30),
+            tuple("truth leaves the band of the EDF at any size", 0));
+    assertThat(rates).allMatch(ErrorRate::holds);
   }
 
   @Test
