@@ -15,6 +15,9 @@ public record Population(
     int revision,
     Purpose purpose,
     @Nullable GeneralizationTest challenge) {
+  /** The most networks of a population; the index of a candidate is below it. */
+  public static final int MAX_SIZE = 1_000_000;
+
   public Population {
     Require.that(revision >= 0, "revision", revision, "must be 0 or more");
     Require.that(

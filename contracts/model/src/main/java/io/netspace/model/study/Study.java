@@ -36,20 +36,22 @@ public record Study(
     long seed,
     @Nullable Integer replicates,
     @Nullable StudyOptions options) {
-  /** The most replicates that a study may ask for. */
+  /** The most pairs of networks that a comparison of a study may look at. */
+  public static final int MAX_PAIRS = 50_000;
+
+  /** The most replicates that a study may request. */
   public static final int MAX_REPLICATES = 16;
 
-  private static final int MAX_MODELS = 50_000;
   private static final int MAX_PILOT_SIZE = 20;
   private static final int DEFAULT_LOOKAHEAD = 8;
 
   public Study {
     Require.name("name", name);
     Require.that(
-        models >= 2 && models <= MAX_MODELS,
+        models >= 2 && models <= MAX_PAIRS,
         "models",
         models,
-        "must be 2 to " + MAX_MODELS + " pairs a comparison");
+        "must be 2 to " + MAX_PAIRS + " pairs a comparison");
     Require.that(
         margin > 0 && margin <= 100, "margin", margin, "must be above 0, at most 100 points");
     Require.that(

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * id, in one unordered trip a collection.
  */
 public final class MongoPopulationStore implements PopulationStore {
-  /** Makes all indices of a population numbers of the same length. */
+  /** Part of stored ids, must not change: makes all indices below it numbers of equal length. */
   private static final int ID_INDEX_BASE = 1_000_000;
 
   /** Documents that are read together; a server would send megabytes of them. */

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * is to be kept of it.
  */
 public final class SamplerState {
-  private static final int MAX_POPULATION_SIZE = 1_000_000;
-
   private final Map<StudyId, StudyRecord> studies = new HashMap<>();
   private final Map<PopulationId, PopulationAggregate> populations = new HashMap<>();
 
@@ -76,7 +74,7 @@ public final class SamplerState {
   private CandidateRecord update(
       Candidate candidate, CandidateResult fate, @Nullable QueuePosition place) {
     Population population = candidate.population();
-    if (candidate.index() >= MAX_POPULATION_SIZE || candidate.replicate() >= Study.MAX_REPLICATES) {
+    if (candidate.index() >= Population.MAX_SIZE || candidate.replicate() >= Study.MAX_REPLICATES) {
       throw new IllegalArgumentException(
           "candidate (%s) is replicate %d of index %d; only replicates below %d are sampled, and indices below %d."
               .formatted(
@@ -84,7 +82,7 @@ public final class SamplerState {
                   candidate.replicate(),
                   candidate.index(),
                   Study.MAX_REPLICATES,
-                  MAX_POPULATION_SIZE));
+                  Population.MAX_SIZE));
     }
     return aggregateOrNew(population.id(), population.study()).update(candidate, fate, place);
   }
