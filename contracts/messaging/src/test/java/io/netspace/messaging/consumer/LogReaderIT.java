@@ -118,9 +118,10 @@ class LogReaderIT {
   void thePositionMovesAfterTheEffectAndNotWithoutIt() {
     // Given
     LogReader log = assigned();
-    projection.failure = new IllegalStateException("The store is away.");
+    projection.failure = new IllegalStateException("The store is unavailable.");
     // When
-    assertThatThrownBy(() -> log.read(batch(0), projection)).hasMessage("The store is away.");
+    assertThatThrownBy(() -> log.read(batch(0), projection))
+        .hasMessage("The store is unavailable.");
     projection.failure = null;
     log.read(batch(0), projection);
     // Then
@@ -319,7 +320,7 @@ class LogReaderIT {
     return client.getDatabase("service");
   }
 
-  /** An emitter that keeps what it is given. */
+  /** An emitter that stores what it is given. */
   @SuppressWarnings("unchecked")
   private MutinyEmitter<Record<String, byte[]>> recordingEmitter() {
     return (MutinyEmitter<Record<String, byte[]>>)
