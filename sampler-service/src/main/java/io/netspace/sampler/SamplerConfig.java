@@ -4,18 +4,18 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What can be set of the sampler. */
+/** The configuration of the sampler. */
 @ConfigMapping(prefix = "netspace.sampler")
 public interface SamplerConfig {
   /** Candidates without an outcome over all open populations that are not paused; 32. */
   @WithDefault("32")
   int maxOutstanding();
 
-  /** Consecutive draws without a new network before a population is exhausted; 500,000. */
+  /** Consecutive draws without a new network after which a population is exhausted; 500,000. */
   @WithDefault("500000")
   long maxDraws();
 
-  /** How often it looks for candidates that the queue gave up; 15 s. */
+  /** Interval of the scan for candidates lost in the queue; 15 s. */
   @WithDefault("PT15S")
   Duration reapEvery();
 

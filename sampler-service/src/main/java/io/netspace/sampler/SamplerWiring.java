@@ -25,7 +25,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 
-/** Puts the sampler together. */
+/** Creates the sampler's beans. */
 class SamplerWiring {
   @Produces
   @Singleton

@@ -1,4 +1,4 @@
-/** The sampler service: its configuration, and how its parts are put together. */
+/** The sampler service: configuration and wiring. */
 @NullMarked
 package io.netspace.sampler;
 

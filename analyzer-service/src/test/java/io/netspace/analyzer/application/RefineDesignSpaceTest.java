@@ -23,6 +23,7 @@ import io.netspace.messaging.testing.Disturbance;
 import io.netspace.model.study.Decision;
 import io.netspace.model.study.Event;
 import io.netspace.model.study.Outcome;
+import io.netspace.model.study.Population;
 import io.netspace.model.study.RefinementId;
 import io.netspace.model.testing.StudyFixture;
 import java.util.ArrayList;
@@ -166,7 +167,7 @@ class RefineDesignSpaceTest {
   void anOutcomeThatCannotBeIsRefusedAndTheOthersTakeEffect() {
     deliver(requested(aStudy()));
 
-    assertThatThrownBy(() -> deliver(aCandidate().at(100_000).thatTrainedTo(1)))
+    assertThatThrownBy(() -> deliver(aCandidate().at(Population.MAX_SIZE).thatTrainedTo(1)))
         .isInstanceOf(IllegalArgumentException.class);
     deliver(aCandidate().at(1).thatTrainedTo(42));
 

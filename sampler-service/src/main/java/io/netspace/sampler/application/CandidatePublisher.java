@@ -3,11 +3,11 @@ package io.netspace.sampler.application;
 import io.netspace.model.study.Event;
 import java.util.List;
 
-/** Tells the other services what was sampled, exhausted or given up. */
+/** Publishes what was sampled, exhausted or abandoned. */
 public interface CandidatePublisher {
   /**
-   * Publishes events in their order, and returns once the log has them all. When it throws, the log
-   * may have any of them.
+   * Publishes events in their order, and returns once all are acknowledged. When it throws, any of
+   * them may be in the log.
    */
   void publish(List<? extends Event> events);
 }

@@ -3,8 +3,8 @@ package io.netspace.sampler.application;
 import io.netspace.messaging.event.Topic;
 
 /**
- * Where a partition ended when it was looked at.
+ * The end of a partition at the time it was read.
  *
- * @param offset offset that its next record would get
+ * @param offset offset of its next record
  */
 public record EndOffset(Topic topic, int partition, long offset) {}

@@ -4,18 +4,18 @@ import io.netspace.messaging.event.Topic;
 import io.netspace.sampler.domain.state.QueuePosition;
 import java.util.List;
 
-/** The log as such: how long it is, how much of it was applied, and what stands where. */
+/** The log: its end offsets, how far it is applied, and single records of it. */
 public interface EventLog {
-  /** Where the partitions of these topics end at present. */
+  /** The current end offsets of all partitions of these topics. */
   List<EndOffset> endOffsets(List<Topic> topics);
 
-  /** Whether all that was before these ends has been applied. */
+  /** Whether every record before these ends has been applied. */
   boolean isApplied(List<EndOffset> ends);
 
   /**
-   * The candidate that stands at a place in the queue.
+   * The candidate at a position of the queue.
    *
-   * @throws IllegalStateException when none stands there
+   * @throws IllegalStateException when there is none
    */
-  QueuedCandidate candidateAt(QueuePosition place);
+  QueuedCandidate candidateAt(QueuePosition position);
 }

@@ -6,19 +6,19 @@ import io.netspace.sampler.domain.state.StudyRecord;
 import java.util.function.Consumer;
 
 /**
- * Keeps what the log says of studies, populations and candidates, one fact each. It decides
- * nothing: a fact that is saved again replaces what was kept of its study, population or candidate.
+ * Stores the records of studies, populations and candidates, one each. It decides nothing: a record
+ * that is saved again replaces the stored one.
  */
 public interface PopulationStore {
-  /** Keeps facts; of a population's plan, what was kept before stays when the fact has none. */
+  /** Stores records; the stored plan of a population remains where the new record has none. */
   void save(WriteBatch changes);
 
-  /** Hands out every study. */
+  /** Passes every study to a consumer. */
   void forEachStudy(Consumer<StudyRecord> consumer);
 
-  /** Hands out every population. */
+  /** Passes every population to a consumer. */
   void forEachPopulation(Consumer<PopulationRecord> consumer);
 
-  /** Hands out every candidate, with its fate, in no order; in constant memory. */
+  /** Passes every candidate to a consumer, in any order and in constant memory. */
   void forEachCandidate(Consumer<CandidateRecord> consumer);
 }

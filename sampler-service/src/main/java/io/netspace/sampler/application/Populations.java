@@ -30,8 +30,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger in memory, and its facts in the store. The store is read once, at first use; until it
- * answers, nothing can be applied. Its monitor is held by those who ask it more than one thing.
+ * The sampler's state: in memory, and as records in the store. The store is read once, at first
+ * use; until that succeeds, nothing can be applied. Callers hold its monitor across calls that must
+ * see the same state.
  */
 public class Populations implements LogProjection {
   private final PopulationStore store;
@@ -44,34 +45,34 @@ public class Populations implements LogProjection {
   }
 
   /**
-   * Takes note of what the log says, and returns once the store has it. To be repeated when the
-   * store fails: what is in memory already is saved all the same.
+   * Applies events, and returns once the store has the changes. Must be repeated when the store
+   * fails: what is already in memory is saved nevertheless.
    */
   @Override
   public synchronized void apply(List<LogEntry> entries) {
-    SamplerState known = state();
+    SamplerState current = state();
     WriteBatch changes = new WriteBatch();
     for (LogEntry entry : entries) {
-      apply(known, entry, changes);
+      apply(current, entry, changes);
       awaitingReadBack.remove(entry.event().id());
     }
     store.save(changes);
-    lastOpen = known.open();
+    lastOpen = current.open();
   }
 
-  /** Takes note of an event; those that do not concern sampling change nothing. */
-  private static void apply(SamplerState ledger, LogEntry entry, WriteBatch changes) {
+  /** Applies an event; those that do not concern sampling change nothing. */
+  private static void apply(SamplerState state, LogEntry entry, WriteBatch changes) {
     switch (entry.event()) {
-      case PopulationRequested e -> changes.put(ledger.requested(plan(e), e.upToIndex()));
-      case PopulationClosed e -> changes.put(ledger.closed(e.population()));
-      case PopulationExhausted e -> changes.put(ledger.exhausted(e.population()));
-      case CandidateSampled e -> changes.put(ledger.sampled(e.candidate(), position(entry)));
-      case Outcome e -> changes.put(ledger.outcomeReceived(e.candidate(), result(e)));
-      case StudyPaused e -> changes.put(ledger.paused(e.provenance().study(), e.sequence()));
-      case StudyResumed e -> changes.put(ledger.resumed(e.provenance().study(), e.sequence()));
-      case StudyCancelled e -> changes.put(ledger.studyEnded(e.provenance().study()));
-      case StudyConcluded e -> changes.put(ledger.studyEnded(e.provenance().study()));
-      case StudyRefused e -> changes.put(ledger.studyEnded(e.provenance().study()));
+      case PopulationRequested e -> changes.put(state.requested(plan(e), e.upToIndex()));
+      case PopulationClosed e -> changes.put(state.closed(e.population()));
+      case PopulationExhausted e -> changes.put(state.exhausted(e.population()));
+      case CandidateSampled e -> changes.put(state.sampled(e.candidate(), position(entry)));
+      case Outcome e -> changes.put(state.outcomeReceived(e.candidate(), result(e)));
+      case StudyPaused e -> changes.put(state.paused(e.provenance().study(), e.sequence()));
+      case StudyResumed e -> changes.put(state.resumed(e.provenance().study(), e.sequence()));
+      case StudyCancelled e -> changes.put(state.studyEnded(e.provenance().study()));
+      case StudyConcluded e -> changes.put(state.studyEnded(e.provenance().study()));
+      case StudyRefused e -> changes.put(state.studyEnded(e.provenance().study()));
       default -> {}
     }
   }
@@ -99,31 +100,34 @@ public class Populations implements LogProjection {
     };
   }
 
-  /** Takes note of events that the log has, before they are read back. */
+  /** Applies events that were published, before they are read back from the log. */
   synchronized void published(List<Event> events) {
-    SamplerState known = state();
+    SamplerState current = state();
     for (Event event : events) {
       awaitingReadBack.put(event.id(), event);
-      published(known, event);
+      published(current, event);
     }
-    lastOpen = known.open();
+    lastOpen = current.open();
   }
 
-  private static void published(SamplerState ledger, Event event) {
+  private static void published(SamplerState state, Event event) {
     switch (event) {
-      case CandidateSampled e -> ledger.published(e.candidate());
-      case PopulationExhausted e -> ledger.exhausted(e.population());
+      case CandidateSampled e -> state.published(e.candidate());
+      case PopulationExhausted e -> state.exhausted(e.population());
       default -> {}
     }
   }
 
-  /** Reads the store again before anything else; what was published and not read back is known. */
+  /**
+   * Discards the state in memory, so that it is restored from the store; events that were published
+   * and not yet read back are applied again.
+   */
   @Override
   public synchronized void reset() {
     state = null;
   }
 
-  /** The populations that were requested, are not closed, and whose study is not over. */
+  /** The populations that were requested, are not closed, and whose study has not ended. */
   synchronized List<PopulationProgress> open() {
     return state().open();
   }
@@ -133,7 +137,7 @@ public class Populations implements LogProjection {
     return state().plan(population);
   }
 
-  /** Tells a sampler of an open population which candidates there are from its number on. */
+  /** Advances a sampler of an open population past the candidates that are sampled. */
   synchronized void skipSampled(PopulationId population, PopulationSampler sampler) {
     state().skipSampled(population, sampler);
   }
@@ -143,12 +147,12 @@ public class Populations implements LogProjection {
     return state().firstUnsampled(population);
   }
 
-  /** The outstanding candidates whose record has been read, and its place. */
+  /** The outstanding candidates whose record has been read, with its position. */
   synchronized Map<CandidateId, QueuePosition> queuePositions() {
     return state().queuePositions();
   }
 
-  /** The open populations as they were last seen; waits for nothing. */
+  /** The open populations as of the last change; does not block. */
   public List<PopulationProgress> lastOpen() {
     return lastOpen;
   }

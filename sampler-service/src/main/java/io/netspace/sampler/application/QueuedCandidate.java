@@ -3,8 +3,8 @@ package io.netspace.sampler.application;
 import io.netspace.messaging.event.CandidateSampled;
 
 /**
- * A record of the queue.
+ * A candidate's record in the queue.
  *
- * @param attempts deliveries of earlier records of the same candidate
+ * @param attempts delivery attempts of the candidate's earlier records
  */
 public record QueuedCandidate(CandidateSampled event, int attempts) {}

@@ -14,22 +14,22 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives up the candidates that the queue is done with though nobody told an outcome: those whose
- * every delivery ended with the trainer's end.
+ * Abandons candidates whose record the queue has completed without an outcome: every trainer that
+ * had it crashed.
  *
- * <p>A trainer publishes the outcome, or hands the candidate back at the end of the queue, before
- * it accepts the record. So what the queue had passed when it was looked at has its outcome, or a
- * later record, before the ends that the log has after that look. Once the log is applied to those
- * ends, an outstanding candidate whose last record was passed is lost. A candidate that waits, or
- * trains however long, is not passed.
+ * <p>A trainer publishes the outcome, or requeues the candidate, before it accepts the record. So a
+ * record that was completed when the queue was read has its outcome, or a later record, before the
+ * end offsets that the log has afterwards. Once the log is applied up to those ends, an outstanding
+ * candidate whose last record was completed is lost. The record of a candidate that waits or
+ * trains, however long, is not completed.
  *
- * <p>What was given up is in the log before the next look at its ends, and so is not given up
- * again.
+ * <p>Abandoned candidates are in the log before its ends are read again, and so are not abandoned
+ * twice.
  */
 public class ReapCandidates {
   private static final List<Topic> OUTCOME_TOPICS = List.of(Topic.CANDIDATES, Topic.OUTCOMES);
 
-  /** Candidates that are given up together; the others follow at the next look. */
+  /** Candidates abandoned in one scan; the others follow in the next. */
   private static final int MAX_PER_SCAN = 100;
 
   private final Populations populations;
@@ -54,7 +54,10 @@ public class ReapCandidates {
     this.codeVersion = codeVersion;
   }
 
-  /** Looks at the queue, and reaps by the last look that the log has been applied up to. */
+  /**
+   * Reads the progress of the queue, and abandons what the last snapshot shows as lost, once the
+   * log is applied up to the snapshot's ends.
+   */
   public synchronized void reap() {
     QueueProgress progress = queue.progress();
     waiting = progress.waiting();
@@ -79,19 +82,20 @@ public class ReapCandidates {
       int limit = queue.deliveryLimit();
       publisher.publish(
           lost.entrySet().stream()
-              .map(one -> abandoned(one.getKey(), one.getValue(), limit))
+              .map(candidate -> abandoned(candidate.getKey(), candidate.getValue(), limit))
               .toList());
       reaped.addAndGet(lost.size());
     }
   }
 
-  private CandidateAbandoned abandoned(CandidateId candidate, QueuePosition place, int limit) {
-    QueuedCandidate queued = log.candidateAt(place);
+  private CandidateAbandoned abandoned(CandidateId candidate, QueuePosition position, int limit) {
+    QueuedCandidate queued = log.candidateAt(position);
     CandidateSampled event = queued.event();
     if (!event.candidate().id().equals(candidate)) {
       throw new IllegalStateException(
           "Candidate (%s) is not the one at offset %d of partition %d, which is %s; the log was replaced."
-              .formatted(candidate, place.offset(), place.partition(), event.candidate().id()));
+              .formatted(
+                  candidate, position.offset(), position.partition(), event.candidate().id()));
     }
     Provenance from = event.provenance();
     return new CandidateAbandoned(
@@ -99,20 +103,20 @@ public class ReapCandidates {
         event.candidate(),
         AbandonReason.NO_SIGN_OF_LIFE,
         "Every trainer that took it vanished, and the queue gave it up (offset %d of partition %d)."
-            .formatted(place.offset(), place.partition()),
+            .formatted(position.offset(), position.partition()),
         queued.attempts() + limit);
   }
 
-  /** Records that wait in the queue or train, as of the last look. */
+  /** Records that wait in the queue or train, as of the last scan. */
   public long waiting() {
     return waiting;
   }
 
-  /** Candidates given up since the start. */
+  /** Candidates abandoned since the start. */
   public long reaped() {
     return reaped.get();
   }
 
-  /** What the queue had passed, and where the log ended after that. */
+  /** The progress of the queue, and the end offsets of the log read after it. */
   private record Snapshot(QueueProgress queue, List<EndOffset> ends) {}
 }

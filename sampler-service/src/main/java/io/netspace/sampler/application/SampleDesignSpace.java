@@ -18,13 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps the requested populations sampled, within a bound of candidates outstanding. Publishes
- * first and takes note then: what a crash lets it forget is read back from its own topics before it
- * acts again, and what may or may not have reached the log is drawn and published once more, the
- * same to the bit.
+ * Samples the requested populations within a limit of outstanding candidates. It publishes first
+ * and updates its state then: after a crash the state is read back from its own topics before it
+ * samples again, and candidates that may or may not have reached the log are drawn and published
+ * again, bit for bit the same.
  */
 public class SampleDesignSpace {
-  /** Candidates that are drawn before they are published together. */
+  /** The most candidates that are drawn and published together. */
   private static final int PUBLISH_BATCH_SIZE = 256;
 
   private final Populations populations;
@@ -45,8 +45,8 @@ public class SampleDesignSpace {
   }
 
   /**
-   * Samples and publishes until enough is outstanding or nothing is wanted. To be called only when
-   * all that the log held at the start has been applied. While it publishes, the log may be applied
+   * Samples and publishes until there is no capacity or nothing is requested. Must be called only
+   * when the service has caught up with the log. While it publishes, the log may be applied
    * further.
    */
   public synchronized void refill() {
@@ -70,7 +70,7 @@ public class SampleDesignSpace {
     }
   }
 
-  /** Draws what there is room for, up to some. */
+  /** Draws as many candidates as there is capacity for, at most one batch. */
   private List<Event> draw() {
     synchronized (populations) {
       Backlog backlog = backlog();
@@ -93,21 +93,21 @@ public class SampleDesignSpace {
   private Backlog backlog() {
     List<PopulationProgress> open = populations.open();
     samplers.keySet().retainAll(open.stream().map(PopulationProgress::id).toList());
-    samplers.entrySet().removeIf(drawing -> isAhead(drawing.getKey(), drawing.getValue()));
+    samplers.entrySet().removeIf(active -> isAhead(active.getKey(), active.getValue()));
     return new Backlog(open, limits.maxOutstanding());
   }
 
-  /** Whether it would leave out a candidate that is no longer known. */
-  private boolean isAhead(PopulationId population, ActiveSampler drawing) {
-    return drawing.sampler().nextNumber() > populations.firstUnsampled(population);
+  /** Whether the sampler would skip a candidate: the state fell back behind it. */
+  private boolean isAhead(PopulationId population, ActiveSampler active) {
+    return active.sampler().nextNumber() > populations.firstUnsampled(population);
   }
 
   private Event draw(PopulationId population) {
-    ActiveSampler drawing = samplers.computeIfAbsent(population, this::startSampler);
-    populations.skipSampled(population, drawing.sampler());
-    return switch (drawing.sampler().next()) {
-      case Sampled sampled -> sampled(drawing.plan(), sampled);
-      case Exhausted exhausted -> exhausted(drawing.plan(), exhausted);
+    ActiveSampler active = samplers.computeIfAbsent(population, this::startSampler);
+    populations.skipSampled(population, active.sampler());
+    return switch (active.sampler().next()) {
+      case Sampled sampled -> sampled(active.plan(), sampled);
+      case Exhausted exhausted -> exhausted(active.plan(), exhausted);
     };
   }
 
@@ -135,6 +135,6 @@ public class SampleDesignSpace {
         plan.population().study(), plan.population().revision(), plan.studySeed(), codeVersion);
   }
 
-  /** An open population while it is drawn from. */
+  /** The sampler of an open population, and its plan. */
   private record ActiveSampler(PopulationPlan plan, PopulationSampler sampler) {}
 }

@@ -3,10 +3,10 @@ package io.netspace.sampler.application;
 import io.netspace.model.common.InvalidValueException;
 
 /**
- * The bounds of sampling.
+ * The limits of sampling.
  *
  * @param maxOutstanding candidates without an outcome, over all open populations
- * @param maxDraws consecutive draws without a new network before a population is exhausted
+ * @param maxDraws consecutive draws without a new network after which a population is exhausted
  */
 public record SamplingLimits(int maxOutstanding, long maxDraws) {
   public SamplingLimits {

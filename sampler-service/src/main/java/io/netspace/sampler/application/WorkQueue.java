@@ -1,10 +1,10 @@
 package io.netspace.sampler.application;
 
-/** The trainers' work queue, as the broker keeps it. */
+/** The trainers' work queue at the broker. */
 public interface WorkQueue {
-  /** How far the trainers have come. */
+  /** How far the queue has been processed. */
   QueueProgress progress();
 
-  /** Deliveries of one record after which the broker gives it up; 0 where it does not say. */
+  /** Deliveries of one record after which the broker archives it; 0 if unknown. */
   int deliveryLimit();
 }

@@ -10,24 +10,27 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What is to be kept after some events: of each thing the last that was said of it. */
+/**
+ * The records to store after a batch of events: the last one of each study, population and
+ * candidate.
+ */
 public final class WriteBatch {
   private final Map<StudyId, StudyRecord> studies = new LinkedHashMap<>();
   private final Map<PopulationId, PopulationRecord> populations = new LinkedHashMap<>();
   private final Map<CandidateId, CandidateRecord> candidates = new LinkedHashMap<>();
 
-  public WriteBatch put(StudyRecord fact) {
-    studies.put(fact.id(), fact);
+  public WriteBatch put(StudyRecord record) {
+    studies.put(record.id(), record);
     return this;
   }
 
-  public WriteBatch put(PopulationRecord fact) {
-    populations.merge(fact.id(), fact, (earlier, later) -> later.mergedWith(earlier));
+  public WriteBatch put(PopulationRecord record) {
+    populations.merge(record.id(), record, (earlier, later) -> later.mergedWith(earlier));
     return this;
   }
 
-  public WriteBatch put(CandidateRecord fact) {
-    candidates.put(fact.id(), fact);
+  public WriteBatch put(CandidateRecord record) {
+    candidates.put(record.id(), record);
     return this;
   }
 

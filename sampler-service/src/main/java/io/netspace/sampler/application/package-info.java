@@ -1,6 +1,4 @@
-/**
- * What happens when the log grows: populations are sampled as they are asked for, within bounds.
- */
+/** Use cases: sampling requested populations within limits, and abandoning lost candidates. */
 @NullMarked
 package io.netspace.sampler.application;
 

@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Facts in maps, which can be told to go away. */
+/** Records in maps; can be made unavailable. */
 public final class InMemoryPopulationStore implements PopulationStore {
   private final Map<StudyId, StudyRecord> studies = new LinkedHashMap<>();
   private final Map<PopulationId, PopulationRecord> populations = new LinkedHashMap<>();
   private final Map<CandidateId, CandidateRecord> candidates = new LinkedHashMap<>();
-  private boolean away;
+  private boolean unavailable;
 
-  void setUnavailable(boolean away) {
-    this.away = away;
+  void setUnavailable(boolean unavailable) {
+    this.unavailable = unavailable;
   }
 
   void empty() {
@@ -29,8 +29,8 @@ public final class InMemoryPopulationStore implements PopulationStore {
   }
 
   private void requireAvailable() {
-    if (away) {
-      throw new IllegalStateException("The store is away.");
+    if (unavailable) {
+      throw new IllegalStateException("The store is unavailable.");
     }
   }
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every store of populations does. */
+/** The contract of every population store. */
 public abstract class PopulationStoreContract {
   private static final StudyId OTHER_STUDY = new StudyId("other");
 
@@ -72,29 +72,29 @@ public abstract class PopulationStoreContract {
   @Test
   void aPopulationIsKeptWithTheNetworksThatItIsGiven() {
     // Given
-    PopulationRecord asked =
+    PopulationRecord requested =
         new PopulationRecord(
             BASELINES.id(), STUDY, plan(baselines(Zoo.named("ResNet-56"))), 1, false, false);
 
     // When
-    store.save(new WriteBatch().put(asked));
+    store.save(new WriteBatch().put(requested));
 
     // Then
-    assertThat(all(store::forEachPopulation)).containsExactly(asked);
+    assertThat(all(store::forEachPopulation)).containsExactly(requested);
   }
 
   @Test
   void aPopulationIsKeptWithWhatItIsDrawnFrom() {
     // Given
-    PopulationRecord asked =
+    PopulationRecord requested =
         new PopulationRecord(
             EXPLORE.id(), STUDY, plan(replicated(request(EXPLORE, 16), 3)), 16, false, false);
 
     // When
-    store.save(new WriteBatch().put(asked));
+    store.save(new WriteBatch().put(requested));
 
     // Then
-    assertThat(all(store::forEachPopulation)).containsExactly(asked);
+    assertThat(all(store::forEachPopulation)).containsExactly(requested);
   }
 
   @Test
@@ -192,15 +192,15 @@ public abstract class PopulationStoreContract {
   }
 
   private static CandidateRecord candidate(
-      Population population, int index, CandidateResult fate, @Nullable QueuePosition place) {
-    return candidate(population, index, 0, fate, place);
+      Population population, int index, CandidateResult result, @Nullable QueuePosition place) {
+    return candidate(population, index, 0, result, place);
   }
 
   private static CandidateRecord candidate(
       Population population,
       int index,
       int replicate,
-      CandidateResult fate,
+      CandidateResult result,
       @Nullable QueuePosition place) {
     return new CandidateRecord(
         CandidateId.of(population.id(), index, replicate),
@@ -209,7 +209,7 @@ public abstract class PopulationStoreContract {
         index,
         replicate,
         -1L - index,
-        fate,
+        result,
         place);
   }
 

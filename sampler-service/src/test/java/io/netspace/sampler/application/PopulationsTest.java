@@ -105,11 +105,11 @@ class PopulationsTest {
     State restarted = replayed(entries.subList(kill / 2, entries.size()), store);
 
     // Then
-    assertThat(restarted.fates()).hasSize(36).isEqualTo(straight.fates());
+    assertThat(restarted.results()).hasSize(36).isEqualTo(straight.results());
     assertThat(restarted).isEqualTo(straight);
   }
 
-  /** What is in memory and what is in the store after a story, told entry by entry. */
+  /** The state in memory and in the store after a sequence of events, applied one by one. */
   private static State replayed(List<LogEntry> entries, PopulationStore store) {
     Populations populations = new Populations(store);
     entries.forEach(entry -> populations.apply(List.of(entry)));
@@ -146,30 +146,30 @@ class PopulationsTest {
     List<Candidate> challengers = candidates(replicated(request(CHALLENGE, 3), replicates));
     List<Candidate> closed = candidates(replicated(request(BASELINE, 2), replicates));
     List<Candidate> aborted = candidates(replicated(request(ABORTED, 2), replicates));
-    List<Event> story = new ArrayList<>();
-    story.add(replicated(request(EXPLORE, 4), replicates));
-    explored.forEach(one -> story.add(sampled(one)));
-    story.add(trained(explored.get(0)));
-    story.add(new StudyPaused(PROVENANCE, 1));
-    story.add(new StudyResumed(PROVENANCE, 2));
-    story.add(replicated(request(EXPLORE, 8), replicates));
-    story.add(replicated(request(CHALLENGE, 8), replicates));
-    challengers.forEach(one -> story.add(sampled(one)));
-    story.add(abandoned(explored.get(1)));
-    story.add(trained(explored.get(1)));
-    story.add(diverged(challengers.get(2)));
-    story.add(abandoned(challengers.get(2)));
-    story.add(new PopulationExhausted(PROVENANCE, CHALLENGE, 3, 100, 0.5));
-    story.add(replicated(request(BASELINE, 2), replicates));
-    closed.forEach(one -> story.add(sampled(one)));
-    story.add(new PopulationClosed(PROVENANCE, BASELINE, "decided"));
-    story.add(abandoned(closed.get(1)));
-    story.add(new StudyPaused(PROVENANCE, 3));
-    story.add(replicated(request(ABORTED, 4), replicates));
-    aborted.forEach(one -> story.add(sampled(one)));
-    story.add(new StudyCancelled(OF_CANCELLED, "no longer wanted"));
-    story.add(trained(aborted.get(0)));
-    return story;
+    List<Event> sequence = new ArrayList<>();
+    sequence.add(replicated(request(EXPLORE, 4), replicates));
+    explored.forEach(one -> sequence.add(sampled(one)));
+    sequence.add(trained(explored.get(0)));
+    sequence.add(new StudyPaused(PROVENANCE, 1));
+    sequence.add(new StudyResumed(PROVENANCE, 2));
+    sequence.add(replicated(request(EXPLORE, 8), replicates));
+    sequence.add(replicated(request(CHALLENGE, 8), replicates));
+    challengers.forEach(one -> sequence.add(sampled(one)));
+    sequence.add(abandoned(explored.get(1)));
+    sequence.add(trained(explored.get(1)));
+    sequence.add(diverged(challengers.get(2)));
+    sequence.add(abandoned(challengers.get(2)));
+    sequence.add(new PopulationExhausted(PROVENANCE, CHALLENGE, 3, 100, 0.5));
+    sequence.add(replicated(request(BASELINE, 2), replicates));
+    closed.forEach(one -> sequence.add(sampled(one)));
+    sequence.add(new PopulationClosed(PROVENANCE, BASELINE, "decided"));
+    sequence.add(abandoned(closed.get(1)));
+    sequence.add(new StudyPaused(PROVENANCE, 3));
+    sequence.add(replicated(request(ABORTED, 4), replicates));
+    aborted.forEach(one -> sequence.add(sampled(one)));
+    sequence.add(new StudyCancelled(OF_CANCELLED, "no longer wanted"));
+    sequence.add(trained(aborted.get(0)));
+    return sequence;
   }
 
   private static CandidateTrained trained(Candidate candidate) {
@@ -190,7 +190,7 @@ class PopulationsTest {
         .containsExactlyInAnyOrder(
             new PopulationProgress(EXPLORE.id(), 8, 5, 3, false, true),
             new PopulationProgress(CHALLENGE.id(), 8, 3, 2, true, true));
-    assertThat(state.fates())
+    assertThat(state.results())
         .hasSize(12)
         .containsEntry(idOf(EXPLORE, 0), CandidateResult.TRAINED)
         .containsEntry(idOf(EXPLORE, 1), CandidateResult.abandoned(AbandonReason.NO_SIGN_OF_LIFE))
@@ -261,7 +261,7 @@ class PopulationsTest {
     populations.apply(batch);
 
     // Then
-    assertThat(State.of(populations, store).fates())
+    assertThat(State.of(populations, store).results())
         .isEqualTo(Map.of(drawn.id(), CandidateResult.DIVERGED));
   }
 
@@ -319,13 +319,13 @@ class PopulationsTest {
     return CandidateId.of(population.id(), index, 0);
   }
 
-  /** All that is known of the populations, in memory and in the store. */
+  /** The state of the populations, in memory and in the store. */
   private record State(
       Set<PopulationProgress> open,
       Set<CandidateId> queued,
       Set<StudyRecord> studies,
       Set<PopulationRecord> populations,
-      Map<CandidateId, CandidateResult> fates,
+      Map<CandidateId, CandidateResult> results,
       Map<CandidateId, Long> networks,
       Set<CandidateId> places) {
     static State of(Populations populations, PopulationStore store) {
@@ -345,7 +345,7 @@ class PopulationsTest {
     }
 
     private void add(CandidateRecord fact) {
-      fates.put(fact.id(), fact.result());
+      results.put(fact.id(), fact.result());
       networks.put(fact.id(), fact.networkHash());
       if (fact.position() != null) {
         places.add(fact.id());

@@ -197,7 +197,7 @@ class ReapCandidatesTest {
     log.appendAndApply(sampled(DRAWN.get(0)));
     queue.passed(1);
     publisher.setUnavailable(true);
-    assertThatThrownBy(reaper::reap).hasMessage("The log is away.");
+    assertThatThrownBy(reaper::reap).hasMessage("The log is unavailable.");
     publisher.setUnavailable(false);
 
     // When
@@ -256,7 +256,7 @@ class ReapCandidatesTest {
     }
   }
 
-  /** The log of one partition a topic, which is applied when it is said so. */
+  /** The log of one partition a topic, applied when the test requests it. */
   private final class TestEventLog implements EventLog {
     private final TestLog places = new TestLog();
     private final Map<QueuePosition, CandidateSampled> records = new HashMap<>();

@@ -6,16 +6,16 @@ import io.netspace.model.study.Event;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A log in memory, which can be told to go away, at once or after some more events. */
+/** A log in memory; can be made unavailable, at once or after some more events. */
 final class RecordingPublisher implements CandidatePublisher {
   private final List<Event> events = new ArrayList<>();
   private int room = Integer.MAX_VALUE;
 
-  void setUnavailable(boolean away) {
-    failAfter(away ? 0 : Integer.MAX_VALUE);
+  void setUnavailable(boolean unavailable) {
+    failAfter(unavailable ? 0 : Integer.MAX_VALUE);
   }
 
-  /** The log takes some more events; then it goes away, and no publishing is acknowledged. */
+  /** The log accepts some more events; then it is unavailable, and nothing is acknowledged. */
   void failAfter(int more) {
     room = more;
   }
@@ -26,7 +26,7 @@ final class RecordingPublisher implements CandidatePublisher {
     events.addAll(published.subList(0, arrived));
     room -= arrived;
     if (arrived < published.size()) {
-      throw new IllegalStateException("The log is away.");
+      throw new IllegalStateException("The log is unavailable.");
     }
   }
 

@@ -188,7 +188,7 @@ class SampleDesignSpaceTest {
     // Given
     deliver(request(EXPLORE, 16));
     sampling.refill();
-    List<Event> told =
+    List<Event> replayed =
         new ArrayList<>(
             Stream.of(
                     Stream.of(request(EXPLORE, 16), request(EXPLORE, 16)),
@@ -196,9 +196,9 @@ class SampleDesignSpaceTest {
                     Stream.of(diverged(publisher.candidates().get(seed % 2 == 0 ? 0 : 3))))
                 .<Event>flatMap(events -> events)
                 .toList());
-    Collections.shuffle(told, new Random(seed));
+    Collections.shuffle(replayed, new Random(seed));
     Populations emptied = new Populations(new InMemoryPopulationStore());
-    emptied.apply(log.entries(told));
+    emptied.apply(log.entries(replayed));
 
     // When
     sampling(emptied).refill();
@@ -263,7 +263,7 @@ class SampleDesignSpaceTest {
     ThrowingCallable refill = sampling::refill;
 
     // Then
-    assertThatThrownBy(refill).hasMessage("The store is away.");
+    assertThatThrownBy(refill).hasMessage("The store is unavailable.");
     assertThat(publisher.events()).isEmpty();
   }
 
@@ -347,7 +347,9 @@ class SampleDesignSpaceTest {
     assertThat(of(CHALLENGE)).isEqualTo(candidates(once));
   }
 
-  /** The same, and the log goes away in the midst of a publishing, which may have arrived. */
+  /**
+   * The same, and the log becomes unavailable while publishing; events may or may not have arrived.
+   */
   @ParameterizedTest
   @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
   void republishedCandidatesAreIdentical(long seed) {
@@ -376,7 +378,7 @@ class SampleDesignSpaceTest {
     try {
       service.sampling.refill();
     } catch (IllegalStateException _) {
-      // The log went away.
+      // The log became unavailable.
     }
   }
 
@@ -386,7 +388,7 @@ class SampleDesignSpaceTest {
         .toList();
   }
 
-  /** A sampler that reads back what it publishes, and what trainers make of it. */
+  /** A sampler that reads back what it publishes, and the outcomes. */
   private final class Service {
     private final Populations populations;
     private final SampleDesignSpace sampling;
@@ -411,12 +413,12 @@ class SampleDesignSpaceTest {
     }
 
     private void read(int until) {
-      List<Event> heard = publisher.events().subList(read, until);
-      deliver(log.entries(heard));
+      List<Event> published = publisher.events().subList(read, until);
+      deliver(log.entries(published));
       read = until;
     }
 
-    /** Killed, started, and caught up from some place it had passed. */
+    /** Killed, restarted, and caught up from an earlier position. */
     Service restarted(Random random) {
       Service restarted = new Service(store);
       restarted.ended = ended;

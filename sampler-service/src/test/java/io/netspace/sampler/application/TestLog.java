@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gives events their places in a log of one partition a topic. */
+/** Assigns offsets to events, in a log of one partition a topic. */
 final class TestLog {
   private final Map<Topic, Long> endOffsets = new EnumMap<>(Topic.class);
 
@@ -21,7 +21,7 @@ final class TestLog {
     return new LogEntry(topic, 0, endOffsets.merge(topic, 1L, Long::sum) - 1, Instant.EPOCH, event);
   }
 
-  /** Where a topic ends. */
+  /** The end offset of a topic. */
   long endOffset(Topic topic) {
     return endOffsets.getOrDefault(topic, 0L);
   }

@@ -5,6 +5,7 @@ import io.netspace.model.study.Candidate;
 import io.netspace.model.study.CandidateId;
 import io.netspace.model.study.Outcome;
 import io.netspace.model.study.OutcomeDigest;
+import io.netspace.model.study.Population;
 import io.netspace.model.study.PopulationId;
 import io.netspace.model.study.Study;
 import java.util.ArrayList;
@@ -19,9 +20,6 @@ import java.util.stream.Stream;
  * error.
  */
 public final class PopulationErrors {
-  /** The most networks that a population can have. */
-  static final int MAX_NETWORKS = 100_000;
-
   private final List<ReplicateErrors> errorsByReplicate = new ArrayList<>();
   private int replicates = 1;
 
@@ -43,7 +41,7 @@ public final class PopulationErrors {
 
   /** Notes the fate of a candidate, unless it has one. Says whether it had none. */
   public boolean add(int index, int replicate, TrainingResult fate) {
-    requireBelow(index, MAX_NETWORKS, "index", "models of a population");
+    requireBelow(index, Population.MAX_SIZE, "index", "models of a population");
     requireBelow(replicate, Study.MAX_REPLICATES, "replicate", "replicates of a network");
     while (errorsByReplicate.size() <= replicate) {
       errorsByReplicate.add(new ReplicateErrors());

@@ -1,6 +1,7 @@
 package io.netspace.analyzer.domain.population;
 
 import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.Population;
 import java.util.Arrays;
 import java.util.List;
 
@@ -56,7 +57,7 @@ final class ReplicateErrors {
 
   private void ensureCapacity(int index) {
     if (index >= states.length) {
-      int size = Math.min(PopulationErrors.MAX_NETWORKS, index + index / 8 + 16);
+      int size = Math.min(Population.MAX_SIZE, index + index / 8 + 16);
       errors = Arrays.copyOf(errors, size);
       seconds = Arrays.copyOf(seconds, size);
       flopsPerImage = Arrays.copyOf(flopsPerImage, size);

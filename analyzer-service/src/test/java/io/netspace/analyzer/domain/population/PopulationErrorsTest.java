@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.Population;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PopulationErrorsTest {
+  private static final int NETWORKS = 100_000;
+
   private final PopulationErrors errors = new PopulationErrors();
 
   @Test
@@ -51,8 +54,7 @@ class PopulationErrorsTest {
   @Test
   void aHundredThousandFatesInAnyOrderLeaveNoGap() {
     // Given
-    List<Integer> indices =
-        new ArrayList<>(IntStream.range(0, PopulationErrors.MAX_NETWORKS).boxed().toList());
+    List<Integer> indices = new ArrayList<>(IntStream.range(0, NETWORKS).boxed().toList());
     Collections.shuffle(indices, new Random(1));
 
     // When
@@ -62,22 +64,21 @@ class PopulationErrorsTest {
                 index, 0, new TrainingResult.Trained(index % 100, new TrainingCost(1, 1e6))));
 
     // Then
-    assertThat(errors.knownPrefix()).isEqualTo(PopulationErrors.MAX_NETWORKS);
+    assertThat(errors.knownPrefix()).isEqualTo(NETWORKS);
     assertThat(errors.errorPercent(77_777)).isEqualTo(77);
-    assertThat(errors.cost(PopulationErrors.MAX_NETWORKS).seconds())
-        .isEqualTo(PopulationErrors.MAX_NETWORKS);
+    assertThat(errors.cost(NETWORKS).seconds()).isEqualTo(NETWORKS);
   }
 
   @Test
-  void noPopulationIsLargerThanTheLargestStudyAllows() {
+  void noPopulationIsLargerThanTheLimit() {
     assertThatThrownBy(
             () ->
                 errors.add(
-                    PopulationErrors.MAX_NETWORKS,
+                    Population.MAX_SIZE,
                     0,
                     new TrainingResult.Trained(1, new TrainingCost(1, 1e6))))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("index (100000) must be below 100000");
+        .hasMessageContaining("index (1000000) must be below 1000000");
   }
 
   @Test

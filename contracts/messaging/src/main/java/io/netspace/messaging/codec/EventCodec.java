@@ -62,8 +62,8 @@ public final class EventCodec {
   /**
    * The event of a record.
    *
-   * @throws PoisonRecordException when the record is not an event of this version; its message says
-   *     why
+   * @throws PoisonRecordException when the record is not an event of this version; its message is
+   *     the reason
    */
   public Event decode(ConsumerRecord<String, byte[]> in) {
     Header header = in.headers().lastHeader(TYPE);

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
-/** Records of the loop's topics as entries of the log. */
+/** Decodes records of the loop's topics as log entries. */
 public final class LogEntryDecoder {
   private static final Map<String, Topic> TOPICS_BY_NAME =
       Arrays.stream(Topic.values())
@@ -44,7 +44,7 @@ public final class LogEntryDecoder {
     return new LogEntry(topic, in.partition(), in.offset(), publicationTime(in), event);
   }
 
-  /** When the event was published, as its sender says, else as the log says. */
+  /** The time of publication by the sender's header, else the time of the record. */
   private static Instant publicationTime(ConsumerRecord<String, byte[]> in) {
     Header header = in.headers().lastHeader("ce_time");
     if (header == null) {

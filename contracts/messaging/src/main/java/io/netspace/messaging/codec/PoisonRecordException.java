@@ -1,9 +1,6 @@
 package io.netspace.messaging.codec;
 
-/**
- * A record that no version of this code can read: it goes to the dead-letter topic with this
- * message.
- */
+/** A record that cannot be decoded: it is published to the dead-letter topic with this message. */
 public final class PoisonRecordException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

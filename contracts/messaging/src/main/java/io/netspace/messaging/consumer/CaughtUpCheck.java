@@ -5,7 +5,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once all that was in the log at the start has been heard; says what is still owed. */
+/**
+ * Readiness: up once all records that were in the log at the start have been applied; shows the lag
+ * by partition.
+ */
 @Readiness
 public class CaughtUpCheck implements HealthCheck {
   private final LogProgress progress;

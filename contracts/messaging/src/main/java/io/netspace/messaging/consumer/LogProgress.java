@@ -7,36 +7,36 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 
-/** What the partitions of the log hold, and how far each is applied. Thread-safe. */
+/** Offset ranges of the log's partitions, and how far each is applied. Thread-safe. */
 final class LogProgress {
   private final Map<TopicPartition, OffsetRange> ranges = new ConcurrentHashMap<>();
   private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
   private final Map<TopicPartition, Long> seenEnds = new ConcurrentHashMap<>();
 
-  /** Takes note of what partitions hold that are read from now on. */
+  /** Adds partitions that are read from now on, with their offset ranges. */
   void assigned(Map<TopicPartition, OffsetRange> found) {
     ranges.putAll(found);
   }
 
-  /** Takes note of a record. */
+  /** Records that a partition has this record. */
   void seen(TopicPartition partition, long offset) {
     seenEnds.merge(partition, offset + 1, Math::max);
   }
 
-  /** What a partition holds, as far as that is known. */
+  /** The offset range of a partition, as far as it is known. */
   OffsetRange range(TopicPartition partition) {
     return ranges
         .getOrDefault(partition, OffsetRange.UNKNOWN)
         .withEndAtLeast(seenEnds.getOrDefault(partition, 0L));
   }
 
-  /** Where reading of a partition goes on, empty until that is known. */
+  /** The position of a partition, empty until it is known. */
   OptionalLong position(TopicPartition partition) {
     Long next = positions.get(partition);
     return next == null ? OptionalLong.empty() : OptionalLong.of(next);
   }
 
-  /** Offset of the next record of a partition to apply, its start while that is not known. */
+  /** Offset of the next record of a partition to apply, its start while that is unknown. */
   long positionOrStart(TopicPartition partition) {
     return position(partition).orElse(range(partition).start());
   }
@@ -45,7 +45,7 @@ final class LogProgress {
     positions.put(partition, next);
   }
 
-  /** Where reading goes on, as far as that is known. */
+  /** The known positions. */
   Map<TopicPartition, Long> positions() {
     return Map.copyOf(positions);
   }
@@ -55,29 +55,32 @@ final class LogProgress {
     return Set.copyOf(ranges.keySet());
   }
 
-  /** What had been applied is owed again. */
+  /** Clears the positions; records that had been applied count as lag again. */
   void reset() {
     positions.forEach(
         (partition, next) ->
-            ranges.computeIfPresent(partition, (_, known) -> known.withEndAtLeast(next)));
+            ranges.computeIfPresent(partition, (_, range) -> range.withEndAtLeast(next)));
     positions.clear();
   }
 
-  /** Whether nothing is owed; false before anything is read. */
+  /** Whether there is no lag; false before any partition is assigned. */
   boolean caughtUp() {
     return !ranges.isEmpty() && lagByPartition().isEmpty();
   }
 
-  /** How many records each partition owes of those that it held when it was found. */
+  /**
+   * Number of records of each partition that are not yet applied, of those it had when it was
+   * assigned.
+   */
   Map<String, Long> lagByPartition() {
-    Map<String, Long> owed = new TreeMap<>();
+    Map<String, Long> lag = new TreeMap<>();
     ranges.forEach(
-        (partition, known) -> {
-          long records = known.end() - positionOrStart(partition);
+        (partition, range) -> {
+          long records = range.end() - positionOrStart(partition);
           if (records > 0) {
-            owed.put(partition.toString(), records);
+            lag.put(partition.toString(), records);
           }
         });
-    return owed;
+    return lag;
   }
 }

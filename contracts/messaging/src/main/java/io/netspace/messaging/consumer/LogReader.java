@@ -18,12 +18,12 @@ import org.jboss.logging.Logger;
 
 /**
  * Applies the log, batch by batch: effect first, then the stored position. Whatever the consumer
- * delivers, each partition is applied in its order and without a gap; where the store is not where
- * it was left, reading goes back to what the store says. Poison goes to the dead letters and is
- * passed over.
+ * delivers, each partition is applied in its order and without a gap; if the stored position is not
+ * the expected one, reading rewinds to it. Poison records are published to the dead-letter topic
+ * and skipped.
  *
- * <p>The log's topics know neither transactions nor compaction, so the offsets of a partition have
- * no holes.
+ * <p>The log's topics have neither transactions nor compaction, so the offsets of a partition have
+ * no gaps.
  */
 public final class LogReader {
   private static final Logger LOGGER = Logger.getLogger(LogReader.class);
@@ -40,46 +40,46 @@ public final class LogReader {
       LogProgress progress,
       Positions positions,
       DeadLetterPublisher deadLetters,
-      OffsetSeeker rewind) {
+      OffsetSeeker seeker) {
     this.progress = progress;
     this.positions = positions;
     this.deadLetters = deadLetters;
-    this.seeker = rewind;
+    this.seeker = seeker;
   }
 
   /**
-   * Has a batch take effect, in one call of the projection. When it throws, nothing of the batch
-   * counts as applied, and the same batch can be read again.
+   * Applies a batch, in one call of the projection. When it throws, nothing of the batch counts as
+   * applied, and the same batch can be read again.
    */
   public synchronized void read(ConsumerRecords<String, byte[]> batch, LogProjection projection) {
     if (rewindPending) {
       rewindToStore(projection);
     }
-    List<DecodedRecord> due = new ArrayList<>();
-    Map<TopicPartition, Long> reached = new HashMap<>();
+    List<DecodedRecord> decoded = new ArrayList<>();
+    Map<TopicPartition, Long> nextOffsets = new HashMap<>();
     for (TopicPartition partition : batch.partitions()) {
       for (ConsumerRecord<String, byte[]> record :
           recordsToApply(partition, batch.records(partition))) {
         progress.seen(partition, record.offset());
-        decode(record, due);
-        reached.put(partition, record.offset() + 1);
+        decode(record, decoded);
+        nextOffsets.put(partition, record.offset() + 1);
       }
     }
-    apply(due, projection);
-    storePositions(reached, projection);
+    apply(decoded, projection);
+    storePositions(nextOffsets, projection);
   }
 
-  /** The records of a partition that are to be applied now, without those that are already. */
+  /** The records of a partition to apply now, without those that are already applied. */
   private List<ConsumerRecord<String, byte[]>> recordsToApply(
       TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
     long next = progress.position(partition).orElseGet(() -> loadPosition(partition));
-    List<ConsumerRecord<String, byte[]>> ahead =
+    List<ConsumerRecord<String, byte[]>> unapplied =
         records.stream().filter(record -> record.offset() >= next).toList();
-    if (ahead.isEmpty() || ahead.getFirst().offset() == next) {
-      if (!ahead.isEmpty()) {
+    if (unapplied.isEmpty() || unapplied.getFirst().offset() == next) {
+      if (!unapplied.isEmpty()) {
         rewinding.remove(partition);
       }
-      return ahead;
+      return unapplied;
     }
     if (rewinding.add(partition)) {
       seeker.seek(Map.of(partition, next));
@@ -87,51 +87,54 @@ public final class LogReader {
     return List.of();
   }
 
-  /** Takes up a partition where the store says. */
+  /** Loads the position of a partition from the store. */
   private long loadPosition(TopicPartition partition) {
-    OffsetRange known = progress.range(partition);
-    long next = positions.nextOrInsert(partition, known.start());
-    if (!known.contains(next)) {
+    OffsetRange range = progress.range(partition);
+    long next = positions.nextOrInsert(partition, range.start());
+    if (!range.contains(next)) {
       LOGGER.warnf(
-          "Stored position is of another log and begins again: partition=%s next=%d log=%s",
-          partition, next, known);
-      positions.set(partition, known.start());
-      next = known.start();
+          "Stored position belongs to another log and is reset: partition=%s next=%d log=%s",
+          partition, next, range);
+      positions.set(partition, range.start());
+      next = range.start();
     }
     progress.setPosition(partition, next);
     return next;
   }
 
-  private void decode(ConsumerRecord<String, byte[]> record, List<DecodedRecord> due) {
+  private void decode(ConsumerRecord<String, byte[]> record, List<DecodedRecord> decoded) {
     try {
-      due.add(new DecodedRecord(record, decoder.decode(record)));
+      decoded.add(new DecodedRecord(record, decoder.decode(record)));
     } catch (PoisonRecordException e) {
       deadLetters.publish(record, String.valueOf(e.getMessage()));
     }
   }
 
-  /** What is refused with others is tried alone, to find which of them it is. */
-  private void apply(List<DecodedRecord> due, LogProjection projection) {
-    if (due.isEmpty()) {
+  /**
+   * Applies the records together; if the projection rejects them, one by one, to find the poison
+   * record.
+   */
+  private void apply(List<DecodedRecord> decoded, LogProjection projection) {
+    if (decoded.isEmpty()) {
       return;
     }
     try {
-      projection.apply(due.stream().map(DecodedRecord::entry).toList());
+      projection.apply(decoded.stream().map(DecodedRecord::entry).toList());
     } catch (IllegalArgumentException e) {
-      due.forEach(one -> applyAlone(one, projection));
+      decoded.forEach(single -> applyAlone(single, projection));
     }
   }
 
-  private void applyAlone(DecodedRecord due, LogProjection projection) {
+  private void applyAlone(DecodedRecord decoded, LogProjection projection) {
     try {
-      projection.apply(List.of(due.entry()));
+      projection.apply(List.of(decoded.entry()));
     } catch (IllegalArgumentException e) {
-      deadLetters.publish(due.record(), String.valueOf(e.getMessage()));
+      deadLetters.publish(decoded.record(), String.valueOf(e.getMessage()));
     }
   }
 
-  private void storePositions(Map<TopicPartition, Long> reached, LogProjection projection) {
-    for (Map.Entry<TopicPartition, Long> to : reached.entrySet()) {
+  private void storePositions(Map<TopicPartition, Long> nextOffsets, LogProjection projection) {
+    for (Map.Entry<TopicPartition, Long> to : nextOffsets.entrySet()) {
       long from = progress.positionOrStart(to.getKey());
       if (!positions.compareAndSet(to.getKey(), from, to.getValue())) {
         rewindToStore(projection);
@@ -142,16 +145,16 @@ public final class LogReader {
   }
 
   /**
-   * Finds a store that fell behind though no record comes, and asks again for records that a
-   * consumer owes since it was told to go back. To be called every now and then.
+   * Detects a store that fell behind when no record arrives, and repeats a seek whose records have
+   * not arrived. To be called periodically.
    */
   public synchronized void checkStore(LogProjection projection) {
     if (rewindPending || storeIsBehind()) {
       rewindToStore(projection);
     } else if (!rewinding.isEmpty()) {
-      Map<TopicPartition, Long> owed = new HashMap<>(progress.positions());
-      owed.keySet().retainAll(rewinding);
-      seeker.seek(owed);
+      Map<TopicPartition, Long> positionsToSeek = new HashMap<>(progress.positions());
+      positionsToSeek.keySet().retainAll(rewinding);
+      seeker.seek(positionsToSeek);
     }
   }
 
@@ -161,12 +164,13 @@ public final class LogReader {
   }
 
   /**
-   * Goes on where the store says. What had been applied is owed again; until it is, the service has
-   * not caught up. Tried again when the store or the consumer is away meanwhile.
+   * Rewinds to the stored positions. Records beyond them count as lag again; until they are
+   * applied, the service has not caught up. Repeated if the store or the consumer is unavailable
+   * meanwhile.
    */
   private void rewindToStore(LogProjection projection) {
     LOGGER.warnf(
-        "The store fell behind the log and is told it again: applied=%s", progress.positions());
+        "The store fell behind the log, which is replayed: applied=%s", progress.positions());
     rewindPending = true;
     projection.reset();
     progress.reset();
@@ -182,13 +186,13 @@ public final class LogReader {
   }
 
   /**
-   * Whether all that was in the log when reading began, and all that had been applied when the
-   * store fell behind, is applied; false before anything is read.
+   * Whether all records are applied that were in the log when reading began, or had been applied
+   * when the store fell behind; false before anything is read.
    */
   public boolean caughtUp() {
     return progress.caughtUp();
   }
 
-  /** A record that is to be applied, and what it says. */
+  /** A record to apply, and its decoded entry. */
   private record DecodedRecord(ConsumerRecord<String, byte[]> record, LogEntry entry) {}
 }

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * What a service needs to read the log, for one that has a database, dead letters, and a channel
- * named {@code loop}. A service takes it in by indexing this jar ({@code
+ * The beans that read the log, for a service that has a database, a dead-letter publisher, and a
+ * channel named {@code loop}. A service activates them by indexing this jar ({@code
  * quarkus.index-dependency}).
  */
 public class LogWiring {
@@ -44,10 +44,10 @@ public class LogWiring {
   }
 
   private static OffsetSeeker seeker(KafkaClientService clients) {
-    return nexts -> {
+    return offsets -> {
       KafkaConsumer<String, byte[]> consumer = clients.getConsumer(CHANNEL);
       Consumer<org.apache.kafka.clients.consumer.Consumer<String, byte[]>> seek =
-          polling -> nexts.forEach(polling::seek);
+          polled -> offsets.forEach(polled::seek);
       consumer.runOnPollingThread(seek).await().atMost(SEEK_TIMEOUT);
     };
   }

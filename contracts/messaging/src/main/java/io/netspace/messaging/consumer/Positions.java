@@ -8,11 +8,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
 
 /**
- * How far a service has applied each partition, kept in its store beside the effects: a position is
- * moved after its effect, and only from where it was left. So a store that was emptied, or is an
- * older copy, is told from one that is not. Effects must outlive a crash of the store once it has
- * acknowledged them, or it could lose one and still take the position; a position need not, as it
- * is then found where it was before.
+ * How far a service has applied each partition, stored with the effects: a position is updated
+ * after its effect, by compare-and-set. So a store that was emptied, or replaced by an older copy,
+ * is detected. Acknowledged effects must survive a crash of the store, or it could lose an effect
+ * and still have the position; a position need not, as the effects after it are then applied again.
  */
 final class Positions {
   private static final String ID = "_id";
@@ -25,24 +24,24 @@ final class Positions {
   }
 
   /**
-   * Offset of the next record to apply, noted as {@code otherwise} if there is no note of this
+   * Offset of the next record to apply; inserts {@code initial} if there is none for this
    * partition.
    */
-  long nextOrInsert(TopicPartition partition, long otherwise) {
+  long nextOrInsert(TopicPartition partition, long initial) {
     Document found = collection.find(idOf(partition)).first();
     if (found != null) {
       return found.getLong(NEXT);
     }
-    collection.insertOne(new Document(idOf(partition)).append(NEXT, otherwise));
-    return otherwise;
+    collection.insertOne(new Document(idOf(partition)).append(NEXT, initial));
+    return initial;
   }
 
-  /** Whether the store still says that this is the next record to apply. */
+  /** Whether the stored position is {@code next}. */
   boolean isAt(TopicPartition partition, long next) {
     return collection.find(new Document(idOf(partition)).append(NEXT, next)).first() != null;
   }
 
-  /** Moves on after an effect; false, and nothing is moved, if the store is not where it was. */
+  /** Updates a position after an effect; false, and nothing changes, if it is not {@code from}. */
   boolean compareAndSet(TopicPartition partition, long from, long to) {
     return collection
             .updateOne(
@@ -52,7 +51,7 @@ final class Positions {
         == 1;
   }
 
-  /** Notes a position, whatever was noted before. */
+  /** Sets a position unconditionally. */
   void set(TopicPartition partition, long next) {
     collection.updateOne(idOf(partition), Updates.set(NEXT, next));
   }

@@ -8,8 +8,9 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Makes a channel go on where its service left off, not where the broker remembers. Runs on the
- * polling thread and asks the broker alone: what the store says is read with the first records.
+ * Makes a channel start at the service's own positions, not at the group's committed offsets. It
+ * runs on the polling thread and calls only the broker; positions are loaded from the store with
+ * the first records.
  */
 public class SeekToPositions implements KafkaConsumerRebalanceListener {
   private final LogProgress progress;
@@ -22,12 +23,12 @@ public class SeekToPositions implements KafkaConsumerRebalanceListener {
   public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
     Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-    Map<TopicPartition, OffsetRange> found = new HashMap<>();
+    Map<TopicPartition, OffsetRange> ranges = new HashMap<>();
     for (TopicPartition partition : partitions) {
       long start = starts.getOrDefault(partition, 0L);
-      found.put(partition, new OffsetRange(start, ends.getOrDefault(partition, start)));
+      ranges.put(partition, new OffsetRange(start, ends.getOrDefault(partition, start)));
       consumer.seek(partition, progress.position(partition).orElse(start));
     }
-    progress.assigned(found);
+    progress.assigned(ranges);
   }
 }

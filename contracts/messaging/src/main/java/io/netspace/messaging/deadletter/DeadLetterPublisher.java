@@ -14,30 +14,31 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
 
 /**
- * Puts records that nobody can read on the dead-letter topic of the topic they came from, with what
- * was wrong and where they stood. The key of a dead letter is its origin, {@code
- * topic-partition-offset}: what several services refuse, or one refuses again, is one letter.
+ * Publishes records that cannot be decoded or applied to the dead-letter topic of their topic, with
+ * the reason and their origin. The key of a dead letter is the origin, {@code
+ * topic-partition-offset}: a record refused by several services, or repeatedly by one, is one dead
+ * letter.
  */
 public final class DeadLetterPublisher {
-  /** What was wrong, in a sentence. */
+  /** The reason, one sentence. */
   public static final String REASON = "dead-letter-reason";
 
-  /** Topic, partition and offset that the record came from. */
+  /** The topic of the record. */
   public static final String TOPIC = "dead-letter-topic";
 
   public static final String PARTITION = "dead-letter-partition";
   public static final String OFFSET = "dead-letter-offset";
 
-  /** The service that refused it, such as {@code sampler-service}. */
+  /** The service that refused the record, such as {@code sampler-service}. */
   public static final String SERVICE = "dead-letter-service";
 
-  /** The record's own key; absent if it had none. */
+  /** The key of the record; absent if it had none. */
   public static final String KEY = "dead-letter-key";
 
-  /** Marks a dead letter that says no more than that its origin was sent to its topic again. */
+  /** Marks a dead letter whose origin was replayed to its topic. */
   public static final String REPLAYED = "dead-letter-replayed";
 
-  /** Every header of a dead letter that its record did not have. */
+  /** The prefix of all headers that are added to those of the record. */
   public static final String PREFIX = "dead-letter-";
 
   private static final Logger LOGGER = Logger.getLogger(DeadLetterPublisher.class);
@@ -51,7 +52,7 @@ public final class DeadLetterPublisher {
     this.emitter = emitter;
   }
 
-  /** Returns when the log has the record and the reason. */
+  /** Publishes a dead letter; returns when the broker has acknowledged it. */
   public void publish(ConsumerRecord<String, byte[]> record, String reason) {
     LOGGER.warnf("Poison goes to the dead letters: origin=%s reason=%s", origin(record), reason);
     ProducerRecord<String, byte[]> letter = deadLetterOf(record, reason, service);
@@ -67,10 +68,9 @@ public final class DeadLetterPublisher {
   }
 
   /**
-   * The dead letter of a record: its value under its origin, with what was wrong and where it
-   * stood.
+   * The dead letter of a record: its value, keyed by its origin, with reason and origin as headers.
    *
-   * @param service that refuses it
+   * @param service the service that refuses it
    */
   public static ProducerRecord<String, byte[]> deadLetterOf(
       ConsumerRecord<String, byte[]> record, String reason, String service) {
@@ -82,7 +82,7 @@ public final class DeadLetterPublisher {
         headers(record, reason, service));
   }
 
-  /** Where a record stood, {@code topic-partition-offset}. */
+  /** The origin of a record, {@code topic-partition-offset}. */
   public static String origin(ConsumerRecord<?, ?> record) {
     return record.topic() + "-" + record.partition() + "-" + record.offset();
   }

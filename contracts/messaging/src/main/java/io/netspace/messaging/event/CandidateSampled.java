@@ -6,7 +6,7 @@ import io.netspace.model.study.Provenance;
 import io.netspace.model.training.DataSet;
 import io.netspace.model.training.Regime;
 
-/** A candidate waits for a trainer. Carries all that training needs. */
+/** A candidate has been sampled and is queued for training. Contains all that training needs. */
 public record CandidateSampled(
     Provenance provenance, Candidate candidate, DataSet dataSet, Regime regime) implements Event {
   @Override

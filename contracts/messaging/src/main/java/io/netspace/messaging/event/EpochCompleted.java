@@ -5,7 +5,10 @@ import io.netspace.model.study.Event;
 import io.netspace.model.study.Provenance;
 import io.netspace.model.training.EpochResult;
 
-/** A trainer has finished one epoch of a candidate: a sign of life, and a point of its curve. */
+/**
+ * A trainer has finished one epoch of a candidate: a sign of life, and a point of its learning
+ * curve.
+ */
 public record EpochCompleted(
     Provenance provenance,
     Candidate candidate,

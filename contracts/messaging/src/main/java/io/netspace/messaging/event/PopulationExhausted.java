@@ -4,9 +4,7 @@ import io.netspace.model.study.Event;
 import io.netspace.model.study.Population;
 import io.netspace.model.study.Provenance;
 
-/**
- * The sampler could not find more networks of a space inside the regime's window within its effort.
- */
+/** The sampler found no further network of a space that the regime allows within its draw limit. */
 public record PopulationExhausted(
     Provenance provenance, Population population, int sampled, long draws, double acceptanceRate)
     implements Event {

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A population is to grow to {@code upToIndex} networks, indices 0 to upToIndex − 1. Carries all
+ * A population is to grow to {@code upToIndex} networks, indices 0 to upToIndex − 1. Contains all
  * that sampling needs.
  *
  * @param replicates candidates of each network; one if absent
@@ -32,7 +32,7 @@ public record PopulationRequested(
     baselines = baselines == null ? null : List.copyOf(baselines);
   }
 
-  /** A population whose networks are trained once. */
+  /** A population whose networks are trained once each. */
   public PopulationRequested(
       Provenance provenance,
       Population population,

@@ -7,7 +7,7 @@ import io.netspace.model.study.Evidence;
 import io.netspace.model.study.Provenance;
 import io.netspace.model.study.RefinementId;
 
-/** A refinement has its decision. */
+/** A refinement has been decided. */
 public record RefinementDecided(
     Provenance provenance,
     RefinementId refinement,

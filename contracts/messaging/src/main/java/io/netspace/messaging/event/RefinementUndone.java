@@ -5,8 +5,8 @@ import io.netspace.model.study.Provenance;
 import io.netspace.model.study.RefinementId;
 
 /**
- * A person has undone an accepted refinement: the study goes on from the space before it, with the
- * refinements that follow.
+ * A person has undone an accepted refinement: the study continues from the space before it, with
+ * the refinements that follow.
  */
 public record RefinementUndone(
     Provenance provenance, RefinementId refinement, String reviewer, String reason)

@@ -1,6 +1,6 @@
 package io.netspace.messaging.event;
 
-/** What a reviewer says of a proposed refinement. */
+/** A reviewer's decision on a proposed refinement. */
 public enum Review {
   /** The challenger becomes the incumbent, whatever the evidence recommends. */
   APPROVE,

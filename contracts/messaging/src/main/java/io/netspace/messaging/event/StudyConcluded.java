@@ -4,7 +4,7 @@ import io.netspace.model.study.Conclusion;
 import io.netspace.model.study.Event;
 import io.netspace.model.study.Provenance;
 
-/** The ladder is done. */
+/** A study has ended. */
 public record StudyConcluded(Provenance provenance, Conclusion conclusion) implements Event {
   @Override
   public String id() {

@@ -3,7 +3,7 @@ package io.netspace.messaging.event;
 import io.netspace.model.study.Event;
 import io.netspace.model.study.Provenance;
 
-/** A paused study goes on. */
+/** A paused study continues. */
 public record StudyResumed(Provenance provenance, int sequence) implements Event {
   @Override
   public String id() {

@@ -24,8 +24,8 @@ public enum Topic {
       1,
       List.of(DesignSpacePublished.class, PopulationRequested.class, PopulationClosed.class)),
   /**
-   * The work queue. It has one partition: a share group deals partitions out to its members, and an
-   * idle trainer gets nothing of a partition that was dealt to busy ones.
+   * The work queue. It has one partition: a share group assigns partitions to its members, and an
+   * idle trainer gets no record of a partition that is assigned to busy ones.
    */
   CANDIDATES("netspace.candidates.v1", 1, List.of(CandidateSampled.class)),
   OUTCOMES(
@@ -63,12 +63,12 @@ public enum Topic {
     return topicName;
   }
 
-  /** Where poison of this topic goes, with the reason. */
+  /** The dead-letter topic of this topic. */
   public String deadLetterTopicName() {
     return topicName + ".dlq";
   }
 
-  /** Partitions it is created with. */
+  /** Number of partitions at creation. */
   public int partitions() {
     return partitions;
   }
@@ -77,12 +77,12 @@ public enum Topic {
     return events;
   }
 
-  /** Whether events of this one's kind belong on the topic. */
+  /** Whether events of this class belong on the topic. */
   public boolean carries(Event event) {
     return events.contains(event.getClass());
   }
 
-  /** The topic that carries an event's kind. */
+  /** The topic of an event's class. */
   public static Topic of(Event event) {
     return Arrays.stream(values())
         .filter(topic -> topic.carries(event))

@@ -1,4 +1,4 @@
-/** What the services publish, and the topic of each event. */
+/** The events that the services publish, and the topic of each. */
 @NullMarked
 package io.netspace.messaging.event;
 

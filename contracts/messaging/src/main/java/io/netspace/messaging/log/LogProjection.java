@@ -3,21 +3,21 @@ package io.netspace.messaging.log;
 import java.util.List;
 
 /**
- * What a service makes of the log: facts in its store, and what it keeps of them in memory. The
- * store may fall behind, when somebody empties it or brings an older one back; then the log is told
- * again.
+ * What a service derives from the log: records in its store, and a cache of them in memory. The
+ * store may fall behind, when it is emptied or an older copy restored; then the log is replayed.
  */
 public interface LogProjection {
   /**
-   * Has entries take effect, in their order within each partition; what it changes is in the store
-   * when it returns. Entries may come again at any time, wholly or in part, and then change
-   * nothing.
+   * Applies entries, in their order within each partition; all changes are in the store when it
+   * returns. Idempotent: entries may be applied again at any time, wholly or in part.
    *
-   * @throws IllegalArgumentException when an entry says what cannot be; alone in its list, it is
-   *     poison
+   * @throws IllegalArgumentException when an entry contradicts what is possible; alone in its list,
+   *     it is poison
    */
   void apply(List<LogEntry> entries);
 
-  /** What is kept in memory of the store is void: load it anew before the next entries. */
+  /**
+   * Discards what is cached in memory: it is loaded from the store again before the next entries.
+   */
   void reset();
 }

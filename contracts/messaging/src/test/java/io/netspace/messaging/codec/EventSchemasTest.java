@@ -31,7 +31,7 @@ class EventSchemasTest {
   private final JsonMapper mapper = ModelJson.mapper();
   private final EventCodec codec = new EventCodec();
 
-  /** On request: every schema anew, and a sample of each event that has none yet. */
+  /** On request, writes every schema, and a sample of each event that has none yet. */
   @BeforeAll
   static void write() throws IOException {
     if ("write".equals(System.getProperty("netspace.schemas"))) {
@@ -58,7 +58,7 @@ class EventSchemasTest {
     return EventSchemas.events();
   }
 
-  /** Of an event as it was first, and of later ones with a word between the name and the ending. */
+  /** The first sample of an event, and later ones with a word between name and extension. */
   static List<Path> samples() throws IOException {
     try (Stream<Path> files = Files.list(SAMPLES)) {
       return files.sorted().toList();

@@ -118,9 +118,10 @@ class LogReaderIT {
   void thePositionMovesAfterTheEffectAndNotWithoutIt() {
     // Given
     LogReader log = assigned();
-    projection.failure = new IllegalStateException("The store is away.");
+    projection.failure = new IllegalStateException("The store is unavailable.");
     // When
-    assertThatThrownBy(() -> log.read(batch(0), projection)).hasMessage("The store is away.");
+    assertThatThrownBy(() -> log.read(batch(0), projection))
+        .hasMessage("The store is unavailable.");
     projection.failure = null;
     log.read(batch(0), projection);
     // Then
@@ -230,6 +231,25 @@ class LogReaderIT {
   }
 
   @Test
+  void theSubscriberIsCalledAfterEveryBatchAndEveryCheckOnceCaughtUp() {
+    // Given
+    CountingSubscriber subscriber = new CountingSubscriber(projection);
+    LogConsumer consuming = new LogConsumer(assigned(), subscriber);
+    // When
+    consuming.checkProgress();
+    consuming.consume(batch(0, 1, 2, 3));
+    int whileReplaying = subscriber.calls;
+    consuming.consume(batch(4, 5, 6, 7));
+    int afterTheLastRecord = subscriber.calls;
+    consuming.checkProgress();
+    // Then
+    assertThat(whileReplaying).isZero();
+    assertThat(afterTheLastRecord).isEqualTo(1);
+    assertThat(subscriber.calls).isEqualTo(2);
+    assertThat(projection.offsets()).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
+  }
+
+  @Test
   void aPoisonRecordIsDeadLetteredWithReasonAndOriginAndSkipped() {
     // Given
     LogReader log = assigned();
@@ -300,7 +320,7 @@ class LogReaderIT {
     return client.getDatabase("service");
   }
 
-  /** An emitter that keeps what it is given. */
+  /** An emitter that stores what it is given. */
   @SuppressWarnings("unchecked")
   private MutinyEmitter<Record<String, byte[]>> recordingEmitter() {
     return (MutinyEmitter<Record<String, byte[]>>)
@@ -339,7 +359,26 @@ class LogReaderIT {
     return in;
   }
 
-  /** A projection that remembers what it was told. */
+  private static final class CountingSubscriber implements LogSubscriber {
+    private final LogProjection projection;
+    private int calls;
+
+    CountingSubscriber(LogProjection projection) {
+      this.projection = projection;
+    }
+
+    @Override
+    public LogProjection projection() {
+      return projection;
+    }
+
+    @Override
+    public void onCaughtUp() {
+      calls++;
+    }
+  }
+
+  /** A projection that records what was applied to it. */
   private static final class RecordingProjection implements LogProjection {
     private final List<List<LogEntry>> batches = new ArrayList<>();
     private int forgotten;

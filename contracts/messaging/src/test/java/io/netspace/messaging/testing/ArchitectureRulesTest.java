@@ -9,7 +9,7 @@ import io.netspace.model.testing.ArchitectureRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Each rule finds the class of the package {@code violations} that breaks it. */
+/** Each rule finds the class of the package {@code violations} that violates it. */
 class ArchitectureRulesTest {
   private static final String ROOT = "io.netspace.messaging.testing.violations";
   private static final JavaClasses VIOLATIONS = new ClassFileImporter().importPackages(ROOT);

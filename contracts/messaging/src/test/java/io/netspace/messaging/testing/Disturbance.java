@@ -14,9 +14,9 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * A story as the log tells it: straight, or disturbed in every way that the log permits. Disturbed,
- * each event stands in its partition twice, its copy somewhere later, and the partitions are read
- * in turns at random. What keeps its order is what Kafka promises: the records of one partition.
+ * A sequence of events as log entries: in order, or disturbed in every way that the log permits.
+ * Disturbed, each event occurs twice in its partition, its copy somewhere later, and the partitions
+ * are interleaved at random. Only the order within a partition is kept, as Kafka guarantees.
  */
 public final class Disturbance {
   private static final Instant BEGINNING = Instant.parse("2026-03-01T10:00:00Z");
@@ -24,24 +24,24 @@ public final class Disturbance {
 
   private Disturbance() {}
 
-  /** The story in its own order, each event once. */
-  public static List<LogEntry> inOrder(List<? extends Event> story) {
+  /** The events in their order, each once. */
+  public static List<LogEntry> inOrder(List<? extends Event> events) {
     Map<PartitionKey, Long> ends = new LinkedHashMap<>();
-    return IntStream.range(0, story.size())
+    return IntStream.range(0, events.size())
         .mapToObj(
             i -> {
-              PartitionKey place = PartitionKey.of(story.get(i));
-              long offset = ends.merge(place, 1L, Long::sum) - 1;
-              return entry(place, offset, i, story.get(i));
+              PartitionKey partition = PartitionKey.of(events.get(i));
+              long offset = ends.merge(partition, 1L, Long::sum) - 1;
+              return entry(partition, offset, i, events.get(i));
             })
         .toList();
   }
 
-  /** The story disturbed; the same seed, the same disturbance. */
-  public static List<LogEntry> of(List<? extends Event> story, long seed) {
+  /** The events disturbed; deterministic by seed. */
+  public static List<LogEntry> of(List<? extends Event> events, long seed) {
     RandomGenerator random = new SplittableRandom(seed);
     Map<PartitionKey, List<LogEntry>> partitions = new LinkedHashMap<>();
-    inOrder(story)
+    inOrder(events)
         .forEach(
             entry ->
                 partitions
@@ -51,7 +51,7 @@ public final class Disturbance {
     return interleaved(new ArrayList<>(partitions.values()), random);
   }
 
-  /** Each entry and, somewhere behind it, its copy. */
+  /** Each entry and, somewhere after it, its copy. */
   private static List<LogEntry> duplicated(List<LogEntry> entries, RandomGenerator random) {
     List<LogEntry> doubled = new ArrayList<>(entries);
     for (int original = entries.size() - 1; original >= 0; original--) {
@@ -70,23 +70,23 @@ public final class Disturbance {
       List<List<LogEntry>> partitions, RandomGenerator random) {
     List<List<LogEntry>> left = new ArrayList<>();
     partitions.forEach(entries -> left.add(new ArrayList<>(entries)));
-    List<LogEntry> told = new ArrayList<>();
+    List<LogEntry> interleaved = new ArrayList<>();
     while (!left.isEmpty()) {
       List<LogEntry> partition = left.get(random.nextInt(left.size()));
       int records = Math.min(partition.size(), random.nextInt(1, 8));
-      told.addAll(partition.subList(0, records));
+      interleaved.addAll(partition.subList(0, records));
       partition.subList(0, records).clear();
       left.removeIf(List::isEmpty);
     }
-    return List.copyOf(told);
+    return List.copyOf(interleaved);
   }
 
-  private static LogEntry entry(PartitionKey place, long offset, int order, Event event) {
+  private static LogEntry entry(PartitionKey partition, long offset, int order, Event event) {
     Instant time = BEGINNING.plus(BETWEEN_EVENTS.multipliedBy(order));
-    return new LogEntry(place.topic(), place.partition(), offset, time, event);
+    return new LogEntry(partition.topic(), partition.partition(), offset, time, event);
   }
 
-  /** Where the log keeps an event: by the key, as a producer does. */
+  /** The partition of an event, by its key, as a producer assigns it. */
   private record PartitionKey(Topic topic, int partition) {
     static PartitionKey of(Event event) {
       Topic topic = Topic.of(event);

@@ -32,7 +32,7 @@ import io.netspace.model.testing.StudyFixture;
 import io.netspace.model.training.EpochResult;
 import java.util.List;
 
-/** Events for tests, made of the small, valid things of {@link Fixtures}. */
+/** Events for tests, made of the small, valid values of {@link Fixtures}. */
 public final class EventFixtures {
   private EventFixtures() {}
 

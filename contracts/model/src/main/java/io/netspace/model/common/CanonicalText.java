@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  * The text of a value that ids, hashes and seeds are derived from, in the form {@code
  * Type[field=value, field=value]}; lists are {@code [item, item]}. Each type has a method in {@link
  * CanonicalNetwork}, {@link CanonicalTraining}, {@link CanonicalSpace} or {@link CanonicalStudy}
- * that writes it field by field. All words of it are written out there: a class, component or
- * constant of another name changes no text.
+ * that writes it field by field. All words of it are literals there: renaming a class, component or
+ * constant changes no text.
  *
  * <p>Numbers are as {@link Integer#toString}, {@link Long#toString} and {@link Double#toString}
- * have them, truth as {@code true} and {@code false}. Fields that came later are left out where
- * they are absent, so that what lacks them keeps its text.
+ * write them, booleans as {@code true} and {@code false}. Fields added later are omitted where they
+ * are absent, so that values without them keep their text.
  *
- * <p>This is version {@value #VERSION}, whose texts do not say so. Another text of the same value
- * is a new version, and a new version is a new id: of every study, network and training. A later
- * version begins its texts with its number.
+ * <p>This is version {@value #VERSION}, whose texts do not contain the version number. Another text
+ * of the same value is a new version, which changes the ids of every study, network and training.
+ * Texts of later versions begin with their number.
  */
 public final class CanonicalText {
   /** Of all canonical texts. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the word that a mistyped one was meant to be. */
+/** Finds the known word closest to a mistyped one. */
 public final class ClosestWord {
   private ClosestWord() {}
 

@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import java.util.stream.Collectors;
 
 /**
- * Ids and seeds as pure functions of what they stand for: the same parts give the same value, on
- * every machine.
+ * Ids and seeds as pure functions of their parts: the same parts give the same value on every
+ * machine.
  */
 public final class Derivation {
   private Derivation() {}
@@ -42,7 +42,7 @@ public final class Derivation {
     }
   }
 
-  /** Of nothing else: the text of any other object changes with its class. */
+  /** Other types are refused: their text could change with their class. */
   private static String text(Object part) {
     return switch (part) {
       case String text -> text;

@@ -3,8 +3,8 @@ package io.netspace.model.common;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that a type cannot have: of which component, what it is, and what to do about it. The
- * message is one sentence of the three: {@code epochs (0) must be 1 to 10000.}
+ * An invalid value: the component, the value, and advice. The message is one sentence of the three:
+ * {@code epochs (0) must be 1 to 10000.}
  */
 public final class InvalidValueException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
@@ -14,9 +14,9 @@ public final class InvalidValueException extends IllegalArgumentException {
   private final String advice;
 
   /**
-   * Refuses a value.
+   * An exception about a value.
    *
-   * @param component as its type calls it; where several do not fit each other, the first of them
+   * @param component its name in its type; the first one where several are incompatible
    * @param advice the rest of the sentence, without its full stop: "must be 1 to 10000"
    */
   public InvalidValueException(String component, @Nullable Object value, String advice) {
@@ -26,7 +26,7 @@ public final class InvalidValueException extends IllegalArgumentException {
     this.advice = advice;
   }
 
-  /** The component, as its type calls it. */
+  /** The name of the component in its type. */
   public String component() {
     return component;
   }
@@ -36,12 +36,12 @@ public final class InvalidValueException extends IllegalArgumentException {
     return value;
   }
 
-  /** What to do, without a full stop: "must be 1 to 10000". */
+  /** The advice, without a full stop: "must be 1 to 10000". */
   public String advice() {
     return advice;
   }
 
-  /** The message without its full stop, to be part of a longer sentence. */
+  /** The message without its full stop, as part of a longer sentence. */
   public String problem() {
     return component + " (" + value + ") " + advice;
   }

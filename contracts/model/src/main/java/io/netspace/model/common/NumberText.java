@@ -3,7 +3,7 @@ package io.netspace.model.common;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers as they are written in sentences. */
+/** Formatting of numbers in sentences. */
 public final class NumberText {
   private NumberText() {}
 

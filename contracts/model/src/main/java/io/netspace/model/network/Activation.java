@@ -1,6 +1,6 @@
 package io.netspace.model.network;
 
-/** The non-linear function of a network, applied to each number. It costs nothing by formula. */
+/** The non-linear function of a network, applied elementwise. It counts as free in complexity. */
 public enum Activation {
   /** max(x, 0). */
   RELU,

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One convolutional network, complete: input {@code [channels, height, width]}, stem, stages, head.
+ * A complete convolutional network: input {@code [channels, height, width]}, stem, stages, head.
  * The head is a 1×1 convolution where there is one, global average pooling, and a linear layer of
  * {@code classes} outputs. RegNet parameters are expanded to this before any event.
  *
@@ -84,8 +84,8 @@ public record Architecture(
   }
 
   /**
-   * Sixteen hexadecimal digits that equal networks share: two architectures that compute the same
-   * function family have the same value, whatever parameters they were drawn with.
+   * Hash of what the network computes, sixteen hexadecimal digits: architectures with the same
+   * function family have the same hash, whatever parameters they were drawn with.
    */
   public String canonicalHash() {
     return CanonicalForm.hash(this);

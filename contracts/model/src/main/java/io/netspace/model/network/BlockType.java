@@ -1,6 +1,6 @@
 package io.netspace.model.network;
 
-/** What a stage repeats. Every convolution is followed by a batch normalisation. */
+/** The block that a stage repeats. Every convolution is followed by batch normalisation. */
 public enum BlockType {
   /**
    * Residual bottleneck with a group convolution: 1×1 to the bottleneck width, k×k in groups, 1×1
@@ -39,7 +39,7 @@ public enum BlockType {
     this.fullConvolutions = fullConvolutions;
   }
 
-  /** What runs beside the convolutions. */
+  /** The shortcut that is added to the convolutions' output. */
   public Shortcut shortcut() {
     return shortcut;
   }

@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * The {@linkplain CanonicalText canonical text} of what a network computes, without the parameters
- * it was drawn with: widths in place of ratios. What a network lacks does not appear, so that
- * hashes stay when a new property comes to be.
+ * it was drawn with: widths in place of ratios. Absent properties are omitted, so that hashes are
+ * stable when a property is added.
  */
 final class CanonicalForm {
   private CanonicalForm() {}

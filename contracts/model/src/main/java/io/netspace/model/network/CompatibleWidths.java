@@ -3,8 +3,8 @@ package io.netspace.model.network;
 import io.netspace.model.common.Require;
 
 /**
- * Width and group width made to fit each other, as the released code does: the bottleneck width
- * becomes a multiple of the group width, the width follows.
+ * Width and group width adjusted to be compatible, as in the released code: the bottleneck width is
+ * rounded to a multiple of the group width, and the width follows.
  */
 public record CompatibleWidths(int width, int groupWidth) {
 

@@ -3,7 +3,7 @@ package io.netspace.model.network;
 /**
  * The counting rules of the papers' released code. A convolution costs k² · groupWidth · out
  * multiply-adds a pixel and as many weights; its normalisation two parameters a channel; a pooling
- * only activations; activation functions, sums and means nothing.
+ * only activations; activation functions, sums and means are free.
  */
 final class ComplexityCount extends NetworkTraversal {
   private long flops;

@@ -30,7 +30,7 @@ public record ImageShape(int channels, int height, int width) {
         Integer.parseInt(matcher.group(3)));
   }
 
-  /** Numbers in one image. */
+  /** Number of values of one image. */
   public int size() {
     return channels * height * width;
   }

@@ -3,8 +3,8 @@ package io.netspace.model.network;
 import java.util.List;
 
 /**
- * The linear rule that comes nearest to the widths of a network (Designing Network Design Spaces,
- * 2020, section 3.3): the inverse of {@link LinearRule}.
+ * The linear rule with the least fitting error to the widths of a network (Designing Network Design
+ * Spaces, 2020, section 3.3): the inverse of {@link LinearRule}.
  *
  * @param w0 width of block 0, a multiple of 8
  * @param wa growth of the width a block
@@ -23,12 +23,12 @@ public record LinearFit(int w0, double wa, double wm, double error) {
     return new LinearFitSearch(blockWidths).best();
   }
 
-  /** e_fit of a rule whose widths are moved to multiples of 8, as those of a RegNet are. */
+  /** e_fit of a rule whose widths are rounded to multiples of 8, as in a RegNet. */
   public static double error(List<Integer> blockWidths, double w0, double wa, double wm) {
     return error(blockWidths, w0, wa, wm, true);
   }
 
-  /** e_fit of a rule whose widths w0 · wm^k stay as they are. */
+  /** e_fit of a rule whose widths w0 · wm^k are not rounded. */
   public static double unroundedError(List<Integer> blockWidths, double w0, double wa, double wm) {
     return error(blockWidths, w0, wa, wm, false);
   }

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 /**
  * Minimises e_fit over w0, wa and wm. For given w0 and wm the best wa is found exactly, see {@link
  * WidthGrowth}; over w0 and wm, which have many minima, first on a grid, then by steps from its
- * best points. The same widths always give the same fit; of equal errors the first stays.
+ * best points. Deterministic; of equal errors the first is kept.
  *
  * <p>Grid: w0 in multiples of 8, those of the blocks and {@value #W0_VALUES} in equal ratios from 8
  * to the widest; wm in {@value #WM_VALUES} equal ratios from 1.25 to 4, and the roots of widest /

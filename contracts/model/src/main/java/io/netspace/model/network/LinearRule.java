@@ -19,7 +19,10 @@ import java.util.List;
 public record LinearRule(List<Integer> widths, List<Integer> depths, int levels) {
   private static final int QUANTUM = 8;
 
-  /** Below this part of the way to the next level no rounding of a logarithm matters. */
+  /**
+   * Below this fraction of the way to the next level, rounding of a logarithm cannot change the
+   * level.
+   */
   private static final double RELATIVE_TOLERANCE = 1 - 1e-9;
 
   public LinearRule {
@@ -85,7 +88,7 @@ public record LinearRule(List<Integer> widths, List<Integer> depths, int levels)
   }
 
   /**
-   * Whether every quantisation level gave a stage of its own, and there are as many as asked for.
+   * Whether every quantisation level gave its own stage, and the number of stages is the given one.
    */
   public boolean hasStages(int stages) {
     return widths.size() == stages && levels == stages;

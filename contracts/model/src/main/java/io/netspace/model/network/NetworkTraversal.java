@@ -3,17 +3,17 @@ package io.netspace.model.network;
 import java.util.List;
 
 /**
- * The layers of a network in the order they run, as a state {@code [height, width]} walks through
- * them. Equal blocks come once, with their number: the cost of a walk grows with the stages, not
- * with the blocks.
+ * Visits the layers of a network in execution order, tracking the output {@code [height, width]}.
+ * Equal blocks are visited once, with their number, so the cost grows with the stages, not with the
+ * blocks.
  */
 public abstract class NetworkTraversal {
-  /** Pixels of the output of the layer that is met. */
+  /** Pixels of the output of the visited layer. */
   public int height;
 
   public int width;
 
-  /** How often the layer that is met occurs, one after the other. */
+  /** Number of consecutive occurrences of the visited layer. */
   public int times;
 
   /** Normalised, without bias. */

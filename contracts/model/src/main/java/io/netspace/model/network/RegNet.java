@@ -6,17 +6,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network as the few numbers of Designing Network Design Spaces (2020) say it: the quantised
- * linear rule gives widths and depths of the stages, which share stride, bottleneck ratio and, as
- * far as it fits, group width.
+ * A network by the parameters of Designing Network Design Spaces (2020): the quantised linear rule
+ * gives widths and depths of the stages, which share stride, bottleneck ratio and, as far as
+ * compatible, group width.
  *
  * @param depth blocks of the network, the paper's d
  * @param w0 width of block 0, a multiple of 8
  * @param wa growth of the width a block, 0 or more
  * @param wm ratio of the widths of consecutive stages, above 1
- * @param groupWidth channels of one group, before it is made to fit each stage
+ * @param groupWidth channels of one group, before it is adjusted to each stage
  * @param bottleneckRatio block width / bottleneck width, the paper's b
- * @param strides of the stages; a single one is that of each
+ * @param strides of the stages; a single one applies to each
  * @param seRatio width of the squeeze-and-excitation / the block's input width; null without one
  * @param headWidth channels of a 1×1 convolution in the head; null without one
  * @param activation null for ReLU
@@ -80,12 +80,12 @@ public record RegNet(
         activation);
   }
 
-  /** Widths and depths as the linear rule gives them, before groups are made to fit. */
+  /** Widths and depths as the linear rule gives them, before widths are adjusted to groups. */
   public LinearRule rule() {
     return LinearRule.of(w0, wa, wm, depth);
   }
 
-  /** The stages, of widths and group widths that fit each other. */
+  /** The stages, with compatible widths and group widths. */
   public List<Stage> stages() {
     LinearRule rule = rule();
     int count = rule.widths().size();

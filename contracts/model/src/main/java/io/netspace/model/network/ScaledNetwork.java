@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A network made wider or deeper. Widths become multiples of 8; group widths follow the widths, in
- * the steps of the released code's scaler, and are made to fit; depthwise stays depthwise, one
- * group one group.
+ * the steps of the released code's scaler, and are adjusted to be compatible; depthwise
+ * convolutions stay depthwise, and single groups single.
  */
 final class ScaledNetwork {
   private static final int QUANTUM = 8;

@@ -2,26 +2,26 @@ package io.netspace.model.network;
 
 import io.netspace.model.common.Window;
 
-/** What came of making a network fit a window of multiply-adds. */
+/** The result of scaling a network into a window of multiply-adds. */
 public sealed interface Scaling {
   /**
-   * It fits.
+   * A network in the window.
    *
-   * @param widthFactor that its widths were multiplied with, 1 for a network left as it was
-   * @param depthFactor that its depths were multiplied with, 1 where that was not needed
+   * @param widthFactor factor of its widths, 1 for an unchanged network
+   * @param depthFactor factor of its depths, 1 where not needed
    */
   record Fitting(
       Architecture network, Complexity complexity, double widthFactor, double depthFactor)
       implements Scaling {}
 
   /**
-   * It cannot.
+   * No such network exists.
    *
    * @param reason one sentence
    */
   record Impossible(String reason) implements Scaling {}
 
-  /** Makes a network of the same kind for other images and classes that fits the window. */
+  /** Scales a network, for the given images and classes, into the window. */
   static Scaling of(Architecture network, ImageShape input, int classes, Window flops) {
     return new ScalingSearch(network.on(input, classes), flops).result();
   }

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the width factor, of those 2^(i/256) from 1/64 to 64, whose network's multiply-adds are
  * nearest to the middle of the window, in ratio, or of its upper half where it begins at less than
- * half its end; a network that fits as it is stays. No factor is so small that a stage would fall
- * below 6 channels before it is rounded to 8, so that stages keep their proportions. While none is
- * inside, more is given up, in this order: the stem's width, then the depth, in factors 2^(i/4)
- * that part from 1 little by little, the deeper first, from 1/16 to 16.
+ * half its end; a network that fits is not changed. No factor is so small that a stage would fall
+ * below 6 channels before it is rounded to 8, so that stages keep their proportions. While no
+ * network is inside, more is varied, in this order: the stem's width, then the depth, by factors
+ * 2^(i/4) in order of their distance from 1, the larger first, from 1/16 to 16.
  */
 final class ScalingSearch {
   private static final int WIDTH_STEPS_PER_OCTAVE = 256;

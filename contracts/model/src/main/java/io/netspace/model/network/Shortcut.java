@@ -1,6 +1,6 @@
 package io.netspace.model.network;
 
-/** What runs beside a block's convolutions and is added to their output. */
+/** The branch parallel to a block's convolutions, added to their output. */
 public enum Shortcut {
   /** Nothing. */
   NONE,

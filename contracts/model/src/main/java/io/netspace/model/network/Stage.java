@@ -25,7 +25,7 @@ public record Stage(
     @Nullable Integer kernel) {
   private static final int DEFAULT_KERNEL = 3;
 
-  /** Expansions come as reciprocals, so that a product may fall short of a whole number. */
+  /** Expansions are given as reciprocals, so a product may fall short of an integer. */
   private static final double ROUNDING_SLACK = 1e-9;
 
   public Stage {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The growth wa that fits the widths of blocks best, for given w0 and wm; exact. As wa grows from
  * 0, one block after the other moves one level up, so e_fit is constant between those moves: all of
- * them are visited in order. Cost: sorting of blocks × levels moves.
+ * them are visited in order. Cost: sorting blocks × levels moves.
  */
 final class WidthGrowth {
   /** The low bits of a move's wa hold the block: enough for 4096 of them. */
@@ -13,7 +13,7 @@ final class WidthGrowth {
 
   private static final long BLOCK_MASK = (1L << BLOCK_BITS) - 1;
 
-  /** Differences below come from adding up in another order. */
+  /** Differences below this are rounding errors of the summation order. */
   private static final double NOTHING = 1e-12;
 
   private final double[] logWidths;
@@ -30,7 +30,7 @@ final class WidthGrowth {
     this.levels = new int[logWidths.length];
   }
 
-  /** The best wa, in the middle of its interval; 0 where no growth is best. */
+  /** The best wa, the middle of its interval; 0 where that is best. */
   double growth() {
     return growth;
   }

@@ -20,9 +20,7 @@ public final class Zoo {
   /** In the order in which they are listed. */
   private static final Map<String, Architecture> NETWORKS = networks();
 
-  /**
-   * Names as the released codes and their libraries write them, reduced to what tells them apart.
-   */
+  /** Names by their normalised form, including those of the released codes and libraries. */
   private static final Map<String, String> NAMES_BY_KEY = namesByKey();
 
   private Zoo() {}
@@ -61,7 +59,7 @@ public final class Zoo {
     return Optional.ofNullable(NAMES_BY_KEY.get(key(name)));
   }
 
-  /** What to say of a name that no network has. */
+  /** The advice for an unknown name. */
   public static String unknown(String name) {
     return ClosestWord.to(name, names())
         .map(nearest -> "is not known; write " + nearest + " instead")

@@ -59,8 +59,8 @@ final class ZooMobileNets {
   /**
    * MobileNetV2.
    *
-   * @param multiplier of all widths, which are then moved to the nearest multiple of 8 that is not
-   *     below 0.9 of them; the head never falls below 1280
+   * @param multiplier of all widths, which are then rounded to the nearest multiple of 8 that is
+   *     not below 0.9 of them; the head never falls below 1280
    */
   static Architecture mobileNetV2(double multiplier) {
     List<Stage> stages = new ArrayList<>();

@@ -7,9 +7,9 @@ import io.netspace.model.study.RefinementId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refinement that has its decision.
+ * A decided refinement.
  *
- * @param decidedBy {@code evidence}, a person, or what put an end to it
+ * @param decidedBy {@code evidence}, a person, or what ended the test
  * @param recommendation of the evidence, where a person decided; else null
  * @param review of that person; else null
  * @param undone null unless it was accepted, and undone later

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index in its population, from 0
  * @param replicate of its network, from 0
- * @param errorPercent what it counts as, in [0, 100]; null where it was abandoned
+ * @param errorPercent error that it counts as, in [0, 100]; null where it was abandoned
  * @param digest of the outcome that the log holds, by {@link OutcomeDigest}
  */
 public record ProvenOutcome(
@@ -39,7 +39,7 @@ public record ProvenOutcome(
         index, replicate, state, errorPercent, digest(candidate, state, errorPercent));
   }
 
-  /** The digest that this outcome has if it is the candidate's. */
+  /** The digest that this outcome must have. */
   public String digestFor(CandidateId candidate) {
     return digest(candidate, state, errorPercent);
   }

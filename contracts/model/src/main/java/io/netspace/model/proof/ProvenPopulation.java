@@ -10,12 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A population and its outcomes. That its id is the one that revision, purpose and challenge give
- * is for a reader to check.
+ * A population and its outcomes. A reader must check that its id is derived from revision, purpose
+ * and challenge.
  *
  * @param challenge null but for {@link Purpose#GENERALISATION}
- * @param requested networks that it was to grow to
- * @param available networks that its space had, where these are fewer; null where it had all
+ * @param requested number of networks requested
+ * @param available number of networks that its space had, where fewer; else null
  * @param outcomes by index, then replicate; without those of candidates that have none yet
  */
 public record ProvenPopulation(
@@ -41,7 +41,7 @@ public record ProvenPopulation(
         : Population.under(challenge, study, revision).id();
   }
 
-  /** Networks that it has once sampling is through. */
+  /** Number of networks when sampling is complete. */
   public int size() {
     return available == null ? requested : Math.min(requested, available);
   }

@@ -1,4 +1,4 @@
 package io.netspace.model.proof;
 
-/** What a person said of a proposed refinement. */
+/** A person's review of a proposed refinement. */
 public record ProvenReview(boolean approved, String reviewer, String reason) {}

@@ -1,6 +1,6 @@
 package io.netspace.model.proof;
 
-/** What became of a candidate. */
+/** The status of a candidate. */
 public enum ProvenStatus {
   TRAINED("trained"),
   DIVERGED("diverged"),

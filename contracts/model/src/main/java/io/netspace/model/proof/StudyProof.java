@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is needed to recompute every decision of a study.
+ * The inputs from which every decision of a study can be recomputed.
  *
  * @param proof version of this document, {@value #VERSION}
  * @param revisions by number
@@ -22,7 +22,7 @@ public record StudyProof(
     List<ProvenDecision> decisions,
     @Nullable Conclusion conclusion,
     List<ProvenPopulation> populations) {
-  /** The version that is written here. */
+  /** The current version. */
   public static final int VERSION = 1;
 
   public StudyProof {

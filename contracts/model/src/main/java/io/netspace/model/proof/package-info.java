@@ -1,4 +1,4 @@
-/** Everything that is needed to recompute the decisions of a study. */
+/** The proof of a study: the inputs from which its decisions can be recomputed. */
 @NullMarked
 package io.netspace.model.proof;
 

@@ -1,9 +1,12 @@
 package io.netspace.model.space;
 
-/** What a refinement must be shown to be before it is accepted. */
+/** The hypothesis that must be shown before a refinement is accepted. */
 public enum Claim {
-  /** Not worse by more than the study's margin: it makes the space smaller or more regular. */
+  /**
+   * Non-inferior: worse by less than the study's margin. The refinement makes the space smaller or
+   * more regular.
+   */
   SIMPLIFICATION,
-  /** Better: lower mean error. */
+  /** Superior: lower mean error. */
   IMPROVEMENT
 }

@@ -7,10 +7,10 @@ import io.netspace.model.network.Measure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cost of the network lies between two ends, both included.
+ * A complexity measure of the network lies in a closed interval.
  *
- * @param low least cost; null for no such end
- * @param high largest cost; null for no such end
+ * @param low least value; null for no lower bound
+ * @param high largest value; null for no upper bound
  */
 public record ComplexityWithin(Measure measure, @Nullable Long low, @Nullable Long high)
     implements Constraint {
@@ -29,7 +29,7 @@ public record ComplexityWithin(Measure measure, @Nullable Long low, @Nullable Lo
         "must not be above high (" + high + ")");
   }
 
-  /** Whether the cost lies between the ends. */
+  /** Whether the measure lies in the interval. */
   public boolean allows(Complexity complexity) {
     long cost = measure.of(complexity);
     return (low == null || low <= cost) && (high == null || cost <= high);

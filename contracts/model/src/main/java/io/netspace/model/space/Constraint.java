@@ -1,6 +1,9 @@
 package io.netspace.model.space;
 
-/** What the parameters of a space, or the costs of its networks, must satisfy beyond the ranges. */
+/**
+ * A condition on the parameters of a space, or on the complexity of its networks, beyond the
+ * ranges.
+ */
 public sealed interface Constraint
     permits Shared,
         Fixed,
@@ -12,6 +15,6 @@ public sealed interface Constraint
         ComplexityWithin,
         RegimeCaps {
 
-  /** What it says of a space, in a person's words and without a subject: "widths never shrink". */
+  /** The condition as a phrase without a subject, for people: "widths never shrink". */
   String statement();
 }

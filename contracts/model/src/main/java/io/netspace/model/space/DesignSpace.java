@@ -12,14 +12,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A set of networks with a law on it: what is fixed (block, stem, strides), the ranges of what is
- * open, and the constraints between them. The law is that of independent draws from the ranges,
- * given that the constraints hold.
+ * A set of networks with a probability distribution on it: fixed properties (block, stem, strides),
+ * ranges of the free parameters, and constraints between them. The distribution is that of
+ * independent draws from the ranges, conditioned on the constraints.
  *
  * <p>Depth and width, or the four parameters of the linear rule, must have a range. Bottleneck
  * ratio, group width, squeeze ratio and kernel may have one, where the block has them; without it
- * the ratio is 1, a group is all channels of the bottleneck, nothing is squeezed, and kernels are
- * 3×3.
+ * the ratio is 1, there is one group, no squeeze-and-excitation, and kernels are 3×3.
  *
  * @param strides of the first block of each stage; their number is the number of stages
  */
@@ -46,12 +45,12 @@ public record DesignSpace(
     return constraints.contains(new LinearWidths());
   }
 
-  /** The range of a parameter, empty when this space does not leave it open. */
+  /** The range of a parameter, empty when it is not free in this space. */
   public Optional<ParameterRange> range(Parameter parameter) {
     return ranges.stream().filter(r -> r.parameter() == parameter).findFirst();
   }
 
-  /** Whether a parameter may have a value, as far as fixed values and narrower ranges say. */
+  /** Whether the constraints on fixed values and narrower ranges permit a value of a parameter. */
   public boolean permits(Parameter parameter, double value) {
     return SpaceRules.permits(constraints, parameter, value);
   }
@@ -89,7 +88,10 @@ public record DesignSpace(
     return true;
   }
 
-  /** Whether a network of that complexity satisfies a constraint, as far as it is a cap. */
+  /**
+   * Whether a network of that complexity satisfies a constraint; true for constraints on
+   * parameters.
+   */
   static boolean allows(Constraint constraint, Complexity complexity) {
     return switch (constraint) {
       case ComplexityWithin within -> within.allows(complexity);
@@ -99,7 +101,7 @@ public record DesignSpace(
     };
   }
 
-  /** Whether the complexity of a network decides if it is part of this space. */
+  /** Whether membership depends on the complexity of a network. */
   public boolean hasCaps() {
     return constraints.stream()
         .anyMatch(c -> c instanceof ComplexityWithin || c instanceof RegimeCaps);
@@ -108,7 +110,7 @@ public record DesignSpace(
   /**
    * This space under one more constraint. {@link LinearWidths} replaces the ranges and constraints
    * of depth and width by those of the linear rule, see {@link KnownSpaces#linearRanges}; a fixed
-   * squeeze ratio gives it to blocks that could squeeze and did not; the name follows {@link
+   * squeeze ratio adds squeeze-and-excitation to blocks that may have it; the name follows {@link
    * KnownSpaces#nameOf}.
    */
   public DesignSpace with(Constraint constraint) {
@@ -131,7 +133,7 @@ public record DesignSpace(
         KnownSpaces.renamed(this, constraint, more), block, stem, strides, open, more);
   }
 
-  /** Whether a fixed value is that of a squeeze which the blocks could have, and do not. */
+  /** Whether a constraint adds squeeze-and-excitation to blocks that may have it. */
   public boolean addsSqueeze(Fixed fixed) {
     return fixed.parameter() == Parameter.SE_RATIO
         && block.hasBottleneck()
@@ -143,19 +145,22 @@ public record DesignSpace(
     return new DesignSpace(other, block, stem, strides, ranges, constraints);
   }
 
-  /** This space of another block: what that block lacks is neither open nor constrained. */
+  /**
+   * This space with another block: parameters that the block lacks lose their ranges and
+   * constraints.
+   */
   public DesignSpace withBlock(BlockType other) {
     return of(other, strides, parameter -> parameter.appliesTo(other));
   }
 
-  /** This space with a parameter neither open nor constrained. */
+  /** This space without the range of a parameter and the constraints on it. */
   public DesignSpace without(Parameter parameter) {
     return of(block, strides, kept -> kept != parameter);
   }
 
   /**
-   * This space with one stage more at the end, in the ranges and constraints that it has: the
-   * linear rule must give one stage more with as many blocks.
+   * This space with one more stage at the end, with the same ranges and constraints: the linear
+   * rule must give one more stage with as many blocks.
    */
   public DesignSpace withStage(int stride) {
     List<Integer> more = new ArrayList<>(strides);
@@ -198,28 +203,32 @@ public record DesignSpace(
 
   /**
    * The settings of a RegNet space that give as many stages as it has, every quantisation level a
-   * stage of its own; empty where its grids are too fine to go through, and for other spaces.
+   * stage of its own; empty where its grids are too fine to enumerate, and for other spaces.
    */
   public Optional<BigInteger> regularSettings() {
     return SpaceSize.regular(this);
   }
 
-  /** Why a network is not part of this space, a sentence a reason; none when it is. */
+  /** The reasons why a network is not in this space, one sentence each; empty when it is. */
   public List<String> whyNot(Architecture network) {
     return Membership.whyNot(this, network);
   }
 
-  /** The number of parameter settings that give a network; 0 when it is no part of this space. */
+  /** The number of parameter settings that give a network; 0 when it is not in this space. */
   public long settingsOf(Architecture network) {
     return Membership.settingsOf(this, network);
   }
 
-  /** Why a parameter setting is not one of this space, a sentence a reason; none when it is. */
+  /**
+   * The reasons why a parameter setting is not in this space, one sentence each; empty when it is.
+   */
   public List<String> whyNot(ParameterSetting setting) {
     return Membership.whyNot(this, setting);
   }
 
-  /** What this space demands that another does not, and the reverse; none when they are equal. */
+  /**
+   * The differences between this space and another, one sentence each; empty when they are equal.
+   */
   public List<String> differenceTo(DesignSpace other) {
     return SpaceDifference.between(this, other);
   }

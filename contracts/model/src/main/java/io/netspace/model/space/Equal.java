@@ -2,7 +2,7 @@ package io.netspace.model.space;
 
 import io.netspace.model.common.Require;
 
-/** Two parameters have the same value, each having a single one in a network: w0 = wa. */
+/** Two parameters of a whole network have the same value, such as w0 = wa. */
 public record Equal(Parameter first, Parameter second) implements Constraint {
   public Equal {
     Require.that(first != second, "equal parameters", first, "must be two different ones");

@@ -11,10 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Parameter settings of a space made into networks: everything downstream of the sampler speaks
- * Architecture.
- */
+/** Expands parameter settings of a space into architectures. */
 final class Expansion {
   private final DesignSpace space;
   private final ParameterSetting setting;
@@ -74,7 +71,9 @@ final class Expansion {
         kernel == null ? null : kernel.intValue());
   }
 
-  /** Without a range of group widths a group is all there is; depthwise blocks have none to fit. */
+  /**
+   * Without a range of group widths there is a single group; depthwise blocks need no adjustment.
+   */
   private CompatibleWidths fitting(int index, int width, double ratio) {
     if (space.block() == BlockType.MBCONV) {
       return new CompatibleWidths(width, 1);

@@ -1,39 +1,39 @@
 package io.netspace.model.space;
 
 /**
- * How probable each value of a stepped range is: the laws of the released code's samplers, each on
- * the grid low, low + step, …, high.
+ * The distribution of a stepped range's values: those of the released code's samplers, each on the
+ * grid low, low + step, …, high.
  */
 public enum GridDistribution {
   /** Every value equally probable. */
   UNIFORM,
   /**
    * P(v) = (ln v − ln max(v − step, L)) / (ln high − ln L) with L = low − min(step, low / 2): the
-   * released code's log-uniform law on a grid.
+   * released code's log-uniform distribution on a grid.
    */
   LOG_UNIFORM,
   /** Every power of two in [low, high] equally probable; no other value. */
   POWER2_UNIFORM,
   /**
    * Powers of two below the step, multiples of the step above: each of the K powers of two in [low,
-   * high] has the mass 1 / K; what those of step and more have is spread log-uniformly over the
-   * multiples.
+   * high] has the probability 1 / K; that of the powers from the step on is spread log-uniformly
+   * over the multiples.
    */
   POWER2_OR_LOG_UNIFORM,
   /**
-   * The normal law around the middle of [low, high] with a sixth of its length as deviation, given
-   * that it falls inside; a value has the mass that is rounded to it.
+   * The truncated normal distribution on [low, high], its mean the middle and its deviation a sixth
+   * of the length, rounded to the nearest value.
    */
   NORMAL,
-  /** The normal law of the logarithm, given that it falls inside; rounded on the plain scale. */
+  /** The same of the logarithm, truncated to [low, high]; rounded on the linear scale. */
   LOG_NORMAL;
 
-  /** Whether only powers of two make up the range, or its lower part. */
+  /** Whether the range, or its lower part, consists of powers of two. */
   public boolean hasPowersOfTwo() {
     return this == POWER2_UNIFORM || this == POWER2_OR_LOG_UNIFORM;
   }
 
-  /** Whether the law is one of logarithms, so that its values must be above 0. */
+  /** Whether it is defined by logarithms, so that its values must be above 0. */
   public boolean isOfLogarithms() {
     return this != UNIFORM && this != NORMAL;
   }

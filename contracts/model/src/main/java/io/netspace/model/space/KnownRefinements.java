@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The refinements that have a name, as data: those of the paper's ladder, those of its later
- * sections, and the controls, which should make a space worse (Designing Network Design Spaces,
- * 2020, sections 3.2 to 4).
+ * The named refinements, as data: those of the paper's ladder, those of its later sections, and the
+ * controls, which should make a space worse (Designing Network Design Spaces, 2020, sections 3.2 to
+ * 4).
  */
 public final class KnownRefinements {
   /** A → B → C → D → E → RegNetX (sections 3.2 and 3.3). */

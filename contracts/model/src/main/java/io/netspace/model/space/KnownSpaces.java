@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
  * The spaces of the papers, as data, on any stem, strides and ranges: AnyNetX_A to E and RegNetX;
  * the same of the blocks Y, R, V, VR and MB (inverted bottleneck, depthwise); RegNet,
  * unconstrained; RegNetX_constrained; RegNetX_released, over the default ranges of the released
- * code. Variants are told by an ending: {@code -5} has one stage more, {@code -inverted}
- * bottlenecks wider than their block, {@code -depthwise} groups of one channel.
+ * code. Variants have a suffix: {@code -5} has one more stage, {@code -inverted} bottlenecks wider
+ * than their block, {@code -depthwise} groups of one channel.
  */
 public final class KnownSpaces {
   private static final String UNCONSTRAINED = "RegNet";
@@ -136,7 +136,7 @@ public final class KnownSpaces {
             + " or another of ./netspace spaces");
   }
 
-  /** A base with one stage more, or other ranges of bottleneck ratio or group width. */
+  /** A base with one more stage, or other ranges of bottleneck ratio or group width. */
   private static DesignSpace varied(String variant, DesignSpace base) {
     List<Integer> strides = new ArrayList<>(base.strides());
     List<ParameterRange> ranges = new ArrayList<>(base.ranges());
@@ -153,7 +153,7 @@ public final class KnownSpaces {
     ranges.replaceAll(range -> range.parameter() == other.parameter() ? other : range);
   }
 
-  /** The linear rule on fine grids, over all the paper considers (section 3.3). */
+  /** The linear rule on fine grids, over the paper's whole ranges (section 3.3). */
   private static DesignSpace unconstrained(DesignSpace base) {
     DesignSpace regNetX = named("RegNetX", base);
     double quarter = last(regNetX, Parameter.W0);
@@ -163,7 +163,10 @@ public final class KnownSpaces {
         new SteppedRange(Parameter.WM, 1.5, 3, 0.001, GridDistribution.LOG_UNIFORM));
   }
 
-  /** What the paper's analysis leaves (section 5): RegNetX of 12 to 28 blocks, b 1, wm from 2. */
+  /**
+   * The space that results from the paper's analysis (section 5): RegNetX of 12 to 28 blocks, b 1,
+   * wm from 2.
+   */
   private static DesignSpace constrained(DesignSpace base) {
     DesignSpace regNetX = named("RegNetX", base);
     double deepest = Math.min(28, last(regNetX, Parameter.NETWORK_DEPTH));
@@ -201,8 +204,8 @@ public final class KnownSpaces {
   }
 
   /**
-   * What the papers count for a space, where it is not the exact number: without the ties of
-   * ordered stages, and for RegNet as if each of its four parameters had 64 values.
+   * The size that the papers state for a space, where it is not exact: without the ties of ordered
+   * stages, and for RegNet as if each of its four parameters had 64 values.
    */
   public static OptionalDouble published(DesignSpace space) {
     if (space.name().equals(UNCONSTRAINED)) {
@@ -216,8 +219,8 @@ public final class KnownSpaces {
 
   /**
    * The name of a space under one more constraint: the narrowest known space of its block that the
-   * constraints, in any order, refine, and what they add to it; a space that a person named keeps
-   * its name, with what is added.
+   * constraints, in any order, refine, with the further constraints appended; a space named by a
+   * person keeps its name, with the constraint appended.
    *
    * @param after its constraints with the added one
    */

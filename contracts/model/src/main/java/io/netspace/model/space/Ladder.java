@@ -1,6 +1,6 @@
 package io.netspace.model.space;
 
-/** In which order refinements are tried. */
+/** The order in which refinements are tested. */
 public enum Ladder {
   /**
    * The paper's: shared bottleneck ratio, shared group width, ordered widths, ordered depths,
@@ -9,9 +9,9 @@ public enum Ladder {
   PAPER,
   /**
    * The analyzer proposes the next refinement from the best networks of the incumbent, and compares
-   * on networks that it has not seen.
+   * on networks not used for the proposal.
    */
   SEARCH,
-  /** Those that the study lists, in its order. */
+  /** The study's own list. */
   LISTED
 }

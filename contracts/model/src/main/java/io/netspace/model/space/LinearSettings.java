@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The settings of the linear rule on a space's grids that give certain stages. For one w0 and wm
- * the depths hold for an interval of wa, as levels rise with wa; so its ends are looked for.
+ * The settings of the linear rule on a space's grids that give certain stages. For given w0 and wm,
+ * the depths are those of an interval of wa, as levels are monotonic in wa; its ends are found by
+ * binary search.
  */
 final class LinearSettings {
   private final DesignSpace space;
@@ -17,7 +18,7 @@ final class LinearSettings {
   /**
    * Prepares a search.
    *
-   * @param constraints those that must hold; those on stages are not looked at
+   * @param constraints those that must hold; constraints on stages are ignored
    */
   LinearSettings(DesignSpace space, List<Constraint> constraints) {
     this.space = space;
@@ -74,13 +75,13 @@ final class LinearSettings {
   private long count(double w0, double wm, List<Integer> depths, double depth) {
     int from = 0;
     int to = growths.size();
-    int begins = 0;
+    int firstBlock = 0;
     for (int level = 1; level <= depths.size(); level++) {
-      begins += depths.get(level - 1);
+      firstBlock += depths.get(level - 1);
       if (level < depths.size()) {
-        from = Math.max(from, firstReaching(w0, wm, begins, level));
+        from = Math.max(from, firstReaching(w0, wm, firstBlock, level));
       }
-      to = Math.min(to, firstReaching(w0, wm, begins - 1, level));
+      to = Math.min(to, firstReaching(w0, wm, firstBlock - 1, level));
     }
     if (constraints.isEmpty()) {
       return Math.max(0, to - from);
@@ -93,15 +94,12 @@ final class LinearSettings {
     return count;
   }
 
-  /** Combinations of w0, wa and wm on the grids: what {@link #regular} goes through. */
+  /** Combinations of w0, wa and wm on the grids: the number that {@link #regular} enumerates. */
   long combinations() {
     return (long) grid(Parameter.W0).size() * growths.size() * ratios.size();
   }
 
-  /**
-   * The settings of the four parameters that give a number of stages, every level a stage of its
-   * own.
-   */
+  /** The settings of the four parameters that give a number of stages, one for each level. */
   long regular(int stages) {
     List<Double> depths = grid(Parameter.NETWORK_DEPTH);
     long count = 0;
@@ -132,7 +130,7 @@ final class LinearSettings {
     return true;
   }
 
-  /** The depths of a grid with which the last block has the last level, and none was skipped. */
+  /** The depths of the grid for which the last block has the last level and no level is skipped. */
   private static List<Double> regularDepths(
       double w0, double wa, double wm, int stages, List<Double> depths) {
     int level = 0;
@@ -140,15 +138,15 @@ final class LinearSettings {
     int shallowest = 1;
     int block = 1;
     for (; block < last; block++) {
-      int here = (int) level(w0, wa, wm, block);
-      if (here >= stages) {
+      int blockLevel = (int) level(w0, wa, wm, block);
+      if (blockLevel >= stages) {
         break;
       }
-      if (here > level + 1) {
+      if (blockLevel > level + 1) {
         return List.of();
       }
-      if (here > level) {
-        level = here;
+      if (blockLevel > level) {
+        level = blockLevel;
         shallowest = block + 1;
       }
     }
@@ -168,7 +166,7 @@ final class LinearSettings {
             Parameter.NETWORK_DEPTH, List.of(depth)));
   }
 
-  /** The first growth with which a block has that level or one above it. */
+  /** The first growth for which a block's level is at least the given one. */
   private int firstReaching(double w0, double wm, int block, int level) {
     int below = -1;
     int reaches = growths.size();

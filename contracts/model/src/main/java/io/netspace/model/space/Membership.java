@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether a network, or a parameter setting, is part of a space. Constraints are about parameters;
- * so a network is part of a space when any setting of the space gives it.
+ * Whether a network, or a parameter setting, is in a space. Constraints are on parameters, so a
+ * network is in a space when any setting of the space gives it.
  */
 final class Membership {
   static final String BROKEN = "it is not so that ";
 
   private Membership() {}
 
-  /** The reasons against a setting. */
+  /** The reasons why a setting is not in the space. */
   static List<String> whyNot(DesignSpace space, ParameterSetting setting) {
     List<String> reasons = new ArrayList<>();
     for (ParameterRange range : space.ranges()) {
@@ -55,7 +55,7 @@ final class Membership {
                     SpaceDifference.description(range)));
   }
 
-  /** Whether a constraint on parameters holds; caps are about the network and hold here. */
+  /** Whether a constraint on parameters holds; true for caps, which are on networks. */
   static boolean holds(Constraint constraint, ParameterSetting setting, int stages) {
     Map<Parameter, List<Double>> values = setting.values();
     return switch (constraint) {
@@ -94,7 +94,7 @@ final class Membership {
             .hasStages(stages);
   }
 
-  /** The reasons against a network. */
+  /** The reasons why a network is not in the space. */
   static List<String> whyNot(DesignSpace space, Architecture network) {
     List<String> reasons = new ArrayList<>(structure(space, network));
     if (!reasons.isEmpty()) {
@@ -116,7 +116,7 @@ final class Membership {
     return possible ? new SettingSearch(space, network).count() : 0;
   }
 
-  /** What no parameter could change. */
+  /** The reasons that no setting could change. */
   private static List<String> structure(DesignSpace space, Architecture network) {
     List<String> reasons = new ArrayList<>();
     List<Stage> stages = network.stages();

@@ -2,7 +2,7 @@ package io.netspace.model.space;
 
 import io.netspace.model.network.BlockType;
 
-/** A property that a design space leaves open. */
+/** A free parameter of design spaces. */
 public enum Parameter {
   /** Blocks of a stage. */
   DEPTH("depth", "depth", true),
@@ -35,12 +35,12 @@ public enum Parameter {
     this.perStage = perStage;
   }
 
-  /** Whether every stage has a value of its own, unless a constraint makes them share one. */
+  /** Whether every stage has its own value, unless a constraint makes them share one. */
   public boolean perStage() {
     return perStage;
   }
 
-  /** Whether a space of this block may leave the parameter open. */
+  /** Whether the parameter may be free in a space of this block. */
   public boolean appliesTo(BlockType block) {
     return switch (this) {
       case GROUP_WIDTH -> block.hasBottleneck() && block != BlockType.MBCONV;
@@ -49,7 +49,7 @@ public enum Parameter {
     };
   }
 
-  /** How a sentence calls it, in the singular. */
+  /** The name in sentences, in the singular. */
   public String noun() {
     return noun;
   }

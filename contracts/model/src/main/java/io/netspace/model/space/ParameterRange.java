@@ -2,7 +2,7 @@ package io.netspace.model.space;
 
 import java.util.List;
 
-/** The values one parameter may take, and how probable each is. */
+/** The values of a parameter, with their distribution. */
 public sealed interface ParameterRange permits SteppedRange, ValueSet {
   Parameter parameter();
 
@@ -14,7 +14,7 @@ public sealed interface ParameterRange permits SteppedRange, ValueSet {
     return values().size();
   }
 
-  /** Whether nothing of it is a network too: no growth, no squeeze. */
+  /** Whether 0 is a valid value: no growth, no squeeze-and-excitation. */
   static boolean mayBeZero(Parameter parameter) {
     return parameter == Parameter.WA || parameter == Parameter.SE_RATIO;
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One draw from a space: for each open parameter its values, one a stage, or a single one where all
+ * One draw from a space: for each free parameter its values, one a stage, or a single one where all
  * stages share it.
  */
 public record ParameterSetting(Map<Parameter, List<Double>> values) {

@@ -3,10 +3,10 @@ package io.netspace.model.space;
 import io.netspace.model.network.Complexity;
 
 /**
- * The caps on parameters and activations that go with a network's flops: with F the flops in
+ * Caps on parameters and activations as functions of a network's flops: with F the flops in
  * billions, fewer than 3 + 5.5 · F million parameters and fewer than 6.5 · √F million activations.
- * The rule is the one published with the released code for RegNets; every published RegNetX keeps
- * it.
+ * The rule is the one published with the released code for RegNets; every published RegNetX
+ * satisfies it.
  */
 public record RegimeCaps() implements Constraint {
   private static final double BILLION = 1e9;
@@ -22,7 +22,7 @@ public record RegimeCaps() implements Constraint {
     return 6.5 * Math.sqrt(flops / BILLION) * MILLION;
   }
 
-  /** Whether a network of that complexity keeps both caps. */
+  /** Whether a network of that complexity satisfies both caps. */
   public boolean allows(Complexity complexity) {
     return complexity.parameters() < parametersBelow(complexity.flops())
         && complexity.activations() < activationsBelow(complexity.flops());

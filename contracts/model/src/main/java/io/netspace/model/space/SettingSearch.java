@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.ToLongFunction;
 
 /**
- * Looks for a parameter setting of a space that gives a network: first what each stage may have
- * been drawn with, then a choice for all stages that keeps the constraints.
+ * Searches for the parameter settings of a space that give a network: first the possible values of
+ * each stage, then combinations over all stages that satisfy the constraints.
  */
 final class SettingSearch {
   private final DesignSpace space;
@@ -26,7 +26,7 @@ final class SettingSearch {
     this.network = network;
   }
 
-  /** The reasons that there is no such setting; none when there is one. */
+  /** The reasons why there is no such setting; empty when there is one. */
   List<String> whyNone() {
     List<String> reasons = new ArrayList<>();
     List<List<Map<Parameter, Double>>> choices = new ArrayList<>();
@@ -40,15 +40,15 @@ final class SettingSearch {
     if (!reasons.isEmpty()) {
       return reasons;
     }
-    boolean lined = !space.hasLinearWidths() || exists(choices, List.of(), true);
+    boolean onLine = !space.hasLinearWidths() || exists(choices, List.of(), true);
     for (Constraint constraint : space.constraints()) {
       boolean ofStages = SpaceRules.parameters(constraint).stream().allMatch(Parameter::perStage);
       boolean kept =
           constraint instanceof LinearWidths
-              ? lined
+              ? onLine
               : ofStages
                   ? exists(choices, List.of(constraint), false)
-                  : !lined || exists(choices, List.of(constraint), true);
+                  : !onLine || exists(choices, List.of(constraint), true);
       if (!kept) {
         reasons.add(
             constraint instanceof LinearWidths
@@ -74,7 +74,7 @@ final class SettingSearch {
             stage.kernel() == null ? "" : ", kernel " + stage.kernel());
   }
 
-  /** All that a stage may have been drawn with; depth and raw width also under the linear rule. */
+  /** All possible values of a stage; depth and raw width also under the linear rule. */
   private List<Map<Parameter, Double>> choices(Stage stage) {
     double squeeze = stage.seRatio() == null ? 0 : stage.seRatio();
     if (!may(Parameter.SE_RATIO, squeeze, 0)
@@ -118,7 +118,9 @@ final class SettingSearch {
     return space.range(parameter).map(ParameterRange::values).orElse(absent);
   }
 
-  /** Raw widths that may have become a stage's width: those of the range, or multiples of 8. */
+  /**
+   * Raw widths that give a stage's width after adjustment: those of the range, or multiples of 8.
+   */
   private List<Double> widths(Stage stage, double ratio) {
     double reach = stage.groupWidth() * Math.max(1, ratio) + 16;
     if (space.hasLinearWidths()) {
@@ -142,19 +144,19 @@ final class SettingSearch {
   }
 
   /**
-   * Whether a choice of each stage exists that keeps these constraints together.
+   * Whether a combination of choices exists that satisfies these constraints together.
    *
-   * @param lined whether its widths must also follow a line
+   * @param onLine whether its widths must also follow the linear rule
    */
   private boolean exists(
-      List<List<Map<Parameter, Double>>> choices, List<Constraint> constraints, boolean lined) {
+      List<List<Map<Parameter, Double>>> choices, List<Constraint> constraints, boolean onLine) {
     List<List<Map<Parameter, Double>>> telling =
         choices.stream().map(ofStage -> distinctForConstraints(ofStage, constraints)).toList();
-    ToLongFunction<ParameterSetting> lines = lined ? lines(constraints) : _ -> 1;
+    ToLongFunction<ParameterSetting> lines = onLine ? lines(constraints) : _ -> 1;
     return counted(telling, constraints, new ArrayList<>(), lines, 1) > 0;
   }
 
-  /** The number of settings of the space that give the network; 0 when it is no part of it. */
+  /** The number of settings of the space that give the network; 0 when it is not in the space. */
   long count() {
     List<List<Map<Parameter, Double>>> choices =
         network.stages().stream().map(this::choices).toList();
@@ -163,7 +165,7 @@ final class SettingSearch {
     return counted(choices, space.constraints(), new ArrayList<>(), lines, Long.MAX_VALUE);
   }
 
-  /** How often the linear rule gives the widths of a choice; each is looked for once. */
+  /** The number of linear-rule settings that give the widths of a combination; cached. */
   private ToLongFunction<ParameterSetting> lines(List<Constraint> constraints) {
     LinearSettings settings = new LinearSettings(space, constraints);
     List<Integer> depths = network.stages().stream().map(Stage::depth).toList();
@@ -174,7 +176,10 @@ final class SettingSearch {
             widths -> settings.count(widths.stream().map(Double::intValue).toList(), depths));
   }
 
-  /** Choices that differ in what the constraints, or the linear rule, are about. */
+  /**
+   * Choices reduced to the parameters of the constraints and of the linear rule, without
+   * duplicates.
+   */
   private static List<Map<Parameter, Double>> distinctForConstraints(
       List<Map<Parameter, Double>> choices, List<Constraint> constraints) {
     Set<Parameter> parameters = EnumSet.of(Parameter.DEPTH, Parameter.WIDTH);
@@ -191,16 +196,16 @@ final class SettingSearch {
   }
 
   /**
-   * Counts the ways to go on from what is chosen for the first stages.
+   * Counts the completions of a choice for the first stages.
    *
-   * @param enough where to stop
+   * @param limit where counting stops
    */
   private long counted(
       List<List<Map<Parameter, Double>>> choices,
       List<Constraint> constraints,
       List<Map<Parameter, Double>> chosen,
       ToLongFunction<ParameterSetting> lines,
-      long enough) {
+      long limit) {
     if (chosen.size() == choices.size()) {
       return lines.applyAsLong(setting(chosen));
     }
@@ -209,10 +214,10 @@ final class SettingSearch {
       chosen.add(choice);
       ParameterSetting setting = setting(chosen);
       if (constraints.stream().allMatch(c -> Membership.holds(c, setting, space.stages()))) {
-        count += counted(choices, constraints, chosen, lines, enough - count);
+        count += counted(choices, constraints, chosen, lines, limit - count);
       }
       chosen.removeLast();
-      if (count >= enough) {
+      if (count >= limit) {
         return count;
       }
     }

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Two spaces compared, in a person's words. */
+/** The differences of two spaces as sentences. */
 final class SpaceDifference {
   private SpaceDifference() {}
 
-  /** What the first demands beyond the second, what it lets go, and what differs otherwise. */
+  /**
+   * The constraints that only the first has, those that only the second has, and other differences.
+   */
   static List<String> between(DesignSpace one, DesignSpace other) {
     List<String> words = new ArrayList<>();
     if (one.block() != other.block()) {
@@ -55,7 +57,7 @@ final class SpaceDifference {
             .orElse("the " + parameter.noun() + " is not open any more (it was " + before + ")"));
   }
 
-  /** A range as it is shown: its values, or its ends, step and law. */
+  /** A range as text: its values, or its ends, step and distribution. */
   static String description(ParameterRange range) {
     return switch (range) {
       case ValueSet set ->
@@ -74,7 +76,7 @@ final class SpaceDifference {
     return text.length() <= 8 ? text : String.format(Locale.ROOT, "%.4f", value);
   }
 
-  /** A list of values as it is shown. */
+  /** A list of values as text. */
   static String formatted(List<Double> values) {
     return String.join(", ", values.stream().map(SpaceDifference::formatted).toList());
   }

@@ -8,12 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The spaces of one block: AnyNet_A to E and RegNet. A step about a parameter that the block lacks
- * is left out, and so is a letter that would be the same space as the one before it.
+ * The spaces of one block: AnyNet_A to E and RegNet. Steps on parameters that the block lacks are
+ * omitted, and so are letters that would name the same space as the one before.
  *
- * @param label what follows AnyNet and RegNet in the names
+ * @param label the suffix of AnyNet and RegNet in the names
  * @param keepsGroups whether the base's range of group widths belongs to it
- * @param own ranges in place of the base's, or beside them
+ * @param own ranges that replace the base's or are added to them
  */
 record SpaceFamily(
     String label,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What ranges and constraints must be, to make a space together. */
+/** Validation of a space's ranges and constraints. */
 final class SpaceRules {
   private static final int MAX_STAGES = 8;
 
@@ -79,7 +79,7 @@ final class SpaceRules {
         : List.of(Parameter.KERNEL);
   }
 
-  /** Values that no network has are refused here, before anything is drawn. */
+  /** Refuses values that no network can have, before anything is drawn. */
   private static void checkValues(BlockType block, ParameterRange range) {
     switch (range.parameter()) {
       case DEPTH, WIDTH, GROUP_WIDTH, NETWORK_DEPTH, W0 -> requireWhole(range);
@@ -216,7 +216,7 @@ final class SpaceRules {
         "must have a value in common");
   }
 
-  /** The values of a range that fixed values and narrower ranges leave, ascending. */
+  /** The values of a range that fixed values and narrower ranges permit, ascending. */
   static List<Double> permitted(ParameterRange range, List<Constraint> constraints) {
     return range.values().stream()
         .filter(value -> permits(constraints, range.parameter(), value))
@@ -265,7 +265,7 @@ final class SpaceRules {
     return parameters(constraint).contains(parameter);
   }
 
-  /** The parameters that a constraint names. */
+  /** The parameters of a constraint. */
   static Set<Parameter> parameters(Constraint constraint) {
     return switch (constraint) {
       case Shared shared -> EnumSet.of(shared.parameter());

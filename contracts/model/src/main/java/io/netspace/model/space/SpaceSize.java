@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The number of parameter settings of a space. A setting is what can be drawn: that the linear rule
- * gives another number of stages, or a network breaks a cap, is not considered.
+ * The number of parameter settings of a space. A setting counts even if the linear rule gives
+ * another number of stages, or its network violates a cap.
  *
- * @param settings counted exactly, ties of ordered stages among them
+ * @param settings counted exactly, including ties of ordered stages
  * @param published as the papers count: an ordered parameter of n values over k stages as n^k / k!
  */
 public record SpaceSize(BigInteger settings, double published) {
-  /** Combinations of w0, wa and wm that are gone through in seconds. */
+  /** The most combinations of w0, wa and wm that are enumerated, in seconds. */
   private static final long MAX_COMBINATIONS = 2_000_000;
 
   static SpaceSize of(DesignSpace space) {
@@ -28,7 +28,7 @@ public record SpaceSize(BigInteger settings, double published) {
 
   /**
    * The settings of a space of the linear rule that give as many stages as it has, counted exactly;
-   * empty where the grids are too fine to go through, or the rule is none of it.
+   * empty where the grids are too fine to enumerate, and for other spaces.
    */
   static Optional<BigInteger> regular(DesignSpace space) {
     LinearSettings linear = new LinearSettings(space, space.constraints());
@@ -64,7 +64,7 @@ public record SpaceSize(BigInteger settings, double published) {
         : BigInteger.valueOf(values).pow(draws);
   }
 
-  /** The values that a parameter may have; of two equal ones those that both may have. */
+  /** The possible values of a parameter; for equal parameters those of both. */
   private static List<Double> values(DesignSpace space, ParameterRange range) {
     List<Double> values = SpaceRules.permitted(range, space.constraints());
     List<ParameterRange> partners =

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The values low, low + step, …, high; under a law of powers of two, these in place of all or of
- * those below the step.
+ * The values low, low + step, …, high; for distributions on powers of two, these instead of all
+ * values or of those below the step.
  */
 public record SteppedRange(
     Parameter parameter, double low, double high, double step, GridDistribution law)

@@ -5,10 +5,10 @@ import io.netspace.model.common.Require;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameter lies between two ends, both included.
+ * The parameter lies in a closed interval.
  *
- * @param low least value; null for no such end
- * @param high largest value; null for no such end
+ * @param low least value; null for no lower bound
+ * @param high largest value; null for no upper bound
  */
 public record Within(Parameter parameter, @Nullable Double low, @Nullable Double high)
     implements Constraint {
@@ -22,7 +22,7 @@ public record Within(Parameter parameter, @Nullable Double low, @Nullable Double
         "must not be above high (" + high + ")");
   }
 
-  /** Whether a value lies between the ends. */
+  /** Whether a value lies in the interval. */
   public boolean contains(double value) {
     return (low == null || low <= value) && (high == null || value <= high);
   }

@@ -4,27 +4,27 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Where a property of the best models lies, by the papers' empirical bootstrap in closed form: draw
- * m of the n models with replacement, keep the one of least error; its property has these
- * percentiles. Of models ranked by error from 1, that of rank r is kept with chance ((n − r + 1) /
- * n)^m − ((n − r) / n)^m; tied models share theirs equally.
+ * The range of a property among the best models, by the papers' empirical bootstrap in closed form:
+ * draw m of the n models with replacement and keep the one of least error; the range is given by
+ * percentiles of its property. Of models ranked by error from 1, that of rank r is kept with
+ * probability ((n − r + 1) / n)^m − ((n − r) / n)^m; tied models share theirs equally.
  *
- * <p>It describes the best models there are, it is no confidence interval of an optimum: with m = n
- * / 4 the best model alone has 22 % of the mass and the fifteen best have 98 %, whatever n is, so
- * the range neither widens for want of models nor tightens as they come.
+ * <p>It describes the best models of the sample and is no confidence interval of an optimum: with m
+ * = n / 4 the best model alone has 22 % of the probability and the fifteen best have 98 %, whatever
+ * n is, so the range neither widens with few models nor narrows with many.
  */
 public final class BestRanges {
-  /** The papers' share of the models that is drawn. */
+  /** The papers' fraction of the models that is drawn. */
   public static final double SAMPLE_FRACTION = 0.25;
 
   private static final double LOWEST = 0.025;
   private static final double MIDDLE = 0.5;
   private static final double HIGHEST = 0.975;
 
-  /** Mass that the worst models may have together and count as having none. */
+  /** Total probability of the worst models that is neglected. */
   private static final double NEGLIGIBLE_MASS = 1e-20;
 
-  /** The models that have mass, in ascending order of error. */
+  /** The models of non-negligible probability, in ascending order of error. */
   private final int[] order;
 
   private final double[] massByModel;
@@ -35,13 +35,13 @@ public final class BestRanges {
   }
 
   /**
-   * A property's 2.5, 50 and 97.5 percentiles: the least value whose mass, with that of the values
-   * below it, reaches the share.
+   * A property's 2.5, 50 and 97.5 percentiles: the least value whose cumulative probability reaches
+   * the percentile.
    */
   public record Range(double low, double median, double high) {}
 
   /**
-   * The law of the model that is kept.
+   * The distribution of the kept model.
    *
    * @param errors of the models, one or more
    * @param sampleFraction m / n, above 0; m is rounded down, and at least 1
@@ -77,7 +77,7 @@ public final class BestRanges {
         .toArray();
   }
 
-  /** The least number of better models that leaves next to no mass to those after. */
+  /** The least number of best models whose total probability leaves a negligible rest. */
   private static int lastRelevant(int n, int draws) {
     int last = 0;
     while (last + 1 < n && noneBefore(last + 1, n, draws) > NEGLIGIBLE_MASS) {
@@ -86,17 +86,17 @@ public final class BestRanges {
     return last;
   }
 
-  /** Chance that no draw falls on the {@code better} best models. */
+  /** Probability that no draw is one of the {@code better} best models. */
   private static double noneBefore(int better, int n, int draws) {
     return Math.pow((double) (n - better) / n, draws);
   }
 
-  /** Chance that this model is the one kept; 0 for all that have next to nothing together. */
+  /** Probability that this model is kept; 0 for those neglected. */
   public double mass(int model) {
     return massByModel[model];
   }
 
-  /** How many of the best models have 95 % of the mass together. */
+  /** The number of best models that together have 95 % of the probability. */
   public int relevantModels() {
     double sum = 0;
     for (int i = 0; i < order.length; i++) {
@@ -123,7 +123,7 @@ public final class BestRanges {
   }
 
   /**
-   * The range of a property whose values have these masses, which need not add up to 1.
+   * The range of a property whose values have these weights, of any positive sum.
    *
    * @param values one or more
    */

@@ -11,8 +11,8 @@ public final class ComplexityWeights {
 
   /**
    * One weight for each model: 1 / (filled bins · models in its bin), and 0 for a model outside the
-   * range. Bins are of equal width; the range's upper end belongs to the last. An empty bin has no
-   * weight to give, so the others share it.
+   * range. Bins are of equal width; the range's upper end belongs to the last. The weight of empty
+   * bins is shared by the others.
    *
    * @param complexities flops, parameters or activations of the models
    * @param bins 1 or more
@@ -25,7 +25,7 @@ public final class ComplexityWeights {
     return Arrays.stream(bin).mapToDouble(b -> b < 0 ? 0 : 1.0 / filled / models[b]).toArray();
   }
 
-  /** How many of the bins hold a model; the others are compared with nothing. */
+  /** The number of bins that contain a model. */
   public static int filledBins(double[] complexities, double low, double high, int bins) {
     return (int)
         Arrays.stream(complexities)

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The empirical distribution function (EDF) of a population's errors in percent: diverged networks
- * at chance, abandoned ones left out (On Network Design Spaces, 2019, section 3.1). Errors may have
- * weights, which sum to 1; without, each weighs 1/n.
+ * at chance level, abandoned ones excluded (On Network Design Spaces, 2019, section 3.1). Errors
+ * may have weights, which sum to 1; without, each weighs 1/n.
  */
 public final class ErrorDistribution {
   private static final double[] EQUAL = {};
@@ -23,7 +23,7 @@ public final class ErrorDistribution {
     this.cumulative = cumulative;
   }
 
-  /** A step of the function: the share of models whose error is at most this. */
+  /** A step of the function: the fraction of models whose error is at most this. */
   public record Step(double errorPercent, double fraction) {}
 
   /** The distribution of these errors, in any order. */
@@ -97,8 +97,8 @@ public final class ErrorDistribution {
   }
 
   /**
-   * The error below which a share of the models lies, interpolated linearly between neighbours,
-   * their weights ignored; null without any.
+   * The quantile of a probability, interpolated linearly between neighbours, their weights ignored;
+   * null without any.
    *
    * @param share in [0, 1]
    */
@@ -117,7 +117,7 @@ public final class ErrorDistribution {
     return shareOfFirst(countBelow(e));
   }
 
-  /** The share of models whose error is at most {@code e}: what the curve shows. */
+  /** The share of models whose error is at most {@code e}: the plotted curve. */
   public double shareAtMost(double e) {
     return shareOfFirst(countBelow(Math.nextUp(e)));
   }
@@ -161,8 +161,8 @@ public final class ErrorDistribution {
   }
 
   /**
-   * How many equally weighted models would tell as much: (Σ w)² / Σ w², at most {@link #n()} (Kish,
-   * 1965).
+   * Effective sample size, the number of equally weighted models with the same variance: (Σ w)² / Σ
+   * w², at most {@link #n()} (Kish, 1965).
    */
   public double effectiveSampleSize() {
     double squares = 0;
@@ -192,7 +192,7 @@ public final class ErrorDistribution {
     return new Step(errors[last], shareOfFirst(last + 1));
   }
 
-  /** Where the last of each run of equal errors stands. */
+  /** The index of the last of each run of equal errors. */
   private int[] endsOfTies() {
     return IntStream.range(0, errors.length)
         .filter(i -> i + 1 == errors.length || errors[i + 1] > errors[i])

@@ -1,12 +1,13 @@
 package io.netspace.model.statistics;
 
 /**
- * The two-sample test of Kolmogorov and Smirnov: how far apart two EDFs are at their farthest. A
- * large p-value does not show that two spaces are alike; a comparison with a margin does.
+ * The two-sample test of Kolmogorov and Smirnov: the largest distance between two EDFs. A large
+ * p-value does not show that two spaces are equivalent; a non-inferiority comparison with a margin
+ * does.
  *
  * @param statistic sup |F₁ − F₂|, in [0, 1]
- * @param pValue chance of a statistic this large or larger if both samples came from one
- *     distribution; ties make it larger than it need be
+ * @param pValue probability of a statistic at least this large if both samples have the same
+ *     distribution; conservative under ties
  * @param firstAbove sup (F₁ − F₂): where the first has more models of low error
  * @param firstAbovePValue one-sided, of {@code firstAbove}
  * @param firstBelow sup (F₂ − F₁)
@@ -19,10 +20,10 @@ public record KolmogorovSmirnov(
     double firstAbovePValue,
     double firstBelow,
     double firstBelowPValue) {
-  /** Up to this product of the sample sizes, p-values are counted, beyond it they are limits. */
+  /** Up to this product of the sample sizes p-values are exact, beyond it asymptotic. */
   private static final long MAX_PATHS = 10_000_000;
 
-  /** Differences of EDFs that differ by less are the same: what rounding can do. */
+  /** Tolerance for rounding errors when differences of EDFs are compared. */
   private static final double ROUNDING = 1e-12;
 
   /** Compares two samples, each of one error or more and without weights. */
@@ -76,7 +77,7 @@ public record KolmogorovSmirnov(
   /**
    * The share of the ways to interleave two samples in which the EDFs come at least {@code d}
    * apart, summed over the lattice of (i, j) drawn so far: O(n · m) time, O(m) memory (Hodges,
-   * 1957). Each number is the chance that a random way through (i, j) has come that far before.
+   * 1957). Each value is the probability that a random path to (i, j) has reached that distance.
    */
   private static double reaching(int n, int m, double d, boolean bothSides) {
     double[] reached = new double[m + 1];
@@ -90,7 +91,10 @@ public record KolmogorovSmirnov(
     return reached[m];
   }
 
-  /** A random way to (i, j) came from (i − 1, j) with chance i / (i + j), else from (i, j − 1). */
+  /**
+   * A random path to (i, j) came from (i − 1, j) with probability i / (i + j), else from (i, j −
+   * 1).
+   */
   private static double before(double[] reached, int i, int j) {
     if (i == 0) {
       return j == 0 ? 0 : reached[j - 1];

@@ -5,7 +5,7 @@ package io.netspace.model.statistics;
  * error.
  *
  * @param u pairs in which the first sample's error is the larger, ties counted half
- * @param firstLarger u as a share of all pairs, in [0, 1]; ½ if neither tends to be larger
+ * @param firstLarger u as a fraction of all pairs, in [0, 1]; ½ if neither tends to be larger
  * @param pValue two-sided, by the normal approximation with corrections for ties and continuity
  */
 public record MannWhitney(double u, double firstLarger, double pValue) {

@@ -7,9 +7,9 @@ public final class Normal {
   private Normal() {}
 
   /**
-   * Chance of a number farther than {@code z ≥ 0} from 0, erfc(z / √2), to 14 digits of its own
-   * size: by its power series, and from 2 on by its continued fraction (Abramowitz and Stegun,
-   * 7.1.6 and 7.1.14).
+   * Two-sided tail probability P(|Z| > z) for {@code z ≥ 0}, erfc(z / √2), with a relative error
+   * below 1e-14: by its power series, and from 2 on by its continued fraction (Abramowitz and
+   * Stegun, 7.1.6 and 7.1.14).
    */
   public static double twoSidedTail(double z) {
     double x = z / Math.sqrt(2);

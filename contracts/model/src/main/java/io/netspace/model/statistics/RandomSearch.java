@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How good the best of k randomly drawn models is: the efficiency of random search in a space (On
+ * The error of the best of k randomly drawn models: the efficiency of random search in a space (On
  * Network Design Spaces, 2019, section 3.4), in closed form over the EDF.
  */
 public final class RandomSearch {
@@ -19,7 +19,7 @@ public final class RandomSearch {
   public record Best(int models, double mean, double deviation) {}
 
   /**
-   * The best of 1, 2, 4, … models, up to as many as the population has.
+   * The best of 1, 2, 4, … models, up to the size of the population.
    *
    * @param errors of one model or more
    */

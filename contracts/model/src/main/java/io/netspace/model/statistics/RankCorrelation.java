@@ -5,16 +5,16 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * Whether two properties rise together, by ranks: 1 if one always rises with the other, −1 if it
- * always falls, near 0 without a trend (Spearman, 1904). Only the order of the values counts, so a
- * property and its logarithm have the same.
+ * Rank correlation of two properties: 1 if one increases with the other, −1 if it decreases, near 0
+ * without a trend (Spearman, 1904). Only the order of the values counts, so a property and its
+ * logarithm have the same.
  */
 public final class RankCorrelation {
   private RankCorrelation() {}
 
   /**
    * Spearman's coefficient, in [−1, 1]: that of Pearson over the ranks, tied values sharing the
-   * mean of theirs. Empty of fewer than two models, or where a property is the same in all.
+   * mean of theirs. Empty for fewer than two models, or where a property is constant.
    *
    * @param first values of the models, finite
    * @param second values of the same models, in their order

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much the error of one network varies from seed to seed, pooled over the networks of a
- * population: Σᵢⱼ (eᵢⱼ − ēᵢ)² / Σᵢ (kᵢ − 1), over the networks with two or more trained replicates.
- * Only trained candidates count; a divergence at chance would outweigh all of them.
+ * The variance of a network's error over seeds, pooled over the networks of a population: Σᵢⱼ (eᵢⱼ
+ * − ēᵢ)² / Σᵢ (kᵢ − 1), over the networks with two or more trained replicates. Only trained
+ * candidates count; a divergence at chance level would dominate them.
  *
  * @param variance in square points
  * @param deviation its square root, in points
@@ -37,7 +37,7 @@ public record WithinNetworkVariance(
             variance, Math.sqrt(variance), freedom, total == 0 ? null : variance / total));
   }
 
-  /** Sum of the squared distances from the mean; 0 without errors. */
+  /** Sum of squared deviations from the mean; 0 without errors. */
   private static double squares(double[] errors) {
     double mean = Arrays.stream(errors).average().orElse(0);
     return Arrays.stream(errors).map(error -> (error - mean) * (error - mean)).sum();

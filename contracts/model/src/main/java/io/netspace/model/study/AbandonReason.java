@@ -1,15 +1,15 @@
 package io.netspace.model.study;
 
-/** Why a candidate was given up. */
+/** Why a candidate was abandoned. */
 public enum AbandonReason {
   /** Delivered more often than the attempt limit. */
   ATTEMPTS_EXHAUSTED,
   /** Its population was closed, or its study cancelled. */
   POPULATION_CLOSED,
-  /** The data set could not be read, or is not what the study says. */
+  /** The data set could not be read, or does not match the study. */
   DATA_SET_UNUSABLE,
-  /** No sign of life for long. */
+  /** Its trainers crashed without an outcome. */
   NO_SIGN_OF_LIFE,
-  /** Its training takes more memory than any trainer that had it. */
+  /** Its training needs more memory than any trainer that received it has. */
   TOO_LARGE
 }

@@ -4,7 +4,7 @@ import io.netspace.model.training.ModelFormat;
 import java.nio.file.Path;
 
 /**
- * Where trainers leave what trainings made, and the gateway finds it:
+ * The directory layout of training artifacts, written by trainers and read by the gateway:
  *
  * <pre>
  * STUDY/networks/ERROR-INDEX-CANDIDATE/network.onnx, network.zip, network.json
@@ -12,10 +12,10 @@ import java.nio.file.Path;
  * STUDY/unfinished/                 what is being written or removed
  * </pre>
  *
- * Everything appears under its name at once and complete, and disappears at once.
+ * Files and directories appear and disappear atomically (by rename).
  */
 public record ArtifactLayout(Path directory) {
-  /** Directory, in that of a study, of what has no name yet or none any more. */
+  /** Directory, in that of a study, of files being written or removed. */
   public static final String UNFINISHED = "unfinished";
 
   private static final String NETWORKS = "networks";
@@ -37,7 +37,7 @@ public record ArtifactLayout(Path directory) {
     return network(study, network).resolve(fileName(form));
   }
 
-  /** Of a form, in the directory of a network. */
+  /** The file of a format, in the directory of a network. */
   public static String fileName(ModelFormat form) {
     return form.file(NETWORK);
   }
@@ -63,7 +63,7 @@ public record ArtifactLayout(Path directory) {
     return isOf(CHECKPOINTS, file);
   }
 
-  /** Whether a file under the directory is of a network. */
+  /** Whether a file under the directory belongs to a network. */
   public boolean isNetwork(Path file) {
     return isOf(NETWORKS, file);
   }

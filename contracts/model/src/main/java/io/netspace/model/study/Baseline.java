@@ -4,8 +4,7 @@ import io.netspace.model.common.Require;
 import io.netspace.model.network.Architecture;
 
 /**
- * A network that is trained beside the populations under the same recipe: a published one, scaled
- * to the regime.
+ * A published network, scaled to the regime and trained under the same recipe as the populations.
  *
  * @param name of the published network, such as {@code ResNet-50}
  */

@@ -11,17 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The published networks that a study names, made to fit it.
+ * The published networks that a study names, scaled to fit it.
  *
- * <p>What the study's space fixes for every candidate holds for them too, so that bodies are
- * compared and nothing else: they get its stem. And their stages reduce an image no further than
- * those of the space: published networks leave 7 pixels of 224, and would leave one of 32, most of
- * their blocks with it. So strides of 2 become 1, those of the first stages first, as they are
- * where such networks are trained on small images; a network that reduces less stays as it is. Then
- * {@link Scaling} aims at the middle of the regime's window with the widths alone, and gives up the
- * stem's width or the depth only where it must; a network that fits stays as it is.
+ * <p>They get the stem of the study's space, so that only the bodies differ. Their stages reduce
+ * the resolution no further than those of the space: published networks reduce 224 pixels to 7, and
+ * would reduce 32 to 1 for most of their blocks. So strides of 2 become 1, those of the first
+ * stages first, as is usual on small images; a network that reduces less is not changed. Then
+ * {@link Scaling} aims at the middle of the regime's window with the widths alone, and varies the
+ * stem's width or the depth only where necessary; a network that fits is not changed.
  *
- * @param networks those that were made to fit, in the order of their names
+ * @param networks those that were scaled, in the order of their names
  * @param misfits the others
  */
 public record Baselines(List<Baseline> networks, List<Misfit> misfits) {
@@ -31,24 +30,24 @@ public record Baselines(List<Baseline> networks, List<Misfit> misfits) {
   }
 
   /**
-   * A name without a network.
+   * A name for which no network fits.
    *
-   * @param place in the study's list, from 0
-   * @param advice what is wrong and what to do, to follow the name
+   * @param place index in the study's list, from 0
+   * @param advice what is wrong and what to do, as a sentence after the name
    */
   public record Misfit(int place, String name, String advice) {
-    /** One sentence. */
+    /** The reason, one sentence. */
     public String sentence() {
       return field() + " (" + name + ") " + advice + ".";
     }
 
-    /** The place in a document. */
+    /** The path in the study document. */
     public String field() {
       return "baselines[" + place + "]";
     }
   }
 
-  /** The baselines of a study; finding that one cannot fit takes about a tenth of a second. */
+  /** The baselines of a study; detecting that one cannot fit takes about a tenth of a second. */
   public static Baselines of(Study study) {
     List<String> names = study.optionsOrNone().baselines();
     List<Baseline> networks = new ArrayList<>();
@@ -92,7 +91,7 @@ public record Baselines(List<Baseline> networks, List<Misfit> misfits) {
             .formatted(TrainingMemory.bytes(network, regime.batchSize()), regime.maxMemoryBytes()));
   }
 
-  /** A network with the stem of a space, that reduces images no further than the space does. */
+  /** A network with the stem of a space, which reduces the resolution no further than the space. */
   private static Architecture onStemOf(DesignSpace space, Architecture network) {
     List<Stage> stages = new ArrayList<>(network.stages());
     int allowed = space.strides().stream().reduce(1, Math::multiplyExact);

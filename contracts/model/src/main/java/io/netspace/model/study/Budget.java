@@ -4,11 +4,11 @@ import io.netspace.model.common.Require;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a study may spend on training. Once any part of it is used up nothing more is asked for;
- * what is under way is finished, and the study concludes. A part that is null has no end.
+ * Limits of a study's training cost. Once any limit is reached nothing more is requested; trainings
+ * under way are finished, and the study concludes. A null limit is unlimited.
  *
- * @param trainings of networks, replicates each counted
- * @param hours of trainers, added up over all of them
+ * @param trainings number of trainings, counting each replicate
+ * @param hours training hours, summed over all trainers
  * @param flops multiply-adds, forwards and backwards: three times those of a forward pass, for
  *     every training image of every epoch
  */

@@ -1,11 +1,11 @@
 package io.netspace.model.study;
 
 /**
- * A candidate that nobody will train: an infrastructure failure, or no longer wanted. It has no
+ * A candidate that will not be trained: an infrastructure failure, or no longer needed. It has no
  * error.
  *
  * @param detail what happened, in a sentence
- * @param attempts deliveries before it was given up
+ * @param attempts number of deliveries before it was abandoned
  */
 public record CandidateAbandoned(
     Provenance provenance, Candidate candidate, AbandonReason reason, String detail, int attempts)

@@ -3,11 +3,11 @@ package io.netspace.model.study;
 import io.netspace.model.training.TrainingRun;
 
 /**
- * A candidate's loss left the numbers or all reason; it counts at {@code errorPercent}, the error
- * of guessing.
+ * A candidate's training diverged: its loss became NaN, infinite or implausibly large. It counts at
+ * {@code errorPercent}, the chance level.
  *
- * @param errorPercent what it counts as in the distribution of errors
- * @param reason what was seen, such as "loss was NaN in epoch 2"
+ * @param errorPercent error that it counts as
+ * @param reason what was observed, such as "loss was NaN in epoch 2"
  */
 public record CandidateDiverged(
     Provenance provenance, Candidate candidate, double errorPercent, String reason, TrainingRun run)

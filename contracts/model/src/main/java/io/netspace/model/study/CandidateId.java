@@ -3,7 +3,7 @@ package io.netspace.model.study;
 import io.netspace.model.common.Derivation;
 import io.netspace.model.common.Require;
 
-/** Names one candidate; derived from (study, population, index, replicate), never random. */
+/** The id of a candidate, derived from (study, population, index, replicate), never random. */
 public record CandidateId(String value) {
   public CandidateId {
     Require.name("candidateId", value);

@@ -4,7 +4,7 @@ import io.netspace.model.common.Require;
 import io.netspace.model.training.TrainingRun;
 
 /**
- * A candidate was trained through its last epoch.
+ * A candidate's training completed its last epoch.
  *
  * @param errorPercent on the validation images after the last epoch, in [0, 100]
  */

@@ -5,17 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a study ends with.
+ * The result of a study.
  *
  * @param revision the incumbent at the end
  * @param log10Size of the final space's parameter settings
  * @param best the best trained candidates over the populations of all revisions, by error, then id,
- *     without baselines and what challenges trained; of a network its best replicate
+ *     without those of baselines and generalisation tests; one replicate, the best, a network
  * @param reason why it ended before its ladder did, in a sentence; null when the ladder is done
- * @param levelSpent the levels of its comparisons together, at most the study's; null of an earlier
- *     version
- * @param generalisations how the final space did under each challenge; null for none
- * @param digest of all outcomes that its decisions rest on; null of an earlier version
+ * @param levelSpent the sum of its comparisons' alphas, at most the study's alpha; null of an
+ *     earlier version
+ * @param generalisations results of the generalisation tests; null for none
+ * @param digest of all outcomes that its decisions are based on; null of an earlier version
  */
 public record Conclusion(
     int revision,

@@ -1,11 +1,11 @@
 package io.netspace.model.study;
 
-/** What becomes of a refinement; only {@link #ACCEPTED} changes the incumbent. */
+/** The decision on a refinement; only {@link #ACCEPTED} changes the incumbent. */
 public enum Decision {
   /** The claim was shown: the challenger is the new incumbent. */
   ACCEPTED,
-  /** The opposite of the claim was shown, or a person said no. */
+  /** The opposite of the claim was shown, or a person rejected it. */
   REJECTED,
-  /** Neither was shown with the models at hand. */
+  /** Neither was shown with the available models. */
   INCONCLUSIVE
 }

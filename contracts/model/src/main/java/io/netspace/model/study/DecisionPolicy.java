@@ -1,6 +1,6 @@
 package io.netspace.model.study;
 
-/** Who decides. */
+/** Who decides on refinements. */
 public enum DecisionPolicy {
   /** The evidence decides. */
   AUTONOMOUS,

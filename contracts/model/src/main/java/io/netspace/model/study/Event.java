@@ -1,13 +1,13 @@
 package io.netspace.model.study;
 
-/** A fact that some service has published. */
+/** An event that a service has published. */
 public interface Event {
   Provenance provenance();
 
-  /** The same fact has the same id, so that a repeated event changes nothing. */
+  /** The id of the event; a repeated event has the same id, so that handlers are idempotent. */
   String id();
 
-  /** What orders it among others on its topic: the study, or the candidate. */
+  /** The record key, which determines the partition: the study, or the candidate. */
   default String key() {
     return provenance().study().value();
   }

@@ -4,18 +4,18 @@ import io.netspace.model.statistics.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a decision rests on. Errors and gains are in points of percent, and errors count within the
- * guarantee's window.
+ * The evidence of a decision. Errors and gains are in percentage points, and errors are clipped to
+ * the guarantee's window.
  *
- * @param incumbent revision that was challenged
- * @param challenger revision that challenged it
+ * @param incumbent revision of the incumbent
+ * @param challenger revision of the challenger
  * @param models of each population that were compared, pair by pair
  * @param excludedPairs pairs left out because one of the two was abandoned
  * @param incumbentMeanError null without any model
  * @param challengerMeanError null without any model
  * @param gain incumbentMeanError − challengerMeanError, positive is better; 0 without any model
  * @param interval of the gain, at the confidence
- * @param margin how much worse a simplification may be
+ * @param margin non-inferiority margin of a simplification
  * @param trainingSeconds spent on the challenger's networks that were compared
  * @param guarantee null where an earlier version compared at a fixed size, by a bootstrap
  */

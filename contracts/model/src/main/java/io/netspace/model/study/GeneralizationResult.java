@@ -1,7 +1,7 @@
 package io.netspace.model.study;
 
 /**
- * The final space against the starting one under a challenge.
+ * The comparison of the final space with the starting one in a generalisation test.
  *
  * @param evidence of the comparison, the starting space as incumbent
  */

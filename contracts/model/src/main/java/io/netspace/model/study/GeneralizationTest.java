@@ -9,16 +9,15 @@ import io.netspace.model.space.Parameter;
 import io.netspace.model.training.Regime;
 
 /**
- * Another regime, or another kind of network, in which a space that was accepted must hold its own
- * against the space that the study started from (Designing Network Design Spaces, 2020, section 4,
- * "generalization").
+ * Another regime, or another kind of network, under which the final space is compared with the
+ * starting space (Designing Network Design Spaces, 2020, section 4, "generalization").
  */
 public enum GeneralizationTest {
   /** A window of twice the multiply-adds. */
   FLOPS_X2("flops-x2"),
   /** Three times the epochs. */
   EPOCHS_X3("epochs-x3"),
-  /** One stage more, of stride 2. */
+  /** One more stage, of stride 2. */
   MORE_STAGES("more-stages"),
   /** The same spaces of bottleneck blocks without groups. */
   BLOCK_R("block-R"),
@@ -38,8 +37,8 @@ public enum GeneralizationTest {
   }
 
   /**
-   * The regime under the challenge. What a machine must bear stays: the limit of memory; and so
-   * does the recipe, with as many epochs of warm-up.
+   * The regime of the test. The memory limit and the recipe do not change, including the number of
+   * warm-up epochs.
    *
    * @throws InvalidValueException when a regime cannot have so many multiply-adds or epochs
    */
@@ -69,8 +68,8 @@ public enum GeneralizationTest {
   }
 
   /**
-   * The space under the challenge, and its name with the challenge's; the space itself where the
-   * challenge does not change it. A stage more on an image of one pixel leaves one pixel.
+   * The space of the test, its name with the test's appended; the space itself where the test does
+   * not change it. A further stage leaves an image of one pixel as it is.
    *
    * @throws InvalidValueException when a space cannot have so many stages
    */

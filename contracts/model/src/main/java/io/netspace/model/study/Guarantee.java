@@ -6,25 +6,26 @@ import io.netspace.model.statistics.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a comparison was made, so that its interval holds at whatever look it was stopped, and so
- * that it can be made again. Errors and gains are in points of percent.
+ * The parameters and result of a sequential comparison, whose interval is valid at whatever look it
+ * was stopped, and which can be recomputed. Errors and gains are in percentage points.
  *
  * @param verdict of the last look
- * @param smallestGain an improvement that is smaller is not worth having
- * @param cap most pairs that were to be looked at
+ * @param smallestGain minimum gain of interest of an improvement
+ * @param cap maximum number of pairs
  * @param incumbentFrom index of the incumbent's network in the first pair; the challenger's is 0
- * @param pairs that were looked at, those left out among them
- * @param errorWindow errors beyond its ends count as its ends; fixed before the first pair
- * @param level chance, at most, that the interval misses the gain at any look: this comparison's
- *     part of the study's
- * @param pairsNeeded about as many as the verdict would have taken; null with a verdict, and where
- *     no number is enough
+ * @param pairs number of pairs at the last look, including those excluded
+ * @param errorWindow range that errors are clipped to; fixed before the first pair
+ * @param level alpha: bound on the probability that the interval misses the gain at any look; this
+ *     comparison's part of the study's alpha
+ * @param pairsNeeded estimated number of pairs for a verdict; null with a verdict, and where no
+ *     number suffices
  * @param wins pairs in which the challenger has the lower error
  * @param unequalPairs pairs whose errors differ
- * @param signEvidence that the challenger wins more often than not: 1 / level or more shows it
- * @param trainingFlops multiply-adds spent on the challenger's networks that were looked at
+ * @param signEvidence e-value of the sign test that the challenger wins more often than not:
+ *     significant from 1 / level on
+ * @param trainingFlops multiply-adds of training the challenger's networks in these pairs
  * @param reason why there is no verdict, in a sentence; null with one
- * @param digest of the outcomes that were looked at
+ * @param digest of the outcomes of these pairs
  */
 public record Guarantee(
     Verdict verdict,

@@ -11,10 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A trained network that is kept. They rank by error, then by index, then by candidate; their names
- * sort in that order, so that whoever sees the names knows the best.
+ * A trained network whose files are stored. Networks rank by error, then by index, then by
+ * candidate; their names sort in that order, so that the best are known from the names.
  *
- * @param errorPercent known to a millionth
+ * @param errorPercent rounded to a millionth
  * @param index of the candidate in its population
  */
 public record KeptNetwork(double errorPercent, int index, CandidateId candidate)
@@ -32,7 +32,7 @@ public record KeptNetwork(double errorPercent, int index, CandidateId candidate)
     return new KeptNetwork(errorPercent, candidate.index(), candidate.id());
   }
 
-  /** The network of that name; none if it is no such name. */
+  /** The network of that name; empty if the name is invalid. */
   public static Optional<KeptNetwork> named(String name) {
     Matcher parts = NAME.matcher(name);
     try {
@@ -54,8 +54,8 @@ public record KeptNetwork(double errorPercent, int index, CandidateId candidate)
   }
 
   /**
-   * The best of these, one a candidate. What is not among the best of some is not among the best of
-   * more: so many may drop the others at the same time.
+   * The best of these, one a candidate. A network that is not among the best of a subset is not
+   * among the best of all, so several processes may delete the others concurrently.
    */
   public static List<KeptNetwork> best(Collection<KeptNetwork> networks, int count) {
     Set<CandidateId> seen = new HashSet<>();

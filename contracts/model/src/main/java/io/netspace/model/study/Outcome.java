@@ -1,11 +1,13 @@
 package io.netspace.model.study;
 
-/** The one fate of a candidate. Of two outcomes of one candidate the first in log order counts. */
+/**
+ * The final result of a candidate. Of two outcomes of one candidate the first in log order counts.
+ */
 public sealed interface Outcome extends Event
     permits CandidateTrained, CandidateDiverged, CandidateAbandoned {
   Candidate candidate();
 
-  /** One candidate has one outcome, so a second one is told by the same id. */
+  /** A candidate has one outcome, so all outcomes of it have the same id. */
   @Override
   default String id() {
     return "outcome-" + candidate().id().value();

@@ -3,15 +3,12 @@ package io.netspace.model.study;
 import io.netspace.model.common.Derivation;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What can be told of an outcome in sixteen digits: whether it is the one that a decision rested
- * on.
- */
+/** A digest of an outcome, sixteen hexadecimal digits, to verify what a decision was based on. */
 public final class OutcomeDigest {
   private OutcomeDigest() {}
 
   /**
-   * The digest of a candidate's fate.
+   * The digest of a candidate's outcome.
    *
    * @param state trained, diverged or abandoned
    * @param errorPercent null where it was abandoned

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The candidates drawn from one revision of a study's space under its regime for one purpose.
  *
- * @param challenge under which the space and the regime are other ones; null but for {@link
+ * @param challenge generalisation test that changes space or regime; null but for {@link
  *     Purpose#GENERALISATION}
  */
 public record Population(
@@ -15,6 +15,9 @@ public record Population(
     int revision,
     Purpose purpose,
     @Nullable GeneralizationTest challenge) {
+  /** The most networks of a population; the index of a candidate is below it. */
+  public static final int MAX_SIZE = 1_000_000;
+
   public Population {
     Require.that(revision >= 0, "revision", revision, "must be 0 or more");
     Require.that(
@@ -32,7 +35,7 @@ public record Population(
         PopulationId.of(study, revision, purpose), study, revision, purpose, null);
   }
 
-  /** The population of a study's revision under a challenge. */
+  /** The population of a study's revision in a generalisation test. */
   public static Population under(GeneralizationTest challenge, StudyId study, int revision) {
     return new Population(
         PopulationId.of(study, revision, Purpose.GENERALISATION, challenge),

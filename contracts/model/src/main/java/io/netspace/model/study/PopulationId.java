@@ -3,7 +3,7 @@ package io.netspace.model.study;
 import io.netspace.model.common.Require;
 import org.jspecify.annotations.Nullable;
 
-/** Names one population: its study, revision and purpose. */
+/** The id of a population: of its study, revision and purpose. */
 public record PopulationId(String value) {
   public PopulationId {
     Require.name("populationId", value);
@@ -14,7 +14,10 @@ public record PopulationId(String value) {
     return of(study, revision, purpose, null);
   }
 
-  /** The one population of a study's revision for a purpose, under a challenge if there is one. */
+  /**
+   * The one population of a study's revision for a purpose, and generalisation test, if there is
+   * one.
+   */
   static PopulationId of(
       StudyId study, int revision, Purpose purpose, @Nullable GeneralizationTest challenge) {
     String plain = study.value() + ".r" + revision + "." + CanonicalStudy.label(purpose);

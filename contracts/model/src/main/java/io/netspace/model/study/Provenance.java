@@ -1,7 +1,7 @@
 package io.netspace.model.study;
 
 /**
- * Where an event comes from.
+ * The origin of an event.
  *
  * @param revision of the study's space it belongs to; 0 where it belongs to the study as a whole
  * @param seed of the study

@@ -1,19 +1,19 @@
 package io.netspace.model.study;
 
-/** What a population is drawn for. */
+/** The purpose of a population. */
 public enum Purpose {
-  /** To know the starting space: the first incumbent of a study. */
+  /** Explores the starting space: the first incumbent of a study. */
   EXPLORE,
-  /** To challenge the incumbent with a refined space. */
+  /** Challenges the incumbent with a refined space. */
   CHALLENGE,
-  /** To compare with published networks. */
+  /** Trains published networks for comparison. */
   BASELINE,
-  /** To see under another regime, or with other blocks, whether what was accepted holds there. */
+  /** Tests whether the final space also holds under another regime or with other blocks. */
   GENERALISATION;
 
   /**
-   * Whether what is trained for it is of a revision's space under the study's own regime. Only such
-   * candidates are ranked with one another, and kept as the best of the study.
+   * Whether its candidates are of a revision's space under the study's own regime. Only such
+   * candidates are ranked, and stored as the best of the study.
    */
   public boolean isRanked() {
     return this != BASELINE && this != GENERALISATION;

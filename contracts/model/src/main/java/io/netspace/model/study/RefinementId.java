@@ -2,7 +2,7 @@ package io.netspace.model.study;
 
 import io.netspace.model.common.Require;
 
-/** Names one refinement under test in one study: its study and step of the ladder. */
+/** The id of a refinement under test: of its study and revision. */
 public record RefinementId(String value) {
   public RefinementId {
     Require.name("refinementId", value);

@@ -7,34 +7,33 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the revisions of a study come from each other. Whoever undoes an accepted refinement takes
- * its revision out of the course, and all that came from it; what is left says who the incumbent
- * is.
+ * The tree of a study's revisions. Undoing an accepted refinement removes its revision and its
+ * descendants from the current branch; the incumbent is the newest accepted revision that remains.
  *
- * @param revisions by number; a view of them may grow
+ * @param revisions by number; may be a growing view
  * @param accepted of the number of a revision, whether the refinement that led to it was accepted
  * @param undone of the number of a revision, whether that was undone later
  */
 public record RevisionTree(
     Map<Integer, Revision> revisions, IntPredicate accepted, IntPredicate undone) {
-  /** Whether a revision is another, or came from it. */
+  /** Whether a revision is another one or a descendant of it. */
   public boolean isDescendantOrSelf(int revision, int ancestor) {
     Integer parent = parent(revision);
     return revision == ancestor || (parent != null && isDescendantOrSelf(parent, ancestor));
   }
 
-  /** Whether a revision, or one that it came from, was undone. */
+  /** Whether a revision, or an ancestor of it, was undone. */
   public boolean isOnUndoneBranch(int revision) {
     Integer parent = parent(revision);
     return undone.test(revision) || (parent != null && isOnUndoneBranch(parent));
   }
 
-  /** Revisions that were undone: each opened a branch. */
+  /** Number of undone revisions, each of which started a branch. */
   public int undoneCount() {
     return (int) revisions.keySet().stream().filter(undone::test).count();
   }
 
-  /** The newest revision of the course that was accepted, else the starting one. */
+  /** The newest accepted revision of the current branch, else the starting one. */
   public int incumbent() {
     return revisions.keySet().stream()
         .filter(revision -> accepted.test(revision) && !isOnUndoneBranch(revision))
@@ -42,7 +41,7 @@ public record RevisionTree(
         .orElse(0);
   }
 
-  /** The names of the refinements that the course has tried, or that were undone from it. */
+  /** The names of the refinements tested in the current branch, or undone from it. */
   public Set<String> triedRefinements() {
     Set<String> names = new HashSet<>();
     for (Revision revision : revisions.values()) {

@@ -11,16 +11,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user asks for.
+ * A study as requested by a user.
  *
  * @param space the starting space
- * @param models pairs of networks, at most, that a comparison looks at
- * @param margin points of mean error a simplification may cost
- * @param confidence that all intervals of the study hold their gains, at every look, in (0.5, 1)
+ * @param models maximum number of pairs of a comparison
+ * @param margin non-inferiority margin of a simplification, in points of mean error
+ * @param confidence probability that all intervals of the study contain their gains at every look,
+ *     in (0.5, 1)
  * @param seed of everything random in the study
- * @param replicates how often each network is trained, each time with a seed of its own; once if
- *     absent, and never 1
- * @param options what it asks for beside; nothing if absent, and never empty
+ * @param replicates number of trainings of each network, each with its own seed; null for one, and
+ *     never 1
+ * @param options further options; null for none, and never empty
  */
 public record Study(
     StudyId id,
@@ -36,20 +37,22 @@ public record Study(
     long seed,
     @Nullable Integer replicates,
     @Nullable StudyOptions options) {
-  /** The most replicates that a study may ask for. */
+  /** The most pairs of networks that a comparison of a study may look at. */
+  public static final int MAX_PAIRS = 50_000;
+
+  /** The most replicates that a study may request. */
   public static final int MAX_REPLICATES = 16;
 
-  private static final int MAX_MODELS = 50_000;
   private static final int MAX_PILOT_SIZE = 20;
   private static final int DEFAULT_LOOKAHEAD = 8;
 
   public Study {
     Require.name("name", name);
     Require.that(
-        models >= 2 && models <= MAX_MODELS,
+        models >= 2 && models <= MAX_PAIRS,
         "models",
         models,
-        "must be 2 to " + MAX_MODELS + " pairs a comparison");
+        "must be 2 to " + MAX_PAIRS + " pairs a comparison");
     Require.that(
         margin > 0 && margin <= 100, "margin", margin, "must be above 0, at most 100 points");
     Require.that(
@@ -72,7 +75,7 @@ public record Study(
         "must be LISTED with refinements, and only then");
   }
 
-  /** A study that trains each network once and asks for nothing beside. */
+  /** A study that trains each network once and has no further options. */
   public Study(
       StudyId id,
       String name,
@@ -101,43 +104,46 @@ public record Study(
         null);
   }
 
-  /** How often each network is trained, 1 or more. */
+  /** Number of trainings of each network, 1 or more. */
   public int trainingsPerNetwork() {
     return replicates == null ? 1 : replicates;
   }
 
-  /** The chance, at most, that any interval of the study ever misses its gain. */
+  /**
+   * Bound on the probability that any interval of the study ever misses its gain (family-wise
+   * error).
+   */
   public double alpha() {
     return 1 - confidence;
   }
 
-  /** An improvement of less than so many points is not worth having; the margin if not said. */
+  /** Minimum gain of interest of an improvement, in points; the margin by default. */
   public double smallestGain() {
-    Double said = optionsOrNone().smallestGain();
-    return said == null ? margin : said;
+    Double chosen = optionsOrNone().smallestGain();
+    return chosen == null ? margin : chosen;
   }
 
-  /** Networks of a population that are trained beyond the last look. */
+  /** Number of networks of a population that are trained beyond the last look. */
   public int lookahead() {
-    Integer said = optionsOrNone().ahead();
-    return said == null ? DEFAULT_LOOKAHEAD : said;
+    Integer chosen = optionsOrNone().ahead();
+    return chosen == null ? DEFAULT_LOOKAHEAD : chosen;
   }
 
   /**
-   * The first networks of an incumbent's population: their errors fix the window that all others
-   * count in, and no comparison with a challenger looks at them.
+   * Number of pilot networks, the first of an incumbent's population: their errors determine the
+   * error window, and no comparison with a challenger uses them.
    */
   public int pilotSize() {
     return Math.min(MAX_PILOT_SIZE, models / 2);
   }
 
-  /** The refinements to try, in order: those listed, or those of its ladder. */
+  /** The refinements to test, in order: those listed, or those of its ladder. */
   public List<Refinement> refinements() {
     List<Refinement> listed = optionsOrNone().refinements();
     return listed == null ? KnownRefinements.of(ladder) : listed;
   }
 
-  /** What it asks for beside. */
+  /** The further options. */
   public StudyOptions optionsOrNone() {
     return options == null ? StudyOptions.NONE : options;
   }

@@ -8,13 +8,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a study may ask for beside what every study says; each absent when null.
+ * Optional components of a study; null where absent.
  *
- * @param smallestGain points of mean error; an improvement that is smaller is not worth having
- * @param ahead networks of a population that are trained beyond the last look, so that trainers
- *     need not wait for it
+ * @param smallestGain minimum gain of interest of an improvement, in points of mean error
+ * @param ahead number of networks of a population that are trained beyond the last look, so that
+ *     trainers do not idle
  * @param refinements of a {@link Ladder#LISTED} ladder, in order
- * @param challenges the final space is compared with the starting one under each
+ * @param challenges generalisation tests of the final space
  * @param baselines names of published networks, scaled to the regime and trained as all others
  */
 public record StudyOptions(
@@ -24,7 +24,7 @@ public record StudyOptions(
     @Nullable Budget budget,
     @Nullable List<GeneralizationTest> challenges,
     @Nullable List<String> baselines) {
-  /** Nothing beside. */
+  /** No options. */
   public static final StudyOptions NONE = new StudyOptions(null, null, null, null, null, null);
 
   private static final int MAX_LOOKAHEAD = 10_000;

@@ -1,4 +1,4 @@
-/** Studies: what is asked for, populations, candidates, outcomes, decisions. */
+/** Studies, populations, candidates, outcomes, decisions. */
 @NullMarked
 package io.netspace.model.study;
 

@@ -3,8 +3,8 @@ package io.netspace.model.training;
 import io.netspace.model.common.Require;
 
 /**
- * How training images are varied from epoch to epoch, in this order: a crop of random size scaled
- * back to the whole image, a flip, a shift. Validation images are never varied.
+ * Random augmentation of training images, in this order: a crop of random size scaled back to the
+ * whole image, a flip, a shift. Validation images are not augmented.
  *
  * @param flip whether left and right are exchanged in every second image, at random
  * @param cropPadding pixels of zeros, the mean of the normalised images, around the image before a
@@ -13,7 +13,7 @@ import io.netspace.model.common.Require;
  *     whole image; the crop's aspect ratio is 3/4 to 4/3; 0 is off
  */
 public record Augmentation(boolean flip, int cropPadding, double minimumArea) {
-  /** Images as they are. */
+  /** No augmentation. */
   public static final Augmentation NONE = new Augmentation(false, 0, 0);
 
   public Augmentation {

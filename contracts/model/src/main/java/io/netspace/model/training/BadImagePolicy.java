@@ -1,8 +1,8 @@
 package io.netspace.model.training;
 
-/** What becomes of images that cannot be decoded, or are of another shape. */
+/** The treatment of images that cannot be decoded, or have another shape. */
 public enum BadImagePolicy {
-  /** The data set is not used, until they are mended or removed. */
+  /** The data set is refused until they are repaired or removed. */
   REFUSE,
 
   /** They are left out, and counted. */

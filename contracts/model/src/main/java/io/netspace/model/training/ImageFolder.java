@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Images in a folder or file that every trainer can read: {@code train/<class>/*.jpg|png},
  * optionally {@code val/<class>} and {@code test/<class>}; or one of the array formats that the
- * trainer's README lists, known by the names of their files.
+ * trainer's README lists, recognised by file name.
  *
  * @param onBadImage refused if absent
  * @param resize whether images of any size become {@code input}: the short side scaled, the middle
@@ -28,7 +28,7 @@ public record ImageFolder(
     resize = Boolean.TRUE.equals(resize) ? resize : null;
   }
 
-  /** Images that are all good, and of this shape. */
+  /** Images that all have this shape. */
   public ImageFolder(String path, ImageShape input, int classes) {
     this(path, input, classes, null, null);
   }
@@ -38,7 +38,7 @@ public record ImageFolder(
     return onBadImage == BadImagePolicy.SKIP;
   }
 
-  /** Whether images of other sizes are made to fit. */
+  /** Whether images of other sizes are resized. */
   public boolean resizes() {
     return resize != null;
   }

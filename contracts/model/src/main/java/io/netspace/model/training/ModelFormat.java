@@ -1,8 +1,8 @@
 package io.netspace.model.training;
 
-/** The forms in which a trained network is kept. */
+/** The file formats of a trained network. */
 public enum ModelFormat {
-  /** A graph that takes pixels and gives logits. */
+  /** An ONNX graph from pixels to logits. */
   ONNX("onnx", "application/octet-stream"),
   /** What DL4J's {@code ModelSerializer} writes and reads. */
   DL4J("zip", "application/zip"),
@@ -17,7 +17,7 @@ public enum ModelFormat {
     this.mediaType = mediaType;
   }
 
-  /** A file's name in this form. */
+  /** The name of a file in this format. */
   public String file(String stem) {
     return stem + "." + suffix;
   }

@@ -4,9 +4,9 @@ import io.netspace.model.common.Require;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the weights are learned: stochastic gradient descent with Nesterov momentum, the learning
- * rate on a half-period cosine (Designing Network Design Spaces, 2020, section 3.1). What is null
- * is left out; the ranges of what is there are those of the papers' released code, pycls.
+ * The optimisation of the weights: stochastic gradient descent with Nesterov momentum, the learning
+ * rate on a half-period cosine (Designing Network Design Spaces, 2020, section 3.1). A null
+ * component is disabled; the ranges of the others are those of the papers' released code, pycls.
  *
  * @param learningRate at the first epoch, where there is no warm-up
  * @param momentum Nesterov momentum, in [0, 1)
@@ -62,7 +62,7 @@ public record Recipe(
     requireExtras(warmupEpochs, labelSmoothing, preciseNormImages);
   }
 
-  /** Descent with momentum and decay, and nothing else. */
+  /** Momentum and weight decay only. */
   public Recipe(double learningRate, double momentum, double weightDecay, double normDecay) {
     this(learningRate, momentum, weightDecay, normDecay, null, null, null, null, null, null, null);
   }
@@ -120,7 +120,7 @@ public record Recipe(
     return zeroInitGamma != null;
   }
 
-  /** How training images are varied. */
+  /** The augmentation of training images. */
   public Augmentation augmentationOrNone() {
     return augmentation == null ? Augmentation.NONE : augmentation;
   }

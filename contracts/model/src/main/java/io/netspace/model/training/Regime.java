@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param batchSize images a step
  * @param trainImages training images, balanced over the classes
  * @param validationImages images the error is measured on, balanced over the classes
- * @param maxMemoryBytes memory that training a candidate may take, by {@link TrainingMemory};
+ * @param maxMemoryBytes limit of the memory for training a candidate, by {@link TrainingMemory};
  *     without a limit if absent
  */
 public record Regime(

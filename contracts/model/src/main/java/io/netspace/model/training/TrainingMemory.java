@@ -6,25 +6,25 @@ import io.netspace.model.network.Complexity;
 import io.netspace.model.network.NetworkTraversal;
 
 /**
- * Memory that training one network takes beside the process it runs in, by formula, an estimate on
- * the safe side. All numbers of the training are of four bytes:
+ * Estimate, on the safe side, of the memory that training one network takes in addition to that of
+ * its process. All values are of four bytes:
  *
  * <ul>
  *   <li>for each image of a batch, the output of every convolution and of its normalisation, and
- *       where the ReLU let it through, all kept for the backward pass; the output of every
- *       convolution once more for validation; and the image itself;
+ *       the mask of the ReLU, all kept for the backward pass; the output of every convolution once
+ *       more for validation; and the image itself;
  *   <li>for each image of a batch, the few gradients in activations that are needed at a time: in
  *       each stage as many as four of its largest activation, as buffers of a later and smaller
  *       stage do not serve an earlier one;
- *   <li>the weights, their gradients and their momentum; and three times the weights in the order
- *       that the convolutions want them in, where the channels of a group are filled up to sixteen;
- *       those of a depthwise convolution are filled up together.
+ *   <li>the weights, their gradients and their momentum; and three times the weights in the memory
+ *       layout of the convolutions, where the channels of a group are padded to sixteen; those of a
+ *       depthwise convolution are padded together.
  * </ul>
  *
- * What the engine takes for itself is a constant. The trainer's README compares the estimate with
- * what networks really took. A pooling counts as a convolution without weights; a layer of a
- * squeeze-and-excitation as a 1×1 convolution of all pixels, for the block's activations that it
- * scales are kept once more; an activation function that is no ReLU needs its whole input again;
+ * The engine's own memory is a constant. The trainer's README compares the estimate with
+ * measurements. A pooling counts as a convolution without weights; a layer of a
+ * squeeze-and-excitation as a 1×1 convolution of all pixels, because the block's activations that
+ * it scales are kept once more; an activation function that is no ReLU needs its whole input again;
  * the head's convolution is a stage of its own.
  */
 public final class TrainingMemory extends NetworkTraversal {

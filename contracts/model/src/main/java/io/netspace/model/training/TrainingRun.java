@@ -3,16 +3,16 @@ package io.netspace.model.training;
 import java.util.List;
 
 /**
- * How a training went, and where.
+ * The course of a training, and where it ran.
  *
  * @param curve one result an epoch, as far as it came
- * @param seconds that its epochs took, validation included, over all attempts that the result goes
- *     back to
+ * @param seconds that its epochs took, validation included, over all attempts that contributed to
+ *     the result
  * @param imagesPerSecond training images over training time, validation left out, over the same
  *     attempts
- * @param attempt delivery that led to this run, from 1
+ * @param attempt number of the delivery that led to this run, from 1
  * @param trainer name of the worker
- * @param device that really trained, such as {@code cpu}
+ * @param device that trained, such as {@code cpu}
  * @param engine and its version
  */
 public record TrainingRun(

@@ -3,9 +3,9 @@ package io.netspace.model.training;
 import io.netspace.model.common.Require;
 
 /**
- * A moving average of all weights and running statistics, kept beside them: after every {@code
- * period} steps, average ← average + share · (weights − average). The error is then that of the
- * average. As in the papers' released code the share grows with the steps it stands for.
+ * A moving average of all weights and running statistics, maintained in parallel: after every
+ * {@code period} steps, average ← average + share · (weights − average). The error is then that of
+ * the average. As in the papers' released code the share grows with the steps it stands for.
  *
  * @param alpha of one image in one epoch, above 0, at most 1; the released code has 1e-5, and
  *     2.5e-4 for small images

@@ -1,4 +1,4 @@
-/** How a network is trained and on what: recipe, regime, data set, memory. */
+/** Training: recipe, regime, data set, memory. */
 @NullMarked
 package io.netspace.model.training;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Cases counted by hand, and laws that hold for every sample. */
+/** Cases computed by hand, and invariants of every sample. */
 class StatisticsLawsTest {
   private static final double ROUNDING = 1e-9;
 
@@ -206,7 +206,7 @@ class StatisticsLawsTest {
         .containsExactly(masses, within(1e-15));
   }
 
-  /** Mass of each of the models that have this error, of all that draw a quarter. */
+  /** Probability of each model with this error, drawing a quarter of all. */
   private static double massByCounting(double[] errors, double error) {
     double n = errors.length;
     double below = Arrays.stream(errors).filter(e -> e < error).count();

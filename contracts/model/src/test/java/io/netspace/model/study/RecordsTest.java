@@ -42,7 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the records refuse, in the sentence they say it with. */
+/** The values that records refuse, and the messages. */
 class RecordsTest {
   private static final ImageShape SHAPE = new ImageShape(3, 32, 32);
   private static final Window FLOPS = new Window(1, 1000);

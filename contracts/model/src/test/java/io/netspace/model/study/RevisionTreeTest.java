@@ -28,18 +28,18 @@ class RevisionTreeTest {
             number, number == 4 ? 0 : number - 1, LADDER.get(number - 1), KnownSpaces.anyNetXA());
   }
 
-  private static RevisionTree descent(Set<Integer> undone) {
+  private static RevisionTree tree(Set<Integer> undone) {
     return new RevisionTree(REVISIONS, Set.of(1, 2)::contains, undone::contains);
   }
 
   @Test
   void theNewestAcceptedRevisionIsTheIncumbent() {
-    assertThat(descent(Set.of()).incumbent()).isEqualTo(2);
+    assertThat(tree(Set.of()).incumbent()).isEqualTo(2);
   }
 
   @Test
   void whatComesFromAnUndoneRevisionIsOutWithIt() {
-    RevisionTree descent = descent(Set.of(1));
+    RevisionTree descent = tree(Set.of(1));
 
     assertThat(IntStream.rangeClosed(0, 4).filter(descent::isOnUndoneBranch))
         .containsExactly(1, 2, 3);
@@ -49,7 +49,7 @@ class RevisionTreeTest {
 
   @Test
   void aRevisionComesFromItselfAndFromItsAncestors() {
-    RevisionTree descent = descent(Set.of());
+    RevisionTree descent = tree(Set.of());
 
     assertThat(IntStream.rangeClosed(0, 4).filter(a -> descent.isDescendantOrSelf(3, a)))
         .containsExactly(0, 1, 2, 3);
@@ -59,10 +59,10 @@ class RevisionTreeTest {
 
   @Test
   void whatWasTriedOnARevisionThatIsOutCanBeTriedAgain() {
-    assertThat(descent(Set.of()).triedRefinements())
+    assertThat(tree(Set.of()).triedRefinements())
         .containsExactlyInAnyOrderElementsOf(
             LADDER.subList(0, 4).stream().map(Refinement::name).toList());
-    assertThat(descent(Set.of(1)).triedRefinements())
+    assertThat(tree(Set.of(1)).triedRefinements())
         .containsExactlyInAnyOrder(LADDER.get(0).name(), LADDER.get(3).name());
   }
 

@@ -13,7 +13,7 @@ import io.netspace.model.study.Provenance;
 import io.netspace.model.study.Purpose;
 import io.netspace.model.study.StudyId;
 
-/** Small, valid things for tests, whose names read as sentences. */
+/** Small, valid values for tests, built by methods that read as sentences. */
 public final class Fixtures {
   /** The study of every fixture that names none. */
   public static final StudyId STUDY = new StudyId("demo-4f1c02ab");

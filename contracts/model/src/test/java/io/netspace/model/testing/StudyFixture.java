@@ -68,7 +68,7 @@ public record StudyFixture(Study study) {
     return with(study.models(), study.margin(), study.confidence(), study.policy(), seed);
   }
 
-  /** A study whose refinements wait for a person. */
+  /** A study whose refinements are reviewed by a person. */
   public StudyFixture underApproval() {
     return with(
         study.models(), study.margin(), study.confidence(), DecisionPolicy.APPROVAL, study.seed());
@@ -93,7 +93,7 @@ public record StudyFixture(Study study) {
             study.options()));
   }
 
-  /** A study that asks for more than what every study says. */
+  /** A study with options. */
   public StudyFixture with(StudyOptions options) {
     return with(options.refinements() == null ? study.ladder() : Ladder.LISTED, options);
   }

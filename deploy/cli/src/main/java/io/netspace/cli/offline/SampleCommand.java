@@ -11,6 +11,7 @@ import io.netspace.model.network.Stage;
 import io.netspace.model.space.DesignSpace;
 import io.netspace.model.space.Parameter;
 import io.netspace.model.study.Candidate;
+import io.netspace.model.study.Population;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.ExitCode;
 import io.netspace.offline.space.FlopsRange;
@@ -47,7 +48,6 @@ import picocli.CommandLine.Option;
     })
 public final class SampleCommand implements Callable<Integer> {
   private static final int PROGRESS_EVERY = 16;
-  private static final int MAX_COUNT = 1_000_000;
 
   private final CommandContext context;
 
@@ -107,8 +107,8 @@ public final class SampleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (count < 1 || count > MAX_COUNT) {
-      throw CommandException.usage("--count (%d) must be 1 to %d.".formatted(count, MAX_COUNT));
+    if (count < 1 || count > Population.MAX_SIZE) {
+      throw CommandException.usage("--count (%d) must be 1 to %d.".formatted(count, Population.MAX_SIZE));
     }
     if (maxDraws < 1) {
       throw CommandException.usage("--max-draws (%d) must be 1 or more.".formatted(maxDraws));

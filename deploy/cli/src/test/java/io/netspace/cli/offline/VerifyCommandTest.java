@@ -354,12 +354,12 @@ class VerifyCommandTest {
   @Test
   void aValueThatCannotBeIsOneSentence() throws IOException {
     // Given
-    outcome(0, 2).put("index", 100_000);
+    outcome(0, 2).put("index", 1_000_000);
     // When
     int exitCode = verify();
     // Then
     assertThat(exitCode).isEqualTo(2);
-    assertThat(stderr()).contains("index (100000) must be below 100000").hasLineCount(1);
+    assertThat(stderr()).contains("index (1000000) must be below 1000000").hasLineCount(1);
   }
 
   @Test

@@ -27,9 +27,6 @@ import java.util.stream.IntStream;
  * pilot of its own.
  */
 public final class AgreementBench {
-  /** More than any revision has. */
-  public static final int MAX_PAIRS = 50_000;
-
   private static final int MAX_PILOT = 20;
 
   private final Simulation resamples;

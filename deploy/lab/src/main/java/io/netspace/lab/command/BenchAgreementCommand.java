@@ -10,6 +10,7 @@ import io.netspace.lab.agreement.AgreementBench;
 import io.netspace.lab.agreement.AgreementTotal;
 import io.netspace.lab.agreement.RecordedStudy;
 import io.netspace.lab.calibration.Simulation;
+import io.netspace.model.study.Study;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.ExitCode;
 import io.netspace.offline.common.Formatting;
@@ -83,7 +84,7 @@ final class BenchAgreementCommand implements Callable<Integer> {
     Simulation simulation = new Simulation(resamples, seed, context.terminal()::showProgress);
     AgreementBench bench =
         new AgreementBench(
-            simulation, options.settings(AgreementBench.MAX_PAIRS, 100 * (1 - 1.0 / classes)));
+            simulation, options.settings(Study.MAX_PAIRS, 100 * (1 - 1.0 / classes)));
     List<Agreement> agreements =
         RecordedStudy.read(paths).stream().flatMap(study -> bench.run(study).stream()).toList();
     if (agreements.isEmpty()) {

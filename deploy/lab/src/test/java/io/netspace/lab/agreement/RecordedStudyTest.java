@@ -7,6 +7,7 @@ import io.netspace.lab.calibration.ComparisonSettings;
 import io.netspace.lab.calibration.SimulatedErrorDistribution;
 import io.netspace.lab.calibration.Simulation;
 import io.netspace.model.study.Decision;
+import io.netspace.model.study.Study;
 import io.netspace.offline.common.CommandException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RecordedStudyTest {
   private static final String HEADING = "study,revision,space,index,state,error\n";
   private static final ComparisonSettings RULE =
-      new ComparisonSettings(AgreementBench.MAX_PAIRS, 2, 2, 0.05, 90);
+      new ComparisonSettings(Study.MAX_PAIRS, 2, 2, 0.05, 90);
 
   @TempDir private Path directory;
 

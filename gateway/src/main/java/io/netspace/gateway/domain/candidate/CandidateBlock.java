@@ -1,6 +1,7 @@
 package io.netspace.gateway.domain.candidate;
 
 import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.Population;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class CandidateBlock {
   /** Candidates of a full block. */
   public static final int SIZE = 128;
-
-  private static final int MAX_CANDIDATES = 1_000_000;
 
   private final ReplicateGroup group;
   private final int number;
@@ -81,9 +80,13 @@ public final class CandidateBlock {
    * @throws IllegalArgumentException when no population is that large
    */
   public static int blockNumber(int index) {
-    if (index < 0 || index >= MAX_CANDIDATES) {
+    if (index < 0 || index >= Population.MAX_SIZE) {
       throw new IllegalArgumentException(
-          "index (" + index + ") must be below " + MAX_CANDIDATES + "; no population is larger.");
+          "index ("
+              + index
+              + ") must be below "
+              + Population.MAX_SIZE
+              + "; no population is larger.");
     }
     return index / SIZE;
   }

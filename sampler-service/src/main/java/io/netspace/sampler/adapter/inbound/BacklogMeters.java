@@ -9,7 +9,7 @@ import io.netspace.sampler.application.ReapCandidates;
 import io.netspace.sampler.domain.state.Backlog;
 import jakarta.inject.Singleton;
 
-/** Shows the backlog of the open populations and of the queue, as they were last seen. */
+/** Gauges of the backlog of the open populations and of the queue, as of the last change. */
 @Singleton
 class BacklogMeters implements MeterBinder {
   private final Populations populations;
@@ -29,13 +29,13 @@ class BacklogMeters implements MeterBinder {
         .description("Candidates of open populations sampled so far")
         .register(registry);
     Gauge.builder("netspace.sampler.wanted", () -> backlog().requested())
-        .description("Candidates that the open populations are to have")
+        .description("Candidates requested of open populations")
         .register(registry);
     Gauge.builder("netspace.queue.waiting", reaper::waiting)
-        .description("Records of the trainers' queue that are not done with")
+        .description("Records of the trainers' queue that are not completed")
         .register(registry);
     FunctionCounter.builder("netspace.sampler.reaped", reaper, ReapCandidates::reaped)
-        .description("Candidates given up because every trainer that took them vanished")
+        .description("Candidates abandoned because every trainer that took them crashed")
         .register(registry);
   }
 

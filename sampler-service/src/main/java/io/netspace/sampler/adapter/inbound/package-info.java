@@ -1,4 +1,4 @@
-/** How the log, the clock and those who watch reach the sampler. */
+/** Inbound adapters: the log, the scheduler, metrics. */
 @NullMarked
 package io.netspace.sampler.adapter.inbound;
 

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /**
- * Publishes on the topics of record: all events on their way at once, in their order, and each
- * acknowledged by all replicas.
+ * Publishes events to their topics: all are sent at once, in their order, and each is acknowledged
+ * by all replicas.
  */
 @ApplicationScoped
 class KafkaCandidatePublisher implements CandidatePublisher {
@@ -35,7 +35,7 @@ class KafkaCandidatePublisher implements CandidatePublisher {
     Uni.join().all(sent).andCollectFailures().await().indefinitely();
   }
 
-  /** On its way at once; what comes of it is told later. */
+  /** Sends at once; the result is the acknowledgement. */
   private Uni<Void> send(Event event) {
     return Uni.createFrom()
         .completionStage(

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The sampler's own clients, which share the broker's address and credentials. */
 public final class KafkaClients implements AutoCloseable {
-  /** A question that is not answered by then is asked again at the next look. */
+  /** A request that is not answered by then is repeated in the next scan. */
   private static final int TIMEOUT_MILLIS = 10_000;
 
   private final Map<String, Object> broker;
@@ -57,7 +57,7 @@ public final class KafkaClients implements AutoCloseable {
     return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
-  /** Where each partition of a topic ends at present. */
+  /** The current end offset of each partition of a topic. */
   Map<Integer, Long> endOffsets(Topic topic) {
     String name = topic.topicName();
     Map<TopicPartition, OffsetSpec> latest =
@@ -69,7 +69,7 @@ public final class KafkaClients implements AutoCloseable {
         .collect(Collectors.toMap(end -> end.getKey().partition(), end -> end.getValue().offset()));
   }
 
-  /** What the broker answers. */
+  /** Waits for the broker's answer. */
   static <T> T await(KafkaFuture<T> answer) {
     try {
       return answer.get();

@@ -19,7 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 
-/** The log as the topics of the broker, and how far they were applied. */
+/** The log as topics of the broker, and how far they are applied. */
 public final class KafkaEventLog implements EventLog {
   private static final Duration POLL_TIMEOUT = Duration.ofSeconds(30);
 
@@ -52,15 +52,20 @@ public final class KafkaEventLog implements EventLog {
   }
 
   @Override
-  public QueuedCandidate candidateAt(QueuePosition place) {
-    TopicPartition partition = new TopicPartition(Topic.CANDIDATES.topicName(), place.partition());
+  public QueuedCandidate candidateAt(QueuePosition position) {
+    TopicPartition partition =
+        new TopicPartition(Topic.CANDIDATES.topicName(), position.partition());
     try (Consumer<String, byte[]> log = clients.openConsumer()) {
       log.assign(List.of(partition));
-      log.seek(partition, place.offset());
+      log.seek(partition, position.offset());
       List<ConsumerRecord<String, byte[]>> found = log.poll(POLL_TIMEOUT).records(partition);
-      if (found.isEmpty() || found.getFirst().offset() != place.offset()) {
+      if (found.isEmpty() || found.getFirst().offset() != position.offset()) {
         throw new IllegalStateException(
-            "Candidate record (" + partition + ", offset " + place.offset() + ") was not found.");
+            "Candidate record ("
+                + partition
+                + ", offset "
+                + position.offset()
+                + ") was not found.");
       }
       return queued(found.getFirst());
     }

@@ -15,13 +15,13 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue as the trainers' share group.
+ * The trainers' queue as a Kafka share group.
  *
- * <p>The start offset that a broker tells is the one of its last write about the partition, so the
- * record that was finished last, and those finished in the same write, are not passed by it before
- * the next acknowledgement. Where nothing is left there is no next one; but then the lag, which is
- * exact, is 0. The broker reads the group's state before the partition's end and we read the end
- * before both, so a lag of 0 means that every record before our end is done with.
+ * <p>The start offset that a broker reports is that of its last write of the partition's state, so
+ * it does not pass the records completed in that write before the next acknowledgement. In an idle
+ * queue there is no next one; but then the lag, which is exact, is 0. The broker reads the group's
+ * state before the partition's end and we read the end before both, so a lag of 0 means that every
+ * record before our end is completed.
  */
 public final class KafkaQueue implements WorkQueue {
   private static final String DELIVERY_LIMIT = "share.delivery.count.limit";
@@ -42,15 +42,15 @@ public final class KafkaQueue implements WorkQueue {
                 .listShareGroupOffsets(
                     Map.of(Topic.TRAINERS_GROUP, new ListShareGroupOffsetsSpec()))
                 .partitionsToOffsetInfo(Topic.TRAINERS_GROUP));
-    Map<Integer, Long> passed = new HashMap<>();
+    Map<Integer, Long> completed = new HashMap<>();
     long waiting = 0;
     for (Map.Entry<Integer, Long> end : ends.entrySet()) {
       TopicPartition partition = new TopicPartition(Topic.CANDIDATES.topicName(), end.getKey());
       Share share = Share.of(group.get(partition), end.getValue());
-      passed.put(end.getKey(), share.passed());
+      completed.put(end.getKey(), share.completed());
       waiting += share.waiting();
     }
-    return new QueueProgress(passed, waiting);
+    return new QueueProgress(completed, waiting);
   }
 
   @Override
@@ -64,8 +64,8 @@ public final class KafkaQueue implements WorkQueue {
         .orElse(0);
   }
 
-  /** What is done with, and how much is not, of one partition. */
-  private record Share(long passed, long waiting) {
+  /** The completed offset and the number of waiting records of one partition. */
+  private record Share(long completed, long waiting) {
     static Share of(@Nullable SharePartitionOffsetInfo info, long end) {
       if (info == null || info.startOffset() < 0) {
         return new Share(0, end);

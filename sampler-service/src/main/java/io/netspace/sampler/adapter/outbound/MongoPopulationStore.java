@@ -31,14 +31,14 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Populations in MongoDB: one document a study, a population and a candidate, each upserted by its
- * id, in one unordered trip a collection.
+ * Records in MongoDB: one document a study, a population and a candidate, upserted by id, in one
+ * unordered bulk write a collection.
  */
 public final class MongoPopulationStore implements PopulationStore {
-  /** Makes all indices of a population numbers of the same length. */
+  /** Part of stored ids, must not change: makes all indices below it numbers of equal length. */
   private static final int ID_INDEX_BASE = 1_000_000;
 
-  /** Documents that are read together; a server would send megabytes of them. */
+  /** Documents read in one batch; without it a server sends megabytes at once. */
   private static final int FETCH_SIZE = 1_000;
 
   private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
@@ -58,17 +58,17 @@ public final class MongoPopulationStore implements PopulationStore {
 
   @Override
   public void save(WriteBatch changes) {
-    write(studies, changes.studies(), fact -> replaceModel(document(fact)));
-    write(populations, changes.populations(), fact -> setModel(document(fact)));
-    write(candidates, changes.candidates(), fact -> replaceModel(document(fact)));
+    write(studies, changes.studies(), record -> replaceModel(document(record)));
+    write(populations, changes.populations(), record -> setModel(document(record)));
+    write(candidates, changes.candidates(), record -> replaceModel(document(record)));
   }
 
   private static <F> void write(
       MongoCollection<Document> collection,
-      Collection<F> facts,
+      Collection<F> records,
       Function<F, WriteModel<Document>> model) {
-    if (!facts.isEmpty()) {
-      collection.bulkWrite(facts.stream().map(model).toList(), UNORDERED);
+    if (!records.isEmpty()) {
+      collection.bulkWrite(records.stream().map(model).toList(), UNORDERED);
     }
   }
 
@@ -76,57 +76,57 @@ public final class MongoPopulationStore implements PopulationStore {
     return new ReplaceOneModel<>(Filters.eq("_id", document.get("_id")), document, REPLACE_UPSERT);
   }
 
-  /** Leaves fields as they are that the document does not name. */
+  /** Leaves fields unchanged that the document does not contain. */
   private static WriteModel<Document> setModel(Document document) {
     return new UpdateOneModel<>(
         Filters.eq("_id", document.remove("_id")), new Document("$set", document), UPDATE_UPSERT);
   }
 
-  private static Document document(StudyRecord fact) {
-    return new Document("_id", fact.id().value())
-        .append("paused", fact.lastPause())
-        .append("resumed", fact.lastResumption())
-        .append("over", fact.finished());
+  private static Document document(StudyRecord record) {
+    return new Document("_id", record.id().value())
+        .append("paused", record.lastPause())
+        .append("resumed", record.lastResumption())
+        .append("over", record.finished());
   }
 
-  private Document document(PopulationRecord fact) {
+  private Document document(PopulationRecord record) {
     Document document =
-        new Document("_id", fact.id().value())
-            .append("study", fact.study().value())
-            .append("requested", fact.requested())
-            .append("exhausted", fact.exhausted())
-            .append("closed", fact.closed());
-    return fact.plan() == null ? document : document.append("plan", writePlan(fact.plan()));
+        new Document("_id", record.id().value())
+            .append("study", record.study().value())
+            .append("requested", record.requested())
+            .append("exhausted", record.exhausted())
+            .append("closed", record.closed());
+    return record.plan() == null ? document : document.append("plan", writePlan(record.plan()));
   }
 
   /**
-   * Under an id that grows as candidates are sampled: what is written together then stands
-   * together, where ids at random would touch a page of the store each.
+   * The id grows with the index, so that documents written together are adjacent in the store;
+   * random ids would touch a page each.
    */
-  private static Document document(CandidateRecord fact) {
+  private static Document document(CandidateRecord record) {
     Document document =
-        new Document("_id", idOf(fact))
-            .append("candidate", fact.id().value())
-            .append("study", fact.study().value())
-            .append("population", fact.population().value())
-            .append("index", fact.index())
-            .append("replicate", fact.replicate())
-            .append("network", fact.networkHash())
-            .append("fate", fact.result().status().name());
-    if (fact.result().reason() != null) {
-      document.append("reason", fact.result().reason().name());
+        new Document("_id", idOf(record))
+            .append("candidate", record.id().value())
+            .append("study", record.study().value())
+            .append("population", record.population().value())
+            .append("index", record.index())
+            .append("replicate", record.replicate())
+            .append("network", record.networkHash())
+            .append("fate", record.result().status().name());
+    if (record.result().reason() != null) {
+      document.append("reason", record.result().reason().name());
     }
-    if (fact.position() != null) {
+    if (record.position() != null) {
       document
-          .append("partition", fact.position().partition())
-          .append("offset", fact.position().offset());
+          .append("partition", record.position().partition())
+          .append("offset", record.position().offset());
     }
     return document;
   }
 
-  private static String idOf(CandidateRecord fact) {
-    String first = fact.population().value() + "#" + (ID_INDEX_BASE + fact.index());
-    return fact.replicate() == 0 ? first : first + "#" + fact.replicate();
+  private static String idOf(CandidateRecord record) {
+    String first = record.population().value() + "#" + (ID_INDEX_BASE + record.index());
+    return record.replicate() == 0 ? first : first + "#" + record.replicate();
   }
 
   @Override

@@ -1,4 +1,4 @@
-/** How candidates leave for the log, and where the sampler keeps what it knows. */
+/** Outbound adapters: Kafka and MongoDB. */
 @NullMarked
 package io.netspace.sampler.adapter.outbound;
 

@@ -11,18 +11,19 @@ import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 
 /**
- * The exact probability of each value of a parameter's range; values ascend, the masses add to 1.
+ * The exact probability of each value of a parameter's range; values ascend, probabilities add to
+ * 1.
  */
 public final class DiscreteDistribution {
   private final List<Double> values;
-  private final double[] masses;
+  private final double[] probabilities;
 
-  private DiscreteDistribution(List<Double> values, double[] masses) {
+  private DiscreteDistribution(List<Double> values, double[] probabilities) {
     this.values = values;
-    this.masses = masses;
+    this.probabilities = probabilities;
   }
 
-  /** The law that a range states for one draw. */
+  /** The distribution that a range states for one draw. */
   public static DiscreteDistribution of(ParameterRange range) {
     return switch (range) {
       case ValueSet set -> uniform(set.values());
@@ -32,10 +33,11 @@ public final class DiscreteDistribution {
             case LOG_UNIFORM -> logUniform(stepped.values(), stepped.step());
             case POWER2_OR_LOG_UNIFORM -> powerOfTwoOrLogUniform(stepped);
             case NORMAL ->
-                new DiscreteDistribution(stepped.values(), TruncatedNormal.masses(stepped, v -> v));
+                new DiscreteDistribution(
+                    stepped.values(), TruncatedNormal.probabilities(stepped, v -> v));
             case LOG_NORMAL ->
                 new DiscreteDistribution(
-                    stepped.values(), TruncatedNormal.masses(stepped, Math::log));
+                    stepped.values(), TruncatedNormal.probabilities(stepped, Math::log));
           };
     };
   }
@@ -46,86 +48,96 @@ public final class DiscreteDistribution {
   }
 
   /**
-   * Each value takes the logarithmic length from its predecessor to itself; the first from L = low
-   * − min(step, low / 2).
+   * The probability of a value is proportional to the logarithmic length from its predecessor to
+   * itself; for the first from L = low − min(step, low / 2).
    */
   private static DiscreteDistribution logUniform(List<Double> values, double step) {
     double low = values.getFirst();
     double start = Math.log(low - Math.min(step, low / 2));
     double length = Math.log(values.getLast()) - start;
-    double[] masses =
+    double[] probabilities =
         IntStream.range(0, values.size())
             .mapToDouble(
                 i ->
                     (Math.log(values.get(i)) - (i == 0 ? start : Math.log(values.get(i - 1))))
                         / length)
             .toArray();
-    return new DiscreteDistribution(values, masses);
+    return new DiscreteDistribution(values, probabilities);
   }
 
-  /** A power of two below the step keeps its share; those above are spread log-uniformly. */
+  /**
+   * A power of two below the step keeps its probability; that of the others is spread log-uniformly
+   * over the multiples of the step.
+   */
   private static DiscreteDistribution powerOfTwoOrLogUniform(SteppedRange range) {
     List<Double> values = range.values();
     int powers = range.powersOfTwoBelowStep();
     double share = 1.0 / range.powersOfTwo();
-    double[] masses = new double[values.size()];
+    double[] probabilities = new double[values.size()];
     for (int i = 0; i < powers; i++) {
-      masses[i] = share;
+      probabilities[i] = share;
     }
     if (powers < values.size()) {
       DiscreteDistribution above = logUniform(values.subList(powers, values.size()), range.step());
-      for (int i = powers; i < masses.length; i++) {
-        masses[i] = (range.powersOfTwo() - powers) * share * above.masses[i - powers];
+      for (int i = powers; i < probabilities.length; i++) {
+        probabilities[i] = (range.powersOfTwo() - powers) * share * above.probabilities[i - powers];
       }
     }
-    return new DiscreteDistribution(values, masses);
+    return new DiscreteDistribution(values, probabilities);
   }
 
   /**
-   * This law given that the value is one of some.
+   * This distribution conditioned on the value being permitted.
    *
    * @param permitted holds for at least one value of positive probability
    */
   public DiscreteDistribution conditionedOn(DoublePredicate permitted) {
     return reweighted(
-        IntStream.range(0, masses.length)
-            .mapToDouble(i -> permitted.test(values.get(i)) ? masses[i] : 0)
+        IntStream.range(0, probabilities.length)
+            .mapToDouble(i -> permitted.test(values.get(i)) ? probabilities[i] : 0)
             .toArray());
   }
 
-  /** The law of a draw given that an independent one from another law is equal to it. */
+  /**
+   * The distribution of a draw conditioned on an independent draw from another distribution being
+   * equal to it.
+   */
   public DiscreteDistribution conditionedOnEqual(DiscreteDistribution other) {
     return reweighted(
-        IntStream.range(0, masses.length)
-            .mapToDouble(i -> masses[i] * other.probabilityOf(values.get(i)))
+        IntStream.range(0, probabilities.length)
+            .mapToDouble(i -> probabilities[i] * other.probabilityOf(values.get(i)))
             .toArray());
   }
 
   private double probabilityOf(double value) {
     int at = Collections.binarySearch(values, value);
-    return at < 0 ? 0 : masses[at];
+    return at < 0 ? 0 : probabilities[at];
   }
 
-  /** The values of positive weight; this law itself where the weights are its masses. */
+  /**
+   * The values of positive weight; this distribution itself where the weights are its
+   * probabilities.
+   */
   private DiscreteDistribution reweighted(double[] weights) {
-    if (Arrays.equals(weights, masses)) {
+    if (Arrays.equals(weights, probabilities)) {
       return this;
     }
     double sum = Arrays.stream(weights).sum();
-    List<Double> kept = new ArrayList<>();
+    List<Double> remaining = new ArrayList<>();
     double[] shares = new double[weights.length];
     for (int i = 0; i < weights.length; i++) {
       if (weights[i] > 0) {
-        shares[kept.size()] = weights[i] / sum;
-        kept.add(values.get(i));
+        shares[remaining.size()] = weights[i] / sum;
+        remaining.add(values.get(i));
       }
     }
-    return new DiscreteDistribution(List.copyOf(kept), Arrays.copyOf(shares, kept.size()));
+    return new DiscreteDistribution(
+        List.copyOf(remaining), Arrays.copyOf(shares, remaining.size()));
   }
 
   /** Number of values. */
   public int size() {
-    return masses.length;
+    return probabilities.length;
   }
 
   /** The {@code i}-th value, from 0. */
@@ -135,6 +147,6 @@ public final class DiscreteDistribution {
 
   /** Probability of the {@code i}-th value. */
   public double probability(int i) {
-    return masses[i];
+    return probabilities[i];
   }
 }

@@ -3,31 +3,35 @@ package io.netspace.sampler.domain.distribution;
 import java.util.random.RandomGenerator;
 
 /**
- * The exact law of {@code length} independent draws from a discrete law, given that they do not
- * decrease. Drawn value by value from its conditionals, by sums computed backwards once: O(length ·
- * values) to build, O(length · log values) a draw. It is what rejection of decreasing vectors
- * gives; sorting independent draws would be another law wherever ties are possible. Read from its
- * end, a vector has the law of draws given that they do not increase.
+ * The exact distribution of {@code length} independent draws from a discrete distribution,
+ * conditioned on their not decreasing. Each value is drawn from its conditional distribution, by
+ * tail sums computed once: O(length · values) to build, O(length · log values) a draw. Rejection of
+ * decreasing vectors gives the same distribution; sorting independent draws gives another one
+ * wherever ties are possible. In reverse order, a vector is distributed as draws conditioned on
+ * their not increasing.
  */
 public final class OrderedDistribution {
   private final DiscreteDistribution distribution;
 
   /**
-   * {@code tails[j][i]}: probability that draws j, …, length − 1 do not decrease and start at value
-   * i or above.
+   * {@code tailProbabilities[j][i]}: probability that draws j, …, length − 1 do not decrease and
+   * start at value i or above.
    */
   private final double[][] tailProbabilities;
 
-  /** {@code guide[k]}: the first index of a draw whose height is k / (guides) of all. */
+  /**
+   * {@code guideTable[k]}: the first index of a vector whose tail probability is k / (parts) of the
+   * total.
+   */
   private final int[] guideTable;
 
-  public OrderedDistribution(DiscreteDistribution law, int length) {
-    this.distribution = law;
-    this.tailProbabilities = new double[length][law.size() + 1];
+  public OrderedDistribution(DiscreteDistribution distribution, int length) {
+    this.distribution = distribution;
+    this.tailProbabilities = new double[length][distribution.size() + 1];
     for (int j = length - 1; j >= 0; j--) {
-      for (int i = law.size() - 1; i >= 0; i--) {
+      for (int i = distribution.size() - 1; i >= 0; i--) {
         tailProbabilities[j][i] =
-            tailProbabilities[j][i + 1] + law.probability(i) * tailProbability(j + 1, i);
+            tailProbabilities[j][i + 1] + distribution.probability(i) * tailProbability(j + 1, i);
       }
     }
     this.guideTable = guideTableOf(tailProbabilities[0]);
@@ -37,15 +41,18 @@ public final class OrderedDistribution {
     return draw == tailProbabilities.length ? 1 : tailProbabilities[draw][from];
   }
 
-  /** Where the first index lies, in a power of two of equal parts of its height. */
+  /**
+   * The first index at each of a power of two of equally spaced tail probabilities (Chen and Asau,
+   * 1974).
+   */
   private static int[] guideTableOf(double[] tail) {
     int parts = Integer.highestOneBit(2 * tail.length) * 2;
-    int[] guide = new int[parts + 1];
-    guide[0] = tail.length - 2;
+    int[] table = new int[parts + 1];
+    table[0] = tail.length - 2;
     for (int k = 1; k <= parts; k++) {
-      guide[k] = indexOfTail(tail, 0, tail.length - 1, (double) k / parts * tail[0]);
+      table[k] = indexOfTail(tail, 0, tail.length - 1, (double) k / parts * tail[0]);
     }
-    return guide;
+    return table;
   }
 
   /** Number of values of a vector. */
@@ -64,18 +71,21 @@ public final class OrderedDistribution {
     return drawn;
   }
 
-  /** Draws the indices of one vector's values, ascending, into some places from the first on. */
-  void draw(RandomGenerator random, int[] places, int first) {
+  /** Draws the indices of one vector's values, ascending, into an array from {@code first} on. */
+  void draw(RandomGenerator random, int[] indices, int first) {
     int from = firstIndex(1 - random.nextDouble());
-    places[first] = from;
+    indices[first] = from;
     for (int j = 1; j < tailProbabilities.length; j++) {
-      double height = (1 - random.nextDouble()) * tailProbabilities[j][from];
-      from = indexOfTail(tailProbabilities[j], from, tailProbabilities[j].length - 1, height);
-      places[first + j] = from;
+      double threshold = (1 - random.nextDouble()) * tailProbabilities[j][from];
+      from = indexOfTail(tailProbabilities[j], from, tailProbabilities[j].length - 1, threshold);
+      indices[first + j] = from;
     }
   }
 
-  /** The index that a part of the height in (0, 1] falls to, looked for where the guide says. */
+  /**
+   * The first index at a part, in (0, 1], of the total probability: a search between two entries of
+   * the guide table.
+   */
   private int firstIndex(double part) {
     int parts = guideTable.length - 1;
     int k = Math.min((int) (part * parts), parts - 1);
@@ -83,17 +93,20 @@ public final class OrderedDistribution {
         tailProbabilities[0], guideTable[k + 1], guideTable[k] + 1, part * tailProbabilities[0][0]);
   }
 
-  /** The last index, from {@code reaches} to before {@code below}, whose tail reaches a height. */
-  private static int indexOfTail(double[] tail, int reaches, int below, double height) {
-    while (below - reaches > 1) {
-      int middle = (reaches + below) >>> 1;
-      if (tail[middle] >= height) {
-        reaches = middle;
+  /**
+   * The last index in [{@code low}, {@code high}) whose tail probability is at least {@code
+   * threshold}.
+   */
+  private static int indexOfTail(double[] tail, int low, int high, double threshold) {
+    while (high - low > 1) {
+      int middle = (low + high) >>> 1;
+      if (tail[middle] >= threshold) {
+        low = middle;
       } else {
-        below = middle;
+        high = middle;
       }
     }
-    return reaches;
+    return low;
   }
 
   /** The value at an index. */
@@ -101,7 +114,7 @@ public final class OrderedDistribution {
     return distribution.value(index);
   }
 
-  /** Number of values that one draw may have. */
+  /** Number of values of the discrete distribution. */
   int size() {
     return distribution.size();
   }
@@ -128,7 +141,9 @@ public final class OrderedDistribution {
     return probability;
   }
 
-  /** Probability that independent draws would not decrease: what rejection would accept. */
+  /**
+   * Probability that independent draws do not decrease: the acceptance rate of rejection sampling.
+   */
   public double acceptanceProbability() {
     return tailProbabilities[0][0];
   }

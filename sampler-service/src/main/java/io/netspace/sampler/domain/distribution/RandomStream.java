@@ -3,7 +3,10 @@ package io.netspace.sampler.domain.distribution;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/** The one kind of randomness candidates are drawn from, the same on every machine. */
+/**
+ * The random generator that all candidates are drawn with; a seed gives the same stream on every
+ * machine.
+ */
 public final class RandomStream {
   private static final RandomGeneratorFactory<RandomGenerator> FACTORY =
       RandomGeneratorFactory.of("L64X128MixRandom");

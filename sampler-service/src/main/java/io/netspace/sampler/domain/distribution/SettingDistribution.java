@@ -13,8 +13,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The law of a space's parameter settings: independent draws, given that the constraints on
- * parameters hold.
+ * The distribution of a space's parameter settings: independent draws, conditioned on the
+ * constraints on parameters.
  */
 public final class SettingDistribution {
   private final List<Slot> slots;
@@ -23,21 +23,21 @@ public final class SettingDistribution {
   public SettingDistribution(DesignSpace space) {
     Map<Parameter, ParameterRange> ranges = new EnumMap<>(Parameter.class);
     space.ranges().forEach(range -> ranges.put(range.parameter(), range));
-    Map<Parameter, Slot> laws = new EnumMap<>(Parameter.class);
-    int place = 0;
+    Map<Parameter, Slot> slots = new EnumMap<>(Parameter.class);
+    int nextIndex = 0;
     for (ParameterRange range : ranges.values()) {
       Parameter parameter = range.parameter();
-      @Nullable Slot equal = space.equalTo(parameter).map(laws::get).orElse(null);
+      @Nullable Slot equal = space.equalTo(parameter).map(slots::get).orElse(null);
       if (equal != null) {
-        laws.put(parameter, new Slot(parameter, equal.distribution(), equal.firstIndex(), false));
+        slots.put(parameter, new Slot(parameter, equal.distribution(), equal.firstIndex(), false));
       } else {
-        ParameterDistribution law = ParameterDistribution.of(space, range);
-        laws.put(parameter, new Slot(parameter, law, place, true));
-        place += law.valueCount();
+        ParameterDistribution distribution = ParameterDistribution.of(space, range);
+        slots.put(parameter, new Slot(parameter, distribution, nextIndex, true));
+        nextIndex += distribution.valueCount();
       }
     }
-    this.slots = List.copyOf(laws.values());
-    this.indexCount = place;
+    this.slots = List.copyOf(slots.values());
+    this.indexCount = nextIndex;
   }
 
   /** Draws one setting; parameters in the order of {@link Parameter}, stages from the first. */
@@ -55,53 +55,53 @@ public final class SettingDistribution {
   /** Draws the indices of one setting's values. */
   public void draw(RandomGenerator random, int[] drawn) {
     for (int i = 0; i < slots.size(); i++) {
-      Slot one = slots.get(i);
-      if (one.isDrawn()) {
-        one.distribution().draw(random, drawn, one.firstIndex());
+      Slot slot = slots.get(i);
+      if (slot.isDrawn()) {
+        slot.distribution().draw(random, drawn, slot.firstIndex());
       }
     }
   }
 
-  /** The setting that indices stand for. */
+  /** The setting that the indices give. */
   public ParameterSetting setting(int[] drawn) {
     Map<Parameter, List<Double>> values = new EnumMap<>(Parameter.class);
-    for (Slot one : slots) {
+    for (Slot slot : slots) {
       List<Double> ofParameter = new ArrayList<>();
-      for (int i = 0; i < one.distribution().valueCount(); i++) {
-        ofParameter.add(one.distribution().vector().value(drawn[one.firstIndex() + i]));
+      for (int i = 0; i < slot.distribution().valueCount(); i++) {
+        ofParameter.add(slot.distribution().vector().value(drawn[slot.firstIndex() + i]));
       }
-      values.put(one.parameter(), ofParameter);
+      values.put(slot.parameter(), ofParameter);
     }
     return new ParameterSetting(values);
   }
 
   /**
-   * How to read a parameter from indices.
+   * A reader of one parameter's values from the indices of a setting.
    *
    * @param absent its value where the space has no range of it
    */
   public ParameterReader reader(Parameter parameter, double absent) {
-    for (Slot one : slots) {
-      if (one.parameter() == parameter) {
-        double[] values = new double[one.distribution().vector().size()];
-        Arrays.setAll(values, one.distribution().vector()::value);
-        int step = one.distribution().valueCount() == 1 ? 0 : 1;
-        return new ParameterReader(values, one.firstIndex(), step);
+    for (Slot slot : slots) {
+      if (slot.parameter() == parameter) {
+        double[] values = new double[slot.distribution().vector().size()];
+        Arrays.setAll(values, slot.distribution().vector()::value);
+        int step = slot.distribution().valueCount() == 1 ? 0 : 1;
+        return new ParameterReader(values, slot.firstIndex(), step);
       }
     }
     return new ParameterReader(new double[] {absent}, -1, 0);
   }
 
   /**
-   * One parameter of a setting.
+   * The part of a setting's indices that belongs to one parameter.
    *
-   * @param firstIndex place of its first index
-   * @param isDrawn whether it is drawn, and not equal to one drawn before
+   * @param firstIndex position of its first index
+   * @param isDrawn whether it is drawn, rather than equal to an earlier parameter
    */
   private record Slot(
       Parameter parameter, ParameterDistribution distribution, int firstIndex, boolean isDrawn) {}
 
-  /** The values of one parameter behind the indices of a setting. */
+  /** The values of one parameter by the indices of a setting. */
   public static final class ParameterReader {
     private final double[] values;
     private final int firstIndex;

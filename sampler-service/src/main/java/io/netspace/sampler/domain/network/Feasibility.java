@@ -1,4 +1,4 @@
 package io.netspace.sampler.domain.network;
 
-/** Whether anything in a space satisfies a regime, as far as a bounded effort can tell. */
+/** Whether a space has networks that a regime allows, as found within a limit of draws. */
 public sealed interface Feasibility permits Feasible, NoneFound {}

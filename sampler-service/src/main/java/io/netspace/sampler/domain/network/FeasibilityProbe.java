@@ -9,26 +9,26 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a space, before any study, whether a regime can be satisfied and how rare that is. */
+/** Estimates, before any study, what share of a space's draws a regime allows. */
 public final class FeasibilityProbe {
-  /** Networks after which the rate is known well enough: to about a tenth of itself. */
+  /** Accepted networks after which the relative standard error of the rate is about a tenth. */
   private static final int SUFFICIENT_ACCEPTED = 100;
 
   private FeasibilityProbe() {}
 
   /**
-   * Draws until the rate is known or {@code maxDraws} are spent; the same seed, the same answer.
+   * Draws until enough networks are accepted or {@code maxDraws} is reached; deterministic by seed.
    */
   public static Feasibility probe(
       DesignSpace space, DataSet dataSet, Regime regime, long seed, long maxDraws) {
     RandomGenerator random = RandomStream.of(Derivation.seed("probe", seed));
-    NetworkSampler law = new NetworkSampler(space, dataSet, regime);
+    NetworkSampler sampler = new NetworkSampler(space, dataSet, regime);
     @Nullable DrawnNetwork first = null;
     int accepted = 0;
     long draws = 0;
     while (draws < maxDraws && accepted < SUFFICIENT_ACCEPTED) {
       draws++;
-      Optional<DrawnNetwork> drawn = law.draw(random);
+      Optional<DrawnNetwork> drawn = sampler.draw(random);
       if (drawn.isPresent()) {
         accepted++;
         first = first == null ? drawn.get() : first;

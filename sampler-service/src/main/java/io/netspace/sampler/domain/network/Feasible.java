@@ -3,8 +3,8 @@ package io.netspace.sampler.domain.network;
 /**
  * Networks were found.
  *
- * @param first of them
- * @param draws made until enough were found to tell the rate
+ * @param first the first of them
+ * @param draws number of draws until enough were found to estimate the rate
  * @param acceptanceRate share of the draws that the regime allows
  */
 public record Feasible(DrawnNetwork first, long draws, double acceptanceRate)

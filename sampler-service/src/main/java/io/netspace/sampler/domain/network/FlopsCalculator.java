@@ -11,15 +11,18 @@ import io.netspace.model.space.Parameter;
 import io.netspace.sampler.domain.distribution.SettingDistribution;
 
 /**
- * The multiply-adds of a drawn setting's network, before there is a network: the flops of {@link
- * Complexity#of}, from the indices of a draw. Most draws fall outside the window, so that this is
- * what sampling costs.
+ * The multiply-adds of a drawn setting's network: the flops of {@link Complexity#of}, computed from
+ * the indices of a draw without building the network. Most draws fall outside the window, so this
+ * dominates the cost of sampling.
  */
 final class FlopsCalculator {
-  /** The count of a setting that gives no network of the space. */
+  /** The result for a setting that gives no network of the space. */
   static final long NO_NETWORK = -1;
 
-  /** As {@code Stage} allows for expansions that come as reciprocals. */
+  /**
+   * As in {@code Stage}: expansions are given as reciprocals, whose product may fall short of an
+   * integer.
+   */
   private static final double ROUNDING_SLACK = 1e-9;
 
   private final BlockType block;
@@ -43,7 +46,7 @@ final class FlopsCalculator {
   private final boolean linear;
   private final LinearStages linearStages;
 
-  FlopsCalculator(DesignSpace space, SettingDistribution law, ImageShape input, int classes) {
+  FlopsCalculator(DesignSpace space, SettingDistribution settings, ImageShape input, int classes) {
     this.block = space.block();
     this.projected = block.shortcut() == Shortcut.PROJECTED;
     this.stages = space.stages();
@@ -51,15 +54,15 @@ final class FlopsCalculator {
     this.stemWidth = space.stem().width();
     this.classes = classes;
     this.linear = space.hasLinearWidths();
-    this.depths = law.reader(linear ? Parameter.NETWORK_DEPTH : Parameter.DEPTH, 1);
-    this.widths = law.reader(Parameter.WIDTH, 1);
-    this.ratios = law.reader(Parameter.BOTTLENECK_RATIO, 1);
-    this.groups = law.reader(Parameter.GROUP_WIDTH, Integer.MAX_VALUE);
-    this.squeezes = law.reader(Parameter.SE_RATIO, 0);
-    this.kernels = law.reader(Parameter.KERNEL, 3);
-    this.w0 = law.reader(Parameter.W0, 1);
-    this.wa = law.reader(Parameter.WA, 1);
-    this.wm = law.reader(Parameter.WM, 2);
+    this.depths = settings.reader(linear ? Parameter.NETWORK_DEPTH : Parameter.DEPTH, 1);
+    this.widths = settings.reader(Parameter.WIDTH, 1);
+    this.ratios = settings.reader(Parameter.BOTTLENECK_RATIO, 1);
+    this.groups = settings.reader(Parameter.GROUP_WIDTH, Integer.MAX_VALUE);
+    this.squeezes = settings.reader(Parameter.SE_RATIO, 0);
+    this.kernels = settings.reader(Parameter.KERNEL, 3);
+    this.w0 = settings.reader(Parameter.W0, 1);
+    this.wa = settings.reader(Parameter.WA, 1);
+    this.wm = settings.reader(Parameter.WM, 2);
     this.linearStages = new LinearStages(wm.values(), stages);
     StemType stem = space.stem().type();
     int height = outputSize(input.height(), stem.stride());
@@ -83,7 +86,10 @@ final class FlopsCalculator {
     return (side - 1) / stride + 1;
   }
 
-  /** Counts; {@link #NO_NETWORK} when the linear rule gives other stages, or a bottleneck none. */
+  /**
+   * Multiply-adds; {@link #NO_NETWORK} when the linear rule gives another number of stages, or a
+   * bottleneck has no channels.
+   */
   long flops(int[] drawn) {
     if (linear && !appliesLinearRule(drawn)) {
       return NO_NETWORK;
@@ -127,7 +133,7 @@ final class FlopsCalculator {
   /**
    * One block.
    *
-   * @param at where its input's pixels stand
+   * @param at index of the number of its input's pixels
    */
   private long blockFlops(
       int at, int in, int width, int stride, double ratio, int group, double squeeze, int kernel) {

@@ -3,14 +3,15 @@ package io.netspace.sampler.domain.network;
 import io.netspace.model.network.LinearRule;
 
 /**
- * The stages that the linear rule gives, exactly those of {@link LinearRule}, found by where each
- * quantisation level begins rather than block by block, and into arrays. A level begins where u_j /
- * w0 passes wm^(k − ½); the logarithms of the rule decide only what is too close to tell.
+ * The stages that the linear rule gives, exactly those of {@link LinearRule}, but computed from the
+ * first block of each quantisation level rather than block by block, and into reused arrays. A
+ * level begins where u_j / w0 passes wm^(k − ½); the logarithms of the rule decide only cases
+ * within the tolerance.
  */
 final class LinearStages {
   private static final int QUANTUM = 8;
 
-  /** Far more than the rounding of a quotient, a power and two logarithms. */
+  /** Far above the rounding error of a quotient, a power and two logarithms. */
   private static final double TOLERANCE = 1e-9;
 
   private final double[] ratios;
@@ -20,10 +21,10 @@ final class LinearStages {
   private final int[] widths;
 
   /**
-   * Prepares the rule for some width ratios.
+   * Precomputes the thresholds of the levels for the width ratios.
    *
-   * @param ratios that wm may be
-   * @param stages that must result
+   * @param ratios the possible values of wm
+   * @param stages required number of stages
    */
   LinearStages(double[] ratios, int stages) {
     this.ratios = ratios.clone();
@@ -41,7 +42,7 @@ final class LinearStages {
     this.widths = new int[stages];
   }
 
-  /** Applies the rule; false when other stages result than there must be. */
+  /** Applies the rule; false when it does not give the required number of stages. */
   boolean apply(double w0, double wa, int ratio, int depth) {
     int stages = depths.length;
     int last = depth - 1;
@@ -49,18 +50,18 @@ final class LinearStages {
         || reachesLevel(w0, wa, ratio, last, stages)) {
       return false;
     }
-    int begun = 0;
+    int stageStart = 0;
     widths[0] = quantised(w0 * powers[ratio][0]);
     for (int level = 1; level < stages; level++) {
-      int begins = firstBlock(w0, wa, ratio, level);
+      int levelStart = firstBlock(w0, wa, ratio, level);
       widths[level] = quantised(w0 * powers[ratio][level]);
-      if (begins == begun || widths[level] == widths[level - 1]) {
+      if (levelStart == stageStart || widths[level] == widths[level - 1]) {
         return false;
       }
-      depths[level - 1] = begins - begun;
-      begun = begins;
+      depths[level - 1] = levelStart - stageStart;
+      stageStart = levelStart;
     }
-    depths[stages - 1] = depth - begun;
+    depths[stages - 1] = depth - stageStart;
     return true;
   }
 
@@ -68,7 +69,7 @@ final class LinearStages {
     return (int) Math.rint(width / QUANTUM) * QUANTUM;
   }
 
-  /** The first block of a level or one above it, which is known to be. */
+  /** The first block of a level or one above it, which is known to exist. */
   private int firstBlock(double w0, double wa, int ratio, int level) {
     int block = (int) Math.ceil(w0 * (levelThresholds[ratio][level] - 1) / wa);
     while (!reachesLevel(w0, wa, ratio, block, level)) {
@@ -80,15 +81,15 @@ final class LinearStages {
     return block;
   }
 
-  /** Whether a block has that level or one above it. */
+  /** Whether a block's level is at least {@code level}. */
   private boolean reachesLevel(double w0, double wa, int ratio, int block, int level) {
     if (level == 0) {
       return true;
     }
     double growth = (w0 + wa * block) / w0;
-    double beginning = levelThresholds[ratio][level];
-    if (Math.abs(growth - beginning) > TOLERANCE * beginning) {
-      return growth > beginning;
+    double threshold = levelThresholds[ratio][level];
+    if (Math.abs(growth - threshold) > TOLERANCE * threshold) {
+      return growth > threshold;
     }
     return Math.rint(Math.log(growth) / Math.log(ratios[ratio])) >= level;
   }

@@ -12,16 +12,17 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * How many settings and how many distinct networks of a space lie in a window, estimated.
+ * Estimates of how many settings and how many distinct networks of a space lie in a window.
  *
- * <p>The estimator: settings are drawn uniformly from the N of the space, whatever its law; a share
- * p of them lies in the window, so N · p settings do. A network that m settings give is met m times
- * as often, so each of the first draws in the window counts 1 / m, m counted exactly; their mean
- * times N · p is the number of networks. Both estimates are unbiased for the settings, consistent
- * for the networks. Errors are one standard error, of the binomial share and of the mean.
+ * <p>The estimator: settings are drawn uniformly from the N of the space, whatever its
+ * distribution; a share p of them lies in the window, so N · p settings do. A network that m
+ * settings give is drawn m times as often, so each of the first draws in the window has the weight
+ * 1 / m, with m counted exactly; their mean times N · p estimates the number of networks. The
+ * estimate of settings is unbiased, that of networks consistent. Errors are one standard error, of
+ * the binomial share and of the mean.
  *
- * @param draws made
- * @param weightedDraws draws in the window of which m was counted
+ * @param draws number of draws
+ * @param weightedDraws draws in the window whose m was counted
  * @param acceptanceRate share of the draws in the window
  */
 public record NetworkCountEstimate(
@@ -34,18 +35,18 @@ public record NetworkCountEstimate(
     double networksError) {
   private static final int MAX_WEIGHTED_DRAWS = 2000;
 
-  /** The same seed, the same estimate. */
+  /** The estimate; deterministic by seed. */
   public static NetworkCountEstimate estimate(
       DesignSpace space, ImageShape input, int classes, Window flops, long seed, long draws) {
     DesignSpace uniform = uniform(space);
-    NetworkSampler law = new NetworkSampler(uniform, input, classes, flops);
+    NetworkSampler sampler = new NetworkSampler(uniform, input, classes, flops);
     RandomGenerator random = RandomStream.of(seed);
     long accepted = 0;
     int weighed = 0;
     double sum = 0;
     double squares = 0;
     for (long i = 0; i < draws; i++) {
-      Optional<DrawnNetwork> drawn = law.draw(random);
+      Optional<DrawnNetwork> drawn = sampler.draw(random);
       if (drawn.isPresent()) {
         accepted++;
         if (weighed < MAX_WEIGHTED_DRAWS) {
@@ -57,9 +58,9 @@ public record NetworkCountEstimate(
       }
     }
     double rate = (double) accepted / draws;
-    double all = space.size().settings().doubleValue();
-    double settings = all * rate;
-    double settingsError = all * Math.sqrt(rate * (1 - rate) / draws);
+    double total = space.size().settings().doubleValue();
+    double settings = total * rate;
+    double settingsError = total * Math.sqrt(rate * (1 - rate) / draws);
     double mean = weighed == 0 ? 0 : sum / weighed;
     double variance = weighed < 2 ? 0 : Math.max(0, squares / weighed - mean * mean) / weighed;
     double networksError = Math.hypot(settingsError * mean, settings * Math.sqrt(variance));
@@ -77,7 +78,7 @@ public record NetworkCountEstimate(
         space.name(), space.block(), space.stem(), space.strides(), ranges, space.constraints());
   }
 
-  /** The number of networks in words, with its error and what it rests on. */
+  /** The number of networks as a sentence, with its standard error and the number of draws. */
   public String summary() {
     return weightedDraws == 0
         ? String.format(Locale.ROOT, "none met in %,d draws", draws)

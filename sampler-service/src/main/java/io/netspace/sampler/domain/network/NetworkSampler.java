@@ -14,9 +14,9 @@ import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
- * The law of a space's networks on images of a shape, given that a regime allows them and that the
- * caps of the space hold. A draw is counted by its flops first, and becomes a network only inside
- * the window. One thread at a time.
+ * Draws networks of a space, for images of a shape, from the space's distribution conditioned on
+ * the regime and on the space's caps. The flops of a draw are computed first; a network is built
+ * only if they lie inside the window. Not thread-safe.
  */
 public final class NetworkSampler {
   private final DesignSpace space;
@@ -32,15 +32,15 @@ public final class NetworkSampler {
     this(space, dataSet.input(), dataSet.classes(), regime.flops(), regime::allows);
   }
 
-  /** The law inside a window of multiply-adds. */
+  /** A sampler for a window of multiply-adds. */
   public NetworkSampler(DesignSpace space, ImageShape input, int classes, Window flops) {
     this(space, input, classes, flops, _ -> true);
   }
 
   /**
-   * The law of what is allowed.
+   * A sampler of the allowed networks.
    *
-   * @param flops a window around all that is
+   * @param flops a window that contains the flops of all of them
    */
   private NetworkSampler(
       DesignSpace space,

@@ -1,8 +1,8 @@
 package io.netspace.sampler.domain.network;
 
 /**
- * No draw was a network that the regime allows.
+ * No draw gave a network that the regime allows.
  *
- * @param draws made
+ * @param draws number of draws
  */
 public record NoneFound(long draws) implements Feasibility {}

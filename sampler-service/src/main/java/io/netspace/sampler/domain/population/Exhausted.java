@@ -1,11 +1,11 @@
 package io.netspace.sampler.domain.population;
 
 /**
- * The effort was spent without a new network.
+ * The draw limit was reached without a new network.
  *
- * @param sampled networks the population has
- * @param draws spent in vain on the next one
- * @param acceptanceRate share of these draws that the regime allows, all of them networks already
- *     known
+ * @param sampled number of networks that the population has
+ * @param draws number of draws for the next one, all without success
+ * @param acceptanceRate share of these draws that the regime allows, all of them networks that the
+ *     population has
  */
 public record Exhausted(int sampled, long draws, double acceptanceRate) implements SamplingResult {}

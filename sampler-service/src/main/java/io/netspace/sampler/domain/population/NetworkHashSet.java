@@ -1,20 +1,20 @@
 package io.netspace.sampler.domain.population;
 
 /**
- * A set of canonical hashes in 8 to 32 bytes each: open addressing in a table of a power of two
- * that is filled at most half. The hashes are the whole of what tells networks apart, so the set is
- * exact.
+ * A set of canonical hashes, 16 to 32 bytes each: open addressing with linear probing, the table a
+ * power of two and at most half full. Networks are equal when their canonical hashes are, so the
+ * set is exact.
  */
 final class NetworkHashSet {
   private static final int INITIAL_CAPACITY = 16;
 
-  /** Holds 0 where it is free; the hash 0 is held apart. */
+  /** 0 marks a free slot; the hash 0 is kept in {@code holdsZero}. */
   private long[] table = new long[INITIAL_CAPACITY];
 
   private int size;
   private boolean holdsZero;
 
-  /** Adds a hash, and says whether it is new. */
+  /** Adds a hash; returns whether it is new. */
   boolean add(long network) {
     if (network == 0) {
       boolean isNew = !holdsZero;

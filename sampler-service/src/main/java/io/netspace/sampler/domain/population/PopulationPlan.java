@@ -9,10 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the candidates of a population follow from, but their number.
+ * The inputs that determine the candidates of a population, except their number.
  *
  * @param replicates candidates of each network; one if absent
- * @param baselines the networks, in order, where they are given and not drawn from the space
+ * @param baselines the networks, in order, where they are given rather than drawn from the space;
+ *     else null
  */
 public record PopulationPlan(
     long studySeed,
@@ -26,7 +27,7 @@ public record PopulationPlan(
     baselines = baselines == null ? null : List.copyOf(baselines);
   }
 
-  /** A plan whose networks are drawn, and trained once. */
+  /** A plan whose networks are drawn, and trained once each. */
   public PopulationPlan(
       long studySeed, Population population, DesignSpace space, DataSet dataSet, Regime regime) {
     this(studySeed, population, space, dataSet, regime, null, null);

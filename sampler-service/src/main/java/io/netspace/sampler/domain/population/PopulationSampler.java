@@ -18,15 +18,15 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Yields the candidates of one population in the order of their numbers, index × replicates +
- * replicate: each network allowed by the regime, another one than those before it, and as often as
- * it is to be trained, each time with another seed. Where the networks are given, it yields these
- * in their order instead, whatever they are, and their settings are empty.
+ * Generates the candidates of one population in the order of their numbers, index × replicates +
+ * replicate. Each network is allowed by the regime and differs from those before it; its replicates
+ * differ only in their seed. Given networks (baselines) are returned in their order instead,
+ * without any check, and their settings are empty.
  *
- * <p>Every index has a random stream of its own, seeded by (study seed, population, index). So
- * network n depends on its predecessors only through those it must not repeat: a restart at n needs
- * their hashes, which the log holds, and no draw is made again; but for the replicates that a
- * network lacks, it alone is drawn once more.
+ * <p>Every index has its own random stream, seeded by (study seed, population, index). So network n
+ * depends on its predecessors only through the networks it must not repeat: a restart at n needs
+ * only their hashes, which are stored. Where replicates of a network are missing, that network is
+ * drawn again.
  */
 public final class PopulationSampler {
   private static final int HEXADECIMAL = 16;
@@ -42,13 +42,13 @@ public final class PopulationSampler {
   private int index;
   private int replicate;
 
-  /** The network of the index, once it was drawn here. */
+  /** The network of the current index, once it has been drawn. */
   private @Nullable DrawnNetwork current;
 
   /**
-   * Begins a population at its first candidate.
+   * A sampler that starts at the population's first candidate.
    *
-   * @param maxDraws consecutive draws without a new network before it counts as exhausted
+   * @param maxDraws consecutive draws without a new network after which the population is exhausted
    */
   public PopulationSampler(PopulationPlan plan, long maxDraws) {
     this.studySeed = plan.studySeed();
@@ -59,7 +59,7 @@ public final class PopulationSampler {
     this.maxDraws = maxDraws;
   }
 
-  /** The canonical hash of a network as the number it is; nothing of it is lost. */
+  /** The canonical hash of a network as a number, without loss. */
   public static long hashOf(Architecture architecture) {
     return Long.parseUnsignedLong(architecture.canonicalHash(), HEXADECIMAL);
   }
@@ -69,7 +69,7 @@ public final class PopulationSampler {
     return index * replicates + replicate;
   }
 
-  /** Passes over the next candidate, which is sampled already and has this network. */
+  /** Skips the next candidate, which is already sampled and has this network. */
   public void skip(long network) {
     if (replicate == replicates - 1) {
       seenNetworks.add(network);
@@ -86,7 +86,7 @@ public final class PopulationSampler {
     }
   }
 
-  /** Samples the next candidate; asked again after exhaustion, it finds the same. */
+  /** Samples the next candidate; after exhaustion, each call gives the same result. */
   public SamplingResult next() {
     if (current != null) {
       return sampled(current, 0);

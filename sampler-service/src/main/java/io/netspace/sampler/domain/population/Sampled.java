@@ -5,6 +5,7 @@ import io.netspace.model.study.Candidate;
 /**
  * The next candidate.
  *
- * @param draws it took, this one included; 0 for a network that was drawn already or is given
+ * @param draws number of draws including the accepted one; 0 for a further replicate or a given
+ *     network
  */
 public record Sampled(Candidate candidate, long draws) implements SamplingResult {}

@@ -1,4 +1,4 @@
 package io.netspace.sampler.domain.population;
 
-/** What comes of sampling the next candidate of a population. */
+/** The result of sampling the next candidate of a population. */
 public sealed interface SamplingResult permits Sampled, Exhausted {}

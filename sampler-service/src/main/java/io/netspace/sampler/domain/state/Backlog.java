@@ -7,21 +7,23 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What waits for an outcome over all open populations, and what may be sampled next.
+ * The outstanding candidates over all open populations, and which population to sample next.
  *
- * @param maxOutstanding candidates that may wait at once
+ * @param maxOutstanding the most candidates that may be outstanding
  */
 public record Backlog(List<PopulationProgress> populations, int maxOutstanding) {
   public Backlog {
     populations = List.copyOf(populations);
   }
 
-  /** Candidates without an outcome; those of a paused study among them, for they still train. */
+  /** Candidates without an outcome, including those of paused studies, which still train. */
   public int outstanding() {
     return populations.stream().mapToInt(PopulationProgress::outstanding).sum();
   }
 
-  /** Candidates that may be sampled now; what a paused study has queued keeps no other waiting. */
+  /**
+   * Candidates that may be sampled now; the queued candidates of paused studies take no capacity.
+   */
   public int capacity() {
     return maxOutstanding
         - populations.stream()
@@ -30,19 +32,19 @@ public record Backlog(List<PopulationProgress> populations, int maxOutstanding) 
             .sum();
   }
 
-  /** Candidates that the open populations have. */
+  /** Candidates sampled so far of the open populations. */
   public int sampled() {
     return populations.stream().mapToInt(PopulationProgress::sampled).sum();
   }
 
-  /** Candidates that the open populations are to have. */
+  /** Candidates requested of the open populations. */
   public int requested() {
     return populations.stream().mapToInt(PopulationProgress::requested).sum();
   }
 
   /**
-   * The population to sample from: the one that has least, then by id, so that populations under
-   * comparison grow together; empty when none wants more or enough is outstanding.
+   * The population to sample from: the one with the fewest candidates, ties by id, so that
+   * populations under comparison grow together; empty when none needs more or there is no capacity.
    */
   public Optional<PopulationId> next() {
     if (capacity() <= 0) {

@@ -6,10 +6,11 @@ import io.netspace.model.study.StudyId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the log says of one candidate.
+ * The stored state of one candidate.
  *
  * @param networkHash the canonical hash of its network, as a number
- * @param position of its last record in the queue; of outstanding ones only, once it has been read
+ * @param position of its last record in the queue; null unless it is outstanding and the record has
+ *     been read
  */
 public record CandidateRecord(
     CandidateId id,

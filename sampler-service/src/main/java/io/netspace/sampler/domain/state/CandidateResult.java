@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a candidate, as far as the log says.
+ * The status of a candidate, with the reason where it was abandoned.
  *
- * @param reason why it was abandoned; of abandoned ones only
+ * @param reason why it was abandoned; null unless it was
  */
 public record CandidateResult(CandidateStatus status, @Nullable AbandonReason reason) {
 
-  /** Without an outcome so far, or the kind of its one outcome. */
+  /** Outstanding, or the kind of its outcome. */
   public enum CandidateStatus {
     OUTSTANDING,
     TRAINED,
@@ -44,12 +44,12 @@ public record CandidateResult(CandidateStatus status, @Nullable AbandonReason re
     return new CandidateResult(CandidateStatus.ABANDONED, reason);
   }
 
-  /** Whether it is an outcome, which nothing changes any more. */
+  /** Whether it is an outcome, and so final. */
   public boolean isOutcome() {
     return status != CandidateStatus.OUTSTANDING;
   }
 
-  /** A number from 1 for each fate, so that a byte holds it. */
+  /** A number from 1 for each result, in one byte. */
   byte code() {
     return (byte) (BY_CODE.indexOf(this) + 1);
   }

@@ -3,8 +3,8 @@ package io.netspace.sampler.domain.state;
 import java.util.Arrays;
 
 /**
- * What became of the candidates of a population: a byte each, in a row of indices for each
- * replicate that there is. How many replicates there are to be need not be known.
+ * The results of a population's candidates, one byte each: an array by index for each replicate.
+ * The number of replicates need not be known in advance.
  */
 final class CandidateResultTable {
   private static final byte NOT_SAMPLED = 0;
@@ -18,12 +18,12 @@ final class CandidateResultTable {
         && codesByReplicate[replicate][index] != NOT_SAMPLED;
   }
 
-  /** The fate of a candidate that is sampled. */
+  /** The result of a candidate that is sampled. */
   CandidateResult get(int index, int replicate) {
     return CandidateResult.ofCode(codesByReplicate[replicate][index]);
   }
 
-  void put(int index, int replicate, CandidateResult fate) {
+  void put(int index, int replicate, CandidateResult result) {
     int known = codesByReplicate.length;
     if (replicate >= known) {
       codesByReplicate = Arrays.copyOf(codesByReplicate, replicate + 1);
@@ -33,6 +33,6 @@ final class CandidateResultTable {
       codesByReplicate[replicate] =
           Arrays.copyOf(codesByReplicate[replicate], index + 1 + index / 2);
     }
-    codesByReplicate[replicate][index] = fate.code();
+    codesByReplicate[replicate][index] = result.code();
   }
 }

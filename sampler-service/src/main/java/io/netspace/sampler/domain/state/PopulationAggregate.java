@@ -12,8 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the log says of one population and its candidates. A candidate takes a byte for its fate; a
- * network eight until the population is over; an outstanding candidate also its place in the queue.
+ * The state of one population and its candidates. Memory: one byte a candidate for its result,
+ * eight bytes a network until the population has ended, and the queue position of each outstanding
+ * candidate.
  *
  * <p>Candidates are sampled in the order of their numbers: index × replicates + replicate.
  */
@@ -42,9 +43,9 @@ final class PopulationAggregate {
     return study;
   }
 
-  void requested(PopulationPlan asked, int upToIndex) {
+  void requested(PopulationPlan newPlan, int upToIndex) {
     if (plan == null && !ended) {
-      plan = asked;
+      plan = newPlan;
     }
     requested = Math.max(requested, upToIndex);
   }
@@ -58,7 +59,7 @@ final class PopulationAggregate {
     end();
   }
 
-  /** Nothing more of it is drawn: what drawing needs is let go. */
+  /** Nothing more is drawn: releases what drawing needs. */
   void end() {
     ended = true;
     plan = null;
@@ -77,88 +78,89 @@ final class PopulationAggregate {
   }
 
   PopulationProgress progress(boolean paused) {
-    int wanted = requested * plan().trainingsEach();
-    return new PopulationProgress(id, wanted, sampled, outstanding, exhausted, paused);
+    int candidates = requested * plan().trainingsEach();
+    return new PopulationProgress(id, candidates, sampled, outstanding, exhausted, paused);
   }
 
   PopulationRecord toRecord() {
     return new PopulationRecord(id, study, plan, requested, exhausted, closed);
   }
 
-  void restore(PopulationRecord kept) {
-    requested = Math.max(requested, kept.requested());
-    plan = ended ? null : kept.plan();
-    exhausted = kept.exhausted();
-    if (kept.closed()) {
+  void restore(PopulationRecord stored) {
+    requested = Math.max(requested, stored.requested());
+    plan = ended ? null : stored.plan();
+    exhausted = stored.exhausted();
+    if (stored.closed()) {
       closed();
     }
   }
 
-  /** Takes note of a candidate; of two different fates the first one that is an outcome holds. */
-  CandidateRecord update(Candidate candidate, CandidateResult fate, @Nullable QueuePosition place) {
-    CandidateKey slot = new CandidateKey(candidate.index(), candidate.replicate());
-    long network =
-        isSampled(slot) && !ended
-            ? networkHashes[slot.index()]
+  /** Updates a candidate; of two different outcomes the first one counts. */
+  CandidateRecord update(
+      Candidate candidate, CandidateResult result, @Nullable QueuePosition position) {
+    CandidateKey key = new CandidateKey(candidate.index(), candidate.replicate());
+    long networkHash =
+        isSampled(key) && !ended
+            ? networkHashes[key.index()]
             : PopulationSampler.hashOf(candidate.architecture());
-    update(slot, network, fate);
-    if (place != null && !result(slot).isOutcome()) {
-      positions.merge(slot, place, QueuePosition::latest);
+    update(key, networkHash, result);
+    if (position != null && !result(key).isOutcome()) {
+      positions.merge(key, position, QueuePosition::latest);
     }
     return new CandidateRecord(
         candidate.id(),
         study,
         id,
-        slot.index(),
-        slot.replicate(),
-        network,
-        result(slot),
-        positions.get(slot));
+        key.index(),
+        key.replicate(),
+        networkHash,
+        result(key),
+        positions.get(key));
   }
 
-  void restore(CandidateRecord kept) {
-    CandidateKey slot = new CandidateKey(kept.index(), kept.replicate());
-    update(slot, kept.networkHash(), kept.result());
-    if (kept.position() != null) {
-      positions.put(slot, kept.position());
+  void restore(CandidateRecord stored) {
+    CandidateKey key = new CandidateKey(stored.index(), stored.replicate());
+    update(key, stored.networkHash(), stored.result());
+    if (stored.position() != null) {
+      positions.put(key, stored.position());
     }
   }
 
-  private void update(CandidateKey slot, long network, CandidateResult fate) {
-    if (!isSampled(slot)) {
-      add(slot, network, fate);
-    } else if (fate.isOutcome() && !result(slot).isOutcome()) {
-      results.put(slot.index(), slot.replicate(), fate);
-      positions.remove(slot);
+  private void update(CandidateKey key, long networkHash, CandidateResult result) {
+    if (!isSampled(key)) {
+      add(key, networkHash, result);
+    } else if (result.isOutcome() && !result(key).isOutcome()) {
+      results.put(key.index(), key.replicate(), result);
+      positions.remove(key);
       outstanding--;
     }
   }
 
-  private void add(CandidateKey slot, long network, CandidateResult fate) {
-    results.put(slot.index(), slot.replicate(), fate);
+  private void add(CandidateKey key, long networkHash, CandidateResult result) {
+    results.put(key.index(), key.replicate(), result);
     if (!ended) {
-      storeHash(slot.index(), network);
+      storeHash(key.index(), networkHash);
     }
     sampled++;
-    outstanding += fate.isOutcome() ? 0 : 1;
+    outstanding += result.isOutcome() ? 0 : 1;
   }
 
-  private void storeHash(int index, long network) {
+  private void storeHash(int index, long networkHash) {
     if (index >= networkHashes.length) {
       networkHashes = Arrays.copyOf(networkHashes, index + 1 + index / 2);
     }
-    networkHashes[index] = network;
+    networkHashes[index] = networkHash;
   }
 
-  private boolean isSampled(CandidateKey slot) {
-    return results.has(slot.index(), slot.replicate());
+  private boolean isSampled(CandidateKey key) {
+    return results.has(key.index(), key.replicate());
   }
 
-  private CandidateResult result(CandidateKey slot) {
-    return results.get(slot.index(), slot.replicate());
+  private CandidateResult result(CandidateKey key) {
+    return results.get(key.index(), key.replicate());
   }
 
-  /** Whether the candidate of a number is sampled. */
+  /** Whether the candidate with this number is sampled. */
   boolean isSampled(int number) {
     int replicates = plan().trainingsEach();
     return results.has(number / replicates, number % replicates);
@@ -172,19 +174,19 @@ final class PopulationAggregate {
     return firstUnsampled;
   }
 
-  /** The network of the candidate of a number, which is sampled. */
+  /** The network hash of the candidate with this number, which must be sampled. */
   long networkHash(int number) {
     return networkHashes[number / plan().trainingsEach()];
   }
 
-  /** The outstanding candidates whose last record has been read, with its place. */
+  /** The outstanding candidates whose last record has been read, with its position. */
   Map<CandidateId, QueuePosition> queuePositions() {
     Map<CandidateId, QueuePosition> queued = new HashMap<>();
     positions.forEach(
-        (slot, place) -> queued.put(CandidateId.of(id, slot.index(), slot.replicate()), place));
+        (key, position) -> queued.put(CandidateId.of(id, key.index(), key.replicate()), position));
     return queued;
   }
 
-  /** Which candidate of the population. */
+  /** Identifies a candidate within the population. */
   private record CandidateKey(int index, int replicate) {}
 }

@@ -3,12 +3,12 @@ package io.netspace.sampler.domain.state;
 import io.netspace.model.study.PopulationId;
 
 /**
- * How far one population has come.
+ * The progress of one open population.
  *
- * @param requested candidates it is to have
- * @param sampled candidates it has
- * @param outstanding of these, without an outcome so far
- * @param exhausted whether the effort was spent without a new network
+ * @param requested number of candidates requested
+ * @param sampled number of candidates sampled so far
+ * @param outstanding of these, those without an outcome
+ * @param exhausted whether the draw limit was reached without a new network
  * @param paused whether its study is paused
  */
 public record PopulationProgress(
@@ -19,7 +19,7 @@ public record PopulationProgress(
     boolean exhausted,
     boolean paused) {
 
-  /** Whether its next candidate is to be sampled. */
+  /** Whether its next candidate may be sampled. */
   public boolean needsMore() {
     return sampled < requested && !exhausted && !paused;
   }

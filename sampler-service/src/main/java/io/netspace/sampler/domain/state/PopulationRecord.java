@@ -6,13 +6,13 @@ import io.netspace.sampler.domain.population.PopulationPlan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the log says of one population.
+ * The stored state of one population.
  *
- * @param plan what it is drawn from; absent before its request has been read, and in what else is
- *     said of it after it was over
- * @param requested networks it is to have
- * @param exhausted whether the effort was spent without a new network
- * @param closed whether no more of it is wanted
+ * @param plan what it is drawn from; null before its request has been read, and in changes after it
+ *     ended
+ * @param requested number of networks requested
+ * @param exhausted whether the draw limit was reached without a new network
+ * @param closed whether no more of it is needed
  */
 public record PopulationRecord(
     PopulationId id,
@@ -22,11 +22,11 @@ public record PopulationRecord(
     boolean exhausted,
     boolean closed) {
 
-  PopulationRecord withPlan(PopulationPlan asked) {
-    return new PopulationRecord(id, study, asked, requested, exhausted, closed);
+  PopulationRecord withPlan(PopulationPlan newPlan) {
+    return new PopulationRecord(id, study, newPlan, requested, exhausted, closed);
   }
 
-  /** This fact, with the plan of an earlier one where it has none. */
+  /** This record, with the plan of an earlier one where it has none. */
   public PopulationRecord mergedWith(PopulationRecord earlier) {
     return plan != null || earlier.plan == null ? this : withPlan(earlier.plan);
   }

@@ -1,11 +1,11 @@
 package io.netspace.sampler.domain.state;
 
-/** Where a record of a candidate stands in the trainers' queue. */
+/** Partition and offset of a candidate's record in the trainers' queue. */
 public record QueuePosition(int partition, long offset) {
 
   /**
-   * The last of two records of one candidate. They have one key and so one partition; should
-   * partitions have been added in between, the one read later is the last.
+   * The later of two records of one candidate. They have the same key and so the same partition,
+   * unless partitions were added in between; then the one read later is the later one.
    */
   QueuePosition latest(QueuePosition other) {
     return other.partition == partition && other.offset < offset ? this : other;

@@ -17,23 +17,22 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the log says of studies, populations and candidates. Facts of different partitions may come
- * in any order, and every fact repeatedly: a repetition changes nothing, of two outcomes of one
- * candidate the first holds, and pauses are told by their number. Each fact is answered with what
- * is to be kept of it.
+ * The state of studies, populations and candidates, folded from the log. Events of different
+ * partitions may come in any order, and repeatedly: a repetition changes nothing, of two outcomes
+ * of one candidate the first counts, and pauses are ordered by their number. Each event returns the
+ * record to store.
  */
 public final class SamplerState {
-  private static final int MAX_POPULATION_SIZE = 1_000_000;
-
   private final Map<StudyId, StudyRecord> studies = new HashMap<>();
   private final Map<PopulationId, PopulationAggregate> populations = new HashMap<>();
 
-  /** Those that may be drawn from; few, while the others gather. */
+  /** The open ones, which are few, while those that ended accumulate. */
   private final Set<PopulationId> open = new HashSet<>();
 
-  /** A population is to grow; a smaller request than one before changes nothing. */
+  /** A population is to grow; a request smaller than an earlier one changes nothing. */
   public PopulationRecord requested(PopulationPlan plan, int upToIndex) {
-    return updated(plan.population(), ledger -> ledger.requested(plan, upToIndex)).withPlan(plan);
+    return updated(plan.population(), aggregate -> aggregate.requested(plan, upToIndex))
+        .withPlan(plan);
   }
 
   /** No further network of the population was found. */
@@ -41,42 +40,42 @@ public final class SamplerState {
     return updated(population, PopulationAggregate::exhausted);
   }
 
-  /** No more of the population is wanted. */
+  /** No more of the population is needed. */
   public PopulationRecord closed(Population population) {
     return updated(population, PopulationAggregate::closed);
   }
 
   private PopulationRecord updated(Population population, Consumer<PopulationAggregate> change) {
-    PopulationAggregate ledger = aggregateOrNew(population.id(), population.study());
-    change.accept(ledger);
-    open(population.id(), ledger);
-    return ledger.toRecord();
+    PopulationAggregate aggregate = aggregateOrNew(population.id(), population.study());
+    change.accept(aggregate);
+    open(population.id(), aggregate);
+    return aggregate.toRecord();
   }
 
-  /** A candidate was published; that its record was read back is told by the other. */
+  /** A candidate was published, and its record has not been read back. */
   public CandidateRecord published(Candidate candidate) {
     return update(candidate, CandidateResult.OUTSTANDING, null);
   }
 
-  /** A record of a candidate stands in the queue. */
-  public CandidateRecord sampled(Candidate candidate, QueuePosition place) {
-    return update(candidate, CandidateResult.OUTSTANDING, place);
+  /** A record of a candidate was read from the queue. */
+  public CandidateRecord sampled(Candidate candidate, QueuePosition position) {
+    return update(candidate, CandidateResult.OUTSTANDING, position);
   }
 
-  /** A candidate has an outcome, and so was sampled. */
+  /** A candidate has an outcome, which implies that it was sampled. */
   public CandidateRecord outcomeReceived(Candidate candidate, CandidateResult outcome) {
     return update(candidate, outcome, null);
   }
 
   /**
-   * Takes note of a candidate.
+   * Updates a candidate.
    *
-   * @throws IllegalArgumentException when it cannot have been drawn by a sampler
+   * @throws IllegalArgumentException when its index or replicate is beyond the limits
    */
   private CandidateRecord update(
-      Candidate candidate, CandidateResult fate, @Nullable QueuePosition place) {
+      Candidate candidate, CandidateResult result, @Nullable QueuePosition position) {
     Population population = candidate.population();
-    if (candidate.index() >= MAX_POPULATION_SIZE || candidate.replicate() >= Study.MAX_REPLICATES) {
+    if (candidate.index() >= Population.MAX_SIZE || candidate.replicate() >= Study.MAX_REPLICATES) {
       throw new IllegalArgumentException(
           "candidate (%s) is replicate %d of index %d; only replicates below %d are sampled, and indices below %d."
               .formatted(
@@ -84,12 +83,12 @@ public final class SamplerState {
                   candidate.replicate(),
                   candidate.index(),
                   Study.MAX_REPLICATES,
-                  MAX_POPULATION_SIZE));
+                  Population.MAX_SIZE));
     }
-    return aggregateOrNew(population.id(), population.study()).update(candidate, fate, place);
+    return aggregateOrNew(population.id(), population.study()).update(candidate, result, position);
   }
 
-  /** The study's populations are not to be sampled for now. */
+  /** The study's populations are not to be sampled until it is resumed. */
   public StudyRecord paused(StudyId study, int sequence) {
     return updated(study(study).withPause(sequence));
   }
@@ -99,22 +98,22 @@ public final class SamplerState {
     return updated(study(study).withResumption(sequence));
   }
 
-  /** No more of any population of the study is wanted, ever. */
+  /** No population of the study is sampled any more. */
   public StudyRecord studyEnded(StudyId study) {
     StudyRecord ended = updated(study(study).withEnd());
     populations.forEach(
-        (id, ledger) -> {
-          if (ledger.study().equals(study)) {
-            ledger.end();
+        (id, aggregate) -> {
+          if (aggregate.study().equals(study)) {
+            aggregate.end();
             open.remove(id);
           }
         });
     return ended;
   }
 
-  private StudyRecord updated(StudyRecord fact) {
-    studies.put(fact.id(), fact);
-    return fact;
+  private StudyRecord updated(StudyRecord changed) {
+    studies.put(changed.id(), changed);
+    return changed;
   }
 
   private StudyRecord study(StudyId id) {
@@ -125,44 +124,44 @@ public final class SamplerState {
     return populations.computeIfAbsent(
         id,
         _ -> {
-          PopulationAggregate ledger = new PopulationAggregate(id, study);
+          PopulationAggregate aggregate = new PopulationAggregate(id, study);
           if (study(study).finished()) {
-            ledger.end();
+            aggregate.end();
           }
-          return ledger;
+          return aggregate;
         });
   }
 
-  private void open(PopulationId id, PopulationAggregate ledger) {
-    if (ledger.isOpen()) {
+  private void open(PopulationId id, PopulationAggregate aggregate) {
+    if (aggregate.isOpen()) {
       open.add(id);
     } else {
       open.remove(id);
     }
   }
 
-  /** Takes a study back from where it was kept. */
-  public void restore(StudyRecord kept) {
-    updated(kept);
+  /** Restores a study from the store. */
+  public void restore(StudyRecord stored) {
+    updated(stored);
   }
 
-  /** Takes a population back from where it was kept; its study comes before it. */
-  public void restore(PopulationRecord kept) {
-    PopulationAggregate ledger = aggregateOrNew(kept.id(), kept.study());
-    ledger.restore(kept);
-    open(kept.id(), ledger);
+  /** Restores a population from the store; its study must be restored before. */
+  public void restore(PopulationRecord stored) {
+    PopulationAggregate aggregate = aggregateOrNew(stored.id(), stored.study());
+    aggregate.restore(stored);
+    open(stored.id(), aggregate);
   }
 
-  /** Takes a candidate back from where it was kept; its population comes before it. */
-  public void restore(CandidateRecord kept) {
-    aggregateOrNew(kept.population(), kept.study()).restore(kept);
+  /** Restores a candidate from the store; its population must be restored before. */
+  public void restore(CandidateRecord stored) {
+    aggregateOrNew(stored.population(), stored.study()).restore(stored);
   }
 
-  /** The populations that were requested, are not closed, and whose study is not over. */
+  /** The populations that were requested, are not closed, and whose study has not ended. */
   public List<PopulationProgress> open() {
     return open.stream()
         .map(this::aggregate)
-        .map(ledger -> ledger.progress(study(ledger.study()).isPaused()))
+        .map(aggregate -> aggregate.progress(study(aggregate.study()).isPaused()))
         .toList();
   }
 
@@ -176,26 +175,28 @@ public final class SamplerState {
     return aggregate(population).firstUnsampled();
   }
 
-  /** Tells a sampler of an open population which candidates there are from its number on. */
+  /** Advances a sampler of an open population past the candidates that are sampled. */
   public void skipSampled(PopulationId population, PopulationSampler sampler) {
-    PopulationAggregate ledger = aggregate(population);
-    while (ledger.isSampled(sampler.nextNumber())) {
-      sampler.skip(ledger.networkHash(sampler.nextNumber()));
+    PopulationAggregate aggregate = aggregate(population);
+    while (aggregate.isSampled(sampler.nextNumber())) {
+      sampler.skip(aggregate.networkHash(sampler.nextNumber()));
     }
   }
 
   private PopulationAggregate aggregate(PopulationId population) {
-    PopulationAggregate ledger = populations.get(population);
-    if (ledger == null) {
+    PopulationAggregate aggregate = populations.get(population);
+    if (aggregate == null) {
       throw new IllegalStateException("Population " + population + " is not known.");
     }
-    return ledger;
+    return aggregate;
   }
 
-  /** The outstanding candidates of whichever population whose record has been read. */
+  /**
+   * The outstanding candidates of all populations whose record has been read, with its position.
+   */
   public Map<CandidateId, QueuePosition> queuePositions() {
     Map<CandidateId, QueuePosition> queued = new HashMap<>();
-    populations.values().forEach(ledger -> queued.putAll(ledger.queuePositions()));
+    populations.values().forEach(aggregate -> queued.putAll(aggregate.queuePositions()));
     return queued;
   }
 }

@@ -3,11 +3,11 @@ package io.netspace.sampler.domain.state;
 import io.netspace.model.study.StudyId;
 
 /**
- * What the log says of one study. Pausing and resuming are numbered, and the higher number holds.
+ * The stored state of one study. Pauses and resumptions are numbered; the highest number counts.
  *
- * @param lastPause number of its last pause; 0 when it never was paused
+ * @param lastPause number of its last pause; 0 if it was never paused
  * @param lastResumption number of its last resumption
- * @param finished whether no population of it is wanted any more
+ * @param finished whether it has ended, so that nothing of it is sampled any more
  */
 public record StudyRecord(StudyId id, int lastPause, int lastResumption, boolean finished) {
 

@@ -29,12 +29,12 @@ class DiscreteDistributionTest {
     ValueSet ratios = ValueSet.of(Parameter.BOTTLENECK_RATIO, 1, 2, 4);
 
     // When
-    DiscreteDistribution law = DiscreteDistribution.of(ratios);
+    DiscreteDistribution distribution = DiscreteDistribution.of(ratios);
 
     // Then
-    assertThat(masses(law))
+    assertThat(probabilities(distribution))
         .containsExactly(new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0}, within(1e-15));
-    assertThat(law.value(2)).isEqualTo(4);
+    assertThat(distribution.value(2)).isEqualTo(4);
   }
 
   @Test
@@ -43,11 +43,11 @@ class DiscreteDistributionTest {
     SteppedRange widths = new SteppedRange(Parameter.WIDTH, 8, 32, 8, GridDistribution.LOG_UNIFORM);
 
     // When
-    DiscreteDistribution law = DiscreteDistribution.of(widths);
+    DiscreteDistribution distribution = DiscreteDistribution.of(widths);
 
     // Then
     double all = Math.log(32 / 4.0);
-    assertThat(masses(law))
+    assertThat(probabilities(distribution))
         .containsExactly(
             new double[] {
               Math.log(2) / all, Math.log(2) / all, Math.log(1.5) / all, Math.log(4 / 3.0) / all
@@ -61,10 +61,10 @@ class DiscreteDistributionTest {
     SteppedRange depth = new SteppedRange(Parameter.DEPTH, 3, 3, 1, GridDistribution.LOG_UNIFORM);
 
     // When
-    DiscreteDistribution law = DiscreteDistribution.of(depth);
+    DiscreteDistribution distribution = DiscreteDistribution.of(depth);
 
     // Then
-    assertThat(masses(law)).containsExactly(1);
+    assertThat(probabilities(distribution)).containsExactly(1);
   }
 
   @Test
@@ -74,7 +74,7 @@ class DiscreteDistributionTest {
         new SteppedRange(Parameter.WA, 1.5, 9.99, 0.1, GridDistribution.LOG_UNIFORM);
 
     // When
-    double sum = Arrays.stream(masses(DiscreteDistribution.of(growth))).sum();
+    double sum = Arrays.stream(probabilities(DiscreteDistribution.of(growth))).sum();
 
     // Then
     assertThat(sum).isCloseTo(1, within(ROUNDING));
@@ -84,23 +84,23 @@ class DiscreteDistributionTest {
   @MethodSource("published")
   void massesAreThePublishedOnes(SteppedRange range, double[] published) {
     // When
-    DiscreteDistribution law = DiscreteDistribution.of(range);
+    DiscreteDistribution distribution = DiscreteDistribution.of(range);
 
     // Then
-    assertThat(masses(law)).containsExactly(published, within(ROUNDING));
+    assertThat(probabilities(distribution)).containsExactly(published, within(ROUNDING));
   }
 
   @ParameterizedTest
   @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
   void drawsFollowTheMasses(long seed) {
     // Given
-    DiscreteDistribution law =
+    DiscreteDistribution distribution =
         DiscreteDistribution.of(
             new SteppedRange(Parameter.DEPTH, 1, 16, 1, GridDistribution.LOG_UNIFORM));
-    OrderedDistribution one = new OrderedDistribution(law, 1);
+    OrderedDistribution one = new OrderedDistribution(distribution, 1);
     var random = Seeds.random(seed);
     int draws = 20_000;
-    long[] counts = new long[law.size()];
+    long[] counts = new long[distribution.size()];
 
     // When
     for (int i = 0; i < draws; i++) {
@@ -108,7 +108,8 @@ class DiscreteDistributionTest {
     }
 
     // Then
-    assertThat(ChiSquare.of(counts, masses(law), draws)).isLessThan(ChiSquare.bound(law.size()));
+    assertThat(ChiSquare.of(counts, probabilities(distribution), draws))
+        .isLessThan(ChiSquare.bound(distribution.size()));
   }
 
   @Test
@@ -126,7 +127,7 @@ class DiscreteDistributionTest {
     assertThat(deep.value(0)).isEqualTo(3);
     assertThat(deep.probability(0) / deep.probability(1))
         .isCloseTo(depths.probability(2) / depths.probability(3), within(ROUNDING));
-    assertThat(Arrays.stream(masses(deep)).sum()).isCloseTo(1, within(ROUNDING));
+    assertThat(Arrays.stream(probabilities(deep)).sum()).isCloseTo(1, within(ROUNDING));
   }
 
   @Test
@@ -158,8 +159,8 @@ class DiscreteDistributionTest {
         .isCloseTo(one.probability(1) / one.probability(3), within(ROUNDING));
   }
 
-  private static double[] masses(DiscreteDistribution law) {
-    return IntStream.range(0, law.size()).mapToDouble(law::probability).toArray();
+  private static double[] probabilities(DiscreteDistribution distribution) {
+    return IntStream.range(0, distribution.size()).mapToDouble(distribution::probability).toArray();
   }
 
   static Stream<Object[]> published() {

@@ -55,14 +55,14 @@ class OrderedDistributionTest {
   @CsvSource({"1, 5, 1", "1, 4, 3", "2, 6, 4", "1, 3, 8"})
   void probabilitiesAreThoseOfEnumeration(double low, double high, int length) {
     // Given
-    DiscreteDistribution law =
+    DiscreteDistribution distribution =
         DiscreteDistribution.of(
             new SteppedRange(Parameter.DEPTH, low, high, 1, GridDistribution.LOG_UNIFORM));
-    List<int[]> ordered = orderedVectors(law.size(), length);
-    double all = ordered.stream().mapToDouble(vector -> independent(law, vector)).sum();
+    List<int[]> ordered = orderedVectors(distribution.size(), length);
+    double all = ordered.stream().mapToDouble(vector -> independent(distribution, vector)).sum();
 
     // When
-    OrderedDistribution exact = new OrderedDistribution(law, length);
+    OrderedDistribution exact = new OrderedDistribution(distribution, length);
 
     // Then
     assertThat(exact.acceptanceProbability()).isCloseTo(all, within(ROUNDING));
@@ -70,17 +70,17 @@ class OrderedDistributionTest {
         .allSatisfy(
             vector ->
                 assertThat(exact.probability(vector))
-                    .isCloseTo(independent(law, vector) / all, within(ROUNDING)));
+                    .isCloseTo(independent(distribution, vector) / all, within(ROUNDING)));
   }
 
   @ParameterizedTest
   @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
   void drawsFollowTheConditionalDistribution(long seed) {
     // Given
-    DiscreteDistribution law =
+    DiscreteDistribution distribution =
         DiscreteDistribution.of(
             new SteppedRange(Parameter.DEPTH, 1, 4, 1, GridDistribution.LOG_UNIFORM));
-    OrderedDistribution exact = new OrderedDistribution(law, 3);
+    OrderedDistribution exact = new OrderedDistribution(distribution, 3);
     List<int[]> vectors = orderedVectors(4, 3);
     RandomGenerator random = Seeds.random(seed);
 
@@ -88,19 +88,20 @@ class OrderedDistributionTest {
     long[] counts = counts(vectors, 20_000, () -> exact.draw(random));
 
     // Then
-    double[] masses = vectors.stream().mapToDouble(exact::probability).toArray();
-    assertThat(ChiSquare.of(counts, masses, 20_000)).isLessThan(ChiSquare.bound(vectors.size()));
+    double[] probabilities = vectors.stream().mapToDouble(exact::probability).toArray();
+    assertThat(ChiSquare.of(counts, probabilities, 20_000))
+        .isLessThan(ChiSquare.bound(vectors.size()));
   }
 
   @ParameterizedTest
   @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
   void rejectionSamplingHasTheSameDistribution(long seed) {
     // Given
-    DiscreteDistribution law =
+    DiscreteDistribution distribution =
         DiscreteDistribution.of(
             new SteppedRange(Parameter.DEPTH, 1, 4, 1, GridDistribution.LOG_UNIFORM));
-    OrderedDistribution exact = new OrderedDistribution(law, 3);
-    OrderedDistribution one = new OrderedDistribution(law, 1);
+    OrderedDistribution exact = new OrderedDistribution(distribution, 3);
+    OrderedDistribution one = new OrderedDistribution(distribution, 1);
     List<int[]> vectors = orderedVectors(4, 3);
     RandomGenerator random = Seeds.random(seed);
 
@@ -108,8 +109,9 @@ class OrderedDistributionTest {
     long[] counts = counts(vectors, 20_000, () -> byRejection(one, random));
 
     // Then
-    double[] masses = vectors.stream().mapToDouble(exact::probability).toArray();
-    assertThat(ChiSquare.of(counts, masses, 20_000)).isLessThan(ChiSquare.bound(vectors.size()));
+    double[] probabilities = vectors.stream().mapToDouble(exact::probability).toArray();
+    assertThat(ChiSquare.of(counts, probabilities, 20_000))
+        .isLessThan(ChiSquare.bound(vectors.size()));
   }
 
   @ParameterizedTest
@@ -162,8 +164,8 @@ class OrderedDistributionTest {
     }
   }
 
-  private static double independent(DiscreteDistribution law, int[] vector) {
-    return Arrays.stream(vector).mapToDouble(law::probability).reduce(1, (a, b) -> a * b);
+  private static double independent(DiscreteDistribution distribution, int[] vector) {
+    return Arrays.stream(vector).mapToDouble(distribution::probability).reduce(1, (a, b) -> a * b);
   }
 
   private static List<int[]> orderedVectors(int values, int length) {

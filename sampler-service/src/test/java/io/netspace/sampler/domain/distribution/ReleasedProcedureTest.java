@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The laws against the procedures of the papers' released code, written out as they are: draw a
- * real number, round it to the grid.
+ * Compares the distributions with the sampling procedures of the papers' released code: draw a real
+ * number, round it to the grid.
  */
 class ReleasedProcedureTest {
   private static final int DRAWS = 20_000;
@@ -42,12 +42,13 @@ class ReleasedProcedureTest {
   @MethodSource("distributions")
   void procedureAndDrawsFollowTheMasses(SteppedRange range, long seed) {
     // Given
-    DiscreteDistribution law = DiscreteDistribution.of(range);
-    OrderedDistribution one = new OrderedDistribution(law, 1);
+    DiscreteDistribution distribution = DiscreteDistribution.of(range);
+    OrderedDistribution one = new OrderedDistribution(distribution, 1);
     RandomGenerator random = Seeds.random(seed);
-    double[] masses = IntStream.range(0, law.size()).mapToDouble(law::probability).toArray();
-    long[] ofProcedure = new long[law.size()];
-    long[] ofDraws = new long[law.size()];
+    double[] probabilities =
+        IntStream.range(0, distribution.size()).mapToDouble(distribution::probability).toArray();
+    long[] ofProcedure = new long[distribution.size()];
+    long[] ofDraws = new long[distribution.size()];
 
     // When
     for (int i = 0; i < DRAWS; i++) {
@@ -56,8 +57,10 @@ class ReleasedProcedureTest {
     }
 
     // Then
-    assertThat(ChiSquare.of(ofProcedure, masses, DRAWS)).isLessThan(ChiSquare.bound(law.size()));
-    assertThat(ChiSquare.of(ofDraws, masses, DRAWS)).isLessThan(ChiSquare.bound(law.size()));
+    assertThat(ChiSquare.of(ofProcedure, probabilities, DRAWS))
+        .isLessThan(ChiSquare.bound(distribution.size()));
+    assertThat(ChiSquare.of(ofDraws, probabilities, DRAWS))
+        .isLessThan(ChiSquare.bound(distribution.size()));
   }
 
   private static double procedure(SteppedRange range, RandomGenerator random) {

@@ -60,14 +60,14 @@ class SettingDistributionTest {
   /** Every vector, by enumeration, has its independent probability over that of all permitted. */
   private static void assertFollowsConditionalDistribution(Constraint order, long seed) {
     // Given
-    SettingDistribution law = new SettingDistribution(small(order));
+    SettingDistribution distribution = new SettingDistribution(small(order));
     Map<List<Double>, Double> exact = enumerated(order);
     Map<List<Double>, Long> drawn = new HashMap<>();
     RandomGenerator random = Seeds.random(seed);
 
     // When
     for (int i = 0; i < DRAWS; i++) {
-      drawn.merge(law.draw(random).values(Parameter.WIDTH), 1L, Long::sum);
+      drawn.merge(distribution.draw(random).values(Parameter.WIDTH), 1L, Long::sum);
     }
 
     // Then
@@ -83,22 +83,22 @@ class SettingDistributionTest {
 
   private static Map<List<Double>, Double> enumerated(Constraint order) {
     DiscreteDistribution one = DiscreteDistribution.of(WIDTHS);
-    Map<List<Double>, Double> masses = new HashMap<>();
+    Map<List<Double>, Double> probabilities = new HashMap<>();
     for (int a = 0; a < one.size(); a++) {
       for (int b = 0; b < one.size(); b++) {
         for (int c = 0; c < one.size(); c++) {
           boolean permitted = order instanceof NonDecreasing ? a <= b && b <= c : a >= b && b >= c;
           if (permitted) {
-            masses.put(
+            probabilities.put(
                 List.of(one.value(a), one.value(b), one.value(c)),
                 one.probability(a) * one.probability(b) * one.probability(c));
           }
         }
       }
     }
-    double all = masses.values().stream().mapToDouble(Double::doubleValue).sum();
-    masses.replaceAll((_, mass) -> mass / all);
-    return masses;
+    double all = probabilities.values().stream().mapToDouble(Double::doubleValue).sum();
+    probabilities.replaceAll((_, probability) -> probability / all);
+    return probabilities;
   }
 
   @ParameterizedTest
@@ -109,13 +109,13 @@ class SettingDistributionTest {
         KnownSpaces.named("RegNetX_constrained")
             .with(new Equal(Parameter.W0, Parameter.WA))
             .with(new Within(Parameter.W0, null, 64.0));
-    SettingDistribution law = new SettingDistribution(space);
+    SettingDistribution distribution = new SettingDistribution(space);
     RandomGenerator random = Seeds.random(seed);
 
     // When
     List<ParameterSetting> settings = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
-      settings.add(law.draw(random));
+      settings.add(distribution.draw(random));
     }
 
     // Then
@@ -132,12 +132,12 @@ class SettingDistributionTest {
   @Test
   void aFixedParameterHasOneValueInTheSetting() {
     // Given
-    SettingDistribution law =
+    SettingDistribution distribution =
         new SettingDistribution(
             KnownSpaces.anyNetXA().with(new Fixed(Parameter.BOTTLENECK_RATIO, 2)));
 
     // When
-    ParameterSetting setting = law.draw(Seeds.random(1));
+    ParameterSetting setting = distribution.draw(Seeds.random(1));
 
     // Then
     assertThat(setting.values(Parameter.BOTTLENECK_RATIO)).containsExactly(2.0);

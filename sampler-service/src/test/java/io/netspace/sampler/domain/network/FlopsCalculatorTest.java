@@ -44,9 +44,9 @@ class FlopsCalculatorTest {
   @MethodSource("spaces")
   void theFlopsOfADrawAreThoseOfItsNetwork(DesignSpace space, ImageShape images, int classes) {
     // Given
-    SettingDistribution law = new SettingDistribution(space);
-    FlopsCalculator count = new FlopsCalculator(space, law, images, classes);
-    int[] drawn = new int[law.indexCount()];
+    SettingDistribution distribution = new SettingDistribution(space);
+    FlopsCalculator count = new FlopsCalculator(space, distribution, images, classes);
+    int[] drawn = new int[distribution.indexCount()];
 
     // When
     List<Long> counted = new ArrayList<>();
@@ -56,9 +56,9 @@ class FlopsCalculatorTest {
             seed -> {
               RandomGenerator random = Seeds.random(seed);
               for (int i = 0; i < 20; i++) {
-                law.draw(random, drawn);
+                distribution.draw(random, drawn);
                 counted.add(count.flops(drawn));
-                ofNetworks.add(flops(space, law.setting(drawn), images, classes));
+                ofNetworks.add(flops(space, distribution.setting(drawn), images, classes));
               }
             });
 
@@ -89,12 +89,12 @@ class FlopsCalculatorTest {
                 ValueSet.of(Parameter.WIDTH, 8),
                 ValueSet.of(Parameter.BOTTLENECK_RATIO, 4)),
             List.of());
-    SettingDistribution law = new SettingDistribution(narrow);
-    int[] drawn = new int[law.indexCount()];
-    law.draw(Seeds.random(1), drawn);
+    SettingDistribution distribution = new SettingDistribution(narrow);
+    int[] drawn = new int[distribution.indexCount()];
+    distribution.draw(Seeds.random(1), drawn);
 
     // When
-    long flops = new FlopsCalculator(narrow, law, IMAGES, 10).flops(drawn);
+    long flops = new FlopsCalculator(narrow, distribution, IMAGES, 10).flops(drawn);
 
     // Then
     assertThat(flops).isEqualTo(FlopsCalculator.NO_NETWORK);
@@ -125,7 +125,7 @@ class FlopsCalculatorTest {
     assertThat(found).isEqualTo(ruled);
   }
 
-  /** w0 · wm^(k − ½) is met exactly, so that only the rule's own rounding can tell. */
+  /** A width is exactly w0 · wm^(k − ½), so that the rule's own rounding decides. */
   @ParameterizedTest
   @CsvSource({"8, 8, 2.5, 16, 4", "8, 8, 4, 16, 3", "16, 16, 4, 20, 3", "8, 8, 2.25, 12, 4"})
   void tiesOfTheRuleFallTheSameWay(double w0, double wa, double wm, int depth, int stages) {

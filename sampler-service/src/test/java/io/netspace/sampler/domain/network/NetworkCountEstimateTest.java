@@ -129,7 +129,7 @@ class NetworkCountEstimateTest {
     assertThat(count.summary()).isEqualTo("none met in 1,000 draws");
   }
 
-  /** Every setting that keeps the constraints on parameters. */
+  /** Every setting that satisfies the constraints on parameters. */
   private static List<ParameterSetting> enumerated(DesignSpace space) {
     List<Map<Parameter, List<Double>>> all = List.of(Map.of());
     for (var range : space.ranges()) {

@@ -36,16 +36,16 @@ class SamplerStateTest {
           3,
           null);
 
-  private final SamplerState ledger = new SamplerState();
+  private final SamplerState state = new SamplerState();
 
   @Test
   void theFirstOutcomeHolds() {
     // Given
     Candidate drawn = candidates(1).getFirst();
-    ledger.outcomeReceived(drawn, CandidateResult.DIVERGED);
+    state.outcomeReceived(drawn, CandidateResult.DIVERGED);
 
     // When
-    CandidateRecord kept = ledger.outcomeReceived(drawn, CandidateResult.TRAINED);
+    CandidateRecord kept = state.outcomeReceived(drawn, CandidateResult.TRAINED);
 
     // Then
     assertThat(kept.result()).isEqualTo(CandidateResult.DIVERGED);
@@ -54,32 +54,32 @@ class SamplerStateTest {
   @Test
   void aPauseHoldsUntilAResumptionOfAHigherNumberWhicheverIsReadFirst() {
     // Given
-    ledger.requested(PLAN, 4);
-    ledger.resumed(POPULATION.study(), 4);
+    state.requested(PLAN, 4);
+    state.resumed(POPULATION.study(), 4);
 
     // When
-    ledger.paused(POPULATION.study(), 3);
+    state.paused(POPULATION.study(), 3);
 
     // Then
-    assertThat(ledger.open()).extracting(PopulationProgress::paused).containsExactly(false);
-    ledger.paused(POPULATION.study(), 5);
-    assertThat(ledger.open()).extracting(PopulationProgress::paused).containsExactly(true);
+    assertThat(state.open()).extracting(PopulationProgress::paused).containsExactly(false);
+    state.paused(POPULATION.study(), 5);
+    assertThat(state.open()).extracting(PopulationProgress::paused).containsExactly(true);
   }
 
   @Test
   void aSamplerSkipsCandidatesUpToTheFirstUnsampled() {
     // Given
     List<Candidate> drawn = candidates(4);
-    ledger.requested(PLAN, 4);
-    List.of(3, 0, 1).forEach(index -> ledger.published(drawn.get(index)));
+    state.requested(PLAN, 4);
+    List.of(3, 0, 1).forEach(index -> state.published(drawn.get(index)));
     PopulationSampler sampler = new PopulationSampler(PLAN, 100_000);
 
     // When
-    ledger.skipSampled(POPULATION.id(), sampler);
+    state.skipSampled(POPULATION.id(), sampler);
 
     // Then
     assertThat(sampler.nextNumber()).isEqualTo(2);
-    assertThat(ledger.firstUnsampled(POPULATION.id())).isEqualTo(2);
+    assertThat(state.firstUnsampled(POPULATION.id())).isEqualTo(2);
     assertThat(sampler.next())
         .isInstanceOfSatisfying(
             Sampled.class, next -> assertThat(next.candidate()).isEqualTo(drawn.get(2)));
@@ -89,15 +89,15 @@ class SamplerStateTest {
   void aSamplerSkipsReplicatesUpToTheFirstUnsampled() {
     // Given
     List<Candidate> drawn = candidates(THRICE, 9);
-    List.of(8, 3, 0, 2, 1, 5).forEach(number -> ledger.published(drawn.get(number)));
-    ledger.requested(THRICE, 4);
+    List.of(8, 3, 0, 2, 1, 5).forEach(number -> state.published(drawn.get(number)));
+    state.requested(THRICE, 4);
     PopulationSampler sampler = new PopulationSampler(THRICE, 100_000);
 
     // When
-    ledger.skipSampled(POPULATION.id(), sampler);
+    state.skipSampled(POPULATION.id(), sampler);
 
     // Then
-    assertThat(ledger.firstUnsampled(POPULATION.id())).isEqualTo(4);
+    assertThat(state.firstUnsampled(POPULATION.id())).isEqualTo(4);
     assertThat(sampler.next())
         .isInstanceOfSatisfying(
             Sampled.class, next -> assertThat(next.candidate()).isEqualTo(drawn.get(4)));
@@ -107,18 +107,18 @@ class SamplerStateTest {
   void eachReplicateHasItsOwnResultAndQueuePosition() {
     // Given
     List<Candidate> drawn = candidates(THRICE, 3);
-    ledger.sampled(drawn.get(2), new QueuePosition(0, 5));
-    ledger.sampled(drawn.get(1), new QueuePosition(0, 6));
-    ledger.sampled(drawn.get(0), new QueuePosition(0, 7));
+    state.sampled(drawn.get(2), new QueuePosition(0, 5));
+    state.sampled(drawn.get(1), new QueuePosition(0, 6));
+    state.sampled(drawn.get(0), new QueuePosition(0, 7));
 
     // When
-    ledger.outcomeReceived(drawn.get(1), CandidateResult.TRAINED);
+    state.outcomeReceived(drawn.get(1), CandidateResult.TRAINED);
 
     // Then
-    ledger.requested(THRICE, 4);
-    assertThat(ledger.open())
+    state.requested(THRICE, 4);
+    assertThat(state.open())
         .containsExactly(new PopulationProgress(POPULATION.id(), 12, 3, 2, false, false));
-    assertThat(ledger.queuePositions())
+    assertThat(state.queuePositions())
         .isEqualTo(
             Map.of(
                 drawn.get(0).id(),
@@ -130,44 +130,44 @@ class SamplerStateTest {
   @Test
   void anEndedPopulationIsNotSampled() {
     // Given
-    ledger.requested(PLAN, 4);
-    candidates(2).forEach(ledger::published);
+    state.requested(PLAN, 4);
+    candidates(2).forEach(state::published);
 
     // When
-    ledger.studyEnded(POPULATION.study());
+    state.studyEnded(POPULATION.study());
 
     // Then
-    ThrowingCallable plan = () -> ledger.plan(POPULATION.id());
+    ThrowingCallable plan = () -> state.plan(POPULATION.id());
     assertThatThrownBy(plan).hasMessage("Population study.r0.explore is not requested, or over.");
-    assertThat(ledger.open()).isEmpty();
+    assertThat(state.open()).isEmpty();
   }
 
   @Test
   void outcomesOfAnEndedPopulationAreRecorded() {
     // Given
     List<Candidate> drawn = candidates(3);
-    ledger.sampled(drawn.get(0), new QueuePosition(0, 5));
-    ledger.closed(POPULATION);
+    state.sampled(drawn.get(0), new QueuePosition(0, 5));
+    state.closed(POPULATION);
 
     // When
     CandidateRecord outcome =
-        ledger.outcomeReceived(
+        state.outcomeReceived(
             drawn.get(0), CandidateResult.abandoned(AbandonReason.POPULATION_CLOSED));
-    CandidateRecord late = ledger.sampled(drawn.get(2), new QueuePosition(0, 6));
+    CandidateRecord late = state.sampled(drawn.get(2), new QueuePosition(0, 6));
 
     // Then
     assertThat(outcome.result().reason()).isEqualTo(AbandonReason.POPULATION_CLOSED);
     assertThat(outcome.networkHash())
         .isEqualTo(PopulationSampler.hashOf(drawn.get(0).architecture()));
     assertThat(late.result()).isEqualTo(CandidateResult.OUTSTANDING);
-    assertThat(ledger.queuePositions())
+    assertThat(state.queuePositions())
         .isEqualTo(Map.of(drawn.get(2).id(), new QueuePosition(0, 6)));
   }
 
   @Test
   void anUnknownPopulationIsRefused() {
     // When
-    ThrowingCallable plan = () -> ledger.plan(POPULATION.id());
+    ThrowingCallable plan = () -> state.plan(POPULATION.id());
 
     // Then
     assertThatThrownBy(plan).hasMessage("Population study.r0.explore is not known.");

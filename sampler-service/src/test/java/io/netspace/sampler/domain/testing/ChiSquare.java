@@ -1,16 +1,16 @@
 package io.netspace.sampler.domain.testing;
 
-/** Pearson's statistic of counts against expected masses. */
+/** Pearson's statistic of counts against expected probabilities. */
 public final class ChiSquare {
   /** Normal quantile of 1 − 1e-6: a sound sampler fails one test in a million seeds. */
   private static final double Z = 4.753;
 
   private ChiSquare() {}
 
-  public static double of(long[] counts, double[] masses, long draws) {
+  public static double of(long[] counts, double[] probabilities, long draws) {
     double statistic = 0;
     for (int i = 0; i < counts.length; i++) {
-      double expected = masses[i] * draws;
+      double expected = probabilities[i] * draws;
       statistic += (counts[i] - expected) * (counts[i] - expected) / expected;
     }
     return statistic;

@@ -3,7 +3,7 @@ package io.netspace.messaging.testing.violations.domain;
 import io.netspace.model.network.ImageShape;
 import java.util.Arrays;
 
-/** Breaks no rule: the language, its arrays and the vocabulary. */
+/** Violates no rule: the language, its arrays and the model. */
 public final class Allowed {
   private final float[][] pixels;
   private final ImageShape[] shapes;

@@ -2,5 +2,5 @@ package io.netspace.messaging.testing.violations.domain;
 
 import java.time.Clock;
 
-/** Breaks the rule that a domain reads no clock. */
+/** Violates the rule that a domain reads no clock. */
 public record DomainWithAClock(Clock clock) {}

@@ -2,5 +2,5 @@ package io.netspace.messaging.testing.violations.domain;
 
 import io.netspace.messaging.event.StudyPaused;
 
-/** Breaks the rule that a domain knows only the vocabulary. */
+/** Violates the rule that a domain depends only on the model. */
 public record DomainWithAnEvent(StudyPaused event) {}

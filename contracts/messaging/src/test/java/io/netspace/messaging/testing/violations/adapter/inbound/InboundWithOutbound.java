@@ -2,5 +2,5 @@ package io.netspace.messaging.testing.violations.adapter.inbound;
 
 import io.netspace.messaging.testing.violations.adapter.outbound.one.FirstAdapter;
 
-/** Breaks the rule that what comes in does not reach what goes out. */
+/** Violates the rule that inbound and outbound adapters are independent. */
 public record InboundWithOutbound(FirstAdapter first) {}

@@ -1,4 +1,4 @@
 package io.netspace.messaging.testing.violations.adapter.outbound.one;
 
-/** Breaks no rule but that of its package, which is not null-marked. */
+/** Violates only the rule that packages are null-marked. */
 public record FirstAdapter(int value) {}

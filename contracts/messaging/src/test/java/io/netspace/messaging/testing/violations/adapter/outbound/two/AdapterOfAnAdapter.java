@@ -2,5 +2,5 @@ package io.netspace.messaging.testing.violations.adapter.outbound.two;
 
 import io.netspace.messaging.testing.violations.adapter.outbound.one.FirstAdapter;
 
-/** Breaks the rule that adapters do not meet. */
+/** Violates the rule that adapters are independent. */
 public record AdapterOfAnAdapter(FirstAdapter first) {}
