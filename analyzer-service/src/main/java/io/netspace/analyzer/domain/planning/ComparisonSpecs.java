@@ -80,8 +80,8 @@ final class ComparisonSpecs {
   }
 
   private static ErrorWindow errorWindow(Study study, ErrorDistribution before) {
-    double interest = Math.max(study.margin(), study.smallestGain());
-    return ErrorWindow.of(before, study.dataSet().chanceErrorPercent(), interest);
+    return ErrorWindow.of(
+        before, study.dataSet().chanceErrorPercent(), study.margin(), study.smallestGain());
   }
 
   /** From 1, on the ladder; of a search every challenger is the next place. */

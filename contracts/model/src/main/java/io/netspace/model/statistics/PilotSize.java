@@ -6,12 +6,13 @@ package io.netspace.model.statistics;
  * no comparison looks at them.
  */
 public final class PilotSize {
-  private static final int MAX_PILOT_SIZE = 20;
+  /** The size of a large population's pilot. */
+  public static final int MAX = 20;
 
   private PilotSize() {}
 
   /** The pilot of a population of so many networks, 0 or more. */
   public static int of(int networks) {
-    return Math.min(MAX_PILOT_SIZE, networks / 2);
+    return Math.min(MAX, networks / 2);
   }
 }
