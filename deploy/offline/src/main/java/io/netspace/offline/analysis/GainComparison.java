@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * A challenger's rows against an incumbent's, pair by pair in file order. The incumbent's first
  * rows, 20 or half of them, fix the window that errors are clipped to and are in no pair; the row
  * after them meets the challenger's first. The gain is the mean clipped error of the incumbent less
- * that of the challenger, and its interval holds however often one looks.
+ * that of the challenger, and its interval holds however often one looks. Where more than a tenth
+ * of the pairs are excluded there is no verdict, as in a study.
  *
  * @param pilot rows of the incumbent that fix the window
  * @param window errors are clipped to, in percent
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param excludedPairs pairs of which one row has no error
  * @param gain in points, positive where the challenger is better
  * @param interval of the gain, after all pairs
- * @param verdict by that interval
+ * @param verdict by that interval; undecided with too many excluded pairs
  * @param firstVerdict the earliest look that gave a verdict, as a study makes them; null when none
  *     did
  * @param wins pairs in which the challenger had the lower error
@@ -69,7 +70,7 @@ public record GainComparison(
         signs.add(a, b);
         if (look == null && gains.pairs() == nextLook) {
           nextLook = LookSchedule.nextAfter(gains.pairs());
-          look = verdictAtLook(gains, rule(request));
+          look = verdictAtLook(gains, i + 1, rule(request));
         }
       }
     }
@@ -79,15 +80,18 @@ public record GainComparison(
               .formatted(incumbent.file(), challenger.file()));
     }
     Interval interval = gains.interval();
+    int excluded = most - gains.pairs();
     return new GainComparison(
         request,
         pilot,
         new Interval(window.low(), window.high()),
         gains.pairs(),
-        most - gains.pairs(),
+        excluded,
         gains.gain(),
         interval,
-        rule(request).verdict(GainBounds.of(interval)),
+        VerdictRule.hasTooManyExclusions(excluded, most)
+            ? Verdict.UNDECIDED
+            : rule(request).verdict(GainBounds.of(interval)),
         look,
         signs.wins(),
         signs.unequalPairs(),
@@ -122,14 +126,18 @@ public record GainComparison(
       case NOT_WORSE -> "the challenger is not worse, but for the margin";
       case WORSE -> "the challenger is worse";
       case NO_GAIN_WORTH_HAVING -> "the challenger brings no gain worth having";
-      case UNDECIDED -> "it is undecided; more pairs are needed";
+      case UNDECIDED ->
+          VerdictRule.hasTooManyExclusions(excludedPairs, pairs + excludedPairs)
+              ? "it is undecided; more than a tenth of the pairs have no error"
+              : "it is undecided; more pairs are needed";
     };
   }
 
   /** The interval decides; the sequence, which answers sooner, says whether it is worth asking. */
   private static @Nullable FirstVerdict verdictAtLook(
-      GainConfidenceSequence gains, VerdictRule rule) {
-    if (rule.verdict(gains) == Verdict.UNDECIDED) {
+      GainConfidenceSequence gains, int seen, VerdictRule rule) {
+    if (VerdictRule.hasTooManyExclusions(seen - gains.pairs(), seen)
+        || rule.verdict(gains) == Verdict.UNDECIDED) {
       return null;
     }
     Verdict verdict = rule.verdict(GainBounds.of(gains.interval()));
