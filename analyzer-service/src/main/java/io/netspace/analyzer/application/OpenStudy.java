@@ -1,7 +1,8 @@
 package io.netspace.analyzer.application;
 
 import io.netspace.analyzer.domain.planning.AttributedDecision;
-import io.netspace.analyzer.domain.planning.StudyLedger;
+import io.netspace.analyzer.domain.planning.StudyHistory;
+import io.netspace.analyzer.domain.planning.StudyPlanner;
 import io.netspace.analyzer.domain.planning.StudyStep;
 import io.netspace.messaging.event.DesignSpacePublished;
 import io.netspace.messaging.event.PopulationClosed;
@@ -16,18 +17,30 @@ import io.netspace.messaging.event.StudyRequested;
 import io.netspace.model.study.Decision;
 import io.netspace.model.study.Event;
 import io.netspace.model.study.Study;
+import io.netspace.model.study.StudyId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One study that has not ended: the first event of each id, and the ledger that they make. */
+/**
+ * One study that has not ended: the first event of each id, the history that they make, and, from
+ * its request on, its planner. Events of different topics come in any order, so the request need
+ * not be the first.
+ */
 final class OpenStudy {
   private final Map<String, Event> firstEventsById = new HashMap<>();
-  private final StudyLedger ledger = new StudyLedger();
-  private @Nullable Study study;
+  private final StudyHistory history;
+  private @Nullable PlannedStudy planned;
 
-  /** Takes note of an event, unless one of its id is known, and gives the one that counts. */
+  /** A requested study. */
+  private record PlannedStudy(Study study, StudyPlanner planner) {}
+
+  OpenStudy(StudyId id) {
+    history = new StudyHistory(id);
+  }
+
+  /** Applies an event, unless one of its id is known, and returns the one that counts. */
   Event apply(Event event) {
     Event first = firstEventsById.putIfAbsent(event.id(), event);
     if (first != null) {
@@ -40,26 +53,25 @@ final class OpenStudy {
   private void applyFirst(Event event) {
     switch (event) {
       case StudyRequested e -> requested(e.study());
-      case DesignSpacePublished e -> ledger.published(e.space());
+      case DesignSpacePublished e -> history.published(e.space());
       case PopulationRequested e ->
-          ledger.populationRequested(e.population(), e.upToIndex(), e.trainingsEach());
-      case PopulationExhausted e -> ledger.exhausted(e.population(), e.sampled());
-      case PopulationClosed e -> ledger.closed(e.population());
+          history.populationRequested(e.population(), e.upToIndex(), e.trainingsEach());
+      case PopulationExhausted e -> history.exhausted(e.population(), e.sampled());
+      case PopulationClosed e -> history.closed(e.population());
       case RefinementProposed e ->
-          ledger.proposed(
+          history.proposed(
               new StudyStep.Propose(e.refinement(), e.change(), e.evidence(), e.recommendation()));
-      case RefinementReviewed e -> ledger.reviewed(e.refinement(), reviewDecision(e));
-      case RefinementUndone e -> ledger.undone(e.refinement());
-      case RefinementDecided e -> ledger.decided(e.refinement(), e.decision(), e.evidence());
+      case RefinementReviewed e -> history.reviewed(e.refinement(), reviewDecision(e));
+      case RefinementUndone e -> history.undone(e.refinement());
+      case RefinementDecided e -> history.decided(e.refinement(), e.decision(), e.evidence());
       default -> {
-        // What the sampler and the trainers tell each other does not change a study.
+        // Events between sampler and trainers do not change a study.
       }
     }
   }
 
-  private void requested(Study asked) {
-    study = asked;
-    ledger.requested(asked);
+  private void requested(Study study) {
+    planned = new PlannedStudy(study, new StudyPlanner(study, history));
   }
 
   private static AttributedDecision reviewDecision(RefinementReviewed reviewed) {
@@ -71,12 +83,13 @@ final class OpenStudy {
     return firstEventsById.containsKey(eventId);
   }
 
-  StudyLedger ledger() {
-    return ledger;
+  StudyHistory history() {
+    return history;
   }
 
-  /** What was asked for, empty as long as it was not heard. */
-  Optional<Study> study() {
-    return Optional.ofNullable(study);
+  /** The event of the next step; empty while others are awaited, the study's request among them. */
+  Optional<Event> nextEvent(StepEvents events) {
+    return Optional.ofNullable(planned)
+        .flatMap(known -> known.planner().next().map(step -> events.of(known.study(), step)));
   }
 }

@@ -1,20 +1,10 @@
 package io.netspace.analyzer.application;
 
-import io.netspace.analyzer.domain.planning.StudyStep;
 import io.netspace.analyzer.domain.population.CandidateRecord;
-import io.netspace.messaging.event.DesignSpacePublished;
-import io.netspace.messaging.event.PopulationClosed;
-import io.netspace.messaging.event.PopulationRequested;
-import io.netspace.messaging.event.RefinementDecided;
-import io.netspace.messaging.event.RefinementProposed;
-import io.netspace.messaging.event.StudyConcluded;
-import io.netspace.messaging.event.StudyRefused;
 import io.netspace.messaging.log.LogEntry;
 import io.netspace.messaging.log.LogProjection;
 import io.netspace.model.study.Event;
 import io.netspace.model.study.Outcome;
-import io.netspace.model.study.Provenance;
-import io.netspace.model.study.Study;
 import io.netspace.model.study.StudyId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class RefineDesignSpace implements LogProjection {
   private final StudyStore store;
   private final EventPublisher publisher;
-  private final String codeVersion;
+  private final StepEvents stepEvents;
   private @Nullable Studies loaded;
   private volatile AnalyzerStatus status = new AnalyzerStatus(0, 0, Map.of());
 
@@ -41,7 +31,7 @@ public final class RefineDesignSpace implements LogProjection {
   public RefineDesignSpace(StudyStore store, EventPublisher publisher, String codeVersion) {
     this.store = store;
     this.publisher = publisher;
-    this.codeVersion = codeVersion;
+    this.stepEvents = new StepEvents(codeVersion);
   }
 
   /**
@@ -106,59 +96,12 @@ public final class RefineDesignSpace implements LogProjection {
   }
 
   private Optional<Event> nextEvent(Studies studies, StudyId id) {
-    return studies
-        .find(id)
-        .flatMap(
-            open ->
-                open.study()
-                    .flatMap(study -> open.ledger().next().map(step -> eventOf(study, step))));
+    return studies.find(id).flatMap(open -> open.nextEvent(stepEvents));
   }
 
   /** Once it is in the log it is known, whether the store can be told now or not. */
   private void publish(Studies studies, Event event) {
     publisher.publish(event);
     store.save(List.of(studies.apply(event)), List.of());
-  }
-
-  private Event eventOf(Study study, StudyStep step) {
-    return switch (step) {
-      case StudyStep.PublishSpace s ->
-          new DesignSpacePublished(provenance(study, s.revision().number()), s.revision());
-      case StudyStep.GrowPopulation s ->
-          new PopulationRequested(
-              provenance(study, s.population().revision()),
-              s.population(),
-              s.space(),
-              study.dataSet(),
-              s.regime(),
-              s.upToIndex(),
-              study.replicates(),
-              s.baselines());
-      case StudyStep.Propose s ->
-          new RefinementProposed(
-              provenance(study, s.evidence().challenger()),
-              s.id(),
-              s.change(),
-              s.evidence(),
-              s.recommendation());
-      case StudyStep.Decide s ->
-          new RefinementDecided(
-              provenance(study, s.evidence().challenger()),
-              s.id(),
-              s.change(),
-              s.evidence(),
-              s.decision(),
-              s.decidedBy());
-      case StudyStep.ClosePopulation s ->
-          new PopulationClosed(
-              provenance(study, s.population().revision()), s.population(), s.reason());
-      case StudyStep.RefuseStudy s -> new StudyRefused(provenance(study, 0), s.reason());
-      case StudyStep.ConcludeStudy s ->
-          new StudyConcluded(provenance(study, s.conclusion().revision()), s.conclusion());
-    };
-  }
-
-  private Provenance provenance(Study study, int revision) {
-    return new Provenance(study.id(), revision, study.seed(), codeVersion);
   }
 }

@@ -57,7 +57,7 @@ final class Studies {
 
   private OpenStudy markChanged(StudyId id) {
     changed.add(id);
-    return open.computeIfAbsent(id, _ -> new OpenStudy());
+    return open.computeIfAbsent(id, OpenStudy::new);
   }
 
   /** Takes note of an outcome, and gives the one that counts; empty where the study has ended. */
@@ -67,13 +67,13 @@ final class Studies {
       return Optional.empty();
     }
     outcomes++;
-    return Optional.of(markChanged(id).ledger().recordOutcome(outcome));
+    return Optional.of(markChanged(id).history().recordOutcome(outcome));
   }
 
   /** Takes note again of what was kept of an outcome. */
   void restore(CandidateRecord fate) {
     if (!ended.contains(fate.study())) {
-      markChanged(fate.study()).ledger().restore(fate);
+      markChanged(fate.study()).history().restore(fate);
     }
   }
 

@@ -9,13 +9,13 @@ import static io.netspace.model.testing.Fixtures.aStudy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netspace.analyzer.domain.population.CandidateRecord;
-import io.netspace.analyzer.domain.population.TrainingCost;
 import io.netspace.analyzer.domain.population.TrainingResult;
 import io.netspace.model.study.AbandonReason;
 import io.netspace.model.study.Candidate;
 import io.netspace.model.study.Event;
 import io.netspace.model.study.PopulationId;
 import io.netspace.model.study.Purpose;
+import io.netspace.model.training.TrainingCost;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -24,4 +24,9 @@ public record ComparisonSpec(
     double margin,
     double minimumGain,
     ErrorWindow window,
-    double alpha) {}
+    double alpha) {
+  /** The rule by which its looks give a verdict. */
+  VerdictRule verdictRule() {
+    return new VerdictRule(claim, margin, minimumGain);
+  }
+}

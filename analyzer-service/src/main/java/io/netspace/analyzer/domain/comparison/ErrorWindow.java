@@ -44,9 +44,18 @@ public record ErrorWindow(double low, double high) {
    * than eight errors.
    *
    * @param chance error of guessing, in percent
+   * @param margin points of mean error that a simplification may cost
+   * @param minimumGain the minimum effect of interest, in points
+   */
+  public static ErrorWindow of(
+      ErrorDistribution sample, double chance, double margin, double minimumGain) {
+    return of(sample, chance, Math.max(margin, minimumGain));
+  }
+
+  /**
    * @param interest the largest difference of mean errors that a comparison asks about, in points
    */
-  public static ErrorWindow of(ErrorDistribution sample, double chance, double interest) {
+  static ErrorWindow of(ErrorDistribution sample, double chance, double interest) {
     if (sample.n() < MIN_SAMPLE_SIZE) {
       return new ErrorWindow(0, chance);
     }

@@ -27,7 +27,7 @@ import java.util.Arrays;
  * the same share, s / half the window. Were one to stake more a point than the other, an m between
  * the mean and the window's middle would cost both of them, and be the one that counts.
  */
-public final class GainConfidenceSequence {
+public final class GainConfidenceSequence implements GainBounds {
   /** What gamblers stake, s: little for small gains after long, much for large ones soon. */
   private static final double[] STAKE_FRACTIONS = {0.15, 0.3, 0.6};
 
@@ -109,11 +109,13 @@ public final class GainConfidenceSequence {
   }
 
   /** Whether the pairs show, at half the level, that the gain is above a bar, in points. */
+  @Override
   public boolean isGainAbove(double bar) {
     return isRejected(bar, incumbent, challenger);
   }
 
   /** Whether the pairs show, at half the level, that the gain is below a bar, in points. */
+  @Override
   public boolean isGainBelow(double bar) {
     return isRejected(-bar, challenger, incumbent);
   }

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * no look gives a verdict: what is missing may be missing for a reason.
  */
 public final class SequentialComparison {
-  private static final double MAX_EXCLUDED_SHARE = 0.1;
-
   /** Pairs that are too many to name. */
   private static final double MAX_PAIRS_NEEDED = 1e6;
 
@@ -67,31 +65,13 @@ public final class SequentialComparison {
   }
 
   private Verdict currentVerdict() {
-    if (gainSequence.pairs() == 0 || hasTooManyExclusions()) {
-      return Verdict.UNDECIDED;
-    }
-    return spec.claim() == Claim.SIMPLIFICATION ? simplificationVerdict() : improvementVerdict();
-  }
-
-  private Verdict simplificationVerdict() {
-    if (gainSequence.isGainAbove(-spec.margin())) {
-      return gainSequence.isGainAbove(0) ? Verdict.BETTER : Verdict.NOT_WORSE;
-    }
-    return gainSequence.isGainBelow(-spec.margin()) ? Verdict.WORSE : Verdict.UNDECIDED;
-  }
-
-  private Verdict improvementVerdict() {
-    if (gainSequence.isGainAbove(0)) {
-      return Verdict.BETTER;
-    }
-    if (gainSequence.isGainBelow(spec.minimumGain())) {
-      return gainSequence.isGainBelow(0) ? Verdict.WORSE : Verdict.NO_GAIN_WORTH_HAVING;
-    }
-    return Verdict.UNDECIDED;
+    return gainSequence.pairs() == 0 || hasTooManyExclusions()
+        ? Verdict.UNDECIDED
+        : spec.verdictRule().verdict(gainSequence);
   }
 
   private boolean hasTooManyExclusions() {
-    return excludedPairs() > MAX_EXCLUDED_SHARE * pairsSeen;
+    return VerdictRule.hasTooManyExclusions(excludedPairs(), pairsSeen);
   }
 
   private int excludedPairs() {

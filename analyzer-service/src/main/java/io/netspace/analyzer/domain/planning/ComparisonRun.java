@@ -4,13 +4,15 @@ import io.netspace.analyzer.domain.comparison.ComparisonSpec;
 import io.netspace.analyzer.domain.comparison.SequentialComparison;
 import io.netspace.analyzer.domain.population.PopulationErrors;
 import io.netspace.analyzer.domain.population.PopulationState;
-import io.netspace.analyzer.domain.population.TrainingCost;
 import io.netspace.model.common.Derivation;
+import io.netspace.model.planning.PopulationSizes;
 import io.netspace.model.space.DesignSpace;
 import io.netspace.model.study.Evidence;
 import io.netspace.model.study.Population;
 import io.netspace.model.study.PopulationId;
+import io.netspace.model.study.Study;
 import io.netspace.model.training.Regime;
+import io.netspace.model.training.TrainingCost;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ final class ComparisonRun {
   private final Side incumbent;
   private final Side challenger;
   private final int lookahead;
-  private final int pilot;
+  private final int initialSize;
 
   /**
    * One of the two.
@@ -48,31 +50,15 @@ final class ComparisonRun {
     record Done(Evidence evidence) implements Progress {}
   }
 
-  /**
-   * A contest that has seen no pair.
-   *
-   * @param ahead networks beyond the last look, 1 or more
-   * @param pilot networks that a population has at least
-   */
-  ComparisonRun(
-      ComparisonSpec settled,
-      Regime regime,
-      Side incumbent,
-      Side challenger,
-      int ahead,
-      int pilot) {
-    this.spec = settled;
-    this.comparison = new SequentialComparison(settled);
+  /** A comparison of a study that has seen no pair. */
+  ComparisonRun(ComparisonSpec spec, Study study, Regime regime, Side incumbent, Side challenger) {
+    this.spec = spec;
+    this.comparison = new SequentialComparison(spec);
     this.regime = regime;
     this.incumbent = incumbent;
     this.challenger = challenger;
-    this.lookahead = ahead;
-    this.pilot = pilot;
-  }
-
-  /** Networks that a challenger is asked for at first. */
-  static int initialSize(int cap, int ahead, int pilot) {
-    return Math.min(cap, Math.max(pilot, 2 * ahead));
+    this.lookahead = study.lookahead();
+    this.initialSize = new PopulationSizes(study).initialChallenger();
   }
 
   /**
@@ -83,7 +69,7 @@ final class ComparisonRun {
   Progress next(BudgetStatus funds) {
     int before = -1;
     while (!comparison.hasEnded() && comparison.pairsSeen() > before) {
-      int wanted = Math.max(initialSize(spec.maxPairs(), lookahead, pilot), targetSize());
+      int wanted = Math.max(initialSize, targetSize());
       boolean mayGrow = funds.hasRemaining();
       if (mayGrow && isSmallerThan(challenger, wanted)) {
         return new Progress.Grow(growthStep(challenger, wanted));

@@ -3,48 +3,51 @@ package io.netspace.analyzer.domain.planning;
 import io.netspace.analyzer.domain.allocation.AlphaAllocation;
 import io.netspace.analyzer.domain.comparison.ComparisonSpec;
 import io.netspace.analyzer.domain.comparison.ErrorWindow;
+import io.netspace.analyzer.domain.population.PopulationState;
 import io.netspace.model.space.Claim;
 import io.netspace.model.space.Ladder;
 import io.netspace.model.space.Refinement;
 import io.netspace.model.statistics.ErrorDistribution;
+import io.netspace.model.study.GeneralizationTest;
 import io.netspace.model.study.Population;
-import io.netspace.model.study.Purpose;
 import io.netspace.model.study.Revision;
 import io.netspace.model.study.Study;
-import io.netspace.model.study.StudyId;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * What a study and its course settle of a comparison before its first pair is looked at; so whoever
- * knows both can make the comparison again.
+ * Specifies the comparisons of a study in advance: all that is fixed before the first pair is
+ * looked at. It follows from the study and its history, so whoever knows both can repeat the
+ * comparison.
  */
 final class ComparisonSpecs {
   private final Study study;
-  private final RevisionHistory history;
+  private final StudyHistory history;
+  private final RevisionHistory revisions;
 
-  ComparisonSpecs(Study study, RevisionHistory course) {
+  ComparisonSpecs(Study study, StudyHistory history) {
     this.study = study;
-    this.history = course;
-  }
-
-  /** The population that stands for a revision in its comparisons. */
-  static Population population(StudyId study, Revision revision) {
-    Purpose purpose = revision.refinement() == null ? Purpose.EXPLORE : Purpose.CHALLENGE;
-    return Population.of(study, revision.number(), purpose);
+    this.history = history;
+    this.revisions = history.revisions();
   }
 
   /** The revision that a challenger is compared with. */
   Revision incumbent(Revision challenger) {
-    return history.revision(Objects.requireNonNull(challenger.parent()));
+    return revisions.revision(Objects.requireNonNull(challenger.parent()));
   }
 
   /**
-   * What is settled of a challenger's comparison.
-   *
-   * @param before errors of the incumbent that it does not look at, those before its first pair:
-   *     they fix its window
+   * The comparison of a challenger with its incumbent. Empty while an error is missing of the
+   * incumbent's networks before the first pair: they fix the window.
    */
-  ComparisonSpec ofRefinement(Revision challenger, ErrorDistribution before) {
+  Optional<ComparisonSpec> ofRefinement(Revision challenger) {
+    return history
+        .state(incumbent(challenger))
+        .firstErrors(challenger.firstOfIncumbent())
+        .map(pilotErrors -> ofRefinement(challenger, pilotErrors));
+  }
+
+  private ComparisonSpec ofRefinement(Revision challenger, ErrorDistribution pilotErrors) {
     Refinement change = Objects.requireNonNull(challenger.refinement());
     return new ComparisonSpec(
         incumbent(challenger).number(),
@@ -54,34 +57,40 @@ final class ComparisonSpecs {
         change.claim(),
         study.margin(),
         study.smallestGain(),
-        errorWindow(study, before),
+        errorWindow(pilotErrors),
         new AlphaAllocation(study)
             .alphaOfRefinement(
-                ladderPosition(challenger, change), history.undoneBefore(challenger)));
+                ladderPosition(challenger, change), revisions.undoneBefore(challenger)));
   }
 
   /**
-   * What is settled of the final space's comparison with the starting one under a challenge.
-   *
-   * @param pilot networks of the starting space that it does not look at
-   * @param before their errors: they fix its window
+   * The comparison of the final space with the starting one in a generalization test. Empty while
+   * an error of the starting space's pilot is missing: they fix the window.
    */
-  ComparisonSpec ofGeneralizationTest(Revision last, int pilot, ErrorDistribution before) {
-    return new ComparisonSpec(
-        history.initial().number(),
-        last.number(),
-        pilot,
-        study.models(),
-        Claim.SIMPLIFICATION,
-        study.margin(),
-        study.smallestGain(),
-        errorWindow(study, before),
-        new AlphaAllocation(study).alphaOfGeneralizationTest(history.undoneCount()));
+  Optional<ComparisonSpec> ofGeneralizationTest(GeneralizationTest test, Revision last) {
+    Revision initial = revisions.initial();
+    PopulationState start =
+        history.state(Population.under(test, study.id(), initial.number()).id());
+    int pilotSize = Math.min(study.pilotSize(), start.size());
+    return start
+        .firstErrors(pilotSize)
+        .map(
+            pilotErrors ->
+                new ComparisonSpec(
+                    initial.number(),
+                    last.number(),
+                    pilotSize,
+                    study.models(),
+                    Claim.SIMPLIFICATION,
+                    study.margin(),
+                    study.smallestGain(),
+                    errorWindow(pilotErrors),
+                    new AlphaAllocation(study).alphaOfGeneralizationTest(revisions.undoneCount())));
   }
 
-  private static ErrorWindow errorWindow(Study study, ErrorDistribution before) {
-    double interest = Math.max(study.margin(), study.smallestGain());
-    return ErrorWindow.of(before, study.dataSet().chanceErrorPercent(), interest);
+  private ErrorWindow errorWindow(ErrorDistribution pilotErrors) {
+    return ErrorWindow.of(
+        pilotErrors, study.dataSet().chanceErrorPercent(), study.margin(), study.smallestGain());
   }
 
   /** From 1, on the ladder; of a search every challenger is the next place. */

@@ -1,14 +1,11 @@
 package io.netspace.analyzer.domain.planning;
 
-import io.netspace.analyzer.domain.population.PopulationState;
 import io.netspace.model.study.GeneralizationResult;
 import io.netspace.model.study.GeneralizationTest;
-import io.netspace.model.study.PopulationId;
 import io.netspace.model.study.Revision;
 import io.netspace.model.study.Study;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The final space of a study against its starting space, under one challenge after the other. Each
@@ -21,21 +18,14 @@ final class GeneralizationSuite {
   /**
    * A suite that has not begun; nothing to do where a study asks for no challenge, or where the
    * final space is the starting one.
-   *
-   * @param ledgers what is known of any population
    */
-  GeneralizationSuite(
-      Study study,
-      RevisionHistory course,
-      Revision last,
-      Function<PopulationId, PopulationState> ledgers) {
+  GeneralizationSuite(Study study, StudyHistory history, Revision last) {
     List<GeneralizationTest> challenges = study.optionsOrNone().challenges();
     runs =
-        challenges == null || course.initial().equals(last)
+        challenges == null || history.revisions().initial().equals(last)
             ? List.of()
             : challenges.stream()
-                .map(
-                    challenge -> new GeneralizationTestRun(challenge, study, course, last, ledgers))
+                .map(challenge -> new GeneralizationTestRun(challenge, study, history, last))
                 .toList();
   }
 

@@ -1,17 +1,14 @@
 package io.netspace.analyzer.domain.planning;
 
-import io.netspace.analyzer.domain.comparison.ComparisonSpec;
-import io.netspace.analyzer.domain.population.PopulationState;
+import io.netspace.model.planning.PopulationSizes;
 import io.netspace.model.study.Evidence;
 import io.netspace.model.study.GeneralizationResult;
 import io.netspace.model.study.GeneralizationTest;
 import io.netspace.model.study.Population;
-import io.netspace.model.study.PopulationId;
 import io.netspace.model.study.Revision;
 import io.netspace.model.study.Study;
 import io.netspace.model.training.Regime;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,29 +25,26 @@ final class GeneralizationTestRun {
   private final ComparisonRun.Side finalSide;
   private final Revision finalRevision;
   private final ComparisonSpecs specs;
+  private final PopulationSizes sizes;
   private @Nullable ComparisonRun run;
   private @Nullable Evidence evidence;
 
   GeneralizationTestRun(
-      GeneralizationTest challenge,
-      Study study,
-      RevisionHistory course,
-      Revision last,
-      Function<PopulationId, PopulationState> ledgers) {
+      GeneralizationTest challenge, Study study, StudyHistory history, Revision last) {
     this.challenge = challenge;
     this.study = study;
     this.regime = challenge.regime(study.regime());
-    this.initialSide = side(course.initial(), ledgers);
-    this.finalSide = side(last, ledgers);
+    this.initialSide = side(history, history.revisions().initial());
+    this.finalSide = side(history, last);
     this.finalRevision = last;
-    this.specs = new ComparisonSpecs(study, course);
+    this.specs = new ComparisonSpecs(study, history);
+    this.sizes = new PopulationSizes(study);
   }
 
-  private ComparisonRun.Side side(
-      Revision revision, Function<PopulationId, PopulationState> ledgers) {
+  private ComparisonRun.Side side(StudyHistory history, Revision revision) {
     Population population = Population.under(challenge, study.id(), revision.number());
     return new ComparisonRun.Side(
-        population, challenge.space(revision.space()), ledgers.apply(population.id()));
+        population, challenge.space(revision.space()), history.state(population.id()));
   }
 
   /** Whether the final space's population was asked for, which is the first thing to be said. */
@@ -63,12 +57,11 @@ final class GeneralizationTestRun {
     if (evidence != null) {
       return new ComparisonRun.Progress.Done(evidence);
     }
-    int atFirst = ComparisonRun.initialSize(study.models(), study.lookahead(), study.pilotSize());
     if (!finalSide.state().isRequested()) {
-      return growthStep(finalSide, atFirst);
+      return growthStep(finalSide, sizes.initialChallenger());
     }
     if (!initialSide.state().isRequested()) {
-      return growthStep(initialSide, study.pilotSize() + atFirst);
+      return growthStep(initialSide, sizes.initialStart());
     }
     ComparisonRun.Progress move =
         comparisonRun().map(one -> one.next(funds)).orElseGet(ComparisonRun.Progress.Wait::new);
@@ -86,21 +79,13 @@ final class GeneralizationTestRun {
   /** Empty while an error of the pilot is not known. */
   private Optional<ComparisonRun> comparisonRun() {
     if (run == null) {
-      int pilot = Math.min(study.pilotSize(), initialSide.state().size());
       run =
-          initialSide
-              .state()
-              .firstErrors(pilot)
-              .map(before -> specs.ofGeneralizationTest(finalRevision, pilot, before))
-              .map(this::comparisonRun)
+          specs
+              .ofGeneralizationTest(challenge, finalRevision)
+              .map(spec -> new ComparisonRun(spec, study, regime, initialSide, finalSide))
               .orElse(null);
     }
     return Optional.ofNullable(run);
-  }
-
-  private ComparisonRun comparisonRun(ComparisonSpec settled) {
-    return new ComparisonRun(
-        settled, regime, initialSide, finalSide, study.lookahead(), study.pilotSize());
   }
 
   /** What was found; empty until it is done. */

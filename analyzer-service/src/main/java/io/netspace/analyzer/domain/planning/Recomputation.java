@@ -5,7 +5,6 @@ import io.netspace.analyzer.domain.comparison.SequentialComparison;
 import io.netspace.analyzer.domain.population.BestCandidates;
 import io.netspace.analyzer.domain.population.PopulationErrors;
 import io.netspace.analyzer.domain.population.PopulationState;
-import io.netspace.analyzer.domain.population.TrainingCost;
 import io.netspace.analyzer.domain.population.TrainingResult;
 import io.netspace.analyzer.domain.proposals.RefinementProposals;
 import io.netspace.model.proof.ProvenOutcome;
@@ -21,9 +20,8 @@ import io.netspace.model.study.PopulationId;
 import io.netspace.model.study.RankedCandidate;
 import io.netspace.model.study.Revision;
 import io.netspace.model.study.Study;
-import java.util.HashMap;
+import io.netspace.model.training.TrainingCost;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recomputation {
   private final Study study;
-  private final RevisionHistory history = new RevisionHistory();
+  private final StudyHistory history;
+  private final RevisionHistory revisions;
   private final ComparisonSpecs specs;
-  private final Map<PopulationId, PopulationState> populations = new HashMap<>();
 
   /**
    * Of a study whose revisions are numbered from 0, each parent before its children.
@@ -44,14 +42,15 @@ public final class Recomputation {
    */
   public Recomputation(StudyProof proof) {
     study = proof.study();
+    history = new StudyHistory(study.id());
+    revisions = history.revisions();
     specs = new ComparisonSpecs(study, history);
-    history.setStudy(study.id());
     proof.revisions().forEach(history::published);
     proof
         .decisions()
         .forEach(
             decision -> {
-              history.decided(decision.refinement(), decision.decision());
+              history.decided(decision.refinement(), decision.decision(), decision.evidence());
               if (decision.undone() != null) {
                 history.undone(decision.refinement());
               }
@@ -60,12 +59,12 @@ public final class Recomputation {
   }
 
   private void addPopulation(ProvenPopulation population) {
-    PopulationState ledger = stateOf(population.id());
-    ledger.requested(population.size(), study.trainingsPerNetwork());
+    PopulationState state = history.state(population.id());
+    state.requested(population.size(), study.trainingsPerNetwork());
     population
         .outcomes()
         .forEach(
-            outcome -> ledger.errors().add(outcome.index(), outcome.replicate(), result(outcome)));
+            outcome -> state.errors().add(outcome.index(), outcome.replicate(), result(outcome)));
   }
 
   private static TrainingResult result(ProvenOutcome outcome) {
@@ -79,17 +78,17 @@ public final class Recomputation {
 
   /** The revision that is left of the course. */
   public Revision incumbent() {
-    return history.incumbent();
+    return revisions.incumbent();
   }
 
   /** The revision that a challenger had to challenge. */
   public Revision incumbentAt(Revision challenger) {
-    return history.incumbentAt(challenger);
+    return revisions.incumbentAt(challenger);
   }
 
   /** Whether a revision, or one that it came from, was undone. */
   public boolean isOnUndoneBranch(Revision revision) {
-    return history.isOnUndoneBranch(revision);
+    return revisions.isOnUndoneBranch(revision);
   }
 
   /**
@@ -99,13 +98,13 @@ public final class Recomputation {
    */
   public PopulationId population(Revision revision, @Nullable GeneralizationTest challenge) {
     return challenge == null
-        ? ComparisonSpecs.population(study.id(), revision).id()
+        ? Population.of(study.id(), revision).id()
         : Population.under(challenge, study.id(), revision.number()).id();
   }
 
   /** How many networks of a population, from index 0 on, have their outcomes without a gap. */
   public int knownNetworks(PopulationId population) {
-    return stateOf(population).errors().knownPrefix();
+    return history.state(population).errors().knownPrefix();
   }
 
   /**
@@ -113,9 +112,7 @@ public final class Recomputation {
    * window is made of.
    */
   public Optional<ComparisonSpec> comparisonSpec(Revision challenger) {
-    return stateOf(population(specs.incumbent(challenger), null))
-        .firstErrors(challenger.firstOfIncumbent())
-        .map(before -> specs.ofRefinement(challenger, before));
+    return specs.ofRefinement(challenger);
   }
 
   /**
@@ -126,19 +123,17 @@ public final class Recomputation {
   public Optional<Refinement> proposedRefinement(
       Revision challenger, List<RankedCandidate> trained) {
     Revision incumbent = specs.incumbent(challenger);
-    PopulationErrors errors = stateOf(population(incumbent, null)).errors();
+    PopulationErrors errors = history.state(incumbent).errors();
     BestCandidates best = new BestCandidates();
     trained.forEach(one -> best.offer(one.candidate(), one.errorPercent()));
     return new RefinementProposals(
             incumbent.space(), errors.errorsByIndex(challenger.firstOfIncumbent()), best.ranked())
-        .next(history.triedRefinementsBefore(challenger));
+        .next(revisions.triedRefinementsBefore(challenger));
   }
 
   /** What was settled of the final space's comparison with the starting one under a challenge. */
   public Optional<ComparisonSpec> comparisonSpec(GeneralizationTest challenge, Revision last) {
-    PopulationState start = stateOf(population(history.initial(), challenge));
-    int pilot = Math.min(study.pilotSize(), start.size());
-    return start.firstErrors(pilot).map(before -> specs.ofGeneralizationTest(last, pilot, before));
+    return specs.ofGeneralizationTest(challenge, last);
   }
 
   /**
@@ -154,10 +149,10 @@ public final class Recomputation {
       Evidence recorded,
       Guarantee guarantee,
       int pairs) {
-    PopulationId incumbent = population(history.revision(settled.incumbent()), challenge);
-    PopulationId challenger = population(history.revision(settled.challenger()), challenge);
-    PopulationErrors ofIncumbent = stateOf(incumbent).errors();
-    PopulationErrors ofChallenger = stateOf(challenger).errors();
+    PopulationId incumbent = population(revisions.revision(settled.incumbent()), challenge);
+    PopulationId challenger = population(revisions.revision(settled.challenger()), challenge);
+    PopulationErrors ofIncumbent = history.state(incumbent).errors();
+    PopulationErrors ofChallenger = history.state(challenger).errors();
     SequentialComparison comparison = new SequentialComparison(settled);
     comparison.advance(ofIncumbent, ofChallenger, pairs);
     return comparison.evidence(
@@ -166,9 +161,5 @@ public final class Recomputation {
         ComparisonRun.digest(
             settled, comparison.pairsSeen(), incumbent, ofIncumbent, challenger, ofChallenger),
         comparison.pairsSeen() < settled.maxPairs() ? guarantee.reason() : null);
-  }
-
-  private PopulationState stateOf(PopulationId population) {
-    return populations.computeIfAbsent(population, _ -> new PopulationState());
   }
 }

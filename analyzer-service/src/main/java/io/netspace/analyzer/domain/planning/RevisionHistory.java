@@ -13,18 +13,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/** The revisions of a study and what became of them; what is left of them is the course. */
+/**
+ * The revisions of a study, the decisions on their refinements, and which of these were undone: a
+ * tree, of which those revisions that are not on an undone branch are the current branch.
+ */
 final class RevisionHistory {
   private final SortedMap<Integer, Revision> revisions = new TreeMap<>();
   private final Map<RefinementId, Decision> decisions = new HashMap<>();
   private final Set<RefinementId> undone = new HashSet<>();
   private final RevisionTree tree = new RevisionTree(revisions, this::isAccepted, this::isUndone);
-  private @Nullable StudyId study;
+  private final StudyId study;
 
-  void setStudy(StudyId asked) {
-    study = asked;
+  RevisionHistory(StudyId study) {
+    this.study = study;
   }
 
   void published(Revision revision) {
@@ -43,7 +45,8 @@ final class RevisionHistory {
     return revisions.isEmpty();
   }
 
-  Collection<Revision> revisions() {
+  /** By number. */
+  Collection<Revision> all() {
     return revisions.values();
   }
 
@@ -65,25 +68,25 @@ final class RevisionHistory {
 
   /** The decision on the refinement that led to a revision, empty while there is none. */
   Optional<Decision> decision(Revision revision) {
-    return refinementId(revision).map(decisions::get);
+    return Optional.ofNullable(decisions.get(refinementId(revision)));
   }
 
-  /** The refinement that led to a revision, empty while the study is not known. */
-  Optional<RefinementId> refinementId(Revision revision) {
+  /** The refinement that led to a revision. */
+  RefinementId refinementId(Revision revision) {
     return refinementId(revision.number());
   }
 
-  private Optional<RefinementId> refinementId(int revision) {
-    return Optional.ofNullable(study).map(known -> RefinementId.of(known, revision));
+  private RefinementId refinementId(int revision) {
+    return RefinementId.of(study, revision);
   }
 
   private boolean isAccepted(int revision) {
-    return refinementId(revision).map(decisions::get).filter(Decision.ACCEPTED::equals).isPresent();
+    return decisions.get(refinementId(revision)) == Decision.ACCEPTED;
   }
 
   /** Only what was accepted can be undone. */
   private boolean isUndone(int revision) {
-    return isAccepted(revision) && refinementId(revision).filter(undone::contains).isPresent();
+    return isAccepted(revision) && undone.contains(refinementId(revision));
   }
 
   /** Whether a revision, or one that it came from, was undone. */

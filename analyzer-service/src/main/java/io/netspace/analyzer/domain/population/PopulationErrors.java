@@ -8,6 +8,7 @@ import io.netspace.model.study.OutcomeDigest;
 import io.netspace.model.study.Population;
 import io.netspace.model.study.PopulationId;
 import io.netspace.model.study.Study;
+import io.netspace.model.training.TrainingCost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

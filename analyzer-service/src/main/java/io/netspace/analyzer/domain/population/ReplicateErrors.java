@@ -2,6 +2,7 @@ package io.netspace.analyzer.domain.population;
 
 import io.netspace.model.study.AbandonReason;
 import io.netspace.model.study.Population;
+import io.netspace.model.training.TrainingCost;
 import java.util.Arrays;
 import java.util.List;
 

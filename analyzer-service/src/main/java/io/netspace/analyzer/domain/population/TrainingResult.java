@@ -5,6 +5,7 @@ import io.netspace.model.study.CandidateAbandoned;
 import io.netspace.model.study.CandidateDiverged;
 import io.netspace.model.study.CandidateTrained;
 import io.netspace.model.study.Outcome;
+import io.netspace.model.training.TrainingCost;
 
 /** What became of a candidate, as far as a comparison cares. */
 public sealed interface TrainingResult {
@@ -21,9 +22,11 @@ public sealed interface TrainingResult {
   static TrainingResult of(Outcome outcome) {
     return switch (outcome) {
       case CandidateTrained t ->
-          new Trained(t.errorPercent(), TrainingCost.of(t.candidate(), t.run()));
+          new Trained(
+              t.errorPercent(), TrainingCost.of(t.candidate().complexity().flops(), t.run()));
       case CandidateDiverged d ->
-          new Diverged(d.errorPercent(), TrainingCost.of(d.candidate(), d.run()));
+          new Diverged(
+              d.errorPercent(), TrainingCost.of(d.candidate().complexity().flops(), d.run()));
       case CandidateAbandoned a -> new Abandoned(a.reason());
     };
   }

@@ -9,6 +9,7 @@ import io.netspace.model.space.NonIncreasing;
 import io.netspace.model.space.Parameter;
 import io.netspace.model.space.ParameterRange;
 import io.netspace.model.space.Refinement;
+import io.netspace.model.space.RefinementLadder;
 import io.netspace.model.space.Within;
 import io.netspace.model.statistics.BestRanges;
 import io.netspace.model.study.RankedCandidate;

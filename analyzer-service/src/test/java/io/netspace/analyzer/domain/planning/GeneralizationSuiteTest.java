@@ -46,7 +46,7 @@ class GeneralizationSuiteTest {
     StudyFixture study = study(null, null, NAMES);
 
     // When
-    List<StudyStep> steps = runSteps(ledgerOf(study));
+    List<StudyStep> steps = runSteps(planned(study));
 
     // Then
     List<Baseline> networks = Baselines.of(study.study()).networks();
@@ -64,7 +64,7 @@ class GeneralizationSuiteTest {
 
   @Test
   void aStudyWhoseBaselineCannotFitIsRefusedBeforeAnythingIsPublished() {
-    assertThat(runSteps(ledgerOf(study(null, null, List.of("ResNet-51")))))
+    assertThat(runSteps(planned(study(null, null, List.of("ResNet-51")))))
         .containsExactly(
             new StudyStep.RefuseStudy(
                 "baselines[0] (ResNet-51) is not known; write ResNet-50 instead."));
@@ -73,15 +73,15 @@ class GeneralizationSuiteTest {
   @Test
   void nothingIsConcludedBeforeTheBaselinesAreTrained() {
     // Given
-    StudyLedger ledger = ledgerOf(study(null, null, NAMES));
+    PlannedStudy planned = planned(study(null, null, NAMES));
 
     // When
     List<StudyStep> before =
         run(
-            ledger,
+            planned,
             population -> population.equals(BASELINES) ? Double.NaN : getsBetter(population));
-    train(ledger, BASELINES, 2, 1);
-    List<StudyStep> after = runSteps(ledger);
+    train(planned, BASELINES, 2, 1);
+    List<StudyStep> after = runSteps(planned);
 
     // Then
     assertThat(before).noneMatch(StudyStep.ClosePopulation.class::isInstance);
@@ -93,7 +93,7 @@ class GeneralizationSuiteTest {
   @Test
   void theFinalSpaceIsComparedWithTheStartUnderEachChallengeInOrder() {
     // When
-    List<StudyStep> steps = run(ledgerOf(study(null, CHALLENGES, null)), this::challenged);
+    List<StudyStep> steps = run(planned(study(null, CHALLENGES, null)), this::challenged);
 
     // Then: 55 against 50 in a window of 51 to 59, then 50 against 56 in one of 46 to 54
     List<GeneralizationResult> found = found(steps);
@@ -116,7 +116,7 @@ class GeneralizationSuiteTest {
   @Test
   void challengesHaveATenthOfTheLevelTogetherAndTheLadderTheRest() {
     // When
-    List<StudyStep> steps = run(ledgerOf(study(null, CHALLENGES, null)), this::challenged);
+    List<StudyStep> steps = run(planned(study(null, CHALLENGES, null)), this::challenged);
 
     // Then: nine tenths of 0.9 / 5 * (1 + 1/2 + 1/3 + 1/4 + 1/5) + 0.1 of a level of 0.05
     assertThat(found(steps))
@@ -132,7 +132,7 @@ class GeneralizationSuiteTest {
     StudyFixture study = study(null, CHALLENGES, null);
 
     // When
-    List<StudyStep> steps = run(ledgerOf(study), this::challenged);
+    List<StudyStep> steps = run(planned(study), this::challenged);
 
     // Then
     List<StudyStep.GrowPopulation> first = first(steps, GeneralizationTest.FLOPS_X2);
@@ -163,7 +163,7 @@ class GeneralizationSuiteTest {
     // When
     List<StudyStep> steps =
         run(
-            ledgerOf(study(null, CHALLENGES, NAMES)),
+            planned(study(null, CHALLENGES, NAMES)),
             population -> population.purpose().isRanked() ? getsBetter(population) : 1);
 
     // Then
@@ -175,7 +175,7 @@ class GeneralizationSuiteTest {
   @Test
   void everyPopulationIsClosedOnce() {
     // When
-    List<StudyStep> steps = run(ledgerOf(study(null, CHALLENGES, NAMES)), this::challenged);
+    List<StudyStep> steps = run(planned(study(null, CHALLENGES, NAMES)), this::challenged);
 
     // Then
     assertThat(steps)
@@ -193,13 +193,13 @@ class GeneralizationSuiteTest {
   @Test
   void aChallengeWithoutNetworksLeavesItUndecidedAndTheStudyConcludes() {
     // Given
-    StudyLedger ledger = ledgerOf(study(null, List.of(GeneralizationTest.BLOCK_V), null));
+    PlannedStudy planned = planned(study(null, List.of(GeneralizationTest.BLOCK_V), null));
     Population empty = Population.under(GeneralizationTest.BLOCK_V, STUDY, 5);
-    ledger.exhausted(empty, 0);
+    planned.history().exhausted(empty, 0);
 
     // When
     List<StudyStep> steps =
-        run(ledger, population -> population.equals(empty) ? Double.NaN : challenged(population));
+        run(planned, population -> population.equals(empty) ? Double.NaN : challenged(population));
 
     // Then
     Evidence evidence = found(steps).getFirst().evidence();
@@ -213,14 +213,14 @@ class GeneralizationSuiteTest {
   @Test
   void aStartWithFewerNetworksThanAPilotLeavesItUndecided() {
     // Given
-    StudyLedger ledger = ledgerOf(study(null, List.of(GeneralizationTest.BLOCK_V), null));
+    PlannedStudy planned = planned(study(null, List.of(GeneralizationTest.BLOCK_V), null));
     Population small = Population.under(GeneralizationTest.BLOCK_V, STUDY, 0);
-    ledger.exhausted(small, 7);
-    train(ledger, small, 7, 50);
+    planned.history().exhausted(small, 7);
+    train(planned, small, 7, 50);
 
     // When
     List<StudyStep> steps =
-        run(ledger, population -> population.equals(small) ? Double.NaN : challenged(population));
+        run(planned, population -> population.equals(small) ? Double.NaN : challenged(population));
 
     // Then: seven errors tell nothing of a window
     Guarantee guarantee = guarantee(found(steps).getFirst().evidence());
@@ -235,7 +235,7 @@ class GeneralizationSuiteTest {
     // When
     List<StudyStep> steps =
         run(
-            ledgerOf(study(null, CHALLENGES, null)),
+            planned(study(null, CHALLENGES, null)),
             population -> population.revision() == 0 ? 40 : 60);
 
     // Then
@@ -246,11 +246,11 @@ class GeneralizationSuiteTest {
   @Test
   void aBudgetThatIsUsedUpBeginsNoChallenge() {
     // Given: as many trainings as the ladder asks for
-    int trainings = trainings(run(ledgerOf(study(null, null, null)), this::challenged));
+    int trainings = trainings(run(planned(study(null, null, null)), this::challenged));
     Budget budget = new Budget(trainings, null, null);
 
     // When
-    List<StudyStep> steps = run(ledgerOf(study(budget, CHALLENGES, null)), this::challenged);
+    List<StudyStep> steps = run(planned(study(budget, CHALLENGES, null)), this::challenged);
 
     // Then
     assertThat(first(steps, GeneralizationTest.FLOPS_X2)).isEmpty();
@@ -261,16 +261,16 @@ class GeneralizationSuiteTest {
   @Test
   void whoeverUndoesARefinementMeanwhileHasTheNewFinalSpaceChallenged() {
     // Given a study in its first challenge
-    StudyLedger ledger = ledgerOf(study(null, List.of(GeneralizationTest.FLOPS_X2), null));
+    PlannedStudy planned = planned(study(null, List.of(GeneralizationTest.FLOPS_X2), null));
     Population begun = Population.under(GeneralizationTest.FLOPS_X2, STUDY, 5);
-    run(ledger, population -> population.equals(begun) ? Double.NaN : challenged(population));
+    run(planned, population -> population.equals(begun) ? Double.NaN : challenged(population));
 
     // When
-    ledger.undone(RefinementId.of(STUDY, 5));
-    List<StudyStep> left = run(ledger, this::challenged);
-    train(ledger, begun, 20, 50);
+    planned.history().undone(RefinementId.of(STUDY, 5));
+    List<StudyStep> left = run(planned, this::challenged);
+    train(planned, begun, 20, 50);
     List<StudyStep> after = new ArrayList<>(left);
-    after.addAll(run(ledger, this::challenged));
+    after.addAll(run(planned, this::challenged));
 
     // Then
     Conclusion conclusion = conclusion(after);
@@ -307,60 +307,63 @@ class GeneralizationSuiteTest {
         .with(new StudyOptions(null, null, null, budget, challenges, baselines));
   }
 
-  private static StudyLedger ledgerOf(StudyFixture study) {
-    StudyLedger ledger = new StudyLedger();
-    ledger.requested(study.study());
-    return ledger;
+  private static PlannedStudy planned(StudyFixture study) {
+    return PlannedStudy.of(study.study());
   }
 
   /**
    * Says and trains until nothing is left to say; all networks of a population have one error, and
    * those of a population without a number wait.
    */
-  private static List<StudyStep> run(StudyLedger ledger, ToDoubleFunction<Population> errors) {
+  private static List<StudyStep> run(PlannedStudy planned, ToDoubleFunction<Population> errors) {
     List<StudyStep> all = new ArrayList<>();
-    List<StudyStep> said = runSteps(ledger);
+    List<StudyStep> said = runSteps(planned);
     while (!said.isEmpty()) {
       all.addAll(said);
       for (StudyStep step : said) {
         if (step instanceof StudyStep.GrowPopulation grow) {
           train(
-              ledger, grow.population(), grow.upToIndex(), errors.applyAsDouble(grow.population()));
+              planned,
+              grow.population(),
+              grow.upToIndex(),
+              errors.applyAsDouble(grow.population()));
         }
       }
-      said = said.getLast() instanceof StudyStep.ConcludeStudy ? List.of() : runSteps(ledger);
+      said = said.getLast() instanceof StudyStep.ConcludeStudy ? List.of() : runSteps(planned);
     }
     return all;
   }
 
-  private static void train(StudyLedger ledger, Population population, int upTo, double error) {
+  private static void train(PlannedStudy planned, Population population, int upTo, double error) {
     for (int i = 0; !Double.isNaN(error) && i < upTo; i++) {
-      ledger.recordOutcome(aCandidate().ofPopulation(population).at(i).thatTrainedTo(error));
+      planned
+          .history()
+          .recordOutcome(aCandidate().ofPopulation(population).at(i).thatTrainedTo(error));
     }
   }
 
-  private static List<StudyStep> runSteps(StudyLedger ledger) {
+  private static List<StudyStep> runSteps(PlannedStudy planned) {
     List<StudyStep> said = new ArrayList<>();
-    Optional<StudyStep> step = ledger.next();
+    Optional<StudyStep> step = planned.next();
     while (step.isPresent()) {
       said.add(step.get());
-      apply(ledger, step.get());
+      apply(planned, step.get());
       boolean isTheEnd =
           step.get() instanceof StudyStep.ConcludeStudy
               || step.get() instanceof StudyStep.RefuseStudy;
-      step = isTheEnd ? Optional.empty() : ledger.next();
+      step = isTheEnd ? Optional.empty() : planned.next();
     }
     return said;
   }
 
-  private static void apply(StudyLedger ledger, StudyStep step) {
+  private static void apply(PlannedStudy planned, StudyStep step) {
     switch (step) {
-      case StudyStep.PublishSpace s -> ledger.published(s.revision());
+      case StudyStep.PublishSpace s -> planned.history().published(s.revision());
       case StudyStep.GrowPopulation s ->
-          ledger.populationRequested(s.population(), s.upToIndex(), 1);
-      case StudyStep.Propose s -> ledger.proposed(s);
-      case StudyStep.Decide s -> ledger.decided(s.id(), s.decision(), s.evidence());
-      case StudyStep.ClosePopulation s -> ledger.closed(s.population());
+          planned.history().populationRequested(s.population(), s.upToIndex(), 1);
+      case StudyStep.Propose s -> planned.history().proposed(s);
+      case StudyStep.Decide s -> planned.history().decided(s.id(), s.decision(), s.evidence());
+      case StudyStep.ClosePopulation s -> planned.history().closed(s.population());
       case StudyStep.RefuseStudy _, StudyStep.ConcludeStudy _ -> {}
     }
   }

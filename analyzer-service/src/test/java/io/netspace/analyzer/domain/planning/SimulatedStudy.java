@@ -30,7 +30,7 @@ import java.util.SplittableRandom;
 
 /**
  * A study with one refinement, simulated from its request to its proposal and decided by the
- * production ledger. The challenger's gain is exact in the error window that the study's own pilot
+ * production planner. The challenger's gain is exact in the error window that the study's own pilot
  * gives. The n-th network of a population has the same error whenever it was requested.
  */
 final class SimulatedStudy {
@@ -39,7 +39,7 @@ final class SimulatedStudy {
   /** Promised probability, at most, that any interval of the study misses its gain. */
   static final double ALPHA = 0.2;
 
-  private static final int MOST_PAIRS = 120;
+  private static final int MAX_PAIRS = 120;
   private static final int PILOT = 20;
   private static final double CHANCE = 90;
 
@@ -64,19 +64,18 @@ final class SimulatedStudy {
 
   private record InTraining(Outcome outcome, double finished) {}
 
-  private final StudyLedger ledger = new StudyLedger();
   private final List<Double> ofIncumbent = new ArrayList<>();
   private final List<Double> ofChallenger = new ArrayList<>();
   private final Queue<InTraining> training =
       new PriorityQueue<>(Comparator.comparingDouble(InTraining::finished));
-  private final Study study;
+  private final PlannedStudy planned;
   private final double gain;
   private final Arrival arrival;
   private final SplittableRandom incumbents;
   private final SplittableRandom challengers;
 
   SimulatedStudy(Claim claim, double gain, Arrival arrival, long seed) {
-    this.study = study(claim);
+    this.planned = PlannedStudy.of(study(claim));
     this.gain = gain;
     this.arrival = arrival;
     this.incumbents = new SplittableRandom(seed);
@@ -90,20 +89,19 @@ final class SimulatedStudy {
             .findFirst()
             .orElseThrow();
     return aStudy()
-        .withModels(MOST_PAIRS)
+        .withModels(MAX_PAIRS)
         .withMargin(MARGIN)
         .withConfidence(1 - ALPHA)
         .with(new StudyOptions(null, null, List.of(change), null, null, null))
         .study();
   }
 
-  /** Runs up to the proposal; the ledger is asked for its next step after every outcome. */
+  /** Runs up to the proposal; the planner is asked for the next step after every outcome. */
   Result run() {
-    ledger.requested(study);
     while (true) {
       StudyStep step = next();
       switch (step) {
-        case StudyStep.PublishSpace publish -> ledger.published(publish.revision());
+        case StudyStep.PublishSpace publish -> planned.history().published(publish.revision());
         case StudyStep.GrowPopulation grow -> train(grow.population(), grow.upToIndex());
         case StudyStep.Propose proposal -> {
           return result(proposal.evidence());
@@ -118,16 +116,16 @@ final class SimulatedStudy {
   }
 
   private StudyStep next() {
-    Optional<StudyStep> step = ledger.next();
+    Optional<StudyStep> step = planned.next();
     while (step.isEmpty()) {
-      ledger.recordOutcome(training.remove().outcome());
-      step = ledger.next();
+      planned.history().recordOutcome(training.remove().outcome());
+      step = planned.next();
     }
     return step.get();
   }
 
   private void train(Population population, int networks) {
-    ledger.populationRequested(population, networks, 1);
+    planned.history().populationRequested(population, networks, 1);
     boolean challenging = population.revision() > 0;
     List<Double> errors = challenging ? ofChallenger : ofIncumbent;
     ErrorTable table =
@@ -163,7 +161,7 @@ final class SimulatedStudy {
 
   private ErrorWindow window() {
     double[] pilot = ofIncumbent.stream().limit(PILOT).mapToDouble(error -> error).toArray();
-    return ErrorWindow.of(ErrorDistribution.of(pilot), CHANCE, MARGIN);
+    return ErrorWindow.of(ErrorDistribution.of(pilot), CHANCE, MARGIN, MARGIN);
   }
 
   private Result result(Evidence evidence) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.netspace.model.study.AbandonReason;
 import io.netspace.model.study.Population;
+import io.netspace.model.training.TrainingCost;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.netspace.model.space.DesignSpace;
 import io.netspace.model.space.KnownRefinements;
 import io.netspace.model.space.Ladder;
 import io.netspace.model.space.Refinement;
+import io.netspace.model.statistics.PilotSize;
 import io.netspace.model.training.DataSet;
 import io.netspace.model.training.Regime;
 import java.util.List;
@@ -43,7 +44,6 @@ public record Study(
   /** The most replicates that a study may request. */
   public static final int MAX_REPLICATES = 16;
 
-  private static final int MAX_PILOT_SIZE = 20;
   private static final int DEFAULT_LOOKAHEAD = 8;
 
   public Study {
@@ -134,7 +134,7 @@ public record Study(
    * error window, and no comparison with a challenger uses them.
    */
   public int pilotSize() {
-    return Math.min(MAX_PILOT_SIZE, models / 2);
+    return PilotSize.of(models);
   }
 
   /** The refinements to test, in order: those listed, or those of its ladder. */

@@ -11,6 +11,7 @@ import io.netspace.lab.calibration.Simulation;
 import io.netspace.model.space.Claim;
 import io.netspace.model.space.KnownRefinements;
 import io.netspace.model.space.Ladder;
+import io.netspace.model.statistics.PilotSize;
 import io.netspace.model.study.Decision;
 import io.netspace.offline.common.CommandException;
 import java.util.Arrays;
@@ -27,7 +28,6 @@ import java.util.stream.IntStream;
  * pilot of its own.
  */
 public final class AgreementBench {
-  private static final int MAX_PILOT = 20;
 
   private final Simulation resamples;
   private final ComparisonSettings rule;
@@ -77,11 +77,10 @@ public final class AgreementBench {
         };
     int models = Math.min(incumbent.models().size(), challenger.models().size());
     double[] errors = incumbent.errors();
-    double[] first = Arrays.copyOf(errors, Math.min(pilot(models), errors.length));
+    double[] first = Arrays.copyOf(errors, Math.min(PilotSize.of(models), errors.length));
     FixedSampleComparison byAll =
         FixedSampleComparison.of(errors, challenger.errors(), rule.window(first), level);
-    Decision decision =
-        DecisionRule.decisionFor(byAll.verdict(claim, rule.margin(), rule.minimumEffect()));
+    Decision decision = DecisionRule.decisionFor(byAll.verdict(rule.verdictRule(claim)));
     List<ResampleResult> played =
         resamples.run(
             "%s, %d against %d".formatted(study.name(), challenger.number(), incumbent.number()),
@@ -114,10 +113,6 @@ public final class AgreementBench {
         IntStream.of(pairs).average().orElseThrow());
   }
 
-  private static int pilot(int models) {
-    return Math.min(MAX_PILOT, models / 2);
-  }
-
   private static Decision opposite(Decision decision) {
     return switch (decision) {
       case ACCEPTED -> Decision.REJECTED;
@@ -137,7 +132,7 @@ public final class AgreementBench {
       double level,
       int cap,
       RandomGenerator random) {
-    ErrorWindow window = rule.window(bootstrap(incumbent, pilot(cap), random).errors());
+    ErrorWindow window = rule.window(bootstrap(incumbent, PilotSize.of(cap), random).errors());
     SequentialComparison comparison =
         new SequentialComparison(
             new ComparisonSpec(
@@ -158,7 +153,7 @@ public final class AgreementBench {
     return new ResampleResult(
         DecisionRule.decisionFor(comparison.verdict()),
         comparison.pairsSeen(),
-        DecisionRule.decisionFor(atOnce.verdict(claim, rule.margin(), rule.minimumEffect())));
+        DecisionRule.decisionFor(atOnce.verdict(rule.verdictRule(claim))));
   }
 
   /** A revision of networks drawn from those of another with replacement. */

@@ -1,8 +1,8 @@
 package io.netspace.lab.agreement;
 
-import io.netspace.analyzer.domain.population.TrainingCost;
 import io.netspace.analyzer.domain.population.TrainingResult;
 import io.netspace.model.study.AbandonReason;
+import io.netspace.model.training.TrainingCost;
 
 /**
  * What became of a recorded network.

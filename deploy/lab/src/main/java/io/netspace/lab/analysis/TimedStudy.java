@@ -1,6 +1,7 @@
 package io.netspace.lab.analysis;
 
-import io.netspace.analyzer.domain.planning.StudyLedger;
+import io.netspace.analyzer.domain.planning.StudyHistory;
+import io.netspace.analyzer.domain.planning.StudyPlanner;
 import io.netspace.analyzer.domain.planning.StudyStep;
 import io.netspace.lab.calibration.ComparisonSettings;
 import io.netspace.lab.calibration.SimulatedErrorDistribution;
@@ -31,8 +32,8 @@ import java.util.random.RandomGeneratorFactory;
 
 /**
  * A study whose spaces are all the same and whose margin is too small to be decided, so that one
- * comparison goes on and on: its ledger is told one outcome after the other, and asked after each
- * what to say next.
+ * comparison goes on and on: its history records one outcome after the other, and after each its
+ * planner is asked for the next step.
  */
 final class TimedStudy {
   private static final double TINY_MARGIN = 0.01;
@@ -42,7 +43,6 @@ final class TimedStudy {
   private static final double ALPHA = 0.05;
 
   private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
-  private final StudyLedger ledger = new StudyLedger();
   private final Queue<OutstandingCandidate> outstanding = new ArrayDeque<>();
   private final Map<Population, Integer> requested = new HashMap<>();
   private final Candidate network = network();
@@ -64,40 +64,42 @@ final class TimedStudy {
    * @param heard is told how many were
    */
   void run(long[] nanos, IntConsumer heard) {
-    ledger.requested(study(nanos.length));
-    Optional<StudyStep> next = ledger.next();
+    Study study = study(nanos.length);
+    StudyHistory history = new StudyHistory(study.id());
+    StudyPlanner planner = new StudyPlanner(study, history);
+    Optional<StudyStep> next = planner.next();
     for (int i = 0; i < nanos.length; i++) {
       while (next.isPresent()) {
         long began = ThreadCpuClock.nanos();
-        apply(next.get());
-        next = ledger.next();
+        apply(history, next.get());
+        next = planner.next();
         nanos[Math.max(0, i - 1)] += ThreadCpuClock.nanos() - began;
       }
       Outcome outcome = outcome(outstanding.remove());
       long began = ThreadCpuClock.nanos();
-      ledger.recordOutcome(outcome);
-      next = ledger.next();
+      history.recordOutcome(outcome);
+      next = planner.next();
       nanos[i] = ThreadCpuClock.nanos() - began;
       heard.accept(i + 1);
     }
   }
 
-  private void apply(StudyStep step) {
+  private void apply(StudyHistory history, StudyStep step) {
     switch (step) {
-      case StudyStep.PublishSpace publish -> ledger.published(publish.revision());
-      case StudyStep.GrowPopulation grow -> grow(grow.population(), grow.upToIndex());
-      case StudyStep.Propose proposal -> ledger.proposed(proposal);
+      case StudyStep.PublishSpace publish -> history.published(publish.revision());
+      case StudyStep.GrowPopulation grow -> grow(history, grow.population(), grow.upToIndex());
+      case StudyStep.Propose proposal -> history.proposed(proposal);
       case StudyStep.Decide decided ->
-          ledger.decided(decided.id(), decided.decision(), decided.evidence());
-      case StudyStep.ClosePopulation close -> ledger.closed(close.population());
+          history.decided(decided.id(), decided.decision(), decided.evidence());
+      case StudyStep.ClosePopulation close -> history.closed(close.population());
       case StudyStep.RefuseStudy refused -> throw new IllegalStateException(refused.reason());
       case StudyStep.ConcludeStudy _ ->
           throw new IllegalStateException("The study ended too soon.");
     }
   }
 
-  private void grow(Population population, int networks) {
-    ledger.populationRequested(population, networks, 1);
+  private void grow(StudyHistory history, Population population, int networks) {
+    history.populationRequested(population, networks, 1);
     for (int i = requested.getOrDefault(population, 0); i < networks; i++) {
       outstanding.add(new OutstandingCandidate(population, i));
     }

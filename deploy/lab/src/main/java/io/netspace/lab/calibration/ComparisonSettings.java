@@ -2,8 +2,10 @@ package io.netspace.lab.calibration;
 
 import io.netspace.analyzer.domain.allocation.AlphaAllocation;
 import io.netspace.analyzer.domain.comparison.ErrorWindow;
+import io.netspace.analyzer.domain.comparison.VerdictRule;
 import io.netspace.model.common.Window;
 import io.netspace.model.network.ImageShape;
+import io.netspace.model.space.Claim;
 import io.netspace.model.space.KnownSpaces;
 import io.netspace.model.space.Ladder;
 import io.netspace.model.statistics.ErrorDistribution;
@@ -30,8 +32,12 @@ public record ComparisonSettings(
 
   /** The window by the errors of networks that a comparison does not look at. */
   public ErrorWindow window(double... pilot) {
-    return ErrorWindow.of(
-        ErrorDistribution.of(pilot), chanceErrorPercent, Math.max(margin, minimumEffect));
+    return ErrorWindow.of(ErrorDistribution.of(pilot), chanceErrorPercent, margin, minimumEffect);
+  }
+
+  /** The rule that gives the verdict on a challenger with a claim. */
+  public VerdictRule verdictRule(Claim claim) {
+    return new VerdictRule(claim, margin, minimumEffect);
   }
 
   /** A study on the paper's ladder that says this, under a policy. */

@@ -1,7 +1,8 @@
 package io.netspace.lab.calibration;
 
 import io.netspace.analyzer.domain.comparison.ErrorWindow;
-import io.netspace.model.space.Claim;
+import io.netspace.analyzer.domain.comparison.GainBounds;
+import io.netspace.analyzer.domain.comparison.VerdictRule;
 import io.netspace.model.statistics.Interval;
 import io.netspace.model.statistics.Normal;
 import io.netspace.model.statistics.Verdict;
@@ -60,25 +61,8 @@ public record FixedSampleComparison(double gain, Interval interval) {
     return high;
   }
 
-  /** What the interval says of the challenger. */
-  public Verdict verdict(Claim claim, double margin, double smallestGain) {
-    if (interval.low() > 0) {
-      return Verdict.BETTER;
-    }
-    return claim == Claim.SIMPLIFICATION ? ofSimplification(margin) : ofImprovement(smallestGain);
-  }
-
-  private Verdict ofSimplification(double margin) {
-    if (interval.low() > -margin) {
-      return Verdict.NOT_WORSE;
-    }
-    return interval.high() < -margin ? Verdict.WORSE : Verdict.UNDECIDED;
-  }
-
-  private Verdict ofImprovement(double smallestGain) {
-    if (interval.high() < 0) {
-      return Verdict.WORSE;
-    }
-    return interval.high() < smallestGain ? Verdict.NO_GAIN_WORTH_HAVING : Verdict.UNDECIDED;
+  /** The verdict by the interval. */
+  public Verdict verdict(VerdictRule rule) {
+    return rule.verdict(GainBounds.of(interval));
   }
 }

@@ -4,9 +4,10 @@ import io.netspace.analyzer.domain.comparison.ComparisonSpec;
 import io.netspace.analyzer.domain.comparison.ErrorWindow;
 import io.netspace.analyzer.domain.comparison.SequentialComparison;
 import io.netspace.analyzer.domain.population.PopulationErrors;
-import io.netspace.analyzer.domain.population.TrainingCost;
 import io.netspace.analyzer.domain.population.TrainingResult;
 import io.netspace.model.space.Claim;
+import io.netspace.model.statistics.PilotSize;
+import io.netspace.model.training.TrainingCost;
 import java.util.random.RandomGenerator;
 
 /**
@@ -15,7 +16,7 @@ import java.util.random.RandomGenerator;
  */
 final class SimulatedComparison {
   /** Networks that fix the window. */
-  static final int PILOT = 20;
+  static final int PILOT = PilotSize.MAX;
 
   /** Pairs that are drawn at once. */
   private static final int BATCH = 8;

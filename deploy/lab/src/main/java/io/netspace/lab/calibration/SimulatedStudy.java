@@ -2,7 +2,8 @@ package io.netspace.lab.calibration;
 
 import io.netspace.analyzer.domain.comparison.ErrorWindow;
 import io.netspace.analyzer.domain.planning.AttributedDecision;
-import io.netspace.analyzer.domain.planning.StudyLedger;
+import io.netspace.analyzer.domain.planning.StudyHistory;
+import io.netspace.analyzer.domain.planning.StudyPlanner;
 import io.netspace.analyzer.domain.planning.StudyStep;
 import io.netspace.analyzer.domain.population.CandidateRecord;
 import io.netspace.model.space.Claim;
@@ -22,7 +23,7 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
- * A whole study on the paper's ladder, decided by the ledger of a study, in the worst case: every
+ * A whole study on the paper's ladder, decided by a study's planner, in the worst case: every
  * challenger's gain lies exactly where its claim begins to be false, 0 for an improvement and
  * −margin for a simplification, in the window that it is compared in. An accepted challenger is the
  * next incumbent, with the errors that it was accepted for.
@@ -53,7 +54,8 @@ final class SimulatedStudy {
   private final ComparisonSettings rule;
   private final Reviewer reviewer;
   private final RandomGenerator random;
-  private final StudyLedger ledger = new StudyLedger();
+  private final StudyHistory history;
+  private final StudyPlanner planner;
   private final Map<Integer, Revision> revisions = new HashMap<>();
   private final Map<Integer, SimulatedErrorDistribution> distributions = new HashMap<>();
   private final Map<Integer, List<Double>> errors = new HashMap<>();
@@ -66,6 +68,8 @@ final class SimulatedStudy {
     this.rule = rule;
     this.reviewer = decider;
     this.random = random;
+    this.history = new StudyHistory(study.id());
+    this.planner = new StudyPlanner(study, history);
   }
 
   static DecisionPolicy policy(Reviewer decider) {
@@ -73,8 +77,7 @@ final class SimulatedStudy {
   }
 
   Result run() {
-    ledger.requested(study);
-    while (apply(ledger.next().orElseThrow())) {}
+    while (apply(planner.next().orElseThrow())) {}
     return new Result(wrong, missed);
   }
 
@@ -83,17 +86,17 @@ final class SimulatedStudy {
     switch (step) {
       case StudyStep.PublishSpace publish -> {
         revisions.put(publish.revision().number(), publish.revision());
-        ledger.published(publish.revision());
+        history.published(publish.revision());
       }
       case StudyStep.GrowPopulation grow -> grow(grow.population(), grow.upToIndex());
       case StudyStep.Propose proposal -> {
         checkVerdict(proposal.change().claim(), proposal.evidence());
-        ledger.proposed(proposal);
-        ledger.reviewed(proposal.id(), new AttributedDecision(review(proposal), "a person"));
+        history.proposed(proposal);
+        history.reviewed(proposal.id(), new AttributedDecision(review(proposal), "a person"));
       }
       case StudyStep.Decide decided ->
-          ledger.decided(decided.id(), decided.decision(), decided.evidence());
-      case StudyStep.ClosePopulation close -> ledger.closed(close.population());
+          history.decided(decided.id(), decided.decision(), decided.evidence());
+      case StudyStep.ClosePopulation close -> history.closed(close.population());
       case StudyStep.RefuseStudy refused -> throw new IllegalStateException(refused.reason());
       case StudyStep.ConcludeStudy _ -> {
         return false;
@@ -115,10 +118,10 @@ final class SimulatedStudy {
     SimulatedErrorDistribution law =
         distributions.computeIfAbsent(revision.number(), _ -> leastFavourable(revision));
     List<Double> known = errors.computeIfAbsent(revision.number(), _ -> new ArrayList<>());
-    ledger.populationRequested(population, networks, 1);
+    history.populationRequested(population, networks, 1);
     while (known.size() < networks) {
       double error = law.sample(random);
-      ledger.restore(
+      history.restore(
           new CandidateRecord(
               study.id(),
               population.id(),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netspace.local.client.GatewayClient;
 import io.netspace.local.client.StudyView;
 import io.netspace.local.process.LocalNetspace;
+import io.netspace.model.statistics.PilotSize;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.Json;
 import io.netspace.offline.common.Terminal;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LoopBench {
   /** Networks of the starting space that no comparison looks at. */
-  private static final int PILOT = 20;
+  private static final int PILOT = PilotSize.MAX;
 
   private static final int MAX_AHEAD = 10_000;
 

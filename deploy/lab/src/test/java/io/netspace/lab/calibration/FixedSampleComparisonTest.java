@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.netspace.analyzer.domain.comparison.ErrorWindow;
+import io.netspace.analyzer.domain.comparison.VerdictRule;
 import io.netspace.model.space.Claim;
 import io.netspace.model.statistics.Interval;
 import io.netspace.model.statistics.Verdict;
@@ -41,7 +42,7 @@ class FixedSampleComparisonTest {
     FixedSampleComparison compared =
         new FixedSampleComparison((low + high) / 2, new Interval(low, high));
     // When
-    Verdict verdict = compared.verdict(claim, 2, 2);
+    Verdict verdict = compared.verdict(new VerdictRule(claim, 2, 2));
     // Then
     assertThat(verdict).isEqualTo(expected);
   }

@@ -1,11 +1,14 @@
 package io.netspace.offline.analysis;
 
 import io.netspace.analyzer.domain.comparison.ErrorWindow;
+import io.netspace.analyzer.domain.comparison.GainBounds;
 import io.netspace.analyzer.domain.comparison.GainConfidenceSequence;
 import io.netspace.analyzer.domain.comparison.LookSchedule;
 import io.netspace.analyzer.domain.comparison.SequentialSignTest;
+import io.netspace.analyzer.domain.comparison.VerdictRule;
 import io.netspace.model.statistics.ErrorDistribution;
 import io.netspace.model.statistics.Interval;
+import io.netspace.model.statistics.PilotSize;
 import io.netspace.model.statistics.Verdict;
 import io.netspace.offline.common.CommandException;
 import java.util.Arrays;
@@ -15,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * A challenger's rows against an incumbent's, pair by pair in file order. The incumbent's first
  * rows, 20 or half of them, fix the window that errors are clipped to and are in no pair; the row
  * after them meets the challenger's first. The gain is the mean clipped error of the incumbent less
- * that of the challenger, and its interval holds however often one looks.
+ * that of the challenger, and its interval holds however often one looks. Where more than a tenth
+ * of the pairs are excluded there is no verdict, as in a study.
  *
  * @param pilot rows of the incumbent that fix the window
  * @param window errors are clipped to, in percent
@@ -23,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param excludedPairs pairs of which one row has no error
  * @param gain in points, positive where the challenger is better
  * @param interval of the gain, after all pairs
- * @param verdict by that interval
+ * @param verdict by that interval; undecided with too many excluded pairs
  * @param firstVerdict the earliest look that gave a verdict, as a study makes them; null when none
  *     did
  * @param wins pairs in which the challenger had the lower error
@@ -43,9 +47,7 @@ public record GainComparison(
     int wins,
     int unequalPairs,
     double signEvidence) {
-  private static final int MAX_PILOT = 20;
-
-  /** A verdict, and after how many pairs it came. */
+  /** A verdict, and the number of counted pairs that it came after. */
   public record FirstVerdict(int pairs, Verdict verdict) {}
 
   /** Compares two files of rows. */
@@ -53,7 +55,7 @@ public record GainComparison(
       PopulationAnalysis incumbent, PopulationAnalysis challenger, GainComparisonRequest request) {
     double[] first = incumbent.rowErrors();
     double[] second = challenger.rowErrors();
-    int pilot = Math.min(MAX_PILOT, first.length / 2);
+    int pilot = PilotSize.of(first.length);
     ErrorWindow window = window(incumbent.file(), Arrays.copyOf(first, pilot), request);
     int most = Math.min(first.length - pilot, second.length);
     GainConfidenceSequence gains = new GainConfidenceSequence(window, 1 - request.confidence());
@@ -68,7 +70,7 @@ public record GainComparison(
         signs.add(a, b);
         if (look == null && gains.pairs() == nextLook) {
           nextLook = LookSchedule.nextAfter(gains.pairs());
-          look = verdictAtLook(gains, request);
+          look = verdictAtLook(gains, i + 1, rule(request));
         }
       }
     }
@@ -78,15 +80,18 @@ public record GainComparison(
               .formatted(incumbent.file(), challenger.file()));
     }
     Interval interval = gains.interval();
+    int excluded = most - gains.pairs();
     return new GainComparison(
         request,
         pilot,
         new Interval(window.low(), window.high()),
         gains.pairs(),
-        most - gains.pairs(),
+        excluded,
         gains.gain(),
         interval,
-        verdict(interval, request),
+        VerdictRule.hasTooManyExclusions(excluded, most)
+            ? Verdict.UNDECIDED
+            : rule(request).verdict(GainBounds.of(interval)),
         look,
         signs.wins(),
         signs.unequalPairs(),
@@ -96,8 +101,11 @@ public record GainComparison(
   private static ErrorWindow window(String file, double[] pilot, GainComparisonRequest request) {
     double[] errors = Arrays.stream(pilot).filter(error -> !Double.isNaN(error)).toArray();
     try {
-      double interest = Math.max(request.margin(), request.minimumEffect());
-      return ErrorWindow.of(ErrorDistribution.of(errors), request.chanceErrorPercent(), interest);
+      return ErrorWindow.of(
+          ErrorDistribution.of(errors),
+          request.chanceErrorPercent(),
+          request.margin(),
+          request.minimumEffect());
     } catch (IllegalArgumentException noWidth) {
       throw CommandException.usage(
           "The first %d rows of %s (errors of 0) leave no window of errors to compare in; put other"
@@ -106,40 +114,33 @@ public record GainComparison(
     }
   }
 
-  /** The first that holds, whatever claim is made for the challenger. */
-  private static Verdict verdict(Interval gain, GainComparisonRequest request) {
-    if (gain.low() > 0) {
-      return Verdict.BETTER;
-    }
-    if (gain.low() > -request.margin()) {
-      return Verdict.NOT_WORSE;
-    }
-    if (gain.high() < -request.margin()) {
-      return Verdict.WORSE;
-    }
-    return gain.high() < request.minimumEffect() ? Verdict.NO_GAIN_WORTH_HAVING : Verdict.UNDECIDED;
+  /** The rule where no claim is made for the challenger. */
+  private static VerdictRule rule(GainComparisonRequest request) {
+    return new VerdictRule(null, request.margin(), request.minimumEffect());
   }
 
-  /** What the verdict says, for people. */
+  /** The verdict in words. */
   public String description() {
     return switch (verdict) {
       case BETTER -> "the challenger is better";
       case NOT_WORSE -> "the challenger is not worse, but for the margin";
       case WORSE -> "the challenger is worse";
       case NO_GAIN_WORTH_HAVING -> "the challenger brings no gain worth having";
-      case UNDECIDED -> "it is undecided; more pairs are needed";
+      case UNDECIDED ->
+          VerdictRule.hasTooManyExclusions(excludedPairs, pairs + excludedPairs)
+              ? "it is undecided; more than a tenth of the pairs have no error"
+              : "it is undecided; more pairs are needed";
     };
   }
 
+  /** The interval decides; the sequence, which answers sooner, says whether it is worth asking. */
   private static @Nullable FirstVerdict verdictAtLook(
-      GainConfidenceSequence gains, GainComparisonRequest request) {
-    boolean decided =
-        gains.isGainAbove(-request.margin())
-            || gains.isGainBelow(Math.max(-request.margin(), request.minimumEffect()));
-    if (!decided) {
+      GainConfidenceSequence gains, int seen, VerdictRule rule) {
+    if (VerdictRule.hasTooManyExclusions(seen - gains.pairs(), seen)
+        || rule.verdict(gains) == Verdict.UNDECIDED) {
       return null;
     }
-    Verdict verdict = verdict(gains.interval(), request);
+    Verdict verdict = rule.verdict(GainBounds.of(gains.interval()));
     return verdict == Verdict.UNDECIDED ? null : new FirstVerdict(gains.pairs(), verdict);
   }
 }

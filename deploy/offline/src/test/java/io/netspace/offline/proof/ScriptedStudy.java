@@ -3,7 +3,8 @@ package io.netspace.offline.proof;
 import static io.netspace.model.testing.Fixtures.aCandidate;
 
 import io.netspace.analyzer.domain.planning.AttributedDecision;
-import io.netspace.analyzer.domain.planning.StudyLedger;
+import io.netspace.analyzer.domain.planning.StudyHistory;
+import io.netspace.analyzer.domain.planning.StudyPlanner;
 import io.netspace.analyzer.domain.planning.StudyStep;
 import io.netspace.model.proof.ProvenDecision;
 import io.netspace.model.proof.ProvenOutcome;
@@ -38,13 +39,14 @@ import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * A study that the analyzer's own ledger takes up its ladder, with trainers that follow a script:
- * what a candidate comes to depends on its id and on its revision's mean error. The proof is made
- * of what was said.
+ * A study that the analyzer's own planner takes up its ladder, with trainers that follow a script:
+ * a candidate's outcome depends on its id and on its revision's mean error. The proof is made of
+ * the steps and outcomes.
  */
 final class ScriptedStudy {
-  private final StudyLedger ledger = new StudyLedger();
   private final Study study;
+  private final StudyHistory history;
+  private final StudyPlanner planner;
   private final IntToDoubleFunction meanErrors;
   private final Map<Integer, Integer> available = new HashMap<>();
   private final List<Revision> revisions = new ArrayList<>();
@@ -61,7 +63,8 @@ final class ScriptedStudy {
   ScriptedStudy(Study study, IntToDoubleFunction meanErrors) {
     this.study = study;
     this.meanErrors = meanErrors;
-    ledger.requested(study);
+    this.history = new StudyHistory(study.id());
+    this.planner = new StudyPlanner(study, history);
   }
 
   /** The space of a revision has no more than so many networks. */
@@ -72,10 +75,10 @@ final class ScriptedStudy {
 
   /** Goes on until nothing is left to say. */
   ScriptedStudy run() {
-    Optional<StudyStep> step = ledger.next();
+    Optional<StudyStep> step = planner.next();
     while (step.isPresent()) {
       note(step.get());
-      step = conclusion == null ? ledger.next() : Optional.empty();
+      step = conclusion == null ? planner.next() : Optional.empty();
     }
     return this;
   }
@@ -84,7 +87,7 @@ final class ScriptedStudy {
   ScriptedStudy reviewed(int revision, boolean approved, String reason) {
     RefinementId id = RefinementId.of(study.id(), revision);
     reviews.put(id, new ProvenReview(approved, "ada", reason));
-    ledger.reviewed(
+    history.reviewed(
         id, new AttributedDecision(approved ? Decision.ACCEPTED : Decision.REJECTED, "ada"));
     return run();
   }
@@ -92,30 +95,30 @@ final class ScriptedStudy {
   /** A person undoes a revision once it is accepted, and the study goes on. */
   ScriptedStudy undoneAsSoonAsAccepted(int revision, String reason) {
     while (!decisions.containsKey(revision)) {
-      note(ledger.next().orElseThrow());
+      note(planner.next().orElseThrow());
     }
     RefinementId id = RefinementId.of(study.id(), revision);
     undone.put(id, new ProvenUndo("ada", reason));
-    ledger.undone(id);
+    history.undone(id);
     return run();
   }
 
   private void note(StudyStep step) {
     switch (step) {
       case StudyStep.PublishSpace s -> {
-        ledger.published(s.revision());
+        history.published(s.revision());
         revisions.add(s.revision());
       }
       case StudyStep.GrowPopulation s -> grow(s.population(), s.upToIndex());
       case StudyStep.Propose s -> {
-        ledger.proposed(s);
+        history.proposed(s);
         proposals.put(s.id(), s);
       }
       case StudyStep.Decide s -> {
-        ledger.decided(s.id(), s.decision(), s.evidence());
+        history.decided(s.id(), s.decision(), s.evidence());
         decisions.put(s.evidence().challenger(), s);
       }
-      case StudyStep.ClosePopulation s -> ledger.closed(s.population());
+      case StudyStep.ClosePopulation s -> history.closed(s.population());
       case StudyStep.RefuseStudy s -> throw new AssertionError(s.reason());
       case StudyStep.ConcludeStudy s -> conclusion = s.conclusion();
     }
@@ -125,14 +128,14 @@ final class ScriptedStudy {
     int from = requested.getOrDefault(population, 0);
     int most = networks(population);
     requested.put(population, upToIndex);
-    ledger.populationRequested(population, upToIndex, study.trainingsPerNetwork());
+    history.populationRequested(population, upToIndex, study.trainingsPerNetwork());
     for (int index = Math.min(from, most); index < Math.min(upToIndex, most); index++) {
       for (int replicate = 0; replicate < study.trainingsPerNetwork(); replicate++) {
         train(aCandidate().ofPopulation(population).at(index).repeatedAs(replicate));
       }
     }
     if (most < upToIndex) {
-      ledger.exhausted(population, most);
+      history.exhausted(population, most);
     }
   }
 
@@ -144,7 +147,7 @@ final class ScriptedStudy {
 
   private void train(CandidateFixture candidate) {
     Outcome outcome = outcome(candidate);
-    ledger.recordOutcome(outcome);
+    history.recordOutcome(outcome);
     outcomes
         .computeIfAbsent(candidate.population(), _ -> new ArrayList<>())
         .add(

@@ -38,46 +38,43 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class StudyLedgerTest {
+class StudyPlannerTest {
   private static final int PILOT = 20;
 
   private static final int MODELS = 40;
 
   @Test
   void firstTheStartingSpaceThenItsPopulation() {
-    StudyLedger ledger = ledgerOf(aStudy());
+    PlannedStudy planned = planned(aStudy());
 
-    assertThat(ledger.next())
+    assertThat(planned.next())
         .contains(
             new StudyStep.PublishSpace(new Revision(0, null, null, aStudy().study().space())));
-    apply(ledger, ledger.next().orElseThrow());
-    assertThat(ledger.next().orElseThrow()).isInstanceOf(StudyStep.GrowPopulation.class);
-  }
-
-  @Test
-  void thereIsNoStepBeforeTheStudyIsKnown() {
-    assertThat(new StudyLedger().next()).isEmpty();
+    apply(planned, planned.next().orElseThrow());
+    assertThat(planned.next().orElseThrow()).isInstanceOf(StudyStep.GrowPopulation.class);
   }
 
   @Test
   void waitsWhileAnOutcomeOfTheExplorationIsMissing() {
     // Given
-    StudyLedger ledger = ledgerOf(aStudy());
-    runSteps(ledger);
+    PlannedStudy planned = planned(aStudy());
+    runSteps(planned);
     Population exploration = aCandidate().population();
 
     // When
     for (int i = 0; i < PILOT - 1; i++) {
-      ledger.recordOutcome(aCandidate().ofPopulation(exploration).at(i).thatTrainedTo(50));
+      planned
+          .history()
+          .recordOutcome(aCandidate().ofPopulation(exploration).at(i).thatTrainedTo(50));
     }
 
     // Then
-    assertThat(ledger.next()).isEmpty();
+    assertThat(planned.next()).isEmpty();
   }
 
   @Test
   void equalSpacesAreRefinedBySimplificationAlone() {
-    List<StudyStep> steps = run(ledgerOf(aStudy()), revision -> 50);
+    List<StudyStep> steps = run(planned(aStudy()), revision -> 50);
 
     assertThat(decisions(steps))
         .containsExactly(
@@ -99,7 +96,7 @@ class StudyLedgerTest {
 
   @Test
   void spacesThatGetBetterAreAllAccepted() {
-    List<StudyStep> steps = run(ledgerOf(aStudy()), revision -> 60 - 3 * revision);
+    List<StudyStep> steps = run(planned(aStudy()), revision -> 60 - 3 * revision);
 
     assertThat(decisions(steps)).containsOnly(Decision.ACCEPTED).hasSize(5);
     assertThat(conclusion(steps).conclusion().revision()).isEqualTo(5);
@@ -109,9 +106,9 @@ class StudyLedgerTest {
 
   @Test
   void aRejectedChallengerLeavesTheIncumbent() {
-    StudyLedger ledger = ledgerOf(aStudy().withModels(120));
+    PlannedStudy planned = planned(aStudy().withModels(120));
 
-    List<StudyStep> steps = run(ledger, revision -> revision == 0 ? 40 : 60);
+    List<StudyStep> steps = run(planned, revision -> revision == 0 ? 40 : 60);
 
     assertThat(decisions(steps)).containsOnly(Decision.REJECTED).hasSize(5);
     assertThat(conclusion(steps).conclusion().revision()).isZero();
@@ -123,7 +120,7 @@ class StudyLedgerTest {
     StudyFixture study =
         aStudy().startingFrom(KnownSpaces.named("AnyNetX_D", aStudy().study().space()));
 
-    List<StudyStep> steps = run(ledgerOf(study), revision -> 60 - 3 * revision);
+    List<StudyStep> steps = run(planned(study), revision -> 60 - 3 * revision);
 
     assertThat(spaceNames(steps)).containsExactly("AnyNetX_D", "AnyNetX_E", "RegNetX");
   }
@@ -131,17 +128,17 @@ class StudyLedgerTest {
   @Test
   void underApprovalThePersonDecidesWhateverTheEvidenceRecommends() {
     // Given
-    StudyLedger ledger = ledgerOf(aStudy().underApproval());
-    List<StudyStep> steps = run(ledger, revision -> revision == 0 ? 40 : 60);
+    PlannedStudy planned = planned(aStudy().underApproval());
+    List<StudyStep> steps = run(planned, revision -> revision == 0 ? 40 : 60);
     RefinementId first = RefinementId.of(STUDY, 1);
     assertThat(steps.getLast()).isInstanceOf(StudyStep.Propose.class);
-    assertThat(ledger.next()).isEmpty();
+    assertThat(planned.next()).isEmpty();
 
     // When
-    ledger.reviewed(first, new AttributedDecision(Decision.ACCEPTED, "ada"));
+    planned.history().reviewed(first, new AttributedDecision(Decision.ACCEPTED, "ada"));
 
     // Then
-    assertThat(ledger.next())
+    assertThat(planned.next())
         .get()
         .extracting(
             step -> ((StudyStep.Decide) step).decidedBy(),
@@ -151,12 +148,12 @@ class StudyLedgerTest {
 
   @Test
   void anEmptyStartingSpaceRefusesTheStudy() {
-    StudyLedger ledger = ledgerOf(aStudy());
-    runSteps(ledger);
+    PlannedStudy planned = planned(aStudy());
+    runSteps(planned);
 
-    ledger.exhausted(aCandidate().population(), 0);
+    planned.history().exhausted(aCandidate().population(), 0);
 
-    assertThat(ledger.next().orElseThrow())
+    assertThat(planned.next().orElseThrow())
         .isInstanceOfSatisfying(
             StudyStep.RefuseStudy.class,
             refused -> assertThat(refused.reason()).contains("widen regime.flops"));
@@ -165,17 +162,18 @@ class StudyLedgerTest {
   @Test
   void anExhaustedChallengerIsComparedAsFarAsItGoes() {
     // Given
-    StudyLedger ledger = ledgerOf(aStudy());
-    trainSpread(ledger, (StudyStep.GrowPopulation) runSteps(ledger).getLast());
-    StudyStep.GrowPopulation challenger = (StudyStep.GrowPopulation) runSteps(ledger).getLast();
-    ledger.exhausted(challenger.population(), 1);
+    PlannedStudy planned = planned(aStudy());
+    trainSpread(planned, (StudyStep.GrowPopulation) runSteps(planned).getLast());
+    StudyStep.GrowPopulation challenger = (StudyStep.GrowPopulation) runSteps(planned).getLast();
+    planned.history().exhausted(challenger.population(), 1);
 
     // When
-    ledger.recordOutcome(
-        aCandidate().ofPopulation(challenger.population()).at(0).thatTrainedTo(50));
+    planned
+        .history()
+        .recordOutcome(aCandidate().ofPopulation(challenger.population()).at(0).thatTrainedTo(50));
 
     // Then
-    StudyStep.Propose proposal = (StudyStep.Propose) ledger.next().orElseThrow();
+    StudyStep.Propose proposal = (StudyStep.Propose) planned.next().orElseThrow();
     assertThat(proposal.evidence().models()).isEqualTo(1);
     assertThat(proposal.recommendation()).isEqualTo(Decision.INCONCLUSIVE);
     assertThat(guarantee(proposal).reason())
@@ -184,7 +182,7 @@ class StudyLedgerTest {
 
   @Test
   void noComparisonLooksAtThePilot() {
-    List<StudyStep> steps = run(ledgerOf(aStudy()), revision -> 60 - 3 * revision);
+    List<StudyStep> steps = run(planned(aStudy()), revision -> 60 - 3 * revision);
 
     assertThat(steps)
         .filteredOn(StudyStep.Propose.class::isInstance)
@@ -197,14 +195,14 @@ class StudyLedgerTest {
   @Test
   void populationsGrowWhileTheirPairsLeaveTheComparisonUndecided() {
     // Given
-    StudyLedger ledger = ledgerOf(aStudy().withModels(200));
-    StudyStep.GrowPopulation exploration = (StudyStep.GrowPopulation) runSteps(ledger).getLast();
-    trainSpread(ledger, exploration);
-    StudyStep.GrowPopulation challenger = (StudyStep.GrowPopulation) runSteps(ledger).getLast();
+    PlannedStudy planned = planned(aStudy().withModels(200));
+    StudyStep.GrowPopulation exploration = (StudyStep.GrowPopulation) runSteps(planned).getLast();
+    trainSpread(planned, exploration);
+    StudyStep.GrowPopulation challenger = (StudyStep.GrowPopulation) runSteps(planned).getLast();
 
     // When
-    trainSpread(ledger, challenger);
-    List<StudyStep> growth = runSteps(ledger);
+    trainSpread(planned, challenger);
+    List<StudyStep> growth = runSteps(planned);
 
     // Then: eight ahead of the last look, rounded up to eights
     assertThat(exploration.upToIndex()).isEqualTo(PILOT + 20);
@@ -216,7 +214,7 @@ class StudyLedgerTest {
 
   @Test
   void levelsOfTheLadderAddUpToNineTenthsOfTheStudysAtMost() {
-    List<StudyStep> steps = run(ledgerOf(aStudy()), revision -> 60 - 3 * revision);
+    List<StudyStep> steps = run(planned(aStudy()), revision -> 60 - 3 * revision);
 
     List<Double> levels =
         steps.stream()
@@ -232,8 +230,8 @@ class StudyLedgerTest {
 
   @Test
   void allPopulationsAreClosedAtTheEnd() {
-    List<StudyStep> accepted = run(ledgerOf(aStudy()), revision -> 60 - 3 * revision);
-    List<StudyStep> rejected = run(ledgerOf(aStudy()), revision -> revision == 0 ? 40 : 60);
+    List<StudyStep> accepted = run(planned(aStudy()), revision -> 60 - 3 * revision);
+    List<StudyStep> rejected = run(planned(aStudy()), revision -> revision == 0 ? 40 : 60);
 
     assertThat(closedRevisions(accepted)).containsExactly(0, 1, 2, 3, 4, 5);
     assertThat(closedRevisions(rejected)).containsExactly(0, 1, 2, 3, 4, 5);
@@ -242,16 +240,16 @@ class StudyLedgerTest {
   @Test
   void nothingIsConcludedWhileACandidateIsOutstanding() {
     // Given a log in which a challenger was to grow beyond what is compared
-    StudyLedger ledger = ledgerOf(aStudy());
-    train(ledger, (StudyStep.GrowPopulation) runSteps(ledger).getLast(), 40);
-    StudyStep.GrowPopulation challenger = (StudyStep.GrowPopulation) runSteps(ledger).getLast();
-    ledger.populationRequested(challenger.population(), MODELS + 2, 1);
-    train(ledger, challenger.population(), 0, MODELS, 60);
-    List<StudyStep> onward = run(ledger, revision -> 60);
+    PlannedStudy planned = planned(aStudy());
+    train(planned, (StudyStep.GrowPopulation) runSteps(planned).getLast(), 40);
+    StudyStep.GrowPopulation challenger = (StudyStep.GrowPopulation) runSteps(planned).getLast();
+    planned.history().populationRequested(challenger.population(), MODELS + 2, 1);
+    train(planned, challenger.population(), 0, MODELS, 60);
+    List<StudyStep> onward = run(planned, revision -> 60);
 
     // When
-    train(ledger, challenger.population(), MODELS, MODELS + 2, 60);
-    List<StudyStep> atLast = runSteps(ledger);
+    train(planned, challenger.population(), MODELS, MODELS + 2, 60);
+    List<StudyStep> atLast = runSteps(planned);
 
     // Then
     assertThat(onward).noneMatch(StudyStep.ConcludeStudy.class::isInstance);
@@ -262,17 +260,17 @@ class StudyLedgerTest {
   @Test
   void anUndoneRefinementIsTakenOutWithAllThatCameFromIt() {
     // Given three accepted refinements, and the fourth under test
-    StudyLedger ledger = ledgerOf(aStudy());
-    List<StudyStep> before = run(ledger, revision -> 60 - 3 * revision, 3);
+    PlannedStudy planned = planned(aStudy());
+    List<StudyStep> before = run(planned, revision -> 60 - 3 * revision, 3);
     assertThat(decisions(before)).hasSize(3);
 
     // When
-    ledger.undone(RefinementId.of(STUDY, 2));
+    planned.history().undone(RefinementId.of(STUDY, 2));
     before.stream()
         .filter(StudyStep.GrowPopulation.class::isInstance)
         .map(StudyStep.GrowPopulation.class::cast)
-        .forEach(grow -> train(ledger, grow, 60 - 3 * grow.population().revision()));
-    List<StudyStep> after = run(ledger, revision -> 60 - 3 * revision);
+        .forEach(grow -> train(planned, grow, 60 - 3 * grow.population().revision()));
+    List<StudyStep> after = run(planned, revision -> 60 - 3 * revision);
 
     // Then: what was under test ends, and the third refinement is tried on the first's space
     StudyStep.Decide withdrawn = (StudyStep.Decide) first(after, StudyStep.Decide.class);
@@ -296,10 +294,10 @@ class StudyLedgerTest {
         aStudy()
             .with(new StudyOptions(null, null, null, new Budget(60, null, null), null, null))
             .withModels(200);
-    StudyLedger ledger = ledgerOf(study);
+    PlannedStudy planned = planned(study);
 
     // When
-    List<StudyStep> steps = runSpread(ledger);
+    List<StudyStep> steps = runSpread(planned);
 
     // Then
     StudyStep.Propose proposal = (StudyStep.Propose) first(steps, StudyStep.Propose.class);
@@ -324,7 +322,7 @@ class StudyLedgerTest {
             null,
             null);
 
-    List<StudyStep> steps = run(ledgerOf(aStudy().with(listed)), revision -> 50);
+    List<StudyStep> steps = run(planned(aStudy().with(listed)), revision -> 50);
 
     assertThat(decisions(steps)).containsExactly(Decision.REJECTED, Decision.ACCEPTED);
     assertThat(conclusion(steps).conclusion().space().constraints())
@@ -334,7 +332,7 @@ class StudyLedgerTest {
   @Test
   void aSearchComparesOnNetworksThatItHasNotLearnedFrom() {
     // Given: all networks are alike, so only what says nothing against itself is tried
-    List<StudyStep> steps = run(ledgerOf(aStudy().upThe(Ladder.SEARCH)), revision -> 50);
+    List<StudyStep> steps = run(planned(aStudy().upThe(Ladder.SEARCH)), revision -> 50);
 
     assertThat(steps)
         .filteredOn(StudyStep.PublishSpace.class::isInstance)
@@ -349,24 +347,26 @@ class StudyLedgerTest {
   @MethodSource("seeds")
   void whatIsRememberedGivesTheSameConclusionInAnyOrder(long seed) {
     // Given
-    StudyLedger ledger = ledgerOf(aStudy());
+    PlannedStudy planned = planned(aStudy());
     List<CandidateRecord> kept = new ArrayList<>();
-    Population population = ((StudyStep.GrowPopulation) runSteps(ledger).getLast()).population();
+    Population population = ((StudyStep.GrowPopulation) runSteps(planned).getLast()).population();
     List<Integer> indices = new ArrayList<>(IntStream.range(0, 40).boxed().toList());
     Collections.shuffle(indices, new Random(seed));
     for (int i : indices) {
       kept.add(
-          ledger.recordOutcome(aCandidate().ofPopulation(population).at(i).thatTrainedTo(i % 25)));
+          planned
+              .history()
+              .recordOutcome(aCandidate().ofPopulation(population).at(i).thatTrainedTo(i % 25)));
     }
     Collections.shuffle(kept, new Random(seed));
 
     // When
-    StudyLedger remembering = new StudyLedger();
-    kept.forEach(remembering::restore);
+    StudyHistory restored = new StudyHistory(STUDY);
+    kept.forEach(restored::restore);
 
     // Then
-    assertThat(remembering.bestCandidates()).hasSize(10).isEqualTo(ledger.bestCandidates());
-    assertThat(ledger.bestCandidates().getFirst().errorPercent()).isZero();
+    assertThat(restored.bestCandidates()).hasSize(10).isEqualTo(planned.history().bestCandidates());
+    assertThat(planned.history().bestCandidates().getFirst().errorPercent()).isZero();
   }
 
   @ParameterizedTest
@@ -386,55 +386,53 @@ class StudyLedgerTest {
       }
     }
     Collections.shuffle(outcomes, new Random(seed));
-    StudyLedger ledger = ledgerOf(aStudy());
+    PlannedStudy planned = planned(aStudy());
 
     // When
-    List<CandidateRecord> kept = outcomes.stream().map(ledger::recordOutcome).toList();
+    List<CandidateRecord> kept = outcomes.stream().map(planned.history()::recordOutcome).toList();
 
     // Then
-    assertThat(ledger.bestCandidates())
+    assertThat(planned.history().bestCandidates())
         .extracting(RankedCandidate::errorPercent)
         .containsExactly(20.0, 21.0, 22.0, 23.0, 24.0, 25.0, 26.0, 27.0, 28.0, 29.0);
-    StudyLedger remembering = new StudyLedger();
-    kept.forEach(remembering::restore);
-    assertThat(remembering.bestCandidates()).isEqualTo(ledger.bestCandidates());
+    StudyHistory restored = new StudyHistory(STUDY);
+    kept.forEach(restored::restore);
+    assertThat(restored.bestCandidates()).isEqualTo(planned.history().bestCandidates());
   }
 
   static LongStream seeds() {
     return LongStream.range(0, 20);
   }
 
-  private static StudyLedger ledgerOf(StudyFixture study) {
-    StudyLedger ledger = new StudyLedger();
+  private static PlannedStudy planned(StudyFixture study) {
     int models = study.study().models();
-    ledger.requested(study.withModels(models == 8 ? MODELS : models).study());
-    return ledger;
+    return PlannedStudy.of(study.withModels(models == 8 ? MODELS : models).study());
   }
 
   /**
    * Says and trains until nothing is left to say; a network's error depends on its revision alone.
    */
-  private static List<StudyStep> run(StudyLedger ledger, IntToDoubleFunction errorByRevision) {
-    return run(ledger, errorByRevision, Integer.MAX_VALUE);
+  private static List<StudyStep> run(PlannedStudy planned, IntToDoubleFunction errorByRevision) {
+    return run(planned, errorByRevision, Integer.MAX_VALUE);
   }
 
   /** As far as some number of decisions. */
   private static List<StudyStep> run(
-      StudyLedger ledger, IntToDoubleFunction errorByRevision, int mostDecisions) {
+      PlannedStudy planned, IntToDoubleFunction errorByRevision, int mostDecisions) {
     return drive(
-        ledger,
-        grow -> train(ledger, grow, errorByRevision.applyAsDouble(grow.population().revision())),
+        planned,
+        grow -> train(planned, grow, errorByRevision.applyAsDouble(grow.population().revision())),
         mostDecisions);
   }
 
-  private static List<StudyStep> runSpread(StudyLedger ledger) {
-    return drive(ledger, grow -> trainSpread(ledger, grow), Integer.MAX_VALUE);
+  private static List<StudyStep> runSpread(PlannedStudy planned) {
+    return drive(planned, grow -> trainSpread(planned, grow), Integer.MAX_VALUE);
   }
 
   private static List<StudyStep> drive(
-      StudyLedger ledger, Consumer<StudyStep.GrowPopulation> trainers, int mostDecisions) {
+      PlannedStudy planned, Consumer<StudyStep.GrowPopulation> trainers, int mostDecisions) {
     List<StudyStep> all = new ArrayList<>();
-    List<StudyStep> said = runSteps(ledger);
+    List<StudyStep> said = runSteps(planned);
     while (!said.isEmpty()) {
       all.addAll(said);
       for (StudyStep step : said) {
@@ -443,16 +441,18 @@ class StudyLedgerTest {
           trainers.accept(grow);
         }
       }
-      said = said.getLast() instanceof StudyStep.ConcludeStudy ? List.of() : runSteps(ledger);
+      said = said.getLast() instanceof StudyStep.ConcludeStudy ? List.of() : runSteps(planned);
     }
     return all;
   }
 
   /** Errors of 40 to 59 percent, the same in every population. */
-  private static void trainSpread(StudyLedger ledger, StudyStep.GrowPopulation grow) {
+  private static void trainSpread(PlannedStudy planned, StudyStep.GrowPopulation grow) {
     for (int i = 0; i < grow.upToIndex(); i++) {
-      ledger.recordOutcome(
-          aCandidate().ofPopulation(grow.population()).at(i).thatTrainedTo(40 + 7 * i % 20));
+      planned
+          .history()
+          .recordOutcome(
+              aCandidate().ofPopulation(grow.population()).at(i).thatTrainedTo(40 + 7 * i % 20));
     }
   }
 
@@ -464,25 +464,27 @@ class StudyLedgerTest {
     return Objects.requireNonNull(proposal.evidence().guarantee());
   }
 
-  private static void train(StudyLedger ledger, StudyStep.GrowPopulation grow, double error) {
-    train(ledger, grow.population(), 0, grow.upToIndex(), error);
+  private static void train(PlannedStudy planned, StudyStep.GrowPopulation grow, double error) {
+    train(planned, grow.population(), 0, grow.upToIndex(), error);
   }
 
   private static void train(
-      StudyLedger ledger, Population population, int from, int upTo, double error) {
+      PlannedStudy planned, Population population, int from, int upTo, double error) {
     for (int i = from; i < upTo; i++) {
-      ledger.recordOutcome(aCandidate().ofPopulation(population).at(i).thatTrainedTo(error));
+      planned
+          .history()
+          .recordOutcome(aCandidate().ofPopulation(population).at(i).thatTrainedTo(error));
     }
   }
 
   /** Says all that can be said, up to the end of the study. */
-  private static List<StudyStep> runSteps(StudyLedger ledger) {
+  private static List<StudyStep> runSteps(PlannedStudy planned) {
     List<StudyStep> said = new ArrayList<>();
-    Optional<StudyStep> step = ledger.next();
+    Optional<StudyStep> step = planned.next();
     while (step.isPresent()) {
       said.add(step.get());
-      apply(ledger, step.get());
-      step = isTheEnd(step.get()) ? Optional.empty() : ledger.next();
+      apply(planned, step.get());
+      step = isTheEnd(step.get()) ? Optional.empty() : planned.next();
     }
     return said;
   }
@@ -491,14 +493,14 @@ class StudyLedgerTest {
     return step instanceof StudyStep.ConcludeStudy || step instanceof StudyStep.RefuseStudy;
   }
 
-  private static void apply(StudyLedger ledger, StudyStep step) {
+  private static void apply(PlannedStudy planned, StudyStep step) {
     switch (step) {
-      case StudyStep.PublishSpace s -> ledger.published(s.revision());
+      case StudyStep.PublishSpace s -> planned.history().published(s.revision());
       case StudyStep.GrowPopulation s ->
-          ledger.populationRequested(s.population(), s.upToIndex(), 1);
-      case StudyStep.Propose s -> ledger.proposed(s);
-      case StudyStep.Decide s -> ledger.decided(s.id(), s.decision(), s.evidence());
-      case StudyStep.ClosePopulation s -> ledger.closed(s.population());
+          planned.history().populationRequested(s.population(), s.upToIndex(), 1);
+      case StudyStep.Propose s -> planned.history().proposed(s);
+      case StudyStep.Decide s -> planned.history().decided(s.id(), s.decision(), s.evidence());
+      case StudyStep.ClosePopulation s -> planned.history().closed(s.population());
       case StudyStep.RefuseStudy _, StudyStep.ConcludeStudy _ -> {}
     }
   }

@@ -1,35 +1,34 @@
-package io.netspace.analyzer.domain.proposals;
+package io.netspace.model.space;
 
-import io.netspace.model.space.ComplexityWithin;
-import io.netspace.model.space.Constraint;
-import io.netspace.model.space.DesignSpace;
-import io.netspace.model.space.Equal;
-import io.netspace.model.space.Fixed;
-import io.netspace.model.space.LinearWidths;
-import io.netspace.model.space.NonDecreasing;
-import io.netspace.model.space.NonIncreasing;
-import io.netspace.model.space.Parameter;
-import io.netspace.model.space.Refinement;
-import io.netspace.model.space.RegimeCaps;
-import io.netspace.model.space.Shared;
-import io.netspace.model.space.Within;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which refinement is tried next. */
+/**
+ * The steps of a fixed ladder: refinements that a study tries in their order, each at most once on
+ * the current branch of its revisions.
+ */
 public final class RefinementLadder {
   private RefinementLadder() {}
 
-  /** The next refinement of a fixed ladder that would change a space, after those tried. */
-  public static Optional<Refinement> nextRefinement(
-      List<Refinement> ladder, Set<String> tried, DesignSpace space) {
+  /**
+   * The refinements of a ladder after the last one tried: an upper bound of those still to come,
+   * since one that would not change its space is skipped.
+   *
+   * @param tried names of refinements
+   */
+  public static List<Refinement> remaining(List<Refinement> ladder, Set<String> tried) {
     int last = -1;
     for (int i = 0; i < ladder.size(); i++) {
       last = tried.contains(ladder.get(i).name()) ? i : last;
     }
-    return ladder.stream()
-        .skip(last + 1L)
+    return ladder.subList(last + 1, ladder.size());
+  }
+
+  /** The next refinement of a ladder that would change a space, after those tried. */
+  public static Optional<Refinement> next(
+      List<Refinement> ladder, Set<String> tried, DesignSpace space) {
+    return remaining(ladder, tried).stream()
         .filter(refinement -> changes(refinement, space))
         .findFirst();
   }
