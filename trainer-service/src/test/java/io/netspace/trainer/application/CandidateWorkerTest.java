@@ -358,7 +358,7 @@ class CandidateWorkerTest {
   void aStopInterruptsTheTrainingAndRequeuesTheCandidate() throws InterruptedException {
     // Given
     trainer.blockTrainings();
-    queue.add(sampled(aCandidate()), new RequeueCounts(3, 1));
+    queue.addReleased(sampled(aCandidate()), new RequeueCounts(1, 1), 2);
     await().until(() -> trainer.started() == 1);
 
     // When

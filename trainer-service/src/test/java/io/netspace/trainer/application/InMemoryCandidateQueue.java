@@ -29,7 +29,12 @@ final class InMemoryCandidateQueue implements CandidateQueue {
   private record Entry(CandidateSampled sampled, RequeueCounts counts, int deliveries) {}
 
   synchronized void add(CandidateSampled sampled, RequeueCounts counts) {
-    available.add(new Entry(sampled, counts, 0));
+    addReleased(sampled, counts, 0);
+  }
+
+  /** As after earlier deliveries of the same record, which were released. */
+  synchronized void addReleased(CandidateSampled sampled, RequeueCounts counts, int deliveries) {
+    available.add(new Entry(sampled, counts, deliveries));
   }
 
   /** All further renewals have this result. */
