@@ -7,7 +7,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One delivered candidate on its way to an outcome, on a thread of its own. */
-public final class TrainingTask implements Runnable {
+final class TrainingTask implements Runnable {
   private static final Logger LOGGER = Logger.getLogger(TrainingTask.class);
 
   private final Delivery delivery;
@@ -19,7 +19,7 @@ public final class TrainingTask implements Runnable {
   private boolean interrupted;
 
   /** How far it is. */
-  public enum Status {
+  enum Status {
     /** It goes on, or was interrupted and leaves no outcome. */
     UNFINISHED,
     /** The log has the outcome. */
@@ -28,7 +28,7 @@ public final class TrainingTask implements Runnable {
     FAILED
   }
 
-  public TrainingTask(Delivery delivery, TrainCandidate useCase, Heartbeat pulse) {
+  TrainingTask(Delivery delivery, TrainCandidate useCase, Heartbeat pulse) {
     this.delivery = delivery;
     this.useCase = useCase;
     this.pulse = pulse;
@@ -45,25 +45,25 @@ public final class TrainingTask implements Runnable {
     }
   }
 
-  public boolean hasEnded() {
+  boolean hasEnded() {
     return endLatch.getCount() == 0;
   }
 
   /** Waits for the end, for so long at most. */
-  public boolean awaitEnd(Duration time) throws InterruptedException {
+  boolean awaitEnd(Duration time) throws InterruptedException {
     return endLatch.await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  public Status status() {
+  Status status() {
     return currentStatus;
   }
 
-  public boolean isClosed() {
+  boolean isClosed() {
     return useCase.isClosed(delivery.sampled());
   }
 
   /** Asks the thread to stop; it takes note between two steps. */
-  public synchronized void interrupt() {
+  synchronized void interrupt() {
     interrupted = true;
     if (thread != null) {
       thread.interrupt();

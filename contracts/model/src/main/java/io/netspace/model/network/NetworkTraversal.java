@@ -111,8 +111,8 @@ public abstract class NetworkTraversal {
 
   private void step(int stride) {
     if (stride != 1) {
-      height = (height - 1) / stride + 1;
-      width = (width - 1) / stride + 1;
+      height = SamePadding.outputSize(height, stride);
+      width = SamePadding.outputSize(width, stride);
     }
   }
 }

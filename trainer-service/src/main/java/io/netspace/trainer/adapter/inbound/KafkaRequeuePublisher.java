@@ -1,5 +1,6 @@
 package io.netspace.trainer.adapter.inbound;
 
+import io.netspace.trainer.application.RequeueCounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -12,8 +13,8 @@ import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
- * Publishes a candidate's record again, the same but for the counts that it carries. When that is
- * not known to have worked, the log may have it all the same: two records mean one candidate.
+ * Publishes a candidate's record again, with other counts. When the send is not known to have
+ * succeeded, the log may have the record all the same: two records of one candidate are harmless.
  */
 @ApplicationScoped
 class KafkaRequeuePublisher implements RequeuePublisher {
@@ -27,13 +28,17 @@ class KafkaRequeuePublisher implements RequeuePublisher {
 
   @Override
   public boolean requeue(
-      ConsumerRecord<String, byte[]> record, RequeueCounts carried, Duration time)
+      ConsumerRecord<String, byte[]> record, RequeueCounts counts, Duration timeout)
       throws InterruptedException {
-    ProducerRecord<String, byte[]> again =
+    ProducerRecord<String, byte[]> requeued =
         new ProducerRecord<>(
-            record.topic(), null, record.key(), record.value(), carried.writeTo(record.headers()));
+            record.topic(),
+            null,
+            record.key(),
+            record.value(),
+            RequeueHeaderCodec.encode(counts, record.headers()));
     try {
-      producer.send(again).get(time.toMillis(), TimeUnit.MILLISECONDS);
+      producer.send(requeued).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       return true;
     } catch (ExecutionException | TimeoutException | KafkaException e) {
       LOGGER.warnf(e, "Candidate could not be put back: key=%s", record.key());

@@ -1,5 +1,6 @@
 package io.netspace.trainer.adapter.inbound;
 
+import io.netspace.trainer.application.LeaseState;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
@@ -9,9 +10,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RetriableException;
 
 /**
- * The lock that the share group gave with a record. A renewal is committed at once, and the next
- * poll then hands the same record back and fetches nothing. After a renewal that failed that is not
- * so: a poll would take another record.
+ * The acquisition lock of a record of the share group. A renewal is committed at once, and the next
+ * poll then returns the same record and fetches nothing. After a failed renewal that does not hold:
+ * a poll would take another record.
  */
 final class RecordLock {
   private static final Duration DEFAULT_LOCK_TIME = Duration.ofSeconds(15);
@@ -20,24 +21,12 @@ final class RecordLock {
   private final ShareConsumer<String, byte[]> queue;
   private final ConsumerRecord<String, byte[]> record;
 
-  /** What is known of a lock. */
-  enum State {
-    HELD,
-    /** The broker says that it is not ours; another worker may have the record. */
-    LOST,
-    /**
-     * The broker was away and has forgotten the lock, or will: nobody took the record from us, but
-     * it will be delivered again.
-     */
-    UNKNOWN
-  }
-
   RecordLock(ShareConsumer<String, byte[]> queue, ConsumerRecord<String, byte[]> record) {
     this.queue = queue;
     this.record = record;
   }
 
-  /** A third of the time that the lock is given for. */
+  /** A third of the duration of the lock. */
   Duration renewalInterval() {
     return queue
         .acquisitionLockTimeoutMs()
@@ -47,7 +36,7 @@ final class RecordLock {
   }
 
   /** Waits for the broker for another third at most. */
-  State renew() {
+  LeaseState renew() {
     queue.acknowledge(record, AcknowledgeType.RENEW);
     return queue.commitSync(renewalInterval()).values().stream()
         .flatMap(Optional::stream)
@@ -56,21 +45,21 @@ final class RecordLock {
         .orElseGet(this::stateAfterRenewal);
   }
 
-  private static State stateAfter(KafkaException failure) {
-    return failure instanceof RetriableException ? State.UNKNOWN : State.LOST;
+  private static LeaseState stateAfter(KafkaException failure) {
+    return failure instanceof RetriableException ? LeaseState.UNKNOWN : LeaseState.LOST;
   }
 
-  private State stateAfterRenewal() {
-    for (ConsumerRecord<String, byte[]> again : queue.poll(POLL_TIMEOUT)) {
-      if (isSameRecord(again)) {
-        return State.HELD;
+  private LeaseState stateAfterRenewal() {
+    for (ConsumerRecord<String, byte[]> polled : queue.poll(POLL_TIMEOUT)) {
+      if (isSameRecord(polled)) {
+        return LeaseState.HELD;
       }
       throw new IllegalStateException(
           "The queue gave another record (offset "
-              + again.offset()
+              + polled.offset()
               + ") in place of a renewed one.");
     }
-    return State.LOST;
+    return LeaseState.LOST;
   }
 
   private boolean isSameRecord(ConsumerRecord<String, byte[]> other) {

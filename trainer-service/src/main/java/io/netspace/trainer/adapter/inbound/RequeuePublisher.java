@@ -1,12 +1,13 @@
 package io.netspace.trainer.adapter.inbound;
 
+import io.netspace.trainer.application.RequeueCounts;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Puts candidates at the end of the queue again. */
+/** Appends candidates to the queue again. */
 @FunctionalInterface
 interface RequeuePublisher {
   /** Returns whether the queue is known to have the candidate again within this time. */
-  boolean requeue(ConsumerRecord<String, byte[]> record, RequeueCounts carried, Duration time)
+  boolean requeue(ConsumerRecord<String, byte[]> record, RequeueCounts counts, Duration timeout)
       throws InterruptedException;
 }

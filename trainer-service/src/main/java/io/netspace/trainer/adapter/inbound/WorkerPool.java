@@ -2,6 +2,8 @@ package io.netspace.trainer.adapter.inbound;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netspace.trainer.application.Backoff;
+import io.netspace.trainer.application.CandidateQueue;
+import io.netspace.trainer.application.CandidateWorker;
 import io.netspace.trainer.application.CloseWork;
 import io.netspace.trainer.application.Heartbeat;
 import io.netspace.trainer.application.Preflight;
@@ -42,9 +44,9 @@ class WorkerPool {
 
   private final ClosureConsumer closings;
   private final Preflight preflight;
-  private final List<CandidateConsumer> consumers;
+  private final List<CandidateWorker> workers;
   private final RecyclePolicy recycling;
-  private final AtomicInteger activeConsumers;
+  private final AtomicInteger activeWorkers;
   private final Watchdog watchdog;
   private final List<Thread> threads = new ArrayList<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
@@ -56,34 +58,29 @@ class WorkerPool {
       CloseWork closings,
       Preflight preflight,
       TrainCandidate useCase,
-      RequeuePublisher handBacks,
+      RequeuePublisher requeuePublisher,
       DeadLetterPublisher deadLetters,
       WorkerNames names,
       StallLimits limits,
       RecyclePolicy recycling,
       MeterRegistry meters) {
     QueueMeters queueMeters = new QueueMeters(meters);
+    CandidateQueue queue =
+        new KafkaCandidateQueue(clients::openQueue, requeuePublisher, deadLetters);
     this.closings = new ClosureConsumer(clients::openLog, closings);
     this.preflight = preflight;
-    this.consumers =
+    this.workers =
         names.all().stream()
             .map(
                 name ->
-                    new CandidateConsumer(
-                        clients::openQueue,
-                        useCase,
-                        handBacks,
-                        deadLetters,
-                        queueMeters,
-                        recycling,
-                        INITIAL_BACKOFF,
-                        name))
+                    new CandidateWorker(
+                        queue, useCase, queueMeters, recycling, INITIAL_BACKOFF, name))
             .toList();
     this.recycling = recycling;
-    this.activeConsumers = new AtomicInteger(consumers.size());
+    this.activeWorkers = new AtomicInteger(workers.size());
     this.watchdog =
         new Watchdog(
-            consumers.stream().map(CandidateConsumer::heartbeat).toList(),
+            workers.stream().map(CandidateWorker::heartbeat).toList(),
             WATCHDOG_INTERVAL,
             limits,
             WorkerPool::halt);
@@ -110,49 +107,49 @@ class WorkerPool {
   }
 
   boolean allPolling() {
-    return consumers.stream().allMatch(CandidateConsumer::isPolling);
+    return workers.stream().allMatch(CandidateWorker::isPolling);
   }
 
   void start(@Observes StartupEvent event) {
     startThread("closings", closings);
     startThread("watchdog", this::watch);
-    startThread("workers", this::startConsumers);
+    startThread("workers", this::startWorkers);
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     stopping.countDown();
     closings.stop();
-    consumers.forEach(CandidateConsumer::stop);
+    workers.forEach(CandidateWorker::stop);
     for (Thread thread : startedThreads()) {
       thread.join(STOP_TIMEOUT);
     }
   }
 
   private double busy() {
-    return consumers.stream().filter(CandidateConsumer::isBusy).count();
+    return workers.stream().filter(CandidateWorker::isBusy).count();
   }
 
   private static double stallSeconds(Watchdog watchdog) {
     return watchdog.longestStall().toSeconds();
   }
 
-  private void startConsumers() {
+  private void startWorkers() {
     try {
       awaitPreflight();
       if (preflightPassed() && closings.awaitCaughtUp()) {
         LOGGER.infof(
             "Closings known, taking candidates: workers=%d device=%s",
-            consumers.size(), preflight.device());
-        consumers.forEach(consumer -> startThread("queue", () -> runConsumer(consumer)));
+            workers.size(), preflight.device());
+        workers.forEach(worker -> startThread("queue", () -> runWorker(worker)));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void runConsumer(CandidateConsumer consumer) {
-    consumer.run();
-    if (activeConsumers.decrementAndGet() == 0 && recycling.isDue()) {
+  private void runWorker(CandidateWorker worker) {
+    worker.run();
+    if (activeWorkers.decrementAndGet() == 0 && recycling.isDue()) {
       LOGGER.infof(
           "Trained enough, this process makes room for a fresh one: exitCode=%d", EXIT_RECYCLED);
       Quarkus.asyncExit(EXIT_RECYCLED);

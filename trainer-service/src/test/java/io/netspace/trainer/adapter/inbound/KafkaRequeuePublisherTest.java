@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netspace.messaging.codec.EventCodec;
 import io.netspace.messaging.event.RequeueHeaders;
+import io.netspace.trainer.application.RequeueCounts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -25,12 +25,13 @@ import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * Tells DL4J of the body as one layer: its parameters, and which of them decay and learn. As JSON
- * it is its fields, the network a text of the form it has in events.
+ * DL4J's configuration of the backbone as one layer: its parameters, and which of them decay and
+ * learn. Its JSON form has its fields, the network as a text of the form that events use. The name
+ * of this class and of its fields are in saved networks: renaming one makes them unreadable.
  */
 @SuppressWarnings("serial")
 final class BodyConfiguration extends FeedForwardLayer {
-  /** Read by what writes the JSON. */
+  /** Read by the JSON serializer only. */
   @SuppressWarnings("UnusedVariable")
   @JsonProperty
   private final String architecture;
@@ -51,7 +52,7 @@ final class BodyConfiguration extends FeedForwardLayer {
     setIUpdater(updater);
   }
 
-  /** One that was written before. */
+  /** Restores a saved configuration. */
   @JsonCreator
   BodyConfiguration(
       @JsonProperty("architecture") String architecture,

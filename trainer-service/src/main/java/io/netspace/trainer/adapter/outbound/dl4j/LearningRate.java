@@ -8,8 +8,9 @@ import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * The recipe's learning rate, as DL4J asks for it: by the number of the step, from 0 over all
- * epochs. A network that is saved keeps it.
+ * The recipe's learning rate as a schedule of DL4J: a function of the step, counted from 0 over all
+ * epochs. The name of this class and of its fields are in saved networks: renaming one makes them
+ * unreadable.
  */
 @SuppressWarnings("serial")
 final class LearningRate implements ISchedule {

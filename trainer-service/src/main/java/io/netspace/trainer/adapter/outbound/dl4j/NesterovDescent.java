@@ -13,7 +13,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 /**
  * Stochastic gradient descent with Nesterov momentum as PyTorch defines it: v ← m v + g, then w ← w
  * − lr (g + m v). Its state is v, free of the learning rate, so that a change of rate leaves the
- * momentum as it was; DL4J's own has the rate inside.
+ * momentum as it was; the state of DL4J's own Nesterov updater includes the rate. The name of this
+ * class and of its fields are in saved networks: renaming one makes them unreadable.
  */
 @SuppressWarnings("serial")
 final class NesterovDescent implements IUpdater {
@@ -45,7 +46,7 @@ final class NesterovDescent implements IUpdater {
     return true;
   }
 
-  /** Takes a schedule only: a rate that stands still is not one of the recipe's. */
+  /** Takes the schedule and ignores the rate: a recipe has no constant one. */
   @Override
   public void setLrAndSchedule(double rate, ISchedule schedule) {
     this.learningRate = Objects.requireNonNull(schedule, "the learning rate needs a schedule");

@@ -5,6 +5,7 @@ import io.netspace.model.training.GeneratedImages;
 import io.netspace.model.training.ImageFolder;
 import io.netspace.model.training.Regime;
 import io.netspace.trainer.adapter.outbound.images.cache.ImageCache;
+import io.netspace.trainer.adapter.outbound.images.format.DataSplit;
 import io.netspace.trainer.adapter.outbound.images.split.SplitReader;
 import io.netspace.trainer.adapter.outbound.images.synthetic.SyntheticImages;
 import io.netspace.trainer.application.ImageSource;
@@ -12,12 +13,12 @@ import io.netspace.trainer.domain.ImageSplit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Draws or reads a set of images when it is asked for, and keeps the two last used. */
+/** Draws or reads a set of images on request, and caches the two last used. */
 public final class CachedImageSource implements ImageSource {
   private final SplitReader splitReader;
   private final Map<Key, ImageSplit> splitsByKey = new LeastRecentlyUsed();
 
-  /** Keeps decoded images of folders and files in a cache, those that it draws in memory. */
+  /** Caches decoded images of folders and files in this cache, generated ones in memory. */
   public CachedImageSource(ImageCache cache) {
     this.splitReader = new SplitReader(cache);
   }
@@ -43,8 +44,8 @@ public final class CachedImageSource implements ImageSource {
   private static ImageSplit generate(GeneratedImages generated, Regime regime) {
     SyntheticImages drawing = new SyntheticImages(generated);
     return new ImageSplit(
-        drawing.render(SyntheticImages.Split.TRAIN, regime.trainImages()),
-        drawing.render(SyntheticImages.Split.VALIDATION, regime.validationImages()));
+        drawing.render(DataSplit.TRAIN, regime.trainImages()),
+        drawing.render(DataSplit.VALIDATION, regime.validationImages()));
   }
 
   private record Key(DataSet dataSet, int trainImages, int validationImages) {}

@@ -1,5 +1,7 @@
 package io.netspace.trainer.adapter.outbound.dl4j.backbone;
 
+import io.netspace.model.network.SamePadding;
+
 /**
  * A convolution without bias, padded so that stride 1 keeps the size, its batch normalisation and
  * maybe the network's activation; and where their parameters are among the body's.
@@ -28,11 +30,11 @@ public record ConvNormAct(
   }
 
   public int outHeight() {
-    return (height - 1) / stride + 1;
+    return SamePadding.outputSize(height, stride);
   }
 
   public int outWidth() {
-    return (width - 1) / stride + 1;
+    return SamePadding.outputSize(width, stride);
   }
 
   /** Positions that the batch statistics are taken over in one image. */

@@ -1,5 +1,7 @@
 package io.netspace.trainer.adapter.outbound.dl4j.backbone;
 
+import io.netspace.model.network.SamePadding;
+
 /**
  * The largest number of each window, padded as a convolution is; the padding is never the largest.
  *
@@ -10,10 +12,10 @@ public record MaxPool(int channels, int height, int width, int kernel, int strid
     implements LayerSpec {
 
   public int outHeight() {
-    return (height - 1) / stride + 1;
+    return SamePadding.outputSize(height, stride);
   }
 
   public int outWidth() {
-    return (width - 1) / stride + 1;
+    return SamePadding.outputSize(width, stride);
   }
 }

@@ -5,6 +5,7 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.Backbone;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.BackboneArrays;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.BackbonePlan;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.BatchNorm;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.ConvNormAct;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.LayerSpec;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.Linear;
@@ -65,7 +66,7 @@ public final class Nd4jBackbone implements Backbone {
             arrays.running(),
             moments,
             RunningStatistics.updateWeights(plan, batch),
-            RunningStatistics.MOMENTUM);
+            BatchNorm.MOMENTUM);
       }
       CnhwTensor gradient = program.acquire(plan.featureCount(), 1, 1);
       this.imagePlanes = images.cnhw();

@@ -1,6 +1,7 @@
 package io.netspace.trainer.adapter.outbound.dl4j.engine;
 
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.BackbonePlan;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.BatchNorm;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.ConvNormAct;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.OneDnnContext;
 import java.lang.foreign.MemorySegment;
@@ -11,9 +12,6 @@ import java.lang.foreign.ValueLayout;
  * variance made unbiased first, as PyTorch does.
  */
 public final class RunningStatistics {
-  /** Share of a batch in them. */
-  public static final float MOMENTUM = 0.1f;
-
   private final MemorySegment batchMoments;
   private final MemorySegment running;
   private final float[] weights;
@@ -28,17 +26,18 @@ public final class RunningStatistics {
     this.weights = updateWeights(plan, batch);
   }
 
-  /** What a batch's moments are multiplied by: all means, then all biased variances. */
+  /** The weights of a batch's moments: all means, then all biased variances. */
   static float[] updateWeights(BackbonePlan plan, int batch) {
-    float[] shares = new float[2 * plan.normChannels()];
+    float[] weights = new float[2 * plan.normChannels()];
     for (ConvNormAct unit : plan.convolutions()) {
       double count = (double) batch * unit.outputPixels();
       for (int channel = unit.normOffset(); channel < unit.normOffset() + unit.out(); channel++) {
-        shares[channel] = MOMENTUM;
-        shares[plan.normChannels() + channel] = (float) (MOMENTUM * count / Math.max(1, count - 1));
+        weights[channel] = BatchNorm.MOMENTUM;
+        weights[plan.normChannels() + channel] =
+            (float) (BatchNorm.MOMENTUM * count / Math.max(1, count - 1));
       }
     }
-    return shares;
+    return weights;
   }
 
   /** Address of the last batch's moments: all means, then all biased variances. */
@@ -46,13 +45,13 @@ public final class RunningStatistics {
     return batchMoments.address();
   }
 
-  /** Takes in the last batch. */
+  /** Adds the last batch. */
   void update() {
     for (int i = 0; i < weights.length; i++) {
       float old = running.getAtIndex(ValueLayout.JAVA_FLOAT_UNALIGNED, i);
       float batch = batchMoments.getAtIndex(ValueLayout.JAVA_FLOAT, i);
       running.setAtIndex(
-          ValueLayout.JAVA_FLOAT_UNALIGNED, i, (1 - MOMENTUM) * old + weights[i] * batch);
+          ValueLayout.JAVA_FLOAT_UNALIGNED, i, (1 - BatchNorm.MOMENTUM) * old + weights[i] * batch);
     }
   }
 }

@@ -2,7 +2,9 @@ package io.netspace.trainer.adapter.outbound.dl4j.export;
 
 import static io.netspace.trainer.adapter.outbound.dl4j.export.OnnxGraph.attribute;
 
+import io.netspace.model.network.SamePadding;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.BackbonePlan;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.BatchNorm;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.ConvNormAct;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.LayerSpec;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.Linear;
@@ -10,7 +12,6 @@ import io.netspace.trainer.adapter.outbound.dl4j.backbone.MaxPool;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.Residual;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.SqueezeExcite;
 import io.netspace.trainer.adapter.outbound.dl4j.loader.ChannelNormalisation;
-import io.netspace.trainer.adapter.outbound.dl4j.onednn.BatchNormalisation;
 import java.util.List;
 import onnx.Onnx.AttributeProto;
 import onnx.Onnx.GraphProto;
@@ -112,7 +113,7 @@ final class OnnxExport {
                 channels(name + ".shift", plan.shiftOffset(), unit),
                 channels(name + ".mean", plan.meanOffset(), unit),
                 channels(name + ".variance", plan.varianceOffset(), unit)),
-            attribute("epsilon", BatchNormalisation.EPSILON));
+            attribute("epsilon", (float) BatchNorm.EPSILON));
     return unit.activated() ? activation(normalised) : normalised;
   }
 
@@ -128,11 +129,11 @@ final class OnnxExport {
   }
 
   /** Padded alike on all sides, so that stride 1 keeps the size. */
-  private static AttributeProto[] window(long kernel, long stride) {
-    long padding = (kernel - 1) / 2;
+  private static AttributeProto[] window(int kernel, int stride) {
+    long padding = SamePadding.before(kernel);
     return new AttributeProto[] {
-      attribute("kernel_shape", List.of(kernel, kernel)),
-      attribute("strides", List.of(stride, stride)),
+      attribute("kernel_shape", List.of((long) kernel, (long) kernel)),
+      attribute("strides", List.of((long) stride, (long) stride)),
       attribute("pads", List.of(padding, padding, padding, padding))
     };
   }

@@ -1,13 +1,11 @@
 package io.netspace.trainer.adapter.outbound.dl4j.nd4j;
 
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.BatchNorm;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.transforms.floating.RSqrt;
 
 /** Batch normalisation over batch, height and width. */
 public final class BatchNormalisation {
-  /** Added to the variance before its root is taken. */
-  private static final double EPSILON = 1e-5;
-
   private final Program program;
   private final Trainable scale;
   private final Trainable shift;
@@ -59,7 +57,7 @@ public final class BatchNormalisation {
 
   /** inverse = (variance + ε)^−½. */
   private void addInverseStandardDeviation(INDArray inverse) {
-    program.addForward(Nd4jOps.addScalar(variance, EPSILON, inverse));
+    program.addForward(Nd4jOps.addScalar(variance, BatchNorm.EPSILON, inverse));
     program.addForward(Nd4jOps.of(new RSqrt(inverse, inverse)));
   }
 

@@ -1,5 +1,7 @@
 package io.netspace.trainer.adapter.outbound.dl4j.nd4j;
 
+import io.netspace.model.network.SamePadding;
+
 /**
  * A square that moves over an image, padded so that stride 1 keeps the size.
  *
@@ -9,15 +11,15 @@ package io.netspace.trainer.adapter.outbound.dl4j.nd4j;
 public record SlidingWindow(int height, int width, int kernel, int stride) {
 
   int outHeight() {
-    return (height - 1) / stride + 1;
+    return SamePadding.outputSize(height, stride);
   }
 
   int outWidth() {
-    return (width - 1) / stride + 1;
+    return SamePadding.outputSize(width, stride);
   }
 
   int padding() {
-    return kernel / 2;
+    return SamePadding.before(kernel);
   }
 
   /** Whether it sees one pixel after the other. */

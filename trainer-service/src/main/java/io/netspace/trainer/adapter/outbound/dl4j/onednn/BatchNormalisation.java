@@ -23,10 +23,11 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_use_scale;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_use_shift;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_x;
 
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.BatchNorm;
+
 /** Batch normalisation over batch, height and width, with or without a ReLU after it. */
 public final class BatchNormalisation {
-  /** Added to the variance before its root is taken. */
-  public static final float EPSILON = 1e-5f;
+  private static final float EPSILON = (float) BatchNorm.EPSILON;
 
   private final ProgramBuilder builder;
   private final BatchNormalisationAddresses tensors;

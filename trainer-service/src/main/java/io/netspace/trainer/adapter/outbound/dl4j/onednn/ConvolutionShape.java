@@ -1,5 +1,7 @@
 package io.netspace.trainer.adapter.outbound.dl4j.onednn;
 
+import io.netspace.model.network.SamePadding;
+
 /**
  * One convolution without bias, input {@code [batch, in, height, width]}, padded so that stride 1
  * keeps the size.
@@ -11,11 +13,11 @@ public record ConvolutionShape(
     int batch, int in, int out, int height, int width, int kernel, int stride, int groups) {
 
   int outHeight() {
-    return (height - 1) / stride + 1;
+    return SamePadding.outputSize(height, stride);
   }
 
   int outWidth() {
-    return (width - 1) / stride + 1;
+    return SamePadding.outputSize(width, stride);
   }
 
   /** {@code [groups, out / groups, in / groups, kernel, kernel]}, or without the groups if one. */
@@ -35,7 +37,7 @@ public record ConvolutionShape(
   }
 
   long[] paddingBefore() {
-    return new long[] {kernel / 2, kernel / 2};
+    return new long[] {SamePadding.before(kernel), SamePadding.before(kernel)};
   }
 
   long[] paddingAfter() {
@@ -43,6 +45,6 @@ public record ConvolutionShape(
   }
 
   private long paddingAfter(int size, int outSize) {
-    return (outSize - 1L) * stride + kernel - size - kernel / 2;
+    return (outSize - 1L) * stride + kernel - size - SamePadding.before(kernel);
   }
 }

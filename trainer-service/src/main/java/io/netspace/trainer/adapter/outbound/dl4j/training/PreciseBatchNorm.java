@@ -1,7 +1,7 @@
 package io.netspace.trainer.adapter.outbound.dl4j.training;
 
 import io.netspace.trainer.adapter.outbound.dl4j.CandidateNetwork;
-import io.netspace.trainer.adapter.outbound.dl4j.engine.RunningStatistics;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.BatchNorm;
 import io.netspace.trainer.adapter.outbound.dl4j.loader.BatchPrefetcher;
 import io.netspace.trainer.application.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -30,7 +30,7 @@ final class PreciseBatchNorm {
       count++;
       listener.onStep();
     }
-    running.assign(sum.divi(count * RunningStatistics.MOMENTUM));
+    running.assign(sum.divi(count * BatchNorm.MOMENTUM));
     sum.close();
   }
 }

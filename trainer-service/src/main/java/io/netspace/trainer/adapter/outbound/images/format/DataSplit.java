@@ -1,6 +1,6 @@
 package io.netspace.trainer.adapter.outbound.images.format;
 
-/** A part of a data set. Training knows the first two; the test part is only ever checked. */
+/** The splits of a data set. Training uses the first two; the test split is only checked. */
 public enum DataSplit {
   TRAIN("train"),
   VALIDATION("val"),
@@ -12,7 +12,7 @@ public enum DataSplit {
     this.folder = folder;
   }
 
-  /** Name of its folder, and of the part for people. */
+  /** Name of the split's folder, and of the split in messages. */
   public String folderName() {
     return folder;
   }

@@ -19,6 +19,8 @@ import io.netspace.model.training.WeightAverage;
 import io.netspace.trainer.application.TrainingArtifacts;
 import io.netspace.trainer.application.TrainingListener;
 import io.netspace.trainer.domain.TrainingResult;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -61,6 +63,9 @@ class ResumeTest {
               new WeightAverage(0.01, 2),
               2 * BATCH,
               new Augmentation(true, 1, 0)));
+
+  /** Float32 rounds otherwise with other instruction sets. */
+  private static final double ROUNDING = 1e-4;
 
   private static final Map<Regime, Result> UNDISTURBED = new HashMap<>();
 
@@ -214,6 +219,33 @@ class ResumeTest {
 
     // Then
     assertThat(trained).isEqualTo(undisturbed(WITH_EVERYTHING));
+  }
+
+  /** An earlier version wrote it after the second of three epochs. */
+  @Test
+  void aCheckpointWrittenByAnEarlierVersionIsResumed() throws InterruptedException, IOException {
+    // Given
+    Candidate candidate = candidate(network(2, stage(1, 8, 2, 1, 4)), 42);
+    TrainingArtifacts artifacts = new InMemoryArtifacts();
+    try (InputStream checkpoint = ResumeTest.class.getResourceAsStream("/golden/checkpoint.bin")) {
+      artifacts.saveCheckpoint(Objects.requireNonNull(checkpoint).readAllBytes());
+    }
+    Listener told = new Listener(0);
+
+    // When
+    List<EpochResult> curve;
+    try (TrainingSession session = new TrainingSession(candidate, PLAIN, easySplit(), artifacts)) {
+      curve = session.run(told).curve();
+    }
+
+    // Then
+    assertThat(told.epochs).containsExactly(3);
+    assertThat(curve.subList(0, 2))
+        .containsExactly(
+            new EpochResult(1, 0.1, 0.6933195193608601, 29.72972972972973, 0.324804534),
+            new EpochResult(
+                2, 0.07500000000000001, 0.6863225897153219, 24.324324324324323, 0.174155307));
+    assertThat(curve.getLast().trainLoss()).isCloseTo(0.6667082806428274, within(ROUNDING));
   }
 
   private static Result undisturbed(Regime regime) {

@@ -2,6 +2,7 @@ package io.netspace.trainer.adapter.outbound.images.synthetic;
 
 import io.netspace.model.network.ImageShape;
 import io.netspace.model.training.GeneratedImages;
+import io.netspace.trainer.adapter.outbound.images.format.DataSplit;
 import io.netspace.trainer.domain.LabelledImages;
 import java.awt.image.BufferedImage;
 import java.io.File;
@@ -20,8 +21,7 @@ final class ContactSheet {
     double difficulty = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 1;
     GeneratedImages dataSet = new GeneratedImages(new ImageShape(3, 32, 32), 10, difficulty, 7);
     LabelledImages images =
-        new SyntheticImages(dataSet)
-            .render(SyntheticImages.Split.TRAIN, COLUMNS * dataSet.classes());
+        new SyntheticImages(dataSet).render(DataSplit.TRAIN, COLUMNS * dataSet.classes());
     ImageIO.write(enlarged(sheet(images)), "png", new File(arguments[0]));
   }
 

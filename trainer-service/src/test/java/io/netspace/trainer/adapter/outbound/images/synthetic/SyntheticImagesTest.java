@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netspace.model.network.ImageShape;
 import io.netspace.model.training.GeneratedImages;
-import io.netspace.trainer.adapter.outbound.images.synthetic.SyntheticImages.Split;
+import io.netspace.trainer.adapter.outbound.images.format.DataSplit;
 import io.netspace.trainer.domain.LabelledImages;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,7 +36,7 @@ class SyntheticImagesTest {
   @Test
   void theFirstImagesAreTheSameOnEveryMachine() {
     // When
-    LabelledImages images = draw(10, 1, Split.TRAIN, 100);
+    LabelledImages images = draw(10, 1, DataSplit.TRAIN, 100);
 
     // Then
     assertThat(sha256(bytes(images))).isEqualTo(DIGEST);
@@ -45,7 +45,7 @@ class SyntheticImagesTest {
   @Test
   void theFirstImagesOfValidationAreTheSameOnEveryMachine() {
     // When
-    LabelledImages images = draw(10, 1, Split.VALIDATION, 100);
+    LabelledImages images = draw(10, 1, DataSplit.VALIDATION, 100);
 
     // Then
     assertThat(sha256(bytes(images))).isEqualTo(VALIDATION_DIGEST);
@@ -54,16 +54,16 @@ class SyntheticImagesTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void theSameSeedDrawsTheSameImages(long seed) {
-    assertThat(bytes(draw(10, seed, Split.TRAIN, COUNT)))
-        .isEqualTo(bytes(draw(10, seed, Split.TRAIN, COUNT)));
+    assertThat(bytes(draw(10, seed, DataSplit.TRAIN, COUNT)))
+        .isEqualTo(bytes(draw(10, seed, DataSplit.TRAIN, COUNT)));
   }
 
   @ParameterizedTest
   @MethodSource("seeds")
   void anImageDoesNotDependOnHowManyAreDrawn(long seed) {
     // When
-    byte[] few = bytes(draw(10, seed, Split.TRAIN, 7));
-    byte[] many = bytes(draw(10, seed, Split.TRAIN, COUNT));
+    byte[] few = bytes(draw(10, seed, DataSplit.TRAIN, 7));
+    byte[] many = bytes(draw(10, seed, DataSplit.TRAIN, COUNT));
 
     // Then
     assertThat(Arrays.copyOf(many, few.length)).isEqualTo(few);
@@ -73,7 +73,7 @@ class SyntheticImagesTest {
   @MethodSource("seeds")
   void classesDifferInCountByOneAtMost(long seed) {
     // When
-    LabelledImages images = draw(7, seed, Split.TRAIN, COUNT);
+    LabelledImages images = draw(7, seed, DataSplit.TRAIN, COUNT);
 
     // Then
     long[] counts = new long[7];
@@ -87,10 +87,10 @@ class SyntheticImagesTest {
   void noImageOccursTwice(long seed) {
     // When
     List<String> images = new ArrayList<>();
-    for (Split part : Split.values()) {
+    for (DataSplit part : DataSplit.values()) {
       images.addAll(digests(draw(10, seed, part, COUNT)));
     }
-    images.addAll(digests(draw(10, seed + 1000, Split.TRAIN, COUNT)));
+    images.addAll(digests(draw(10, seed + 1000, DataSplit.TRAIN, COUNT)));
 
     // Then
     Set<String> distinct = new HashSet<>(images);
@@ -101,7 +101,7 @@ class SyntheticImagesTest {
   void meanColourDoesNotPredictTheClass() {
     // Given
     int count = 2000;
-    LabelledImages images = draw(10, 3, Split.TRAIN, count);
+    LabelledImages images = draw(10, 3, DataSplit.TRAIN, count);
 
     // When
     double[] means = new double[10];
@@ -119,7 +119,7 @@ class SyntheticImagesTest {
         List.of(new ImageShape(1, 8, 8), new ImageShape(3, 16, 40), new ImageShape(5, 33, 20))) {
       // When
       LabelledImages images =
-          new SyntheticImages(new GeneratedImages(shape, 3, 2, 1)).render(Split.TRAIN, 9);
+          new SyntheticImages(new GeneratedImages(shape, 3, 2, 1)).render(DataSplit.TRAIN, 9);
 
       // Then
       assertThat(images.shape()).isEqualTo(shape);
@@ -127,7 +127,7 @@ class SyntheticImagesTest {
     }
   }
 
-  private static LabelledImages draw(int classes, long seed, Split part, int count) {
+  private static LabelledImages draw(int classes, long seed, DataSplit part, int count) {
     return new SyntheticImages(new GeneratedImages(SHAPE, classes, 1, seed)).render(part, count);
   }
 

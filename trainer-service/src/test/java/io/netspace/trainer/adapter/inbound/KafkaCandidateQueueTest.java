@@ -15,10 +15,12 @@ import io.netspace.model.network.ImageShape;
 import io.netspace.model.study.CandidateAbandoned;
 import io.netspace.model.study.CandidateTrained;
 import io.netspace.model.study.Outcome;
+import io.netspace.trainer.application.CandidateWorker;
 import io.netspace.trainer.application.ClosedWork;
 import io.netspace.trainer.application.InMemoryArtifactStore;
 import io.netspace.trainer.application.RecordingPublisher;
 import io.netspace.trainer.application.RecyclePolicy;
+import io.netspace.trainer.application.RequeueCounts;
 import io.netspace.trainer.application.ScriptedTrainer;
 import io.netspace.trainer.application.TrainCandidate;
 import io.netspace.trainer.application.TrainingLimits;
@@ -32,7 +34,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class CandidateConsumerTest {
+/** A worker on the share group, end to end but for the broker. */
+class KafkaCandidateQueueTest {
   private static final LabelledImages NONE =
       new LabelledImages(new ImageShape(3, 8, 8), 10, new byte[0], new int[0]);
 
@@ -47,12 +50,15 @@ class CandidateConsumerTest {
   private final MeterRegistry meters = new SimpleMeterRegistry();
   private volatile boolean requeueSucceeds = true;
   private int recycleAfter;
-  private CandidateConsumer consumer = worker(ENOUGH);
-  private Thread thread = new Thread(consumer);
+  private CandidateWorker worker = worker(ENOUGH);
+  private Thread thread = new Thread(worker);
 
-  private CandidateConsumer worker(long memoryBytes) {
-    return new CandidateConsumer(
-        () -> queue,
+  private CandidateWorker worker(long memoryBytes) {
+    return new CandidateWorker(
+        new KafkaCandidateQueue(
+            () -> queue,
+            (_, counts, _) -> requeueSucceeds && requeued.add(counts),
+            (_, reason) -> deadLetterReasons.add(reason)),
         new TrainCandidate(
             trainer,
             (_, _) -> new ImageSplit(NONE, NONE),
@@ -61,8 +67,6 @@ class CandidateConsumerTest {
             closings,
             new TrainingLimits(5, memoryBytes),
             "1.2.3"),
-        (_, carried, _) -> requeueSucceeds && requeued.add(carried),
-        (_, reason) -> deadLetterReasons.add(reason),
         new QueueMeters(meters),
         new RecyclePolicy(recycleAfter),
         Duration.ofMillis(1),
@@ -77,7 +81,7 @@ class CandidateConsumerTest {
   @AfterEach
   void stop() throws InterruptedException {
     trainer.release();
-    consumer.stop();
+    worker.stop();
     thread.join();
   }
 
@@ -90,7 +94,7 @@ class CandidateConsumerTest {
     // Then
     awaitVerdicts(AcknowledgeType.ACCEPT, AcknowledgeType.ACCEPT);
     assertThat(publisher.outcomes()).hasSize(2).allMatch(CandidateTrained.class::isInstance);
-    assertThat(consumer.isPolling()).isTrue();
+    assertThat(worker.isPolling()).isTrue();
   }
 
   @Test
@@ -101,7 +105,7 @@ class CandidateConsumerTest {
     // When
     queue.add(sampled(aCandidate()));
     await().until(() -> queue.renewals() >= 3);
-    boolean busy = consumer.isBusy();
+    boolean busy = worker.isBusy();
     trainer.release();
 
     // Then
@@ -179,7 +183,7 @@ class CandidateConsumerTest {
     await().until(() -> trainer.started() == 1);
 
     // When
-    consumer.stop();
+    worker.stop();
     thread.join();
 
     // Then
@@ -187,7 +191,7 @@ class CandidateConsumerTest {
     assertThat(queue.acknowledgements()).containsExactly(AcknowledgeType.ACCEPT);
     assertThat(publisher.outcomes()).isEmpty();
     assertThat(queue.isClosed()).isTrue();
-    assertThat(consumer.isPolling()).isFalse();
+    assertThat(worker.isPolling()).isFalse();
     assertThat(requeues("stop")).isEqualTo(1);
   }
 
@@ -200,7 +204,7 @@ class CandidateConsumerTest {
     await().until(() -> trainer.started() == 1);
 
     // When
-    consumer.stop();
+    worker.stop();
     thread.join();
 
     // Then
@@ -211,8 +215,8 @@ class CandidateConsumerTest {
   void aCandidateThatIsTooLargeIsRequeuedForALargerWorker() throws InterruptedException {
     // Given
     stop();
-    consumer = worker(1);
-    thread = new Thread(consumer);
+    worker = worker(1);
+    thread = new Thread(worker);
     thread.start();
 
     // When
@@ -289,8 +293,8 @@ class CandidateConsumerTest {
     // Given
     stop();
     recycleAfter = 1;
-    consumer = worker(ENOUGH);
-    thread = new Thread(consumer);
+    worker = worker(ENOUGH);
+    thread = new Thread(worker);
     queue.add(sampled(aCandidate()));
     queue.add(sampled(aCandidate().at(1)));
 
@@ -302,7 +306,7 @@ class CandidateConsumerTest {
     assertThat(queue.acknowledgements()).containsExactly(AcknowledgeType.ACCEPT);
     assertThat(queue.deliveries(1)).isZero();
     assertThat(publisher.outcomes()).hasSize(1);
-    assertThat(consumer.isPolling()).isFalse();
+    assertThat(worker.isPolling()).isFalse();
   }
 
   @Test
