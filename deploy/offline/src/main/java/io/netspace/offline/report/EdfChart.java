@@ -88,7 +88,7 @@ final class EdfChart {
     for (int i = 0; i < curves.size(); i++) {
       html.append(
           "<li><svg viewBox=\"0 0 30 10\" aria-hidden=\"true\"><path class=\"series s%d\" d=\"M0 5H30\"/></svg>%s</li>"
-              .formatted(i + 1, HtmlElements.escaped(curves.get(i).name())));
+              .formatted(i + 1, HtmlEscaper.escape(curves.get(i).name())));
     }
     return html.append("</ul>").toString();
   }

@@ -24,7 +24,7 @@ final class SvgChart {
     this.height = height;
     svg.append(
         "<svg viewBox=\"0 0 %s %s\" role=\"img\" aria-label=\"%s\">\n"
-            .formatted(coordinate(width), coordinate(height), HtmlElements.escaped(title)));
+            .formatted(coordinate(width), coordinate(height), HtmlEscaper.escape(title)));
   }
 
   double right() {
@@ -89,7 +89,7 @@ final class SvgChart {
   void text(double x, double y, String anchor, String text) {
     svg.append(
         "<text x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>\n"
-            .formatted(coordinate(x), coordinate(y), anchor, HtmlElements.escaped(text)));
+            .formatted(coordinate(x), coordinate(y), anchor, HtmlEscaper.escape(text)));
   }
 
   void circle(double x, double y, double radius) {
