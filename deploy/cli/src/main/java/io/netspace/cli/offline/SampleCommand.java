@@ -3,6 +3,7 @@ package io.netspace.cli.offline;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netspace.cli.common.CommandContext;
+import io.netspace.cli.common.OptionRange;
 import io.netspace.cli.common.OutputOption;
 import io.netspace.formats.json.ModelJson;
 import io.netspace.model.common.Window;
@@ -107,9 +108,7 @@ public final class SampleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (count < 1 || count > MAX_COUNT) {
-      throw CommandException.usage("--count (%d) must be 1 to %d.".formatted(count, MAX_COUNT));
-    }
+    OptionRange.require("--count", count, 1, MAX_COUNT);
     if (maxDraws < 1) {
       throw CommandException.usage("--max-draws (%d) must be 1 or more.".formatted(maxDraws));
     }

@@ -1,6 +1,7 @@
 package io.netspace.lab.analysis;
 
 import io.netspace.lab.calibration.SimulatedErrorDistribution;
+import io.netspace.lab.common.ThreadCpuClock;
 import io.netspace.model.statistics.BestRanges;
 import io.netspace.model.statistics.ErrorDistribution;
 import java.lang.management.ManagementFactory;

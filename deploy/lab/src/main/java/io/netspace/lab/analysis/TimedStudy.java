@@ -4,6 +4,7 @@ import io.netspace.analyzer.domain.planning.StudyLedger;
 import io.netspace.analyzer.domain.planning.StudyStep;
 import io.netspace.lab.calibration.ComparisonSettings;
 import io.netspace.lab.calibration.SimulatedErrorDistribution;
+import io.netspace.lab.common.ThreadCpuClock;
 import io.netspace.model.common.Window;
 import io.netspace.model.network.ImageShape;
 import io.netspace.model.space.KnownSpaces;

@@ -233,7 +233,6 @@ public final class CalibrationBench {
         simulation.run(
             "%s of %.1f".formatted(row, gain), random -> powerSample(random, challenger, level, z));
     return new PowerEstimate(
-        row,
         gain,
         found.stream().mapToDouble(PowerSample::clippedGain).average().orElseThrow(),
         level,

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * How soon an improvement is found.
  *
- * @param row of the benchmark
  * @param gain points by which every trained network is better
  * @param clippedGain the same in means of clipped errors, which verdicts are about; mean over the
  *     studies, whose windows differ
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  *     them; median
  */
 public record PowerEstimate(
-    String row,
     double gain,
     double clippedGain,
     double alpha,

@@ -3,6 +3,7 @@ package io.netspace.lab.command;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netspace.cli.common.CommandContext;
+import io.netspace.cli.common.OptionRange;
 import io.netspace.cli.common.OutputOption;
 import io.netspace.cli.common.TextTable;
 import io.netspace.lab.agreement.Agreement;
@@ -78,8 +79,8 @@ final class BenchAgreementCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BenchTrainingCommand.requireRange("--resamples", resamples, 10, 1_000_000);
-    BenchTrainingCommand.requireRange("--classes", classes, 2, 1_000_000);
+    OptionRange.require("--resamples", resamples, 10, 1_000_000);
+    OptionRange.require("--classes", classes, 2, 1_000_000);
     Simulation simulation = new Simulation(resamples, seed, context.terminal()::showProgress);
     AgreementBench bench =
         new AgreementBench(

@@ -3,6 +3,7 @@ package io.netspace.lab.command;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netspace.cli.common.CommandContext;
+import io.netspace.cli.common.OptionRange;
 import io.netspace.cli.common.OutputOption;
 import io.netspace.cli.common.TextTable;
 import io.netspace.lab.analysis.AnalysisBench;
@@ -48,7 +49,7 @@ final class BenchAnalysisCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BenchTrainingCommand.requireRange("--outcomes", outcomes, 1_000, 100_000);
+    OptionRange.require("--outcomes", outcomes, 1_000, 100_000);
     AnalysisMeasurements figures =
         new AnalysisBench(outcomes, context.terminal()::showProgress).run();
     context.terminal().clearProgress();

@@ -3,6 +3,7 @@ package io.netspace.lab.command;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netspace.cli.common.CommandContext;
+import io.netspace.cli.common.OptionRange;
 import io.netspace.cli.common.OutputOption;
 import io.netspace.cli.common.TextTable;
 import io.netspace.lab.calibration.CalibrationBench;
@@ -87,8 +88,8 @@ final class BenchCalibrationCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BenchTrainingCommand.requireRange("--studies", studies, 10, 1_000_000);
-    BenchTrainingCommand.requireRange("--cap", maxPairs, 40, 10_000);
+    OptionRange.require("--studies", studies, 10, 1_000_000);
+    OptionRange.require("--cap", maxPairs, 40, 10_000);
     for (String row : rows) {
       if (!CalibrationBench.ROWS.contains(row)) {
         throw CommandException.usage(

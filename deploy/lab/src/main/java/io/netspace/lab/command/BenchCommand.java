@@ -3,6 +3,7 @@ package io.netspace.lab.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netspace.cli.common.CommandContext;
 import io.netspace.cli.common.DataDirectoryOption;
+import io.netspace.cli.common.OptionRange;
 import io.netspace.cli.common.OutputOption;
 import io.netspace.cli.operations.AuditReport;
 import io.netspace.lab.loop.LoopBench;
@@ -90,9 +91,9 @@ final class BenchCommand implements Callable<Integer> {
           int trainers,
       @Mixin OutputOption output,
       @Mixin DataDirectoryOption data) {
-    requireRange("--candidates", candidates, 12, 600_000);
-    requireRange("--outstanding", outstanding, 1, 100_000);
-    requireRange("--trainers", trainers, 1, 64);
+    OptionRange.require("--candidates", candidates, 12, 600_000);
+    OptionRange.require("--outstanding", outstanding, 1, 100_000);
+    OptionRange.require("--trainers", trainers, 1, 64);
     DataDirectory directory = data.directoryOrDefault(DIRECTORY);
     if (data.isGiven() && directory.isUsed()) {
       throw CommandException.usage(
@@ -106,13 +107,6 @@ final class BenchCommand implements Callable<Integer> {
         directory,
         true,
         netspace -> run(netspace, load, output.json()));
-  }
-
-  private static void requireRange(String option, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw CommandException.usage(
-          "%s (%d) must be %d to %d.".formatted(option, value, least, most));
-    }
   }
 
   private int run(LocalNetspace netspace, LoopLoad load, boolean json) throws InterruptedException {

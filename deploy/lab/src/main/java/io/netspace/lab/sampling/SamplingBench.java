@@ -1,5 +1,6 @@
 package io.netspace.lab.sampling;
 
+import io.netspace.lab.common.ThreadCpuClock;
 import io.netspace.model.common.Window;
 import io.netspace.model.network.Architecture;
 import io.netspace.model.network.Complexity;
@@ -9,8 +10,6 @@ import io.netspace.model.space.KnownSpaces;
 import io.netspace.offline.space.OfflinePopulation;
 import io.netspace.sampler.domain.network.NetworkSampler;
 import io.netspace.sampler.domain.population.Sampled;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -45,7 +44,6 @@ public final class SamplingBench {
   private static final int BATCH = 10;
   private static final double NANOS = 1e9;
 
-  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final double seconds;
   private final Consumer<String> progress;
 
@@ -113,12 +111,12 @@ public final class SamplingBench {
   }
 
   private double work(LongSupplier work, double wanted) {
-    long began = threads.getCurrentThreadCpuTime();
+    long began = ThreadCpuClock.nanos();
     long done = 0;
     double spent = 0;
     while (spent < wanted) {
       done += work.getAsLong();
-      spent = (threads.getCurrentThreadCpuTime() - began) / NANOS;
+      spent = (ThreadCpuClock.nanos() - began) / NANOS;
     }
     return done / spent;
   }
