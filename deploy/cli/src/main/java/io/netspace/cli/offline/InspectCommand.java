@@ -9,6 +9,7 @@ import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.ExitCode;
 import io.netspace.offline.common.Json;
 import io.netspace.offline.network.NamedNetwork;
+import io.netspace.offline.network.NetworkDescription;
 import io.netspace.offline.network.NetworkSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +88,8 @@ public final class InspectCommand implements Callable<Integer> {
     if (form != null) {
       export(networks, form);
     } else if (output.json()) {
-      networks.forEach(network -> context.out().println(Json.toLine(network.json(batch))));
+      networks.forEach(
+          network -> context.out().println(Json.toLine(NetworkDescription.of(network, batch))));
     } else {
       NetworkTable table = new NetworkTable(batch);
       networks.forEach(table::add);

@@ -1,6 +1,5 @@
 package io.netspace.lab.command;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netspace.cli.common.CommandContext;
 import io.netspace.cli.common.DataDirectoryOption;
 import io.netspace.cli.common.OptionRange;
@@ -115,12 +114,13 @@ final class BenchCommand implements Callable<Integer> {
         StoreClient store = StoreClient.connect(netspace.storeConnectionString())) {
       Audit.Result findings = new Audit(broker, store, context.terminal()).run();
       if (json) {
-        ObjectNode line = LoopBenchReport.json(load, figures);
-        findings.studies().stream()
-            .filter(study -> study.study().value().equals(figures.study()))
-            .map(AuditReport::json)
-            .forEach(audited -> line.set("audit", audited));
-        context.out().println(Json.toLine(line));
+        AuditReport.Line audit =
+            findings.studies().stream()
+                .filter(study -> study.study().value().equals(figures.study()))
+                .map(AuditReport.Line::of)
+                .findFirst()
+                .orElse(null);
+        context.out().println(Json.toLine(LoopBenchReport.Line.of(load, figures, audit)));
       } else {
         LoopBenchReport.lines(load, figures).forEach(context.out()::println);
         findings.studies().stream().map(AuditReport::lines).forEach(this::print);

@@ -1,10 +1,7 @@
 package io.netspace.offline.network;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netspace.formats.network.Export;
 import io.netspace.formats.network.ExportFormat;
-import io.netspace.formats.network.NetworkJson;
 import io.netspace.formats.pycls.PyclsYaml;
 import io.netspace.model.network.Architecture;
 import io.netspace.model.network.Complexity;
@@ -70,35 +67,5 @@ public record NamedNetwork(String name, Architecture network, @Nullable RegNet r
   /** Bytes that training takes with so many images a step, by estimate. */
   public long trainingBytes(int batch) {
     return TrainingMemory.bytes(network, batch);
-  }
-
-  /**
-   * As people and programs read it on one line.
-   *
-   * @param batch images a step, to say the memory of training; null to leave that out
-   */
-  public ObjectNode json(@Nullable Integer batch) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("name", name);
-    json.set("architecture", NetworkJson.tree(network));
-    Complexity complexity = complexity();
-    json.putObject("complexity")
-        .put("flops", complexity.flops())
-        .put("parameters", complexity.parameters())
-        .put("activations", complexity.activations());
-    if (batch != null) {
-      json.putObject("training").put("batch", batch).put("memoryBytes", trainingBytes(batch));
-    }
-    if (regNet != null) {
-      json.putObject("regnet")
-          .put("depth", regNet.depth())
-          .put("w0", regNet.w0())
-          .put("wa", regNet.wa())
-          .put("wm", regNet.wm())
-          .put("groupWidth", regNet.groupWidth())
-          .put("bottleneckRatio", regNet.bottleneckRatio());
-    }
-    network.blockWidths().forEach(json.putArray("blockWidths")::add);
-    return json;
   }
 }
