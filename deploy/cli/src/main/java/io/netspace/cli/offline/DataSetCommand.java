@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Looks at data sets. */
+/** Validates data sets. */
 @Command(
     name = "dataset",
     description = "Looks at a data set before a study uses it.",

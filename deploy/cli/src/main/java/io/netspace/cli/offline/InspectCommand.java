@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says what networks are made of and what they cost. Starts nothing. */
+/** Shows structure and complexity of networks, without any server. */
 @Command(
     name = "inspect",
     description = "Shows structure and cost of networks, or writes one for another program.",

@@ -35,7 +35,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Draws a population offline. */
+/** Samples a population without any server. */
 @Command(
     name = "sample",
     description = "Draws networks of a space, each another one, inside a window of multiply-adds.",

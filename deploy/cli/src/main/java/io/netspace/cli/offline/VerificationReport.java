@@ -10,9 +10,9 @@ import io.netspace.offline.proof.ValueDifference;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a verification found, as lines or as one line of JSON. */
+/** The result of a verification, as text or as one line of JSON. */
 final class VerificationReport {
-  /** Faults of one thing that are written out; the others are counted. */
+  /** Maximum number of faults per check that are printed; the others are counted. */
   private static final int MAX_FAULTS = 20;
 
   private VerificationReport() {}

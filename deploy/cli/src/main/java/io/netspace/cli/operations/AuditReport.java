@@ -23,14 +23,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What an audit found, as tables or as one line of JSON a study. */
+/** The result of an audit, as tables or as one line of JSON per study. */
 public final class AuditReport {
-  /** Differences that are written out; the others are counted. */
+  /** Maximum number of differences that are printed; the others are counted. */
   static final int MAX_DIFFERENCES = 20;
 
   private AuditReport() {}
 
-  /** Prints these studies of the findings. */
+  /** Prints the results of these studies. */
   static ExitCode print(
       CommandContext context, Audit.Result findings, List<StudyAudit> studies, boolean json) {
     if (json) {
@@ -71,7 +71,7 @@ public final class AuditReport {
     return lines;
   }
 
-  /** A row for each population and account; accounts that say the same share one. */
+  /** A row per population and source; sources with equal counts share a row. */
   private static TextTable countsTable(StudyAudit study) {
     TextTable table =
         new TextTable(

@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows dead letters, and sends them again. */
+/** Lists and replays dead letters. */
 @Command(
     name = "dlq",
     description =
@@ -131,7 +131,7 @@ public final class DeadLetterCommand implements Callable<Integer> {
     return chosen;
   }
 
-  /** The topic of this name, whole or without what all have in common; all for none. */
+  /** The topic of this full or short name; all topics for null. */
   static List<Topic> topics(@Nullable String name) {
     List<Topic> topics =
         Arrays.stream(Topic.values())

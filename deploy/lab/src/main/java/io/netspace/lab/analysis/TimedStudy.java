@@ -31,9 +31,9 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * A study whose spaces are all the same and whose margin is too small to be decided, so that one
- * comparison goes on and on: its ledger is told one outcome after the other, and asked after each
- * what to say next.
+ * A study whose spaces are equal and whose margin is too small for a verdict, so that one
+ * comparison never ends: its ledger applies one outcome after the other, and computes after each
+ * the next action.
  */
 final class TimedStudy {
   private static final double TINY_MARGIN = 0.01;
@@ -59,12 +59,12 @@ final class TimedStudy {
   }
 
   /**
-   * Hears outcomes, as many as there are places for how long each took.
+   * Applies as many outcomes as the array has elements, and records the time of each.
    *
-   * @param nanos is filled
-   * @param heard is told how many were
+   * @param nanos filled with the time of each outcome
+   * @param progress receives the number of applied outcomes
    */
-  void run(long[] nanos, IntConsumer heard) {
+  void run(long[] nanos, IntConsumer progress) {
     ledger.requested(study(nanos.length));
     Optional<StudyStep> next = ledger.next();
     for (int i = 0; i < nanos.length; i++) {
@@ -79,7 +79,7 @@ final class TimedStudy {
       ledger.recordOutcome(outcome);
       next = ledger.next();
       nanos[i] = ThreadCpuClock.nanos() - began;
-      heard.accept(i + 1);
+      progress.accept(i + 1);
     }
   }
 

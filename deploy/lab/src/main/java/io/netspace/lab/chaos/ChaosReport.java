@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The verdicts of one trial, to be kept.
+ * The results of one experiment.
  *
- * @param command that was typed
+ * @param command as typed
  * @param study its name
  */
 public record ChaosReport(String command, String study, ChaosPlan plan, List<RunResult> results) {
@@ -16,7 +16,7 @@ public record ChaosReport(String command, String study, ChaosPlan plan, List<Run
     results = List.copyOf(results);
   }
 
-  /** Whether every run came to the same. */
+  /** Whether every run has the same results. */
   public boolean allEqual() {
     return results.stream().allMatch(RunResult::isEqual);
   }
@@ -27,7 +27,7 @@ public record ChaosReport(String command, String study, ChaosPlan plan, List<Run
         "scenario", "what was done", "time", "candidates", "ends", "decisions", "again", "equal");
   }
 
-  /** A row a run. */
+  /** One row per run. */
   public List<List<String>> rows() {
     return results.stream().map(this::row).toList();
   }
@@ -49,7 +49,7 @@ public record ChaosReport(String command, String study, ChaosPlan plan, List<Run
         verdict.isEqual() ? first ? "–" : "yes" : "no");
   }
 
-  /** What is not as it must be, a line each. */
+  /** Violations, one line each. */
   public List<String> violations() {
     return results.stream()
         .flatMap(
@@ -75,7 +75,7 @@ public record ChaosReport(String command, String study, ChaosPlan plan, List<Run
         allEqual()
             ? "Every run came to the same candidates (id, parameters, architecture), the same errors, the same decisions on the same models and the same conclusion, to the last digit; every candidate has exactly one fate."
             : "Not every run came to the same:");
-    violations().forEach(complaint -> lines.add("- " + complaint));
+    violations().forEach(violation -> lines.add("- " + violation));
     return String.join("\n", lines) + "\n";
   }
 

@@ -26,7 +26,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Measures on recorded studies whether part of the models decides as all of them do. */
+/** Measures on recorded studies how often decisions on some models agree with those on all. */
 @Command(
     name = "agreement",
     description = "Whether decisions on few models are those on all, on recorded studies.",

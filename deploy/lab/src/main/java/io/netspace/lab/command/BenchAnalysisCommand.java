@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Measures the analysis of outcomes. */
+/** Benchmarks the analysis of outcomes. */
 @Command(
     name = "analysis",
     description = "What noting outcomes, comparing and drawing them costs.",

@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Measures how often decisions are wrong, and how soon they come. */
+/** Measures error rates and power of decisions. */
 @Command(
     name = "calibration",
     description = "Whether decisions are right as often as they claim, on simulated studies.",

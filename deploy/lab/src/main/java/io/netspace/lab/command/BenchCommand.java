@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Measures. */
+/** Benchmarks, and the benchmark of the loop. */
 @Command(
     name = "bench",
     description = "Measures how fast this machine turns the loop, and how right its decisions are.",

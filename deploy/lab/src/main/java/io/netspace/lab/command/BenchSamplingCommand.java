@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Measures sampling. */
+/** Benchmarks sampling. */
 @Command(
     name = "sampling",
     description = "Drawing candidates at the papers' window, on one core.",

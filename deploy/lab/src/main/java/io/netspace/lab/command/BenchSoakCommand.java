@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Watches the memory of a worker. */
+/** Measures the memory of a trainer over many networks. */
 @Command(
     name = "soak",
     description = "Whether a worker's memory stays the same over many different networks.",

@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Measures training. */
+/** Benchmarks training. */
 @Command(
     name = "training",
     description = "How fast networks are trained, on random images.",

@@ -32,7 +32,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Proves that nothing that happens to the processes changes what a study finds. */
+/** Checks that faults of processes do not change the results of a study. */
 @Command(
     name = "chaos",
     description = {

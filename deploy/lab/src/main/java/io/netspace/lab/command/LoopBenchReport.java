@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a run of the loop measured, for people and as JSON. */
+/** The measurements of the loop benchmark, as text and as JSON. */
 final class LoopBenchReport {
   private static final double MILLIS = 1e3;
 
@@ -67,7 +67,7 @@ final class LoopBenchReport {
   /**
    * One line of JSON.
    *
-   * @param audit of the study; null when the audit does not know it
+   * @param audit of the study; null if the audit does not have it
    */
   record Line(
       String study,

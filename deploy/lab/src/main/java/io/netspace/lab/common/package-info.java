@@ -1,4 +1,4 @@
-/** What several benchmarks measure with. */
+/** Measuring tools that benchmarks share. */
 @NullMarked
 package io.netspace.lab.common;
 

@@ -13,7 +13,7 @@ public final class Json {
   private Json() {}
 
   /**
-   * The tree of a text.
+   * Parses a text.
    *
    * @throws JsonProcessingException when it is not JSON
    */
@@ -21,7 +21,7 @@ public final class Json {
     return MAPPER.readTree(text);
   }
 
-  /** A record of a tree. */
+  /** Converts a tree to a record. */
   public static <T> T convert(Class<T> type, JsonNode tree) {
     return MAPPER.convertValue(tree, type);
   }

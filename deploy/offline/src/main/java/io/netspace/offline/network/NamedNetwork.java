@@ -13,17 +13,17 @@ import io.netspace.offline.common.CommandException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network and what it is called.
+ * A network with its name.
  *
- * @param regNet parameters of the linear rule that it was made of; null when it was not, or when
- *     they are not known
+ * @param regNet parameters of the linear rule that generated it; null when there is none, or when
+ *     it is not known
  */
 public record NamedNetwork(String name, Architecture network, @Nullable RegNet regNet) {
 
   /**
-   * A published network.
+   * A published network by name.
    *
-   * @throws CommandException when there is none of that name
+   * @throws CommandException when no published network has that name
    */
   public static NamedNetwork published(String name) {
     try {
@@ -33,7 +33,7 @@ public record NamedNetwork(String name, Architecture network, @Nullable RegNet r
     }
   }
 
-  /** This network for other images, other classes, or both; null leaves what it has. */
+  /** This network for other images or classes; null keeps its own. */
   public NamedNetwork adaptedTo(@Nullable ImageShape images, @Nullable Integer classes) {
     return new NamedNetwork(
         name,
@@ -43,7 +43,7 @@ public record NamedNetwork(String name, Architecture network, @Nullable RegNet r
         regNet);
   }
 
-  /** As text of another form. */
+  /** The network in another format. */
   public Export export(ExportFormat form) {
     return form == ExportFormat.PYCLS && regNet != null
         ? PyclsYaml.of(regNet, network.input(), network.classes())
@@ -51,9 +51,9 @@ public record NamedNetwork(String name, Architecture network, @Nullable RegNet r
   }
 
   /**
-   * What it costs.
+   * The complexity of the network.
    *
-   * @throws CommandException when that is more than can be counted
+   * @throws CommandException when it overflows
    */
   public Complexity complexity() {
     try {
@@ -64,7 +64,7 @@ public record NamedNetwork(String name, Architecture network, @Nullable RegNet r
     }
   }
 
-  /** Bytes that training takes with so many images a step, by estimate. */
+  /** Estimated bytes that training takes with this many images per step. */
   public long trainingBytes(int batch) {
     return TrainingMemory.bytes(network, batch);
   }

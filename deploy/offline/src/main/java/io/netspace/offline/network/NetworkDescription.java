@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A network as one line of JSON.
  *
  * @param training null without a batch size
- * @param regnet null where the network is of no linear rule that is known
+ * @param regnet null where no linear rule is known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NetworkDescription(
@@ -23,7 +23,7 @@ public record NetworkDescription(
     @Nullable LinearRule regnet,
     List<Integer> blockWidths) {
 
-  /** For one image. */
+  /** Complexity for one image. */
   public record Cost(long flops, long parameters, long activations) {}
 
   /**

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** An analysis as one page of HTML that needs nothing else: no script, no other file. */
+/** An analysis as a self-contained page of HTML: no script, no other file. */
 public final class HtmlReport {
   private static final String PAGE = "report";
 

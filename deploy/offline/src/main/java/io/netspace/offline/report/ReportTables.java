@@ -186,8 +186,8 @@ final class ReportTables {
                 NumberFormatting.abbreviated(property.range().low()),
                 NumberFormatting.abbreviated(property.range().median()),
                 NumberFormatting.abbreviated(property.range().high()),
-                NumberFormatting.abbreviated(property.least()),
-                NumberFormatting.abbreviated(property.largest()),
+                NumberFormatting.abbreviated(property.min()),
+                NumberFormatting.abbreviated(property.max()),
                 trend(property.errorTrend()))));
   }
 
