@@ -81,7 +81,7 @@ public final class Netspace {
     System.exit(commandLine(CommandContext.ofThisProcess()).execute(arguments));
   }
 
-  /** All commands, in a context. */
+  /** The command line with all commands. */
   public static CommandLine commandLine(CommandContext context) {
     Netspace root = new Netspace();
     CommandLine commandLine = new CommandLine(root);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which broker a command talks to: a given one, or the one that runs on the data directory. */
+/** The broker that a command connects to: the given one, or that of the data directory. */
 public final class BrokerOption {
   @Mixin private DataDirectoryOption data = new DataDirectoryOption();
 

@@ -5,13 +5,13 @@ import io.netspace.offline.common.Terminal;
 import java.io.PrintStream;
 
 /**
- * What a command works with.
+ * The environment of a command.
  *
  * @param out for results
- * @param terminal for what happens meanwhile
+ * @param terminal for messages and progress
  */
 public record CommandContext(Installation installation, PrintStream out, Terminal terminal) {
-  /** Of this process. */
+  /** The environment of this process. */
   public static CommandContext ofThisProcess() {
     return new CommandContext(Installation.ofThisProcess(), System.out, Terminal.ofThisProcess());
   }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where one installation keeps everything. */
+/** The data directory of an installation. */
 public final class DataDirectoryOption {
   private static final String DEFAULT = ".netspace";
 

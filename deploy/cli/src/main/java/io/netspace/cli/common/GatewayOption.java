@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which gateway a command talks to: a given one, or the one that runs on the data directory. */
+/** The gateway that a command connects to: the given one, or that of the data directory. */
 public final class GatewayOption {
   @Mixin private DataDirectoryOption data = new DataDirectoryOption();
 
@@ -23,7 +23,7 @@ public final class GatewayOption {
     return data.directory();
   }
 
-  /** The running gateway, if there is one. */
+  /** The running gateway, if any. */
   public Optional<GatewayClient> running() {
     return url == null
         ? directory().gatewayAddress().map(GatewayClient::new).filter(GatewayClient::isReachable)

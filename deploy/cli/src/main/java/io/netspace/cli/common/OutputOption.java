@@ -2,9 +2,9 @@ package io.netspace.cli.common;
 
 import picocli.CommandLine.Option;
 
-/** How results are written. */
+/** The output format of results. */
 public final class OutputOption {
-  /** The forms of a result. */
+  /** The output formats. */
   enum Form {
     table,
     json

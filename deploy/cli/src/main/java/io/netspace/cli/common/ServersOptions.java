@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/**
- * Which broker and store a command talks to: given ones, or those that run on the data directory.
- */
+/** The broker and store that a command connects to: given ones, or those of the data directory. */
 public final class ServersOptions {
   @Mixin private DataDirectoryOption data = new DataDirectoryOption();
 
@@ -30,12 +28,12 @@ public final class ServersOptions {
     return data.directory();
   }
 
-  /** Whether servers elsewhere are meant, and not those of the data directory. */
+  /** Whether servers other than those of the data directory are given. */
   boolean isExplicit() {
     return kafka != null || store != null;
   }
 
-  /** Whether there is something to talk to, as far as one can know without asking it. */
+  /** Whether servers are given or running, without connecting to them. */
   public boolean areKnown() {
     return isExplicit() || directory().brokerAddress().isPresent();
   }

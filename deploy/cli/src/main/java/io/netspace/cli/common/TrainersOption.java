@@ -4,7 +4,7 @@ import io.netspace.offline.common.CommandException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How many trainer processes to run. */
+/** The number of trainer processes. */
 public final class TrainersOption {
   private static final int DEFAULT = 2;
   private static final int MAX = 256;

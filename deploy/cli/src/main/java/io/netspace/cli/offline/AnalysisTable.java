@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** An analysis on a terminal. */
+/** An analysis as text. */
 final class AnalysisTable {
   private static final double[] SHARES = {0.05, 0.25, 0.5, 0.75, 0.95};
 
@@ -24,7 +24,7 @@ final class AnalysisTable {
 
   private AnalysisTable() {}
 
-  /** Of one population. */
+  /** The analysis of one population. */
   static List<String> lines(PopulationAnalysis analysis) {
     AnalysisTable table = new AnalysisTable();
     table.addOrigin(analysis);
@@ -34,7 +34,7 @@ final class AnalysisTable {
     return table.lines;
   }
 
-  /** Of two and their comparison, which comes first. */
+  /** The analysis of two populations, with their comparison first. */
   static List<String> lines(PopulationComparison comparison) {
     PopulationAnalysis incumbent = comparison.incumbent();
     PopulationAnalysis challenger = comparison.challenger();

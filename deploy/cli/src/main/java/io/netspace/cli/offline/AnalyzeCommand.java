@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says what an existing population shows. Starts nothing. */
+/** Analyses a population, or compares two, without any server. */
 @Command(
     name = "analyze",
     description = "Says what a population of trained networks shows, or compares two.",
@@ -212,11 +212,11 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
   private PopulationComparison compare(
       PopulationAnalysis incumbent, Path challenger, AnalysisRequest request) {
-    double least = minimumEffect == null ? margin : minimumEffect;
+    double effect = minimumEffect == null ? margin : minimumEffect;
     return PopulationComparison.of(
         incumbent,
         PopulationAnalysis.of(challenger, request),
-        new GainComparisonRequest(confidence, margin, least, chanceErrorPercent));
+        new GainComparisonRequest(confidence, margin, effect, chanceErrorPercent));
   }
 
   private String report(PopulationAnalysis analysis) {

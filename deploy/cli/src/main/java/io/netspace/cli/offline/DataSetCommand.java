@@ -1,7 +1,6 @@
 package io.netspace.cli.offline;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.netspace.cli.common.CommandContext;
 import io.netspace.cli.common.OutputOption;
 import io.netspace.cli.common.TextTable;
@@ -11,7 +10,6 @@ import io.netspace.offline.common.ExitCode;
 import io.netspace.offline.common.Json;
 import io.netspace.offline.dataset.DataSetValidation;
 import io.netspace.trainer.adapter.outbound.images.check.DataSetCheck;
-import io.netspace.trainer.adapter.outbound.images.check.DataSetCheck.UnusableImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +23,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Looks at data sets. */
+/** Validates data sets. */
 @Command(
     name = "dataset",
     description = "Looks at a data set before a study uses it.",
@@ -70,7 +68,7 @@ public final class DataSetCommand implements Callable<Integer> {
         DataSetValidation.check(
             place.toAbsolutePath().normalize(), shape(resize), context.terminal());
     if (output.json()) {
-      context.out().println(Json.toLine(json(check)));
+      context.out().println(Json.toLine(Line.of(check)));
     } else {
       lines(check).forEach(context.out()::println);
     }
@@ -144,30 +142,41 @@ public final class DataSetCommand implements Callable<Integer> {
         .collect(Collectors.joining(" "));
   }
 
-  private static ObjectNode json(DataSetCheck check) {
-    ObjectNode line =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("dataset", check.path().toString())
-            .put("format", check.format().toString())
-            .put("images", check.imageCount())
-            .put("shape", check.shape().toString())
-            .put("usable", check.isUsable())
-            .put("digest", check.digest());
-    check.classes().forEach(line.withArray("/classes")::add);
-    check
-        .countsBySplit()
-        .forEach((part, counts) -> counts.forEach(line.withArray("/counts/" + part)::add));
-    check.means().forEach(line.withArray("/mean")::add);
-    check.standardDeviations().forEach(line.withArray("/deviation")::add);
-    ObjectNode unusable = line.putObject("unusable").put("count", check.unusable().size());
-    for (UnusableImage image : check.unusable().stream().limit(MAX_NAMED_IMAGES).toList()) {
-      unusable
-          .withArray("/first")
-          .addObject()
-          .put("image", image.image())
-          .put("reason", image.reason());
+  private record Line(
+      String dataset,
+      String format,
+      int images,
+      String shape,
+      boolean usable,
+      String digest,
+      List<String> classes,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<Integer>> counts,
+      List<Double> mean,
+      List<Double> deviation,
+      Unusable unusable) {
+    static Line of(DataSetCheck check) {
+      return new Line(
+          check.path().toString(),
+          check.format().toString(),
+          check.imageCount(),
+          check.shape().toString(),
+          check.isUsable(),
+          check.digest(),
+          check.classes(),
+          check.countsBySplit(),
+          check.means(),
+          check.standardDeviations(),
+          new Unusable(
+              check.unusable().size(),
+              check.unusable().stream()
+                  .limit(MAX_NAMED_IMAGES)
+                  .map(image -> new NamedImage(image.image(), image.reason()))
+                  .toList()));
     }
-    return line;
   }
+
+  private record Unusable(
+      int count, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NamedImage> first) {}
+
+  private record NamedImage(String image, String reason) {}
 }

@@ -4,7 +4,7 @@ import io.netspace.model.network.ImageShape;
 import io.netspace.offline.common.CommandException;
 import picocli.CommandLine.Option;
 
-/** What networks are for, where no data set says it. */
+/** Input shape and classes of networks, where there is no data set. */
 final class ImageOptions {
   @Option(
       names = "--input",

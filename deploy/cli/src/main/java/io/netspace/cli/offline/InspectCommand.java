@@ -9,6 +9,7 @@ import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.ExitCode;
 import io.netspace.offline.common.Json;
 import io.netspace.offline.network.NamedNetwork;
+import io.netspace.offline.network.NetworkDescription;
 import io.netspace.offline.network.NetworkSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says what networks are made of and what they cost. Starts nothing. */
+/** Shows structure and complexity of networks, without any server. */
 @Command(
     name = "inspect",
     description = "Shows structure and cost of networks, or writes one for another program.",
@@ -87,7 +88,8 @@ public final class InspectCommand implements Callable<Integer> {
     if (form != null) {
       export(networks, form);
     } else if (output.json()) {
-      networks.forEach(network -> context.out().println(Json.toLine(network.json(batch))));
+      networks.forEach(
+          network -> context.out().println(Json.toLine(NetworkDescription.of(network, batch))));
     } else {
       NetworkTable table = new NetworkTable(batch);
       networks.forEach(table::add);

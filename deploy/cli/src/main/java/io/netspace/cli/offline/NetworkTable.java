@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Networks in columns, a number for each stage; a single one where all stages have the same. */
+/** Networks as a table: a number per stage, or a single one where all stages share it. */
 final class NetworkTable {
   private static final List<String> HEADINGS =
       List.of(
@@ -35,7 +35,7 @@ final class NetworkTable {
   /**
    * An empty table.
    *
-   * @param batch images a step, to say the memory of training; null to leave that out
+   * @param batch images per step, for the memory of training; null to omit that
    */
   NetworkTable(@Nullable Integer batch) {
     this.batch = batch;
@@ -76,7 +76,7 @@ final class NetworkTable {
     return stage.seRatio() == null ? stage.block().name() : stage.block() + "+SE";
   }
 
-  /** Of an inverted bottleneck its expansion, with a cross before it. */
+  /** The expansion of an inverted bottleneck, with the prefix ×. */
   private static String ratio(Stage stage) {
     if (!stage.block().hasBottleneck()) {
       return "-";
@@ -104,7 +104,7 @@ final class NetworkTable {
         : network.stages().stream().map(property).collect(Collectors.joining(" "));
   }
 
-  /** Four digits or fewer before the unit. */
+  /** At most four digits before the unit. */
   private static String abbreviated(long number) {
     if (number < 10_000) {
       return Long.toString(number);

@@ -1,11 +1,14 @@
 package io.netspace.cli.offline;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netspace.cli.common.CommandContext;
+import io.netspace.cli.common.OptionRange;
 import io.netspace.cli.common.OutputOption;
 import io.netspace.formats.json.ModelJson;
 import io.netspace.model.common.Window;
+import io.netspace.model.network.Architecture;
+import io.netspace.model.network.Complexity;
 import io.netspace.model.network.ImageShape;
 import io.netspace.model.network.Stage;
 import io.netspace.model.space.DesignSpace;
@@ -21,8 +24,10 @@ import io.netspace.sampler.domain.population.Sampled;
 import java.io.BufferedOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,7 +36,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Draws a population offline. */
+/** Samples a population without any server. */
 @Command(
     name = "sample",
     description = "Draws networks of a space, each another one, inside a window of multiply-adds.",
@@ -107,9 +112,7 @@ public final class SampleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (count < 1 || count > Population.MAX_SIZE) {
-      throw CommandException.usage("--count (%d) must be 1 to %d.".formatted(count, Population.MAX_SIZE));
-    }
+    OptionRange.require("--count", count, 1, Population.MAX_SIZE);
     if (maxDraws < 1) {
       throw CommandException.usage("--max-draws (%d) must be 1 or more.".formatted(maxDraws));
     }
@@ -123,7 +126,7 @@ public final class SampleCommand implements Callable<Integer> {
     try {
       if (output.json()) {
         JsonMapper mapper = ModelJson.mapper();
-        draw(population, sampled -> json(mapper, sampled.candidate()), out);
+        draw(population, sampled -> json(mapper, Line.of(sampled.candidate())), out);
       } else {
         draw(population, sampled -> line(chosen, sampled.candidate()), out);
       }
@@ -164,20 +167,33 @@ public final class SampleCommand implements Callable<Integer> {
         });
   }
 
-  private static String json(JsonMapper mapper, Candidate candidate) {
-    ObjectNode line = mapper.createObjectNode();
-    line.put("index", candidate.index());
-    ObjectNode parameters = line.putObject("parameters");
-    candidate
-        .parameters()
-        .values()
-        .forEach(
-            (parameter, values) ->
-                parameters.set(parameter.toString(), mapper.valueToTree(values)));
-    line.set("architecture", mapper.valueToTree(candidate.architecture()));
-    line.set("complexity", mapper.valueToTree(candidate.complexity()));
-    line.put("network", candidate.architecture().canonicalHash());
-    return line.toString();
+  private static String json(JsonMapper mapper, Line line) {
+    try {
+      return mapper.writeValueAsString(line);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private record Line(
+      int index,
+      Map<String, List<Double>> parameters,
+      Architecture architecture,
+      Complexity complexity,
+      String network) {
+    static Line of(Candidate candidate) {
+      Map<String, List<Double>> parameters = new LinkedHashMap<>();
+      candidate
+          .parameters()
+          .values()
+          .forEach((parameter, values) -> parameters.put(parameter.toString(), values));
+      return new Line(
+          candidate.index(),
+          parameters,
+          candidate.architecture(),
+          candidate.complexity(),
+          candidate.architecture().canonicalHash());
+    }
   }
 
   private static String line(DesignSpace space, Candidate candidate) {

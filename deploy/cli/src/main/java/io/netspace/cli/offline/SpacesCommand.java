@@ -1,7 +1,6 @@
 package io.netspace.cli.offline;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.netspace.cli.common.CommandContext;
 import io.netspace.cli.common.OutputOption;
 import io.netspace.cli.common.TextTable;
@@ -16,6 +15,7 @@ import io.netspace.offline.common.Json;
 import io.netspace.offline.space.FlopsRange;
 import io.netspace.offline.space.SpaceSource;
 import io.netspace.sampler.domain.network.NetworkCountEstimate;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -97,7 +97,7 @@ public final class SpacesCommand implements Callable<Integer> {
             .stream().map(name -> SpaceSource.resolve(name, null, null)).toList();
     @Nullable Architecture network = contains == null ? null : network(contains);
     if (output.json()) {
-      spaces.forEach(space -> context.out().println(Json.toLine(json(space, network))));
+      spaces.forEach(space -> context.out().println(Json.toLine(line(space, network))));
     } else {
       print(spaces, network);
     }
@@ -176,34 +176,62 @@ public final class SpacesCommand implements Callable<Integer> {
         count.summary());
   }
 
-  private ObjectNode json(DesignSpace space, @Nullable Architecture network) {
-    ObjectNode line = JsonNodeFactory.instance.objectNode();
-    line.put("name", space.name());
-    line.put("settings", space.size().settings());
-    line.put("log10", space.log10Size());
-    KnownSpaces.published(space).ifPresent(published -> line.put("published", published));
-    space.regularSettings().ifPresent(regular -> line.put("regularSettings", regular));
-    line.put("block", space.block().name());
-    line.put("stages", space.stages());
-    space
-        .constraints()
-        .forEach(constraint -> line.withArray("/constraints").add(constraint.statement()));
-    if (flops != null) {
-      NetworkCountEstimate count = count(space);
-      ObjectNode window = line.putObject("window");
-      window.put("draws", count.draws());
-      window.put("acceptanceRate", count.acceptanceRate());
-      window.put("settings", count.settings());
-      window.put("settingsError", count.settingsError());
-      window.put("networks", count.networks());
-      window.put("networksError", count.networksError());
-      window.put("weighedDraws", count.weightedDraws());
+  private Line line(DesignSpace space, @Nullable Architecture network) {
+    OptionalDouble published = KnownSpaces.published(space);
+    @Nullable List<String> reasons = network == null ? null : space.whyNot(network);
+    return new Line(
+        space.name(),
+        space.size().settings(),
+        space.log10Size(),
+        published.isPresent() ? (Double) published.getAsDouble() : null,
+        space.regularSettings().orElse(null),
+        space.block().name(),
+        space.stages(),
+        space.constraints().stream().map(Constraint::statement).toList(),
+        flops == null ? null : Estimate.of(count(space)),
+        reasons == null ? null : (Boolean) reasons.isEmpty(),
+        reasons);
+  }
+
+  /**
+   * A space as one line of JSON.
+   *
+   * @param published null where the papers count no other number
+   * @param regularSettings null where the grid is too large to go through
+   * @param window null without a window
+   * @param contains null without a network, as are reasons
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  private record Line(
+      String name,
+      BigInteger settings,
+      double log10,
+      @Nullable Double published,
+      @Nullable BigInteger regularSettings,
+      String block,
+      int stages,
+      List<String> constraints,
+      @Nullable Estimate window,
+      @Nullable Boolean contains,
+      @Nullable List<String> reasons) {}
+
+  private record Estimate(
+      long draws,
+      double acceptanceRate,
+      double settings,
+      double settingsError,
+      double networks,
+      double networksError,
+      int weighedDraws) {
+    static Estimate of(NetworkCountEstimate count) {
+      return new Estimate(
+          count.draws(),
+          count.acceptanceRate(),
+          count.settings(),
+          count.settingsError(),
+          count.networks(),
+          count.networksError(),
+          count.weightedDraws());
     }
-    if (network != null) {
-      List<String> reasons = space.whyNot(network);
-      line.put("contains", reasons.isEmpty());
-      reasons.forEach(reason -> line.withArray("/reasons").add(reason));
-    }
-    return line;
   }
 }

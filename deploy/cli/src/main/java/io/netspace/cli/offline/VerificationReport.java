@@ -1,8 +1,5 @@
 package io.netspace.cli.offline;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netspace.cli.common.CommandContext;
 import io.netspace.offline.common.ExitCode;
 import io.netspace.offline.common.Formatting;
@@ -13,16 +10,16 @@ import io.netspace.offline.proof.ValueDifference;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a verification found, as lines or as one line of JSON. */
+/** The result of a verification, as text or as one line of JSON. */
 final class VerificationReport {
-  /** Faults of one thing that are written out; the others are counted. */
+  /** Maximum number of faults per check that are printed; the others are counted. */
   private static final int MAX_FAULTS = 20;
 
   private VerificationReport() {}
 
   static ExitCode print(CommandContext context, ProofVerification verification, boolean json) {
     if (json) {
-      context.out().println(Json.toLine(json(verification)));
+      context.out().println(Json.toLine(Line.of(verification)));
     } else {
       lines(verification).forEach(context.out()::println);
     }
@@ -70,34 +67,41 @@ final class VerificationReport {
                     .formatted(others));
   }
 
-  static ObjectNode json(ProofVerification verification) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("study", verification.study().value())
-        .put("equal", verification.equal())
-        .put("decisionsEqual", verification.countDecisions(ProofCheck.State.EQUAL))
-        .put("decisionsDifferent", verification.countDecisions(ProofCheck.State.DIFFERENT))
-        .put(
-            "decisionsNotRecomputable",
-            verification.countDecisions(ProofCheck.State.NOT_RECOMPUTABLE));
-    ArrayNode checks = json.putArray("checks");
-    verification.checks().forEach(check -> fill(checks.addObject(), check));
-    return json;
+  private record Line(
+      String study,
+      boolean equal,
+      long decisionsEqual,
+      long decisionsDifferent,
+      long decisionsNotRecomputable,
+      List<Check> checks) {
+    static Line of(ProofVerification verification) {
+      return new Line(
+          verification.study().value(),
+          verification.equal(),
+          verification.countDecisions(ProofCheck.State.EQUAL),
+          verification.countDecisions(ProofCheck.State.DIFFERENT),
+          verification.countDecisions(ProofCheck.State.NOT_RECOMPUTABLE),
+          verification.checks().stream().map(Check::of).toList());
+    }
   }
 
-  private static void fill(ObjectNode node, ProofCheck check) {
-    node.put("about", check.kind().name())
-        .put("subject", check.subject())
-        .put("state", check.state().name())
-        .put("says", check.summary());
-    ArrayNode differences = node.putArray("differences");
-    for (ValueDifference difference : check.differences()) {
-      differences
-          .addObject()
-          .put("field", difference.field())
-          .put("recorded", difference.recorded())
-          .put("recomputed", difference.recomputed());
+  private record Check(
+      ProofCheck.Kind about,
+      String subject,
+      ProofCheck.State state,
+      String says,
+      List<ValueDifference> differences,
+      List<String> faults,
+      List<String> notes) {
+    static Check of(ProofCheck check) {
+      return new Check(
+          check.kind(),
+          check.subject(),
+          check.state(),
+          check.summary(),
+          check.differences(),
+          check.faults(),
+          check.notes());
     }
-    check.faults().forEach(node.putArray("faults")::add);
-    check.notes().forEach(node.putArray("notes")::add);
   }
 }

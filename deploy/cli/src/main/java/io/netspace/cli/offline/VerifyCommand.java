@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Recomputes every decision of a study from its proof. Starts nothing. */
+/** Recomputes every decision of a study from its proof, without any server. */
 @Command(
     name = "verify",
     description = "Recomputes every decision of a study from its proof, offline.",

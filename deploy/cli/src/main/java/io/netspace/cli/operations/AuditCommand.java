@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Compares three independent counts of every candidate's fate. */
+/** Compares the status of every candidate in three independent sources. */
 @Command(
     name = "audit",
     description = "Counts every study's candidates three independent ways, and compares.",
@@ -61,10 +61,10 @@ public final class AuditCommand implements Callable<Integer> {
     if (id == null) {
       return findings.studies();
     }
-    StudyId wanted = new StudyId(id);
+    StudyId requested = new StudyId(id);
     return List.of(
         findings.studies().stream()
-            .filter(study -> study.study().equals(wanted))
+            .filter(study -> study.study().equals(requested))
             .findFirst()
             .orElseThrow(
                 () ->

@@ -2,9 +2,7 @@ package io.netspace.cli.operations;
 
 import static io.netspace.offline.common.Formatting.constantAsWords;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.netspace.cli.common.CommandContext;
 import io.netspace.cli.common.TextTable;
 import io.netspace.local.audit.Audit;
@@ -12,6 +10,7 @@ import io.netspace.local.audit.AuditSource;
 import io.netspace.local.audit.CandidateDifference;
 import io.netspace.local.audit.StatusCounts;
 import io.netspace.local.audit.StudyAudit;
+import io.netspace.model.study.AbandonReason;
 import io.netspace.offline.common.ExitCode;
 import io.netspace.offline.common.Json;
 import java.util.ArrayList;
@@ -22,19 +21,20 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** What an audit found, as tables or as one line of JSON a study. */
+/** The result of an audit, as tables or as one line of JSON per study. */
 public final class AuditReport {
-  /** Differences that are written out; the others are counted. */
+  /** Maximum number of differences that are printed; the others are counted. */
   static final int MAX_DIFFERENCES = 20;
 
   private AuditReport() {}
 
-  /** Prints these studies of the findings. */
+  /** Prints the results of these studies. */
   static ExitCode print(
       CommandContext context, Audit.Result findings, List<StudyAudit> studies, boolean json) {
     if (json) {
-      studies.forEach(study -> context.out().println(Json.toLine(json(study))));
+      studies.forEach(study -> context.out().println(Json.toLine(Line.of(study))));
     } else {
       studies.forEach(study -> lines(study).forEach(context.out()::println));
     }
@@ -71,7 +71,7 @@ public final class AuditReport {
     return lines;
   }
 
-  /** A row for each population and account; accounts that say the same share one. */
+  /** A row per population and source; sources with equal counts share a row. */
   private static TextTable countsTable(StudyAudit study) {
     TextTable table =
         new TextTable(
@@ -144,40 +144,69 @@ public final class AuditReport {
     return lines;
   }
 
-  public static ObjectNode json(StudyAudit study) {
-    ObjectNode line = JsonNodeFactory.instance.objectNode();
-    line.put("study", study.study().value()).put("equal", study.isClean());
-    ObjectNode counts = line.putObject("counts");
-    for (AuditSource source : study.countsBySource().keySet()) {
-      ObjectNode account = counts.putObject(name(source));
-      fill(account, study.total(source));
-      ObjectNode populations = account.putObject("populations");
+  /** A study as one line of JSON. */
+  public record Line(
+      String study,
+      boolean equal,
+      Map<String, Counts> counts,
+      int different,
+      List<Difference> differences) {
+    public static Line of(StudyAudit study) {
+      Map<String, Counts> counts = new LinkedHashMap<>();
+      study
+          .countsBySource()
+          .keySet()
+          .forEach(source -> counts.put(name(source), Counts.of(study, source)));
+      return new Line(
+          study.study().value(),
+          study.isClean(),
+          counts,
+          study.differences().size(),
+          study.differences().stream().limit(MAX_DIFFERENCES).map(Difference::of).toList());
+    }
+  }
+
+  /**
+   * Candidates by status.
+   *
+   * @param populations of a study; null for a population
+   */
+  public record Counts(
+      int sampled,
+      int trained,
+      int diverged,
+      Map<AbandonReason, Integer> abandoned,
+      int outstanding,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Counts> populations) {
+    private static Counts of(StudyAudit study, AuditSource source) {
+      Map<String, Counts> populations = new LinkedHashMap<>();
       study
           .countsByPopulation(source)
-          .forEach((population, ledger) -> fill(populations.putObject(population), ledger));
+          .forEach((population, counts) -> populations.put(population, of(counts, null)));
+      return of(study.total(source), populations);
     }
-    line.put("different", study.differences().size());
-    ArrayNode differences = line.putArray("differences");
-    study.differences().stream()
-        .limit(MAX_DIFFERENCES)
-        .forEach(d -> fill(differences.addObject(), d));
-    return line;
+
+    private static Counts of(StatusCounts counts, @Nullable Map<String, Counts> populations) {
+      return new Counts(
+          counts.sampled(),
+          counts.trained(),
+          counts.diverged(),
+          counts.abandoned(),
+          counts.outstanding(),
+          populations);
+    }
   }
 
-  private static void fill(ObjectNode node, StatusCounts ledger) {
-    node.put("sampled", ledger.sampled())
-        .put("trained", ledger.trained())
-        .put("diverged", ledger.diverged());
-    ObjectNode abandoned = node.putObject("abandoned");
-    ledger.abandoned().forEach((reason, count) -> abandoned.put(reason.name(), count));
-    node.put("outstanding", ledger.outstanding());
-  }
-
-  private static void fill(ObjectNode node, CandidateDifference difference) {
-    node.put("candidate", difference.candidate().value())
-        .put("population", difference.population().value());
-    for (AuditSource source : AuditSource.values()) {
-      node.put(name(source), difference.text(source));
+  /** The status of a candidate by each source. */
+  public record Difference(
+      String candidate, String population, String sampler, String gateway, String topics) {
+    private static Difference of(CandidateDifference difference) {
+      return new Difference(
+          difference.candidate().value(),
+          difference.population().value(),
+          difference.text(AuditSource.SAMPLER),
+          difference.text(AuditSource.GATEWAY),
+          difference.text(AuditSource.TOPICS));
     }
   }
 

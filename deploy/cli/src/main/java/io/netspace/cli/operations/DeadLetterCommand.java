@@ -1,7 +1,5 @@
 package io.netspace.cli.operations;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netspace.cli.common.BrokerOption;
 import io.netspace.cli.common.CommandContext;
 import io.netspace.cli.common.OutputOption;
@@ -27,7 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows dead letters, and sends them again. */
+/** Lists and replays dead letters. */
 @Command(
     name = "dlq",
     description =
@@ -71,7 +69,7 @@ public final class DeadLetterCommand implements Callable<Integer> {
     try (BrokerClient client = broker.connect()) {
       List<DeadLetter> letters = new DeadLetterTopics(client).deadLetters(topics);
       if (output.json()) {
-        letters.forEach(letter -> context.out().println(Json.toLine(json(letter))));
+        letters.forEach(letter -> context.out().println(Json.toLine(Line.of(letter))));
       } else if (letters.isEmpty()) {
         context.terminal().printLine("There are no dead letters.");
       } else {
@@ -133,7 +131,7 @@ public final class DeadLetterCommand implements Callable<Integer> {
     return chosen;
   }
 
-  /** The topic of this name, whole or without what all have in common; all for none. */
+  /** The topic of this full or short name; all topics for null. */
   static List<Topic> topics(@Nullable String name) {
     List<Topic> topics =
         Arrays.stream(Topic.values())
@@ -174,19 +172,27 @@ public final class DeadLetterCommand implements Callable<Integer> {
     return letter.origin() + " (" + letter.type() + ")";
   }
 
-  private static ObjectNode json(DeadLetter letter) {
-    ObjectNode line =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("origin", letter.origin().toString())
-            .put("topic", letter.origin().topic())
-            .put("partition", letter.origin().partition())
-            .put("offset", letter.origin().offset())
-            .put("buried", letter.deadLetteredAt().toString())
-            .put("type", letter.type())
-            .put("reason", letter.reason())
-            .put("replayed", letter.replayed());
-    letter.services().forEach(line.putArray("services")::add);
-    return line;
+  private record Line(
+      String origin,
+      String topic,
+      int partition,
+      long offset,
+      String buried,
+      String type,
+      String reason,
+      boolean replayed,
+      List<String> services) {
+    static Line of(DeadLetter letter) {
+      return new Line(
+          letter.origin().toString(),
+          letter.origin().topic(),
+          letter.origin().partition(),
+          letter.origin().offset(),
+          letter.deadLetteredAt().toString(),
+          letter.type(),
+          letter.reason(),
+          letter.replayed(),
+          List.copyOf(letter.services()));
+    }
   }
 }

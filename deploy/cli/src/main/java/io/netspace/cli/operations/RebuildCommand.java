@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Empties what services derived from the log, so that they derive it anew. */
+/** Deletes the state that services derived from the log, so that they derive it again. */
 @Command(
     name = "rebuild",
     description =
@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
       "  ./netspace rebuild --kafka broker:9092 --store mongodb://store:27017"
     })
 public final class RebuildCommand implements Callable<Integer> {
-  /** A service looks after its store at least this often, and then reads at once. */
+  /** Services check their store at least this often, and then read the log. */
   private static final Duration IDLE_LIMIT = Duration.ofSeconds(90);
 
   private final CommandContext context;

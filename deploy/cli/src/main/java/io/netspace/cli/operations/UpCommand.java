@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Starts everything and stays. */
+/** Starts all servers and services, and waits until it is stopped. */
 @Command(
     name = "up",
     description = "Starts broker, store and all services here, and stays until Ctrl-C.",

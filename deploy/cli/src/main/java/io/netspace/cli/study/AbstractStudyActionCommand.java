@@ -7,7 +7,7 @@ import io.netspace.offline.common.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
-/** A command that steers one study. */
+/** A command that changes the state of one study. */
 abstract class AbstractStudyActionCommand implements Callable<Integer> {
   private final CommandContext context;
   private final String action;
@@ -16,10 +16,10 @@ abstract class AbstractStudyActionCommand implements Callable<Integer> {
   @Mixin private GatewayOption gateway = new GatewayOption();
 
   /**
-   * Steers.
+   * Sends the action.
    *
-   * @param verb of the gateway's address
-   * @param outcome what is said of the study then
+   * @param action in the gateway's URL
+   * @param outcome new state of the study, as printed
    */
   AbstractStudyActionCommand(CommandContext context, String verb, String outcome) {
     this.context = context;

@@ -3,7 +3,7 @@ package io.netspace.cli.study;
 import io.netspace.cli.common.CommandContext;
 import picocli.CommandLine.Command;
 
-/** Ends a study for good. */
+/** Cancels a study. */
 @Command(
     name = "cancel",
     description = "Ends a study for good.",

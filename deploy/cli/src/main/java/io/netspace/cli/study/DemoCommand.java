@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The whole loop on a small study of generated images. */
+/** Runs the whole loop on a small study of generated images. */
 @Command(
     name = "demo",
     description = "Runs a small study on generated images, everything embedded.",

@@ -3,7 +3,7 @@ package io.netspace.cli.study;
 import io.netspace.cli.common.CommandContext;
 import picocli.CommandLine.Command;
 
-/** Lets a paused study go on. */
+/** Resumes a paused study. */
 @Command(
     name = "resume",
     description = "Lets a paused study go on.",

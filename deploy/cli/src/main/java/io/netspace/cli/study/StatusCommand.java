@@ -18,7 +18,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Shows studies as they stand. */
+/** Shows the current state of studies. */
 @Command(
     name = "status",
     description = "Shows the studies, or one study in full.",

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
 
-/** Which study a command means: a named one, else the only one that has not ended. */
+/** The study of a command: the named one, else the only one that has not ended. */
 final class StudyArgument {
   @Parameters(
       arity = "0..1",
@@ -23,7 +23,7 @@ final class StudyArgument {
     return id == null ? requireSingle(open(gateway)) : id;
   }
 
-  /** As {@link #resolve}, or else the newest, ended though it is. */
+  /** As {@link #resolve}; if all have ended, the newest. */
   String resolveOrNewest(GatewayClient gateway) {
     List<StudyListItem> studies = gateway.studies();
     boolean noneOpen = studies.stream().allMatch(study -> study.state().isTerminal());

@@ -3,7 +3,7 @@ package io.netspace.cli.study;
 import io.netspace.local.client.StudyView;
 import io.netspace.offline.common.ExitCode;
 
-/** What a study's state means for the command that waited for it. */
+/** The exit code of a command that waited for a study. */
 final class StudyExitCode {
   private StudyExitCode() {}
 
@@ -15,7 +15,7 @@ final class StudyExitCode {
     };
   }
 
-  /** Whether someone who can still act need not wait longer. */
+  /** Whether waiting can end because a person must act. */
   static boolean hasEndedOrAwaitsApproval(StudyView study) {
     return study.state().isTerminal() || study.state() == StudyView.State.AWAITING_APPROVAL;
   }

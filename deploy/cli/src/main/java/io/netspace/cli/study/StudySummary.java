@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a study guarantees and what it cost, in sentences below its tables. */
+/** The guarantees and the cost of a study, in sentences. */
 final class StudySummary {
   private StudySummary() {}
 
-  /** None of a study of which nothing is known yet. */
+  /** Empty for a study without results. */
   static List<String> lines(StudyView study) {
     List<String> lines = new ArrayList<>();
     study.decisions().forEach(decision -> lines.add(decisionSentence(decision)));

@@ -50,7 +50,7 @@ final class StudyTable {
         .toList();
   }
 
-  /** With how much a network's error varies from seed to seed, where networks have several. */
+  /** Adds the variance of the error between seeds, where networks have several. */
   private static TextTable revisions(StudyView study) {
     boolean replicated = study.replicates() > 1;
     TextTable table = new TextTable(replicated ? joined(HEADINGS, SEED_HEADINGS) : HEADINGS);

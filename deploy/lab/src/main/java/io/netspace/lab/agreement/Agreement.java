@@ -5,22 +5,22 @@ import io.netspace.model.statistics.Interval;
 import io.netspace.model.study.Decision;
 
 /**
- * Whether the sequential rule decides on part of the networks as a comparison decides on all.
+ * How often the sequential rule on some of the networks decides as a comparison on all of them.
  *
  * @param incumbent revision
  * @param challenger revision
  * @param alphaShare of the level
  * @param alpha of both comparisons
- * @param models of each revision: those of the one that has fewer
+ * @param models per revision: the smaller number of both
  * @param gain by all models, in points of clipped error
  * @param interval of it, by all models
  * @param decision by all models
  * @param agreementRate share of the resamples with the same decision
  * @param fixedSizeAgreementRate share of the resamples on whose networks all together a comparison
- *     of fixed size makes the same decision: what chance in drawing them leaves, whatever the rule
+ *     of fixed size makes the same decision: the limit that resampling sets to any rule
  * @param oppositeRate share of the resamples that accept what all models reject, or reject what
  *     they accept
- * @param medianPairs that a resample looked at
+ * @param medianPairs that a resample compared
  * @param meanPairs of the same
  */
 public record Agreement(
@@ -39,15 +39,15 @@ public record Agreement(
     double oppositeRate,
     int medianPairs,
     double meanPairs) {
-  /** Which part of a study's level a comparison has. */
+  /** The share of a study's alpha that a comparison has. */
   public enum AlphaShare {
-    /** All of it. */
+    /** All of the study's alpha. */
     WHOLE,
-    /** What its place on the ladder gets. */
+    /** What its position on the ladder gets. */
     LADDER
   }
 
-  /** How many times as many all models are as those that were looked at. */
+  /** All models divided by the mean number of models that were compared. */
   public double reductionFactor() {
     return models / meanPairs;
   }

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Comparisons at the same share of the level, taken together.
+ * Totals of the comparisons with the same share of alpha.
  *
- * @param agreementRate share of all their resamples
- * @param fixedSizeAgreementRate the same of comparisons of fixed size
- * @param reductionFactor how many times as many all models are as those that were looked at, over
+ * @param agreementRate over all their resamples
+ * @param fixedSizeAgreementRate the same for comparisons of fixed size
+ * @param reductionFactor all models divided by the mean number of models that were compared, over
  *     all
  */
 public record AgreementTotal(
@@ -16,13 +16,13 @@ public record AgreementTotal(
     double agreementRate,
     double fixedSizeAgreementRate,
     double reductionFactor) {
-  /** Share of agreeing resamples that is aimed at. */
+  /** Target of the agreement rate. */
   public static final double TARGET_AGREEMENT_RATE = 0.95;
 
-  /** How many times fewer models than all is aimed at. */
+  /** Target of the reduction factor. */
   public static final double TARGET_REDUCTION_FACTOR = 3;
 
-  /** One total a share of the level. */
+  /** One total per share of alpha. */
   public static List<AgreementTotal> of(List<Agreement> agreements) {
     return Arrays.stream(Agreement.AlphaShare.values())
         .map(share -> of(share, agreements.stream().filter(a -> a.alphaShare() == share).toList()))

@@ -12,7 +12,7 @@ record RecordedRevision(int number, String space, List<RecordedModel> models) {
     models = List.copyOf(models);
   }
 
-  /** The errors of the networks that count, in percent. */
+  /** The errors of networks that were not abandoned, in percent. */
   double[] errors() {
     return models.stream()
         .filter(RecordedModel::hasError)

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A study whose spaces were all sampled and trained, whatever was decided: one network a line of
+ * A study whose spaces were all sampled and trained, whatever was decided: one network per line of
  * {@code study,revision,space,index,state,error}, with this heading, in any order. The state is
  * trained, diverged or abandoned; an abandoned network has no error.
  *
@@ -31,7 +31,7 @@ public record RecordedStudy(String name, List<RecordedRevision> revisions) {
   private record RecordedLine(
       String study, int revision, String space, int index, RecordedModel model) {}
 
-  /** The studies of files, and of the CSV files of directories. */
+  /** Reads the studies of files, and of the CSV files of directories. */
   public static List<RecordedStudy> read(List<Path> paths) {
     Map<String, List<RecordedLine>> linesByStudy = new LinkedHashMap<>();
     for (Path file : paths.stream().flatMap(RecordedStudy::files).toList()) {

@@ -1,6 +1,7 @@
 package io.netspace.lab.analysis;
 
 import io.netspace.lab.calibration.SimulatedErrorDistribution;
+import io.netspace.lab.common.ThreadCpuClock;
 import io.netspace.model.statistics.BestRanges;
 import io.netspace.model.statistics.ErrorDistribution;
 import java.lang.management.ManagementFactory;
@@ -14,8 +15,8 @@ import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 
 /**
- * Measures what the analysis of outcomes costs: a study's ledger that hears one after the other and
- * is asked after each what to say next, and what is drawn of that many errors.
+ * Measures the cost of analysis: a study's ledger applies outcomes one after the other and computes
+ * the next action after each; then charts of that many errors are computed.
  */
 public final class AnalysisBench {
   private static final int WARM_UP = 5_000;
@@ -25,7 +26,7 @@ public final class AnalysisBench {
   private static final int POINTS = 500;
   private static final int PARAMETERS = 10;
 
-  /** Errors of a block that the gateway keeps sorted. */
+  /** Errors per sorted block of the gateway. */
   private static final int BLOCK = 128;
 
   private static final double NANOS_A_MICROSECOND = 1e3;
@@ -36,7 +37,7 @@ public final class AnalysisBench {
   private final int outcomes;
   private final Consumer<String> progress;
 
-  /** Prepares a run over so many outcomes. */
+  /** A benchmark of this many outcomes. */
   public AnalysisBench(int outcomes, Consumer<String> progress) {
     this.outcomes = outcomes;
     this.progress = progress;
@@ -60,7 +61,7 @@ public final class AnalysisBench {
         bytes);
   }
 
-  /** Runs the study, and weighs what it keeps. */
+  /** Runs the study, and measures the memory that it retains. */
   private long retainedBytes(long[] nanos) {
     long before = usedBytes();
     TimedStudy study = new TimedStudy();
@@ -72,13 +73,13 @@ public final class AnalysisBench {
     }
   }
 
-  private void reportProgress(int heard) {
-    if (heard % PROGRESS_INTERVAL == 0) {
-      progress.accept(String.format(Locale.ROOT, "%,d of %,d outcomes", heard, outcomes));
+  private void reportProgress(int applied) {
+    if (applied % PROGRESS_INTERVAL == 0) {
+      progress.accept(String.format(Locale.ROOT, "%,d of %,d outcomes", applied, outcomes));
     }
   }
 
-  /** Bytes of the heap that are still reached, after everything else was collected. */
+  /** Bytes of reachable heap after full collections. */
   private static long usedBytes() {
     for (int i = 0; i < COLLECTIONS; i++) {
       System.gc();
@@ -101,7 +102,7 @@ public final class AnalysisBench {
     return values;
   }
 
-  /** The EDF of errors that blocks of them have sorted already, as the gateway has them. */
+  /** The EDF of errors in sorted blocks, as the gateway has them. */
   private static int snapshot(double[] errors) {
     return ErrorDistribution.of(errors).steps(POINTS).size();
   }

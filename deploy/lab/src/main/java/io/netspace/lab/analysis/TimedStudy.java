@@ -5,6 +5,7 @@ import io.netspace.analyzer.domain.planning.StudyPlanner;
 import io.netspace.analyzer.domain.planning.StudyStep;
 import io.netspace.lab.calibration.ComparisonSettings;
 import io.netspace.lab.calibration.SimulatedErrorDistribution;
+import io.netspace.lab.common.ThreadCpuClock;
 import io.netspace.model.common.Window;
 import io.netspace.model.network.ImageShape;
 import io.netspace.model.space.KnownSpaces;
@@ -31,9 +32,9 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * A study whose spaces are all the same and whose margin is too small to be decided, so that one
- * comparison goes on and on: its history records one outcome after the other, and after each its
- * planner is asked for the next step.
+ * A study whose spaces are equal and whose margin is too small for a verdict, so that one
+ * comparison never ends: its history applies one outcome after the other, and its planner computes after each
+ * the next action.
  */
 final class TimedStudy {
   private static final double TINY_MARGIN = 0.01;
@@ -58,12 +59,12 @@ final class TimedStudy {
   }
 
   /**
-   * Hears outcomes, as many as there are places for how long each took.
+   * Applies as many outcomes as the array has elements, and records the time of each.
    *
-   * @param nanos is filled
-   * @param heard is told how many were
+   * @param nanos filled with the time of each outcome
+   * @param progress receives the number of applied outcomes
    */
-  void run(long[] nanos, IntConsumer heard) {
+  void run(long[] nanos, IntConsumer progress) {
     Study study = study(nanos.length);
     StudyHistory history = new StudyHistory(study.id());
     StudyPlanner planner = new StudyPlanner(study, history);
@@ -80,7 +81,7 @@ final class TimedStudy {
       history.recordOutcome(outcome);
       next = planner.next();
       nanos[i] = ThreadCpuClock.nanos() - began;
-      heard.accept(i + 1);
+      progress.accept(i + 1);
     }
   }
 

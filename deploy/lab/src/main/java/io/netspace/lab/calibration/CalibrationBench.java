@@ -19,12 +19,12 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Whether the loop is right as often as it claims, and how soon it finds a gain: simulated studies,
- * judged by the classes that judge real ones. A wrong verdict is looked for where it is easiest, at
- * a gain of exactly the bar that the verdict is about.
+ * Measures error rates and power of the decisions on simulated studies, made by the classes that
+ * decide real ones. Wrong verdicts are counted in the least favourable case, a gain of exactly the
+ * threshold of the verdict.
  */
 public final class CalibrationBench {
-  /** The rows there are. */
+  /** The names of all rows. */
   public static final List<String> ROWS =
       List.of(
           "improvement",
@@ -37,7 +37,7 @@ public final class CalibrationBench {
           "band",
           "power");
 
-  /** The error of guessing among the simulated classes, in percent. */
+  /** The chance-level error of the simulated classes, in percent. */
   public static final double CHANCE_ERROR_PERCENT = SimulatedErrorDistribution.CHANCE_ERROR_PERCENT;
 
   private static final List<Double> GAINS = List.of(0.5, 1.0, 2.0, 4.0);
@@ -47,13 +47,13 @@ public final class CalibrationBench {
   private final Simulation simulation;
   private final ComparisonSettings rule;
 
-  /** A benchmark of so many studies a row, by a rule. */
+  /** A benchmark with this many studies per row. */
   public CalibrationBench(Simulation simulation, ComparisonSettings rule) {
     this.simulation = simulation;
     this.rule = rule;
   }
 
-  /** Some of the rows, in their order. */
+  /** Runs some of the rows, in this order. */
   public CalibrationResult run(Collection<String> rows) {
     List<ErrorRate> rates = new ArrayList<>();
     List<PowerEstimate> powers = new ArrayList<>();
@@ -118,7 +118,7 @@ public final class CalibrationBench {
         });
   }
 
-  /** One side of an interval has half its level. */
+  /** Each side of an interval has half its alpha. */
   private ErrorRate oneSidedErrorRate(
       String row, String what, List<Verdict> verdicts, Verdict... ofThem) {
     Set<Verdict> wrong = Set.of(ofThem);
@@ -218,7 +218,7 @@ public final class CalibrationBench {
     return powers;
   }
 
-  /** What one study of a gain came to: pairs until each, and a number beyond the cap for never. */
+  /** Pairs until each result in one study, or more than the maximum for never. */
   private record PowerSample(
       double clippedGain, int verdict, int better, int signTest, double fixedSizePairsClipped) {}
 
@@ -233,7 +233,6 @@ public final class CalibrationBench {
         simulation.run(
             "%s of %.1f".formatted(row, gain), random -> powerSample(random, challenger, level, z));
     return new PowerEstimate(
-        row,
         gain,
         found.stream().mapToDouble(PowerSample::clippedGain).average().orElseThrow(),
         level,
@@ -247,7 +246,7 @@ public final class CalibrationBench {
         (int) Math.ceil(median(found.stream().mapToDouble(PowerSample::fixedSizePairsClipped))));
   }
 
-  /** Pairs with which a z-test of this threshold finds a gain as often as not. */
+  /** Pairs with which a z-test of this threshold has a power of one half. */
   private static double zTestPairs(double z, double variance, double gain) {
     return z * z * variance / (gain * gain);
   }

@@ -1,12 +1,12 @@
 package io.netspace.lab.calibration;
 
 /**
- * How often what a level bounds happened in simulated studies.
+ * The rate of an error, bounded by alpha, in simulated studies.
  *
  * @param row of the benchmark
- * @param errorKind happened, in words
- * @param wrong studies in which it did
- * @param alpha chance of it, at most, in each study
+ * @param errorKind kind of error, in words
+ * @param wrong studies with that error
+ * @param alpha upper bound of its probability per study
  */
 public record ErrorRate(String row, String errorKind, int studies, int wrong, double alpha) {
   private static final double TOLERATED_DEVIATIONS = 3;
@@ -17,8 +17,8 @@ public record ErrorRate(String row, String errorKind, int studies, int wrong, do
   }
 
   /**
-   * The share that chance alone explains when the level holds exactly: three binomial deviations
-   * above it.
+   * The largest share that sampling error explains at a rate of exactly alpha: three binomial
+   * deviations above it.
    */
   public double toleratedShare() {
     return alpha + TOLERATED_DEVIATIONS * Math.sqrt(alpha * (1 - alpha) / studies);

@@ -5,23 +5,22 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How soon an improvement is found.
+ * The number of pairs until an improvement is found.
  *
- * @param row of the benchmark
- * @param gain points by which every trained network is better
- * @param clippedGain the same in means of clipped errors, which verdicts are about; mean over the
- *     studies, whose windows differ
+ * @param gain shift of every trained network, in points
+ * @param clippedGain difference of the means of clipped errors, which verdicts are about; mean over
+ *     the studies, whose windows differ
  * @param alpha of the comparison
  * @param verdict pairs until any verdict on an improvement
- * @param better pairs until it is better, when no other verdict ends the comparison before
- * @param signTest pairs until the sign test shows at the level that the challenger wins more often
+ * @param better pairs until the verdict BETTER, if no other verdict ends the comparison before
+ * @param signTest pairs until the sign test rejects at alpha that the challenger wins half of the
+ *     pairs
  * @param fixedSizePairs pairs that a two-sided z-test at the level, of a size fixed before, needs
  *     to find the gain in half of the studies, where no network diverges
  * @param fixedSizePairsClipped the same on the clipped errors, those of diverged networks among
  *     them; median
  */
 public record PowerEstimate(
-    String row,
     double gain,
     double clippedGain,
     double alpha,
@@ -31,27 +30,29 @@ public record PowerEstimate(
     int fixedSizePairs,
     int fixedSizePairsClipped) {
   /**
-   * Pairs that studies took; null where the study in question had not come to it at the cap.
+   * Quantiles of the pairs that studies took; null above the maximum number of pairs.
    *
-   * @param share of the studies that came to it
-   * @param p90 nine in ten took at most so many
+   * @param share of the studies that reached the result
+   * @param p90 90th percentile
    */
   public record PairQuantiles(double share, @Nullable Integer median, @Nullable Integer p90) {
     private static final double MIDDLE = 0.5;
     private static final double MOST = 0.9;
 
-    /** Of studies, a number above the cap for those that did not come to it. */
-    static PairQuantiles of(IntStream pairs, int cap) {
+    /** Quantiles of pairs, with a number above the maximum for studies without the result. */
+    static PairQuantiles of(IntStream pairs, int maxPairs) {
       int[] ascending = pairs.sorted().toArray();
-      long within = Arrays.stream(ascending).filter(taken -> taken <= cap).count();
+      long within = Arrays.stream(ascending).filter(count -> count <= maxPairs).count();
       return new PairQuantiles(
-          (double) within / ascending.length, at(ascending, MIDDLE, cap), at(ascending, MOST, cap));
+          (double) within / ascending.length,
+          at(ascending, MIDDLE, maxPairs),
+          at(ascending, MOST, maxPairs));
     }
 
-    /** The least number that so large a share of the studies did not go beyond. */
-    private static @Nullable Integer at(int[] ascending, double share, int cap) {
+    /** The quantile; null above the maximum. */
+    private static @Nullable Integer at(int[] ascending, double share, int maxPairs) {
       int pairs = ascending[(int) Math.ceil(share * ascending.length) - 1];
-      return pairs <= cap ? (Integer) pairs : null;
+      return pairs <= maxPairs ? (Integer) pairs : null;
     }
   }
 }

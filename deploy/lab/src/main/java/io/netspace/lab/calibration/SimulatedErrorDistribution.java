@@ -4,14 +4,15 @@ import io.netspace.analyzer.domain.comparison.ErrorWindow;
 import java.util.random.RandomGenerator;
 
 /**
- * The errors of a simulated space, in percent: gamma-distributed of shape 4 and deviation 4 points
- * around 40, so skewed to the right, less {@code shift} points; rounded to a tenth, so with ties;
- * and three in a hundred networks diverge, and count at 90, the error of guessing among ten.
+ * The distribution of errors of a simulated space, in percent: gamma of shape 4 and deviation 4
+ * points around 40, so skewed to the right, less {@code shift} points; rounded to a tenth, so with
+ * ties; and three in a hundred networks diverge, and count at 90, the chance-level error of ten
+ * classes.
  *
  * @param shift points by which trained networks are better than those of {@link #START}
  */
 public record SimulatedErrorDistribution(double shift) {
-  /** The error of guessing, in percent. */
+  /** The chance-level error, in percent. */
   public static final double CHANCE_ERROR_PERCENT = 90;
 
   /** Standard deviation of the trained networks' errors, in points. */
@@ -19,7 +20,7 @@ public record SimulatedErrorDistribution(double shift) {
 
   static final double DIVERGENCE_RATE = 0.03;
 
-  /** The space that others are better than, or worse. */
+  /** The reference space. */
   public static final SimulatedErrorDistribution START = new SimulatedErrorDistribution(0);
 
   private static final double MEAN = 40;
@@ -37,34 +38,34 @@ public record SimulatedErrorDistribution(double shift) {
     for (int i = 0; i < SHAPE; i++) {
       product *= 1 - random.nextDouble();
     }
-    double error = least() - SCALE * Math.log(product);
+    double error = min() - SCALE * Math.log(product);
     return Math.clamp(Math.rint(error * TENTHS) / TENTHS, 0, 100);
   }
 
-  private double least() {
+  private double min() {
     return MEAN - SHAPE * SCALE - shift;
   }
 
   /** The share of networks whose error is at most this. */
   double distributionFunction(double errorPercent) {
     double lastTenth = Math.floor(errorPercent * TENTHS + 1e-9);
-    double trained = gammaDistribution((lastTenth + 0.5) / TENTHS - least());
+    double trained = gammaDistribution((lastTenth + 0.5) / TENTHS - min());
     return (1 - DIVERGENCE_RATE) * trained
         + (errorPercent >= CHANCE_ERROR_PERCENT ? DIVERGENCE_RATE : 0);
   }
 
-  /** Distribution function of a gamma number of shape 4. */
+  /** Distribution function of the gamma distribution of shape 4. */
   private static double gammaDistribution(double x) {
     double z = Math.max(0, x / SCALE);
     return 1 - Math.exp(-z) * (1 + z * (1 + z / 2 * (1 + z / 3)));
   }
 
-  /** The mean of the errors as they count within a window: its high end less the area under F. */
+  /** The mean of errors clipped to a window: its high end less the area under F. */
   double clippedMean(ErrorWindow window) {
     return window.high() - integral(window, 0);
   }
 
-  /** The variance of the errors as they count within a window. */
+  /** The variance of errors clipped to a window. */
   double clippedVariance(ErrorWindow window) {
     double mean = clippedMean(window);
     double square = window.high() * window.high() - 2 * integral(window, 1);
@@ -83,12 +84,12 @@ public record SimulatedErrorDistribution(double shift) {
     return area;
   }
 
-  /** How much better another space is than this one, by the means of the clipped errors. */
+  /** The gain of another space over this one, in means of clipped errors. */
   double gainOf(SimulatedErrorDistribution other, ErrorWindow window) {
     return clippedMean(window) - other.clippedMean(window);
   }
 
-  /** The space that is better than this one by exactly so much within a window. */
+  /** The space with exactly this gain over this one within a window. */
   SimulatedErrorDistribution improvedBy(double gain, ErrorWindow window) {
     if (gain == 0) {
       return this;

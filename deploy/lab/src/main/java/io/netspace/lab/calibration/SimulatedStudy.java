@@ -23,29 +23,29 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
- * A whole study on the paper's ladder, decided by a study's planner, in the worst case: every
- * challenger's gain lies exactly where its claim begins to be false, 0 for an improvement and
+ * A whole study on the paper's ladder, decided by a study's planner, in the least favourable case:
+ * every challenger's gain is exactly at the threshold of its claim, 0 for an improvement and
  * −margin for a simplification, in the window that it is compared in. An accepted challenger is the
  * next incumbent, with the errors that it was accepted for.
  */
 final class SimulatedStudy {
-  /** A gain this close to a bar is at the bar: it was set there by numbers. */
+  /** Tolerance of a gain at the threshold, which is set numerically. */
   private static final double TOLERANCE = 1e-7;
 
-  /** Who decides. */
+  /** The policy of decisions. */
   enum Reviewer {
-    /** The evidence. */
+    /** Decides by the evidence. */
     EVIDENCE,
-    /** A person who accepts everything. */
+    /** Accepts everything. */
     OPTIMIST,
-    /** A person who accepts what looks better, however uncertain. */
+    /** Accepts any positive estimate. */
     GAMBLER
   }
 
   /**
-   * What a study came to.
+   * The result of a study.
    *
-   * @param wrong whether any verdict says what is false
+   * @param wrong whether any verdict is false
    * @param missed whether the interval of any comparison misses its gain
    */
   record Result(boolean wrong, boolean missed) {}
@@ -62,7 +62,7 @@ final class SimulatedStudy {
   private boolean wrong;
   private boolean missed;
 
-  /** A study before its beginning; its policy is that of who decides. */
+  /** A study before its start, with the policy of the reviewer. */
   SimulatedStudy(Study study, ComparisonSettings rule, Reviewer decider, RandomGenerator random) {
     this.study = study;
     this.rule = rule;
@@ -81,7 +81,7 @@ final class SimulatedStudy {
     return new Result(wrong, missed);
   }
 
-  /** Answers a step; false for the last one. */
+  /** Handles an action; false for the last one. */
   private boolean apply(StudyStep step) {
     switch (step) {
       case StudyStep.PublishSpace publish -> {
@@ -115,12 +115,12 @@ final class SimulatedStudy {
 
   private void grow(Population population, int networks) {
     Revision revision = revision(population.revision());
-    SimulatedErrorDistribution law =
+    SimulatedErrorDistribution distribution =
         distributions.computeIfAbsent(revision.number(), _ -> leastFavourable(revision));
     List<Double> known = errors.computeIfAbsent(revision.number(), _ -> new ArrayList<>());
     history.populationRequested(population, networks, 1);
     while (known.size() < networks) {
-      double error = law.sample(random);
+      double error = distribution.sample(random);
       history.restore(
           new CandidateRecord(
               study.id(),
@@ -137,7 +137,7 @@ final class SimulatedStudy {
     return Objects.requireNonNull(revisions.get(number));
   }
 
-  /** The space whose gain over its incumbent is the least favourable one. */
+  /** The space with the least favourable gain over its incumbent. */
   private SimulatedErrorDistribution leastFavourable(Revision revision) {
     Refinement refinement = revision.refinement();
     if (refinement == null) {
@@ -155,7 +155,7 @@ final class SimulatedStudy {
     return Objects.requireNonNull(distributions.get(revision.number()));
   }
 
-  /** The window that a challenger will be compared in. */
+  /** The window of the challenger's comparison. */
   private ErrorWindow window(Revision challenger) {
     double[] first =
         Objects.requireNonNull(errors.get(incumbent(challenger).number())).stream()

@@ -10,16 +10,16 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * Simulated studies, one after the other, each with random numbers of its own: the n-th of a row is
- * the same however many there are.
+ * Runs simulated studies, each with its own random stream: the n-th of a row is the same for any
+ * number of studies.
  *
  * @param studies of a row
- * @param progress is told how far it is
+ * @param progress receives the progress
  */
 public record Simulation(int studies, long seed, Consumer<String> progress) {
   private static final int PROGRESS_INTERVAL = 20;
 
-  /** What each study of a row comes to. */
+  /** The result of each study of a row. */
   public <T> List<T> run(String row, Function<RandomGenerator, T> study) {
     RandomGeneratorFactory<RandomGenerator> generators =
         RandomGeneratorFactory.of("L64X128MixRandom");

@@ -9,15 +9,15 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Proof by trial: a study is left in peace once, then harmed in one way after another, and each run
- * must come to the same.
+ * A chaos experiment: a study runs undisturbed once, then under one fault scenario after another,
+ * and each run must have the same results.
  */
 public final class ChaosExperiment {
   private final ChaosPlan plan;
   private final ChaosRunner runs;
 
   /**
-   * Of one installation.
+   * An experiment with one installation.
    *
    * @param root under which each run has a directory of its own, which it empties first
    */
@@ -26,23 +26,24 @@ public final class ChaosExperiment {
     this.runs = new ChaosRunner(installation, root, terminal, plan.trainers());
   }
 
-  /** The verdicts, first of the undisturbed run, then of each scenario in turn. */
+  /** The results: first the undisturbed run, then each scenario in order. */
   public List<RunResult> run(JsonNode study, Collection<Scenario> scenarios)
       throws InterruptedException {
     ChaosRunner.CompletedRun undisturbed =
         runs.run("undisturbed", study, new FaultInjector.NoFault(), 0);
-    List<RunResult> verdicts = new ArrayList<>();
-    verdicts.add(undisturbed.result(List.of()));
+    List<RunResult> results = new ArrayList<>();
+    results.add(undisturbed.result(List.of()));
     for (Scenario scenario : scenarios) {
-      ChaosRunner.CompletedRun course =
+      ChaosRunner.CompletedRun completed =
           runs.run(
               scenario.label(),
               study,
               injector(scenario, undisturbed.samples()),
               undisturbed.fingerprint().candidates().size());
-      verdicts.add(course.result(course.fingerprint().differencesFrom(undisturbed.fingerprint())));
+      results.add(
+          completed.result(completed.fingerprint().differencesFrom(undisturbed.fingerprint())));
     }
-    return List.copyOf(verdicts);
+    return List.copyOf(results);
   }
 
   private FaultInjector injector(Scenario scenario, RecordSamples samples) {

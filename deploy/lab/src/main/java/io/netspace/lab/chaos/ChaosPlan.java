@@ -3,9 +3,9 @@ package io.netspace.lab.chaos;
 import java.time.Duration;
 
 /**
- * How much harm, and by which chance.
+ * The intensity and the seed of the faults.
  *
- * @param seed of everything random in the harm; the study has its own
+ * @param seed of the random faults; the study has its own
  * @param kills in the scenario of kills
  * @param minPause between two kills
  * @param maxPause between two kills

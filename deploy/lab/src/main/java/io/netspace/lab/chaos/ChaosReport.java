@@ -1,16 +1,14 @@
 package io.netspace.lab.chaos;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The verdicts of one trial, to be kept.
+ * The results of one experiment.
  *
- * @param command that was typed
+ * @param command as typed
  * @param study its name
  */
 public record ChaosReport(String command, String study, ChaosPlan plan, List<RunResult> results) {
@@ -18,7 +16,7 @@ public record ChaosReport(String command, String study, ChaosPlan plan, List<Run
     results = List.copyOf(results);
   }
 
-  /** Whether every run came to the same. */
+  /** Whether every run has the same results. */
   public boolean allEqual() {
     return results.stream().allMatch(RunResult::isEqual);
   }
@@ -29,7 +27,7 @@ public record ChaosReport(String command, String study, ChaosPlan plan, List<Run
         "scenario", "what was done", "time", "candidates", "ends", "decisions", "again", "equal");
   }
 
-  /** A row a run. */
+  /** One row per run. */
   public List<List<String>> rows() {
     return results.stream().map(this::row).toList();
   }
@@ -51,7 +49,7 @@ public record ChaosReport(String command, String study, ChaosPlan plan, List<Run
         verdict.isEqual() ? first ? "–" : "yes" : "no");
   }
 
-  /** What is not as it must be, a line each. */
+  /** Violations, one line each. */
   public List<String> violations() {
     return results.stream()
         .flatMap(
@@ -77,7 +75,7 @@ public record ChaosReport(String command, String study, ChaosPlan plan, List<Run
         allEqual()
             ? "Every run came to the same candidates (id, parameters, architecture), the same errors, the same decisions on the same models and the same conclusion, to the last digit; every candidate has exactly one fate."
             : "Not every run came to the same:");
-    violations().forEach(complaint -> lines.add("- " + complaint));
+    violations().forEach(violation -> lines.add("- " + violation));
     return String.join("\n", lines) + "\n";
   }
 
@@ -85,22 +83,49 @@ public record ChaosReport(String command, String study, ChaosPlan plan, List<Run
     return "| " + String.join(" | ", cells) + " |";
   }
 
-  public ObjectNode json() {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("command", command).put("study", study).put("seed", plan.seed());
-    json.put("kills", plan.kills()).put("trainers", plan.trainers()).put("equal", allEqual());
-    ArrayNode runs = json.putArray("runs");
-    for (RunResult verdict : results) {
-      ObjectNode run = runs.addObject();
-      run.put("scenario", verdict.scenario()).put("done", verdict.faultDescription());
-      run.put("seconds", verdict.duration().toMillis() / 1000.0);
-      run.put("candidates", verdict.candidates()).put("decisions", verdict.decisions());
-      ObjectNode ends = run.putObject("ends");
-      verdict.countByOutcome().forEach(ends::put);
-      run.put("repetitions", verdict.duplicates()).put("equal", verdict.isEqual());
-      ArrayNode complaints = run.putArray("complaints");
-      verdict.violations().forEach(complaints::add);
+  /** The report as one line of JSON has it. */
+  public record Line(
+      String command,
+      String study,
+      long seed,
+      int kills,
+      int trainers,
+      boolean equal,
+      List<Run> runs) {
+    public static Line of(ChaosReport report) {
+      return new Line(
+          report.command,
+          report.study,
+          report.plan.seed(),
+          report.plan.kills(),
+          report.plan.trainers(),
+          report.allEqual(),
+          report.results.stream().map(Run::of).toList());
     }
-    return json;
+  }
+
+  /** One run of it. */
+  public record Run(
+      String scenario,
+      String done,
+      double seconds,
+      int candidates,
+      int decisions,
+      Map<String, Integer> ends,
+      int repetitions,
+      boolean equal,
+      List<String> complaints) {
+    private static Run of(RunResult result) {
+      return new Run(
+          result.scenario(),
+          result.faultDescription(),
+          result.duration().toMillis() / 1000.0,
+          result.candidates(),
+          result.decisions(),
+          result.countByOutcome(),
+          result.duplicates(),
+          result.isEqual(),
+          result.violations());
+    }
   }
 }

@@ -5,7 +5,7 @@ import io.netspace.offline.common.Terminal;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** A study under way, as a disturber sees it. All waiting is done here, so that none is endless. */
+/** A running study, as a fault injector sees it. All waiting is done here, with timeouts. */
 final class ChaosRun {
   private static final Duration STALL_LIMIT = Duration.ofMinutes(5);
   private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
@@ -22,9 +22,9 @@ final class ChaosRun {
   private String activity = "";
 
   /**
-   * Of a study that begins now.
+   * A run of a study that starts now.
    *
-   * @param expected candidates, as far as is known
+   * @param expected number of candidates, if known
    */
   ChaosRun(
       String name,
@@ -49,12 +49,12 @@ final class ChaosRun {
     return log;
   }
 
-  /** Whether the study is concluded with every candidate's fate known. */
+  /** Whether the study is concluded and no candidate is outstanding. */
   boolean isComplete() {
     return log.isComplete();
   }
 
-  /** How far the study is, from 0 to 1, by what the undisturbed one took. */
+  /** Progress from 0 to 1, relative to the undisturbed run. */
   double progress() {
     return expected == 0 ? 0 : Math.min(1, (double) log.ended() / expected);
   }
@@ -63,7 +63,7 @@ final class ChaosRun {
     return Duration.ofNanos(System.nanoTime() - startedNanos);
   }
 
-  /** Tells what has been done to the study, and where it stands. */
+  /** Reports the faults so far and the progress of the study. */
   void printLine(String line) {
     terminal.printLine("%s %s: %s · %s".formatted(formatElapsed(elapsed()), name, line, state()));
   }
@@ -73,20 +73,20 @@ final class ChaosRun {
         .formatted(log.ended(), Math.max(log.candidates(), expected), log.decided());
   }
 
-  /** Tells what is being done to it, in a few words. */
+  /** Reports the current fault in a few words. */
   void setActivity(String words) {
     activity = words;
   }
 
-  /** Waits, but no longer than the study goes on. */
+  /** Waits, at most until the study ends. */
   void pause(Duration time) throws InterruptedException {
     boolean _ = waitFor(() -> false, time);
   }
 
   /**
-   * Waits until something is so, but no longer than the study goes on.
+   * Waits for a condition, at most until the study ends.
    *
-   * @return whether it is so
+   * @return whether the condition holds
    */
   boolean waitFor(BooleanSupplier condition, Duration limit) throws InterruptedException {
     long deadline = System.nanoTime() + limit.toNanos();
@@ -100,7 +100,7 @@ final class ChaosRun {
     return true;
   }
 
-  /** Waits until the study is at rest. */
+  /** Waits until the study has ended. */
   void awaitCompletion() throws InterruptedException {
     while (!isComplete()) {
       checkProgress();

@@ -25,7 +25,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Runs one study again and again, each time on a netspace that has seen nothing before. */
+/** Runs one study repeatedly, each time on a new data directory. */
 final class ChaosRunner {
   private static final Duration GATEWAY_LIMIT = Duration.ofMinutes(2);
   private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
@@ -52,7 +52,7 @@ final class ChaosRunner {
     }
   }
 
-  /** How one run went, read from its log. */
+  /** The results of one run, read from its log. */
   record CompletedRun(
       String name,
       String faultDescription,
@@ -63,7 +63,10 @@ final class ChaosRunner {
       List<String> violations) {
     RunResult result(List<String> differences) {
       SortedMap<String, Integer> ends = new TreeMap<>();
-      fingerprint.outcomes().values().forEach(fate -> ends.merge(fate.outcome(), 1, Integer::sum));
+      fingerprint
+          .outcomes()
+          .values()
+          .forEach(outcome -> ends.merge(outcome.outcome(), 1, Integer::sum));
       List<String> all = new ArrayList<>(violations);
       all.addAll(differences);
       return new RunResult(
@@ -79,11 +82,11 @@ final class ChaosRunner {
   }
 
   /**
-   * Runs the study to its end, or until it stands still.
+   * Runs the study to its end, or until it stalls.
    *
-   * @param expected candidates, 0 when nobody knows yet
+   * @param expected number of candidates; 0 if unknown
    */
-  CompletedRun run(String name, JsonNode study, FaultInjector disturber, int expected)
+  CompletedRun run(String name, JsonNode study, FaultInjector injector, int expected)
       throws InterruptedException {
     DataDirectory data = new DataDirectory(root.resolve(name));
     try (DataDirectory.Lock _ = data.lock()) {
@@ -93,7 +96,7 @@ final class ChaosRunner {
         URI address = netspace.startOnPrivatePort(trainers);
         terminal.printLine("%s: %s".formatted(name, address));
         try (GatewayClient gateway = new GatewayClient(address)) {
-          return follow(name, netspace, gateway, study, disturber, expected);
+          return follow(name, netspace, gateway, study, injector, expected);
         }
       }
     }
@@ -104,34 +107,35 @@ final class ChaosRunner {
       LocalNetspace netspace,
       GatewayClient gateway,
       JsonNode study,
-      FaultInjector disturber,
+      FaultInjector injector,
       int expected)
       throws InterruptedException {
     StudyProjection log = new StudyProjection();
-    List<String> complaints = new ArrayList<>();
+    List<String> violations = new ArrayList<>();
     try (LogTail tail =
         LogTail.start(
             netspace.bootstrapServers(), record -> LogScan.event(record).ifPresent(log::apply))) {
       String id = gateway.submit(study, null).path("id").asText();
-      ChaosRun scene = new ChaosRun(name, netspace, tail, log, expected, terminal);
+      ChaosRun running = new ChaosRun(name, netspace, tail, log, expected, terminal);
       Duration duration;
       try {
-        disturber.inject(scene);
-        scene.awaitCompletion();
-        duration = scene.elapsed();
-        complaints.addAll(disturber.violations(scene));
-        complaints.addAll(gatewayViolations(gateway, id));
+        injector.inject(running);
+        running.awaitCompletion();
+        duration = running.elapsed();
+        violations.addAll(injector.violations(running));
+        violations.addAll(gatewayViolations(gateway, id));
       } catch (StalledStudyException e) {
-        duration = scene.elapsed();
-        complaints.add(e.getMessage());
+        duration = running.elapsed();
+        violations.add(e.getMessage());
       }
-      CompletedRun course = scanLog(name, netspace, disturber, duration, complaints);
-      scene.printLine(course.violations().isEmpty() ? "concluded" : course.violations().getFirst());
-      return course;
+      CompletedRun completed = scanLog(name, netspace, injector, duration, violations);
+      running.printLine(
+          completed.violations().isEmpty() ? "concluded" : completed.violations().getFirst());
+      return completed;
     }
   }
 
-  /** Whether the gateway has come to the same end, as it must a moment later. */
+  /** Whether the gateway reaches the same end shortly after. */
   private static List<String> gatewayViolations(GatewayClient gateway, String study)
       throws InterruptedException {
     long deadline = System.nanoTime() + GATEWAY_LIMIT.toNanos();
@@ -155,7 +159,7 @@ final class ChaosRunner {
     }
   }
 
-  /** What sampler, gateway and log do not say alike. */
+  /** Differences between sampler, gateway and log. */
   private List<String> auditDifferences(LocalNetspace netspace) {
     try (BrokerClient broker = BrokerClient.connect(netspace.bootstrapServers());
         StoreClient store = StoreClient.connect(netspace.storeConnectionString())) {
@@ -181,13 +185,13 @@ final class ChaosRunner {
                 .collect(Collectors.joining(", ")));
   }
 
-  /** The log is read once more from its beginning: what counts is what it says now. */
+  /** Reads the log again from its beginning: the final log is what counts. */
   private CompletedRun scanLog(
       String name,
       LocalNetspace netspace,
-      FaultInjector disturber,
+      FaultInjector injector,
       Duration duration,
-      List<String> complaints) {
+      List<String> violations) {
     StudyProjection log = new StudyProjection();
     RecordSamples samples = new RecordSamples();
     LogScan.read(
@@ -200,21 +204,22 @@ final class ChaosRunner {
                       log.apply(event);
                       samples.add(record, event);
                     }));
-    complaints.addAll(log.violations());
-    complaints.addAll(auditDifferences(netspace));
-    Map<String, String> buried = DeadLetterIndex.reasonsByOrigin(netspace.bootstrapServers());
-    buried.keySet().removeAll(disturber.poisonOrigins());
-    buried.entrySet().stream()
+    violations.addAll(log.violations());
+    violations.addAll(auditDifferences(netspace));
+    Map<String, String> reasonsByOrigin =
+        DeadLetterIndex.reasonsByOrigin(netspace.bootstrapServers());
+    reasonsByOrigin.keySet().removeAll(injector.poisonOrigins());
+    reasonsByOrigin.entrySet().stream()
         .limit(MAX_NAMED)
         .map(e -> "A good record (%s) was buried: %s".formatted(e.getKey(), e.getValue()))
-        .forEach(complaints::add);
+        .forEach(violations::add);
     return new CompletedRun(
         name,
-        disturber.description(),
+        injector.description(),
         duration,
         log.duplicates(),
         log.fingerprint(),
         samples,
-        complaints);
+        violations);
   }
 }

@@ -8,7 +8,7 @@ import io.netspace.offline.common.Formatting;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a candidate, without what no two runs share: times, attempts, trainers.
+ * The outcome of a candidate without what differs between runs: times, attempts, trainers.
  *
  * @param outcome such as "trained"
  * @param errorPercent to the last digit; null for an abandoned candidate
@@ -24,7 +24,7 @@ record ComparableOutcome(String outcome, @Nullable Double errorPercent) {
     };
   }
 
-  /** Who trained it; null when nobody did. */
+  /** The trainer; null when none finished it. */
   static @Nullable String trainer(Outcome outcome) {
     return switch (outcome) {
       case CandidateTrained trained -> trained.run().trainer();

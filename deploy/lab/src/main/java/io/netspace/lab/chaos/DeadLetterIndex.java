@@ -1,13 +1,15 @@
 package io.netspace.lab.chaos;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.netspace.local.deadletter.RecordOrigin;
 import io.netspace.messaging.deadletter.DeadLetterPublisher;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
-/** The dead letters of a log, by where they came from. */
+/** The dead letters of a log by origin. */
 final class DeadLetterIndex {
   private DeadLetterIndex() {}
 
@@ -17,20 +19,12 @@ final class DeadLetterIndex {
     LogScan.read(
         bootstrapServers,
         LoopPartitions.deadLetterTopics(),
-        letter -> reasons.putIfAbsent(origin(letter), header(letter, DeadLetterPublisher.REASON)));
+        letter -> reasons.putIfAbsent(RecordOrigin.of(letter).toString(), reason(letter)));
     return reasons;
   }
 
-  private static String origin(ConsumerRecord<String, byte[]> letter) {
-    return String.join(
-        "-",
-        header(letter, DeadLetterPublisher.TOPIC),
-        header(letter, DeadLetterPublisher.PARTITION),
-        header(letter, DeadLetterPublisher.OFFSET));
-  }
-
-  private static String header(ConsumerRecord<String, byte[]> letter, String name) {
-    Header header = letter.headers().lastHeader(name);
-    return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+  private static String reason(ConsumerRecord<String, byte[]> letter) {
+    Header header = letter.headers().lastHeader(DeadLetterPublisher.REASON);
+    return header == null ? "" : new String(header.value(), UTF_8);
   }
 }

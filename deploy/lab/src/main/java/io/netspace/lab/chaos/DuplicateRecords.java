@@ -14,11 +14,11 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Publishes every record of the loop once more, each after a delay of its own: every event is in
- * the log twice, and the copies stand in another order.
+ * Publishes every record of the loop once more, each after a random delay: every event is in the
+ * log twice, and the copies are in another order.
  */
 final class DuplicateRecords implements FaultInjector {
-  /** Marks a copy, which is not copied. */
+  /** Header of a copy, which is not copied again. */
   private static final String COPY_HEADER = "netspace-chaos-copy";
 
   private static final int MAX_DELAY_MILLIS = 10_000;
@@ -34,16 +34,16 @@ final class DuplicateRecords implements FaultInjector {
   }
 
   @Override
-  public void inject(ChaosRun scene) throws InterruptedException {
-    String bootstrapServers = scene.netspace().bootstrapServers();
+  public void inject(ChaosRun run) throws InterruptedException {
+    String bootstrapServers = run.netspace().bootstrapServers();
     try (KafkaProducer<String, byte[]> producer = LogProducer.of(bootstrapServers);
         ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor()) {
       try (LogTail tail =
           LogTail.start(bootstrapServers, record -> copyLater(record, producer, later))) {
-        while (!scene.isComplete()) {
+        while (!run.isComplete()) {
           tail.throwIfFailed();
-          scene.setActivity("%d records copied".formatted(copiedCount.get()));
-          scene.pause(Duration.ofSeconds(1));
+          run.setActivity("%d records copied".formatted(copiedCount.get()));
+          run.pause(Duration.ofSeconds(1));
         }
       }
       later.shutdown();
@@ -51,7 +51,7 @@ final class DuplicateRecords implements FaultInjector {
         failures.add("The last copies were not sent in time.");
       }
     }
-    scene.printLine("published %d records once more".formatted(copiedCount.get()));
+    run.printLine("published %d records once more".formatted(copiedCount.get()));
   }
 
   private void copyLater(
@@ -84,7 +84,7 @@ final class DuplicateRecords implements FaultInjector {
   }
 
   @Override
-  public List<String> violations(ChaosRun scene) {
+  public List<String> violations(ChaosRun run) {
     if (copiedCount.get() != readCount.get()) {
       failures.add("%d of %d records were copied.".formatted(copiedCount.get(), readCount.get()));
     }

@@ -3,28 +3,28 @@ package io.netspace.lab.chaos;
 import java.util.List;
 import java.util.Set;
 
-/** Does one kind of harm to a study. */
+/** Injects one kind of fault into a study. */
 interface FaultInjector {
-  /** Does it, beginning when the study begins; returns when it is done or the study is at rest. */
-  void inject(ChaosRun scene) throws InterruptedException;
+  /** Injects faults from the start of the study; returns when done or when the study has ended. */
+  void inject(ChaosRun run) throws InterruptedException;
 
-  /** Once the study is at rest: what did not go as it must, in sentences. */
-  default List<String> violations(ChaosRun scene) throws InterruptedException {
+  /** Violations after the end of the study, in sentences. */
+  default List<String> violations(ChaosRun run) throws InterruptedException {
     return List.of();
   }
 
-  /** What was done, in words. */
+  /** The injected faults, in words. */
   String description();
 
-  /** Where records stand that belong among the dead letters. */
+  /** Origins of records that must be dead-lettered. */
   default Set<String> poisonOrigins() {
     return Set.of();
   }
 
-  /** Leaves the study in peace. */
+  /** Injects no fault. */
   final class NoFault implements FaultInjector {
     @Override
-    public void inject(ChaosRun scene) {}
+    public void inject(ChaosRun run) {}
 
     @Override
     public String description() {

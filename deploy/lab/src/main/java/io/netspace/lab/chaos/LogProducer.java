@@ -5,7 +5,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Makes what writes to the log whatever it is given. */
+/** Creates producers of raw records. */
 final class LogProducer {
   private LogProducer() {}
 

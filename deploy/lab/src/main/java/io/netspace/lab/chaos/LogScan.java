@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
-/** Reads a log once, from its beginning to the end it has now. */
+/** Reads a log once, from its beginning to its current end. */
 final class LogScan {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final LogEntryDecoder ENTRIES = new LogEntryDecoder();
@@ -22,13 +22,13 @@ final class LogScan {
   static void read(
       String bootstrapServers,
       List<TopicPartition> partitions,
-      Consumer<ConsumerRecord<String, byte[]>> ear) {
+      Consumer<ConsumerRecord<String, byte[]>> listener) {
     try (KafkaConsumer<String, byte[]> consumer = LogTail.consumer(bootstrapServers)) {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-        consumer.poll(POLL).forEach(ear);
+        consumer.poll(POLL).forEach(listener);
       }
     }
   }

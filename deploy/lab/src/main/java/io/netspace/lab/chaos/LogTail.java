@@ -11,7 +11,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the loop's topics from their beginning, on and on; a broker that is away is waited for. */
+/** Reads the loop's topics continuously from their beginning; waits for an unavailable broker. */
 final class LogTail implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
 
@@ -22,23 +22,23 @@ final class LogTail implements AutoCloseable {
   private volatile @Nullable RuntimeException failure;
 
   private LogTail(
-      KafkaConsumer<String, byte[]> consumer, Consumer<ConsumerRecord<String, byte[]>> ear) {
+      KafkaConsumer<String, byte[]> consumer, Consumer<ConsumerRecord<String, byte[]>> listener) {
     this.consumer = consumer;
-    this.handler = ear;
+    this.handler = listener;
     this.thread = Thread.ofPlatform().daemon().name("log-tail").unstarted(this::read);
   }
 
   /**
-   * Begins to read.
+   * Starts reading.
    *
-   * @param ear takes each record, on a thread of its own
+   * @param listener receives each record, on a separate thread
    */
-  static LogTail start(String bootstrapServers, Consumer<ConsumerRecord<String, byte[]>> ear) {
+  static LogTail start(String bootstrapServers, Consumer<ConsumerRecord<String, byte[]>> listener) {
     List<TopicPartition> partitions = LoopPartitions.loopTopics();
     KafkaConsumer<String, byte[]> consumer = consumer(bootstrapServers);
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
-    LogTail tail = new LogTail(consumer, ear);
+    LogTail tail = new LogTail(consumer, listener);
     tail.thread.start();
     return tail;
   }
@@ -63,7 +63,7 @@ final class LogTail implements AutoCloseable {
     }
   }
 
-  /** Throws what ended the reading, if anything did. */
+  /** Throws the exception that ended the reading, if any. */
   void throwIfFailed() {
     RuntimeException e = failure;
     if (e != null) {

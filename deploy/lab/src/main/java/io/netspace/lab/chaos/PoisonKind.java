@@ -6,7 +6,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Ways to spoil a record so that nobody can read it as an event of its topic. */
+/** Ways to corrupt a record so that it is no event of its topic. */
 enum PoisonKind {
   NO_VALUE(RecordCorruption.value(_ -> null)),
   VALUE_OF_NO_BYTES(RecordCorruption.value(_ -> new byte[0])),
@@ -40,7 +40,7 @@ enum PoisonKind {
     this.corruption = spoiling;
   }
 
-  /** One record for a topic that nobody can read as one of its events. */
+  /** A record that is no event of its topic. */
   ProducerRecord<String, byte[]> corrupt(Topic topic, RecordSamples samples) {
     return corruption
         .apply(topic, samples)

@@ -12,7 +12,10 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** Puts poison of every kind on every topic, spread over the study; all of it must be buried. */
+/**
+ * Publishes poison records of every kind to every topic, spread over the study; all must be
+ * dead-lettered.
+ */
 final class PoisonRecords implements FaultInjector {
   private static final Duration NO_LIMIT = Duration.ofDays(1);
   private static final Duration DEAD_LETTER_LIMIT = Duration.ofMinutes(2);
@@ -24,7 +27,7 @@ final class PoisonRecords implements FaultInjector {
   private int deadLettered;
 
   /**
-   * Poison made of samples.
+   * Poison records made from samples.
    *
    * @param samples of an undisturbed run of the same study
    */
@@ -33,20 +36,20 @@ final class PoisonRecords implements FaultInjector {
   }
 
   @Override
-  public void inject(ChaosRun scene) throws InterruptedException {
+  public void inject(ChaosRun run) throws InterruptedException {
     try (KafkaProducer<String, byte[]> producer =
-        LogProducer.of(scene.netspace().bootstrapServers())) {
+        LogProducer.of(run.netspace().bootstrapServers())) {
       PoisonKind[] kinds = PoisonKind.values();
       for (int i = 0; i < kinds.length; i++) {
         double due = (double) i / kinds.length;
-        boolean _ = scene.waitFor(() -> scene.progress() >= due, NO_LIMIT);
+        boolean _ = run.waitFor(() -> run.progress() >= due, NO_LIMIT);
         for (Topic topic : Topic.values()) {
           poisonByOrigin.put(send(kinds[i], topic, producer), kinds[i]);
         }
-        scene.setActivity("%d poison records on each topic".formatted(i + 1));
+        run.setActivity("%d poison records on each topic".formatted(i + 1));
       }
     }
-    scene.printLine(
+    run.printLine(
         "put %d poison records on %d topics"
             .formatted(poisonByOrigin.size(), Topic.values().length));
   }
@@ -62,37 +65,37 @@ final class PoisonRecords implements FaultInjector {
   }
 
   @Override
-  public List<String> violations(ChaosRun scene) throws InterruptedException {
+  public List<String> violations(ChaosRun run) throws InterruptedException {
     long deadline = System.nanoTime() + DEAD_LETTER_LIMIT.toNanos();
-    Map<String, String> reasons = reasons(scene);
+    Map<String, String> reasons = reasons(run);
     while (!reasons.keySet().containsAll(poisonByOrigin.keySet()) && System.nanoTime() < deadline) {
       Thread.sleep(POLL_INTERVAL);
-      reasons = reasons(scene);
+      reasons = reasons(run);
     }
-    List<String> complaints = new ArrayList<>();
+    List<String> violations = new ArrayList<>();
     for (Map.Entry<String, PoisonKind> poison : poisonByOrigin.entrySet()) {
       String reason = reasons.get(poison.getKey());
       if (reason == null) {
-        complaints.add(
+        violations.add(
             "Poison %s (%s) is not among the dead letters."
                 .formatted(poison.getKey(), poison.getValue()));
       } else if (reason.isBlank()) {
-        complaints.add("Poison %s was buried without a reason.".formatted(poison.getKey()));
+        violations.add("Poison %s was buried without a reason.".formatted(poison.getKey()));
       } else {
         deadLettered++;
       }
     }
-    return complaints.size() <= MAX_NAMED ? complaints : shortened(complaints);
+    return violations.size() <= MAX_NAMED ? violations : shortened(violations);
   }
 
-  private static List<String> shortened(List<String> complaints) {
-    List<String> first = new ArrayList<>(complaints.subList(0, MAX_NAMED));
-    first.add("… and %d more of these.".formatted(complaints.size() - MAX_NAMED));
+  private static List<String> shortened(List<String> violations) {
+    List<String> first = new ArrayList<>(violations.subList(0, MAX_NAMED));
+    first.add("… and %d more of these.".formatted(violations.size() - MAX_NAMED));
     return first;
   }
 
-  private static Map<String, String> reasons(ChaosRun scene) {
-    return DeadLetterIndex.reasonsByOrigin(scene.netspace().bootstrapServers());
+  private static Map<String, String> reasons(ChaosRun run) {
+    return DeadLetterIndex.reasonsByOrigin(run.netspace().bootstrapServers());
   }
 
   @Override

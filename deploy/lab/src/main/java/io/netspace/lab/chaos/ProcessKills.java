@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Kills processes without warning, at random moments, spread over the study; in shuffled turns, so
- * that each gets about equally many.
+ * Kills processes at random times, spread over the study; in shuffled rounds, so that each gets
+ * about the same number.
  */
 final class ProcessKills implements FaultInjector {
   private static final Duration MAX_WAIT = Duration.ofSeconds(15);
@@ -33,29 +33,29 @@ final class ProcessKills implements FaultInjector {
   }
 
   @Override
-  public void inject(ChaosRun scene) throws InterruptedException {
+  public void inject(ChaosRun run) throws InterruptedException {
     Deque<String> turn = new ArrayDeque<>();
-    for (int kill = 0; kill < kills && !scene.isComplete(); kill++) {
+    for (int kill = 0; kill < kills && !run.isComplete(); kill++) {
       if (turn.isEmpty()) {
-        turn.addAll(shuffled(scene.netspace().processNames()));
+        turn.addAll(shuffled(run.netspace().processNames()));
       }
-      scene.setActivity("%d of %d killed".formatted(kill, kills));
-      scene.pause(randomPause());
+      run.setActivity("%d of %d killed".formatted(kill, kills));
+      run.pause(randomPause());
       double due = (double) kill / kills;
-      boolean _ = scene.waitFor(() -> scene.progress() >= due, MAX_WAIT);
-      kill(turn.removeFirst(), kill + 1, scene);
+      boolean _ = run.waitFor(() -> run.progress() >= due, MAX_WAIT);
+      kill(turn.removeFirst(), kill + 1, run);
     }
-    scene.setActivity("%d of %d killed".formatted(count(), kills));
+    run.setActivity("%d of %d killed".formatted(count(), kills));
   }
 
-  private void kill(String target, int number, ChaosRun scene) throws InterruptedException {
-    while (!scene.isComplete()) {
-      if (scene.netspace().kill(target)) {
+  private void kill(String target, int number, ChaosRun run) throws InterruptedException {
+    while (!run.isComplete()) {
+      if (run.netspace().kill(target)) {
         killsByTarget.merge(target, 1, Integer::sum);
-        scene.printLine("killed %s (%d of %d)".formatted(target, number, kills));
+        run.printLine("killed %s (%d of %d)".formatted(target, number, kills));
         return;
       }
-      scene.pause(minPause);
+      run.pause(minPause);
     }
   }
 
@@ -74,7 +74,7 @@ final class ProcessKills implements FaultInjector {
   }
 
   @Override
-  public List<String> violations(ChaosRun scene) {
+  public List<String> violations(ChaosRun run) {
     return count() == kills
         ? List.of()
         : List.of(

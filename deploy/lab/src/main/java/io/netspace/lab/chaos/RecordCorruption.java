@@ -17,20 +17,20 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
-/** How samples of a topic's records become poison of that topic. */
+/** Corrupts samples of a topic's records into poison of that topic. */
 final class RecordCorruption {
   static final String TYPE = "ce_type";
   private static final JsonMapper JSON = new JsonMapper();
 
   private RecordCorruption() {}
 
-  /** What becomes of a value; null for none. */
+  /** The corrupted value; null for none. */
   @FunctionalInterface
   interface ValueCorruption {
     byte @Nullable [] from(byte[] value);
   }
 
-  /** What becomes of a header; null for none. */
+  /** The corrupted header; null for none. */
   @FunctionalInterface
   interface HeaderCorruption {
     @Nullable String from(String text);
@@ -94,7 +94,7 @@ final class RecordCorruption {
     return samples.ofOtherTopics(topic).stream().map(sample -> copy(sample, topic, sample.value()));
   }
 
-  /** An id that is not what it is derived from; where there is none, a value out of its range. */
+  /** Replaces an id by one that does not match its parts; without an id, a value out of range. */
   static void invalidate(ObjectNode event) {
     for (String place : List.of("/candidate", "/population", "/conclusion/best/0/candidate")) {
       if (event.at(place) instanceof ObjectNode named) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** One record of each kind of event that a study's log holds. */
+/** One record per kind of event in a study's log. */
 final class RecordSamples {
   private final Map<Topic, List<ConsumerRecord<String, byte[]>>> byTopic =
       new EnumMap<>(Topic.class);
@@ -23,12 +23,12 @@ final class RecordSamples {
     }
   }
 
-  /** Of a topic. */
+  /** The samples of a topic. */
   List<ConsumerRecord<String, byte[]>> of(Topic topic) {
     return List.copyOf(byTopic.getOrDefault(topic, List.of()));
   }
 
-  /** Of all other topics. */
+  /** The samples of all other topics. */
   List<ConsumerRecord<String, byte[]>> ofOtherTopics(Topic topic) {
     return byTopic.entrySet().stream()
         .filter(e -> e.getKey() != topic)
@@ -36,7 +36,7 @@ final class RecordSamples {
         .toList();
   }
 
-  /** Of all kinds but a record's own. */
+  /** The samples of all kinds but a record's own. */
   List<ConsumerRecord<String, byte[]>> ofOtherTypes(ConsumerRecord<String, byte[]> record) {
     Optional<Event> own = LogScan.event(record);
     return byTopic.values().stream()

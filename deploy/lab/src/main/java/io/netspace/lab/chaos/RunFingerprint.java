@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * All of a run that must not depend on what happened to it: two runs of one study have equal
+ * All results of a run that must not depend on faults: two runs of one study have equal
  * fingerprints, to the last digit. Times, attempts and trainers are left out.
  *
- * @param conclusions one, or none when the study never concluded
+ * @param conclusions one; none without a conclusion
  */
 record RunFingerprint(
     Map<CandidateId, SampledNetwork> candidates,
@@ -37,14 +37,14 @@ record RunFingerprint(
     conclusions = List.copyOf(conclusions);
   }
 
-  /** What was sampled. */
+  /** A sampled candidate. */
   record SampledNetwork(ParameterSetting parameters, Architecture architecture) {
     static SampledNetwork of(Candidate candidate) {
       return new SampledNetwork(candidate.parameters(), candidate.architecture());
     }
   }
 
-  /** What was decided, and on what. */
+  /** A decision and its evidence. */
   record DecisionSummary(
       String refinement,
       Decision decision,
@@ -63,7 +63,7 @@ record RunFingerprint(
     }
   }
 
-  /** What was concluded. */
+  /** A conclusion. */
   record ConclusionSummary(int revision, DesignSpace space, Map<CandidateId, Double> best) {
     static ConclusionSummary of(Conclusion conclusion) {
       Map<CandidateId, Double> best = new LinkedHashMap<>();
@@ -73,7 +73,7 @@ record RunFingerprint(
     }
   }
 
-  /** What differs from the run that was left in peace, in sentences; none when all is equal. */
+  /** Differences from the undisturbed run, in sentences; empty when all is equal. */
   List<String> differencesFrom(RunFingerprint undisturbed) {
     List<String> differences = new ArrayList<>();
     compare("candidate", "sampled", undisturbed.candidates, candidates, differences);

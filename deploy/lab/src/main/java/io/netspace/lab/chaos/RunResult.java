@@ -7,13 +7,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What came of one run of the study.
+ * The result of one run of the study.
  *
- * @param faultDescription what was done to it, in words
- * @param duration from its submission until every candidate's fate was known
- * @param countByOutcome candidates by what became of them
- * @param duplicates facts that the log told again, and that changed nothing
- * @param violations what is not as in the undisturbed run, or not as it must be
+ * @param faultDescription injected faults, in words
+ * @param duration from submission until no candidate is outstanding
+ * @param countByOutcome candidates by outcome
+ * @param duplicates repeated facts in the log, which change nothing
+ * @param violations differences from the undisturbed run, and other violations
  */
 public record RunResult(
     String scenario,
@@ -29,7 +29,7 @@ public record RunResult(
     violations = List.copyOf(violations);
   }
 
-  /** Whether the run came to what the undisturbed one came to. */
+  /** Whether the results equal those of the undisturbed run. */
   public boolean isEqual() {
     return violations.isEmpty();
   }

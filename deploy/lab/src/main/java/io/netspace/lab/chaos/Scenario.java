@@ -2,7 +2,7 @@ package io.netspace.lab.chaos;
 
 import java.util.Locale;
 
-/** The kinds of harm that a study is done. */
+/** The fault scenarios. */
 public enum Scenario {
   KILLS,
   TWICE,
@@ -10,7 +10,7 @@ public enum Scenario {
   FROZEN,
   EMPTIED;
 
-  /** As it is typed. */
+  /** The name on the command line. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,6 +1,6 @@
 package io.netspace.lab.chaos;
 
-/** A study in which nothing happens any more. */
+/** A study makes no progress any more. */
 final class StalledStudyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package io.netspace.lab.chaos;
 import java.time.Duration;
 import java.util.List;
 
-/** Kills the store in the middle of the study and deletes all that it has kept. */
+/** Kills the store in the middle of the study and deletes its data. */
 final class StoreLoss implements FaultInjector {
   private static final double FAULT_PROGRESS = 0.5;
   private static final Duration NO_LIMIT = Duration.ofDays(1);
@@ -11,16 +11,16 @@ final class StoreLoss implements FaultInjector {
   private boolean storeLost;
 
   @Override
-  public void inject(ChaosRun scene) throws InterruptedException {
-    if (scene.waitFor(() -> scene.progress() >= FAULT_PROGRESS, NO_LIMIT) && !scene.isComplete()) {
-      scene.netspace().wipeStore();
+  public void inject(ChaosRun run) throws InterruptedException {
+    if (run.waitFor(() -> run.progress() >= FAULT_PROGRESS, NO_LIMIT) && !run.isComplete()) {
+      run.netspace().wipeStore();
       storeLost = true;
-      scene.printLine("killed the store and deleted its directory");
+      run.printLine("killed the store and deleted its directory");
     }
   }
 
   @Override
-  public List<String> violations(ChaosRun scene) {
+  public List<String> violations(ChaosRun run) {
     return storeLost ? List.of() : List.of("The study concluded before the store was emptied.");
   }
 

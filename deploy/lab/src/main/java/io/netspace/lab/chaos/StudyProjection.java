@@ -20,9 +20,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one study of a log, folded: of what is told twice the first in log order counts, and what is
- * told differently the second time is remembered as a contradiction. May be read while it is
- * written.
+ * A projection of the only study of a log: of duplicates the first in log order counts, and a
+ * duplicate with other content is recorded as a contradiction. May be read while it is written.
  */
 final class StudyProjection {
   private final Map<CandidateId, Candidate> sampled = new LinkedHashMap<>();
@@ -35,14 +34,14 @@ final class StudyProjection {
   private int duplicates;
   private int newFacts;
 
-  /** Takes the next event of the log. */
+  /** Applies the next event of the log. */
   synchronized void apply(Event event) {
     switch (event) {
-      case CandidateSampled told -> sampled(told.candidate());
-      case Outcome told -> ended(told);
-      case RefinementDecided told -> decided(told);
-      case StudyConcluded told -> concluded(told.conclusion());
-      case EpochCompleted told -> lastEpochs.put(told.trainer(), told);
+      case CandidateSampled sampled -> sampled(sampled.candidate());
+      case Outcome outcome -> ended(outcome);
+      case RefinementDecided decided -> decided(decided);
+      case StudyConcluded concluded -> concluded(concluded.conclusion());
+      case EpochCompleted epoch -> lastEpochs.put(epoch.trainer(), epoch);
       default -> {}
     }
   }
@@ -78,13 +77,13 @@ final class StudyProjection {
     }
   }
 
-  private void concluded(Conclusion told) {
+  private void concluded(Conclusion concluded) {
     Conclusion first = conclusion;
     count(first == null);
     if (first == null) {
-      conclusion = told;
+      conclusion = concluded;
     } else if (!RunFingerprint.ConclusionSummary.of(first)
-        .equals(RunFingerprint.ConclusionSummary.of(told))) {
+        .equals(RunFingerprint.ConclusionSummary.of(concluded))) {
       contradictions.add("The study was concluded twice, differently.");
     }
   }
@@ -97,12 +96,12 @@ final class StudyProjection {
     }
   }
 
-  /** Grows with every fact that is new. */
+  /** The number of distinct facts. */
   synchronized int newFacts() {
     return newFacts;
   }
 
-  /** Facts told again. */
+  /** The number of duplicates. */
   synchronized int duplicates() {
     return duplicates;
   }
@@ -129,48 +128,48 @@ final class StudyProjection {
     return Optional.ofNullable(outcomes.get(candidate));
   }
 
-  /** Whether another outcome of the candidate came after the first. */
+  /** Whether the candidate has a second outcome. */
   synchronized boolean hasDuplicateOutcome(CandidateId candidate) {
     return duplicateOutcomes.contains(candidate);
   }
 
-  /** The epochs that trainers have finished last, of candidates that have no outcome yet. */
+  /** The latest finished epoch of candidates without an outcome. */
   synchronized List<EpochCompleted> runningTrainings() {
     return lastEpochs.values().stream()
         .filter(epoch -> !outcomes.containsKey(epoch.candidate().id()))
         .toList();
   }
 
-  /** What the log contradicts itself in, and every candidate without exactly one counted fate. */
+  /** Contradictions in the log, and candidates without exactly one counted outcome. */
   synchronized List<String> violations() {
-    List<String> complaints = new ArrayList<>(contradictions);
+    List<String> violations = new ArrayList<>(contradictions);
     if (conclusion == null) {
-      complaints.add("The study did not conclude.");
+      violations.add("The study did not conclude.");
     }
     long outstanding =
         sampled.keySet().stream().filter(candidate -> !outcomes.containsKey(candidate)).count();
     if (outstanding > 0) {
-      complaints.add("%d of %d candidates have no outcome.".formatted(outstanding, sampled.size()));
+      violations.add("%d of %d candidates have no outcome.".formatted(outstanding, sampled.size()));
     }
     long unknown =
         outcomes.keySet().stream().filter(candidate -> !sampled.containsKey(candidate)).count();
     if (unknown > 0) {
-      complaints.add("%d outcomes are of candidates that were never sampled.".formatted(unknown));
+      violations.add("%d outcomes are of candidates that were never sampled.".formatted(unknown));
     }
-    return List.copyOf(complaints);
+    return List.copyOf(violations);
   }
 
   synchronized RunFingerprint fingerprint() {
     Map<CandidateId, RunFingerprint.SampledNetwork> draws = new LinkedHashMap<>();
     sampled.forEach((id, candidate) -> draws.put(id, RunFingerprint.SampledNetwork.of(candidate)));
-    Map<CandidateId, ComparableOutcome> fates = new LinkedHashMap<>();
-    outcomes.forEach((id, outcome) -> fates.put(id, ComparableOutcome.of(outcome)));
+    Map<CandidateId, ComparableOutcome> comparable = new LinkedHashMap<>();
+    outcomes.forEach((id, outcome) -> comparable.put(id, ComparableOutcome.of(outcome)));
     Map<RefinementId, RunFingerprint.DecisionSummary> judgements = new LinkedHashMap<>();
     decisions.forEach(
         (id, decided) -> judgements.put(id, RunFingerprint.DecisionSummary.of(decided)));
     return new RunFingerprint(
         draws,
-        fates,
+        comparable,
         judgements,
         Optional.ofNullable(conclusion).map(RunFingerprint.ConclusionSummary::of).stream()
             .toList());

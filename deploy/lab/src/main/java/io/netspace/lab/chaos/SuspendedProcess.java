@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Freezes a trainer in the middle of a training until its lock is lost and another trainer has
- * given the candidate its outcome, then lets it go on: its late outcome must change nothing.
+ * Suspends a trainer in the middle of a training until its lock has expired and another trainer has
+ * published the outcome, then resumes it: its late outcome must change nothing.
  */
 final class SuspendedProcess implements FaultInjector {
   private static final double FAULT_PROGRESS = 0.25;
@@ -20,42 +20,42 @@ final class SuspendedProcess implements FaultInjector {
   private @Nullable String description;
 
   @Override
-  public void inject(ChaosRun scene) throws InterruptedException {
-    boolean _ = scene.waitFor(() -> scene.progress() >= FAULT_PROGRESS, NO_LIMIT);
-    while (description == null && !scene.isComplete()) {
-      scene.setActivity("waiting for a training to freeze");
-      boolean _ = scene.waitFor(() -> halfTrained(scene).isPresent(), NO_LIMIT);
-      Optional<EpochCompleted> training = halfTrained(scene);
+  public void inject(ChaosRun run) throws InterruptedException {
+    boolean _ = run.waitFor(() -> run.progress() >= FAULT_PROGRESS, NO_LIMIT);
+    while (description == null && !run.isComplete()) {
+      run.setActivity("waiting for a training to freeze");
+      boolean _ = run.waitFor(() -> halfTrained(run).isPresent(), NO_LIMIT);
+      Optional<EpochCompleted> training = halfTrained(run);
       if (training.isPresent()) {
-        suspendTrainer(training.get().trainer(), training.get().candidate().id(), scene);
+        suspendTrainer(training.get().trainer(), training.get().candidate().id(), run);
       }
     }
   }
 
-  /** A training of which enough is left that the signal reaches it before its end. */
-  private static Optional<EpochCompleted> halfTrained(ChaosRun scene) {
-    return scene.log().runningTrainings().stream()
+  /** A training with enough time left that the signal arrives before its end. */
+  private static Optional<EpochCompleted> halfTrained(ChaosRun run) {
+    return run.log().runningTrainings().stream()
         .filter(epoch -> 2 * epoch.result().epoch() <= epoch.epochs())
         .findFirst();
   }
 
-  private void suspendTrainer(String trainer, CandidateId candidate, ChaosRun scene)
+  private void suspendTrainer(String trainer, CandidateId candidate, ChaosRun run)
       throws InterruptedException {
     long frozenNanos = System.nanoTime();
-    scene.netspace().suspend(trainer);
+    run.netspace().suspend(trainer);
     try {
-      scene.printLine("froze %s in the middle of %s".formatted(trainer, candidate));
-      scene.setActivity(trainer + " is frozen");
-      boolean _ = scene.waitFor(() -> scene.log().outcome(candidate).isPresent(), TAKEOVER_LIMIT);
+      run.printLine("froze %s in the middle of %s".formatted(trainer, candidate));
+      run.setActivity(trainer + " is frozen");
+      boolean _ = run.waitFor(() -> run.log().outcome(candidate).isPresent(), TAKEOVER_LIMIT);
     } finally {
-      scene.netspace().resume(trainer);
+      run.netspace().resume(trainer);
     }
     long seconds = Duration.ofNanos(System.nanoTime() - frozenNanos).toSeconds();
-    String other = scene.log().outcome(candidate).map(ComparableOutcome::trainer).orElse(null);
-    scene.printLine("thawed %s after %d s".formatted(trainer, seconds));
+    String other = run.log().outcome(candidate).map(ComparableOutcome::trainer).orElse(null);
+    run.printLine("thawed %s after %d s".formatted(trainer, seconds));
     if (other != null && !other.equals(trainer)) {
       boolean late =
-          scene.waitFor(() -> scene.log().hasDuplicateOutcome(candidate), LATE_OUTCOME_LIMIT);
+          run.waitFor(() -> run.log().hasDuplicateOutcome(candidate), LATE_OUTCOME_LIMIT);
       description =
           "%s frozen for %d s while %s trained its candidate; a late outcome %s"
               .formatted(trainer, seconds, other, late ? "came" : "did not come");
@@ -63,7 +63,7 @@ final class SuspendedProcess implements FaultInjector {
   }
 
   @Override
-  public List<String> violations(ChaosRun scene) {
+  public List<String> violations(ChaosRun run) {
     return description == null
         ? List.of("The study concluded before another trainer took a frozen one's candidate.")
         : List.of();

@@ -1,16 +1,18 @@
 package io.netspace.lab.command;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netspace.cli.common.CommandContext;
+import io.netspace.cli.common.OptionRange;
 import io.netspace.cli.common.OutputOption;
 import io.netspace.cli.common.TextTable;
 import io.netspace.lab.agreement.Agreement;
+import io.netspace.lab.agreement.Agreement.AlphaShare;
 import io.netspace.lab.agreement.AgreementBench;
 import io.netspace.lab.agreement.AgreementTotal;
 import io.netspace.lab.agreement.RecordedStudy;
 import io.netspace.lab.calibration.Simulation;
 import io.netspace.model.study.Study;
+import io.netspace.model.space.Claim;
+import io.netspace.model.study.Decision;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.ExitCode;
 import io.netspace.offline.common.Formatting;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Measures on recorded studies whether part of the models decides as all of them do. */
+/** Measures on recorded studies how often decisions on some models agree with those on all. */
 @Command(
     name = "agreement",
     description = "Whether decisions on few models are those on all, on recorded studies.",
@@ -79,8 +81,8 @@ final class BenchAgreementCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BenchTrainingCommand.requireRange("--resamples", resamples, 10, 1_000_000);
-    BenchTrainingCommand.requireRange("--classes", classes, 2, 1_000_000);
+    OptionRange.require("--resamples", resamples, 10, 1_000_000);
+    OptionRange.require("--classes", classes, 2, 1_000_000);
     Simulation simulation = new Simulation(resamples, seed, context.terminal()::showProgress);
     AgreementBench bench =
         new AgreementBench(
@@ -93,7 +95,7 @@ final class BenchAgreementCommand implements Callable<Integer> {
     List<AgreementTotal> totals = AgreementTotal.of(agreements);
     context.terminal().clearProgress();
     if (output.json()) {
-      context.out().println(Json.toLine(json(agreements, totals)));
+      context.out().println(Json.toLine(Report.of(agreements, totals)));
     } else {
       lines(agreements, totals).forEach(context.out()::println);
     }
@@ -141,7 +143,7 @@ final class BenchAgreementCommand implements Callable<Integer> {
           String.format(
               Locale.ROOT,
               "%s: %.1f %% agree (aim %.0f %%; at once %.1f %%), %.1f times fewer models (aim %.0f)",
-              total.alphaShare() == Agreement.AlphaShare.WHOLE
+              total.alphaShare() == AlphaShare.WHOLE
                   ? "with the whole level each"
                   : "with its share of a ladder's level each",
               100 * total.agreementRate(),
@@ -153,37 +155,59 @@ final class BenchAgreementCommand implements Callable<Integer> {
     return lines;
   }
 
-  private static ObjectNode json(List<Agreement> agreements, List<AgreementTotal> totals) {
-    ObjectNode line = JsonNodeFactory.instance.objectNode();
-    for (Agreement one : agreements) {
-      ObjectNode of =
-          line.withArray("/comparisons")
-              .addObject()
-              .put("study", one.study())
-              .put("incumbent", one.incumbent())
-              .put("challenger", one.challenger())
-              .put("claim", one.claim().name())
-              .put("share", one.alphaShare().name())
-              .put("level", one.alpha())
-              .put("models", one.models())
-              .put("gain", one.gain());
-      of.putArray("interval").add(one.interval().low()).add(one.interval().high());
-      of.put("decision", one.decision().name())
-          .put("agreeing", one.agreementRate())
-          .put("atOnce", one.fixedSizeAgreementRate())
-          .put("opposite", one.oppositeRate())
-          .put("medianPairs", one.medianPairs())
-          .put("meanPairs", one.meanPairs())
-          .put("timesFewer", one.reductionFactor());
+  private record Report(List<Comparison> comparisons, List<Total> totals) {
+    static Report of(List<Agreement> agreements, List<AgreementTotal> totals) {
+      return new Report(
+          agreements.stream().map(Comparison::of).toList(),
+          totals.stream().map(Total::of).toList());
     }
-    for (AgreementTotal total : totals) {
-      line.withArray("/totals")
-          .addObject()
-          .put("share", total.alphaShare().name())
-          .put("agreeing", total.agreementRate())
-          .put("atOnce", total.fixedSizeAgreementRate())
-          .put("timesFewer", total.reductionFactor());
+  }
+
+  private record Comparison(
+      String study,
+      int incumbent,
+      int challenger,
+      Claim claim,
+      AlphaShare share,
+      double level,
+      int models,
+      double gain,
+      List<Double> interval,
+      Decision decision,
+      double agreeing,
+      double atOnce,
+      double opposite,
+      int medianPairs,
+      double meanPairs,
+      double timesFewer) {
+    static Comparison of(Agreement agreement) {
+      return new Comparison(
+          agreement.study(),
+          agreement.incumbent(),
+          agreement.challenger(),
+          agreement.claim(),
+          agreement.alphaShare(),
+          agreement.alpha(),
+          agreement.models(),
+          agreement.gain(),
+          List.of(agreement.interval().low(), agreement.interval().high()),
+          agreement.decision(),
+          agreement.agreementRate(),
+          agreement.fixedSizeAgreementRate(),
+          agreement.oppositeRate(),
+          agreement.medianPairs(),
+          agreement.meanPairs(),
+          agreement.reductionFactor());
     }
-    return line;
+  }
+
+  private record Total(AlphaShare share, double agreeing, double atOnce, double timesFewer) {
+    static Total of(AgreementTotal total) {
+      return new Total(
+          total.alphaShare(),
+          total.agreementRate(),
+          total.fixedSizeAgreementRate(),
+          total.reductionFactor());
+    }
   }
 }

@@ -1,8 +1,7 @@
 package io.netspace.lab.command;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netspace.cli.common.CommandContext;
+import io.netspace.cli.common.OptionRange;
 import io.netspace.cli.common.OutputOption;
 import io.netspace.cli.common.TextTable;
 import io.netspace.lab.analysis.AnalysisBench;
@@ -16,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Measures the analysis of outcomes. */
+/** Benchmarks the analysis of outcomes. */
 @Command(
     name = "analysis",
     description = "What noting outcomes, comparing and drawing them costs.",
@@ -48,12 +47,12 @@ final class BenchAnalysisCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BenchTrainingCommand.requireRange("--outcomes", outcomes, 1_000, 100_000);
+    OptionRange.require("--outcomes", outcomes, 1_000, 100_000);
     AnalysisMeasurements figures =
         new AnalysisBench(outcomes, context.terminal()::showProgress).run();
     context.terminal().clearProgress();
     if (output.json()) {
-      context.out().println(Json.toLine(json(figures)));
+      context.out().println(Json.toLine(Report.of(figures)));
     } else {
       lines(figures).forEach(context.out()::println);
     }
@@ -88,15 +87,23 @@ final class BenchAnalysisCommand implements Callable<Integer> {
     return table.lines();
   }
 
-  private static ObjectNode json(AnalysisMeasurements figures) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("outcomes", figures.outcomes())
-        .put("microsecondsAnOutcome", figures.microsecondsPerOutcome())
-        .put("p99Microseconds", figures.p99Microseconds())
-        .put("snapshotMilliseconds", figures.snapshotMilliseconds())
-        .put("rangesMilliseconds", figures.rangesMilliseconds())
-        .put("bytesAnOutcome", figures.bytesPerOutcome())
-        .put("meetAims", figures.meetsTargets());
+  private record Report(
+      int outcomes,
+      double microsecondsAnOutcome,
+      double p99Microseconds,
+      double snapshotMilliseconds,
+      double rangesMilliseconds,
+      double bytesAnOutcome,
+      boolean meetAims) {
+    static Report of(AnalysisMeasurements figures) {
+      return new Report(
+          figures.outcomes(),
+          figures.microsecondsPerOutcome(),
+          figures.p99Microseconds(),
+          figures.snapshotMilliseconds(),
+          figures.rangesMilliseconds(),
+          figures.bytesPerOutcome(),
+          figures.meetsTargets());
+    }
   }
 }

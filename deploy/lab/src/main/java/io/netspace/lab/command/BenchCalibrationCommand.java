@@ -1,8 +1,8 @@
 package io.netspace.lab.command;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.netspace.cli.common.CommandContext;
+import io.netspace.cli.common.OptionRange;
 import io.netspace.cli.common.OutputOption;
 import io.netspace.cli.common.TextTable;
 import io.netspace.lab.calibration.CalibrationBench;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Measures how often decisions are wrong, and how soon they come. */
+/** Measures error rates and power of decisions. */
 @Command(
     name = "calibration",
     description = "Whether decisions are right as often as they claim, on simulated studies.",
@@ -87,8 +87,8 @@ final class BenchCalibrationCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BenchTrainingCommand.requireRange("--studies", studies, 10, 1_000_000);
-    BenchTrainingCommand.requireRange("--cap", maxPairs, 40, 10_000);
+    OptionRange.require("--studies", studies, 10, 1_000_000);
+    OptionRange.require("--cap", maxPairs, 40, 10_000);
     for (String row : rows) {
       if (!CalibrationBench.ROWS.contains(row)) {
         throw CommandException.usage(
@@ -102,7 +102,7 @@ final class BenchCalibrationCommand implements Callable<Integer> {
         new CalibrationBench(simulation, rule).run(rows.isEmpty() ? CalibrationBench.ROWS : rows);
     context.terminal().clearProgress();
     if (output.json()) {
-      context.out().println(Json.toLine(json(figures)));
+      context.out().println(Json.toLine(Report.of(figures)));
     } else {
       lines(figures).forEach(context.out()::println);
     }
@@ -188,41 +188,56 @@ final class BenchCalibrationCommand implements Callable<Integer> {
     return String.format(Locale.ROOT, format, value);
   }
 
-  private static ObjectNode json(CalibrationResult figures) {
-    ObjectNode line = JsonNodeFactory.instance.objectNode();
-    for (ErrorRate rate : figures.rates()) {
-      line.withArray("/rates")
-          .addObject()
-          .put("row", rate.row())
-          .put("wrong", rate.errorKind())
-          .put("studies", rate.studies())
-          .put("count", rate.wrong())
-          .put("share", rate.share())
-          .put("level", rate.alpha())
-          .put("tolerated", rate.toleratedShare())
-          .put("holds", rate.holds());
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  private record Report(List<Rate> rates, List<Power> powers) {
+    static Report of(CalibrationResult figures) {
+      return new Report(
+          figures.rates().stream().map(Rate::of).toList(),
+          figures.powers().stream().map(Power::of).toList());
     }
-    for (PowerEstimate power : figures.powers()) {
-      ObjectNode of =
-          line.withArray("/powers")
-              .addObject()
-              .put("gain", power.gain())
-              .put("clippedGain", power.clippedGain())
-              .put("level", power.alpha());
-      of.set("anyVerdict", json(power.verdict()));
-      of.set("better", json(power.better()));
-      of.set("signTest", json(power.signTest()));
-      of.put("fixedSizePairs", power.fixedSizePairs())
-          .put("fixedSizePairsClipped", power.fixedSizePairsClipped());
-    }
-    return line;
   }
 
-  private static ObjectNode json(PowerEstimate.PairQuantiles pairs) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("share", pairs.share())
-        .put("median", pairs.median())
-        .put("p90", pairs.p90());
+  private record Rate(
+      String row,
+      String wrong,
+      int studies,
+      int count,
+      double share,
+      double level,
+      double tolerated,
+      boolean holds) {
+    static Rate of(ErrorRate rate) {
+      return new Rate(
+          rate.row(),
+          rate.errorKind(),
+          rate.studies(),
+          rate.wrong(),
+          rate.share(),
+          rate.alpha(),
+          rate.toleratedShare(),
+          rate.holds());
+    }
+  }
+
+  private record Power(
+      double gain,
+      double clippedGain,
+      double level,
+      PowerEstimate.PairQuantiles anyVerdict,
+      PowerEstimate.PairQuantiles better,
+      PowerEstimate.PairQuantiles signTest,
+      int fixedSizePairs,
+      int fixedSizePairsClipped) {
+    static Power of(PowerEstimate power) {
+      return new Power(
+          power.gain(),
+          power.clippedGain(),
+          power.alpha(),
+          power.verdict(),
+          power.better(),
+          power.signTest(),
+          power.fixedSizePairs(),
+          power.fixedSizePairsClipped());
+    }
   }
 }

@@ -1,8 +1,8 @@
 package io.netspace.lab.command;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netspace.cli.common.CommandContext;
 import io.netspace.cli.common.DataDirectoryOption;
+import io.netspace.cli.common.OptionRange;
 import io.netspace.cli.common.OutputOption;
 import io.netspace.cli.operations.AuditReport;
 import io.netspace.lab.loop.LoopBench;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Measures. */
+/** Benchmarks, and the benchmark of the loop. */
 @Command(
     name = "bench",
     description = "Measures how fast this machine turns the loop, and how right its decisions are.",
@@ -90,9 +90,9 @@ final class BenchCommand implements Callable<Integer> {
           int trainers,
       @Mixin OutputOption output,
       @Mixin DataDirectoryOption data) {
-    requireRange("--candidates", candidates, 12, 600_000);
-    requireRange("--outstanding", outstanding, 1, 100_000);
-    requireRange("--trainers", trainers, 1, 64);
+    OptionRange.require("--candidates", candidates, 12, 600_000);
+    OptionRange.require("--outstanding", outstanding, 1, 100_000);
+    OptionRange.require("--trainers", trainers, 1, 64);
     DataDirectory directory = data.directoryOrDefault(DIRECTORY);
     if (data.isGiven() && directory.isUsed()) {
       throw CommandException.usage(
@@ -108,25 +108,19 @@ final class BenchCommand implements Callable<Integer> {
         netspace -> run(netspace, load, output.json()));
   }
 
-  private static void requireRange(String option, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw CommandException.usage(
-          "%s (%d) must be %d to %d.".formatted(option, value, least, most));
-    }
-  }
-
   private int run(LocalNetspace netspace, LoopLoad load, boolean json) throws InterruptedException {
     LoopMeasurements figures = new LoopBench(netspace, context.terminal(), load).run();
     try (BrokerClient broker = BrokerClient.connect(netspace.bootstrapServers());
         StoreClient store = StoreClient.connect(netspace.storeConnectionString())) {
       Audit.Result findings = new Audit(broker, store, context.terminal()).run();
       if (json) {
-        ObjectNode line = LoopBenchReport.json(load, figures);
-        findings.studies().stream()
-            .filter(study -> study.study().value().equals(figures.study()))
-            .map(AuditReport::json)
-            .forEach(audited -> line.set("audit", audited));
-        context.out().println(Json.toLine(line));
+        AuditReport.Line audit =
+            findings.studies().stream()
+                .filter(study -> study.study().value().equals(figures.study()))
+                .map(AuditReport.Line::of)
+                .findFirst()
+                .orElse(null);
+        context.out().println(Json.toLine(LoopBenchReport.Line.of(load, figures, audit)));
       } else {
         LoopBenchReport.lines(load, figures).forEach(context.out()::println);
         findings.studies().stream().map(AuditReport::lines).forEach(this::print);

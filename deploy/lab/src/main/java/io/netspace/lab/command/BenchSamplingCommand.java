@@ -1,7 +1,5 @@
 package io.netspace.lab.command;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netspace.cli.common.CommandContext;
 import io.netspace.cli.common.OutputOption;
 import io.netspace.cli.common.TextTable;
@@ -16,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Measures sampling. */
+/** Benchmarks sampling. */
 @Command(
     name = "sampling",
     description = "Drawing candidates at the papers' window, on one core.",
@@ -55,7 +53,7 @@ final class BenchSamplingCommand implements Callable<Integer> {
         new SamplingBench(seconds, context.terminal()::showProgress).run();
     context.terminal().clearProgress();
     if (output.json()) {
-      context.out().println(Json.toLine(json(figures)));
+      context.out().println(Json.toLine(figures));
     } else {
       print(figures);
     }
@@ -80,19 +78,5 @@ final class BenchSamplingCommand implements Callable<Integer> {
           String.format(Locale.ROOT, "%,.0f", of.acceptedPerSecond()));
     }
     table.lines().forEach(context.out()::println);
-  }
-
-  private static ObjectNode json(SamplingMeasurements figures) {
-    ObjectNode line = JsonNodeFactory.instance.objectNode();
-    line.put("complexityEvaluationsPerSecond", figures.complexityEvaluationsPerSecond());
-    for (SamplingMeasurements.SpaceMeasurements of : figures.spaces()) {
-      line.withArray("/spaces")
-          .addObject()
-          .put("space", of.space())
-          .put("drawsPerSecond", of.drawsPerSecond())
-          .put("acceptanceRate", of.acceptanceRate())
-          .put("acceptedPerSecond", of.acceptedPerSecond());
-    }
-    return line;
   }
 }

@@ -2,6 +2,7 @@ package io.netspace.lab.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.netspace.cli.common.CommandContext;
+import io.netspace.cli.common.OptionRange;
 import io.netspace.cli.common.OutputOption;
 import io.netspace.lab.training.TrainerProcess;
 import io.netspace.offline.common.CommandException;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Watches the memory of a worker. */
+/** Measures the memory of a trainer over many networks. */
 @Command(
     name = "soak",
     description = "Whether a worker's memory stays the same over many different networks.",
@@ -56,8 +57,8 @@ final class BenchSoakCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    BenchTrainingCommand.requireRange("--networks", networks, 10, 1_000_000);
-    BenchTrainingCommand.requireRange("--seconds", seconds, 1, 1_000_000);
+    OptionRange.require("--networks", networks, 10, 1_000_000);
+    OptionRange.require("--seconds", seconds, 1, 1_000_000);
     List<JsonNode> results = new ArrayList<>();
     new TrainerProcess(context.installation(), SoakBench.class, 1)
         .run(

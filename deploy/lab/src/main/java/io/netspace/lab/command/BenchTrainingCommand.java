@@ -3,6 +3,7 @@ package io.netspace.lab.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.netspace.cli.common.CommandContext;
+import io.netspace.cli.common.OptionRange;
 import io.netspace.cli.common.OutputOption;
 import io.netspace.cli.common.TextTable;
 import io.netspace.formats.network.NetworkJson;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Measures training. */
+/** Benchmarks training. */
 @Command(
     name = "training",
     description = "How fast networks are trained, on random images.",
@@ -80,8 +81,8 @@ final class BenchTrainingCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    requireRange("--batch", batch, 1, 4096);
-    requireRange("--threads", threads, 1, 256);
+    OptionRange.require("--batch", batch, 1, 4096);
+    OptionRange.require("--threads", threads, 1, 256);
     if (!(seconds >= 0.1 && seconds <= 3600)) {
       throw CommandException.usage("--seconds (%s) must be 0.1 to 3600.".formatted(seconds));
     }
@@ -97,13 +98,6 @@ final class BenchTrainingCommand implements Callable<Integer> {
     }
     context.out().flush();
     return ExitCode.DONE.code();
-  }
-
-  static void requireRange(String option, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw CommandException.usage(
-          "%s (%d) must be %d to %d.".formatted(option, value, least, most));
-    }
   }
 
   private List<NamedNetwork> networks() {

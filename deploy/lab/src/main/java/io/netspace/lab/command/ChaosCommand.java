@@ -32,7 +32,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Proves that nothing that happens to the processes changes what a study finds. */
+/** Checks that faults of processes do not change the results of a study. */
 @Command(
     name = "chaos",
     description = {
@@ -174,7 +174,7 @@ final class ChaosCommand implements Callable<Integer> {
 
   private void print(ChaosReport result) {
     if (output.json()) {
-      context.out().println(Json.toLine(result.json()));
+      context.out().println(Json.toLine(ChaosReport.Line.of(result)));
     } else {
       TextTable table = new TextTable(ChaosReport.headings().toArray(String[]::new));
       result.rows().forEach(row -> table.add(row.toArray(String[]::new)));

@@ -5,7 +5,7 @@ import io.netspace.offline.common.CommandException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What a study would say of its comparisons. */
+/** The comparison options of a study. */
 final class ComparisonOptions {
   private static final double MAX_POINTS = 100;
 
@@ -30,12 +30,12 @@ final class ComparisonOptions {
   private double confidence;
 
   /**
-   * The rule of a study.
+   * The settings of a study's comparisons.
    *
-   * @param cap most pairs of a comparison
-   * @param chance error of guessing, in percent
+   * @param maxPairs maximum pairs of a comparison
+   * @param chanceErrorPercent chance-level error, in percent
    */
-  ComparisonSettings settings(int cap, double chance) {
+  ComparisonSettings settings(int maxPairs, double chanceErrorPercent) {
     double gain = minimumEffect == null ? margin : minimumEffect;
     requirePoints("--margin", margin);
     requirePoints("--smallest-gain", gain);
@@ -43,7 +43,7 @@ final class ComparisonOptions {
       throw CommandException.usage(
           "--confidence (%s) must be above 0.5 and below 1.".formatted(confidence));
     }
-    return new ComparisonSettings(cap, margin, gain, 1 - confidence, chance);
+    return new ComparisonSettings(maxPairs, margin, gain, 1 - confidence, chanceErrorPercent);
   }
 
   private static void requirePoints(String option, double points) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A duration as people write it: {@code 20ms}, {@code 2s}, {@code 5m}. */
+/** A duration such as {@code 20ms}, {@code 2s}, {@code 5m}. */
 final class DurationConverter implements ITypeConverter<Duration> {
   private static final Pattern TEXT = Pattern.compile("(\\d{1,9})(ms|s|m)");
 

@@ -5,7 +5,7 @@ import io.netspace.cli.common.CommandContribution;
 import java.util.List;
 import picocli.CommandLine;
 
-/** The commands that experiment: benches and chaos. */
+/** The commands of experiments: benchmarks and chaos. */
 public final class LabCommands implements CommandContribution {
   @Override
   public List<CommandLine> commands(CommandContext context) {

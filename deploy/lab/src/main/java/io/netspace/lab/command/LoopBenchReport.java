@@ -1,16 +1,18 @@
 package io.netspace.lab.command;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.netspace.cli.common.TextTable;
+import io.netspace.cli.operations.AuditReport;
 import io.netspace.lab.loop.LoopLoad;
 import io.netspace.lab.loop.LoopMeasurements;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a run of the loop measured, for people and as JSON. */
+/** The measurements of the loop benchmark, as text and as JSON. */
 final class LoopBenchReport {
   private static final double MILLIS = 1e3;
 
@@ -62,33 +64,58 @@ final class LoopBenchReport {
     return seconds == null ? "–" : String.format(Locale.ROOT, "%.1f", seconds * MILLIS);
   }
 
-  static ObjectNode json(LoopLoad load, LoopMeasurements figures) {
-    ObjectNode line =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("study", figures.study())
-            .put("state", figures.state())
-            .put("trainers", "waiting")
-            .put("waitingTrainers", load.trainers())
-            .put("waitMillis", load.waitPerBatch().toMillis())
-            .put("maxOutstanding", load.outstanding())
-            .put("cores", figures.cores())
-            .put("outcomes", figures.outcomes())
-            .put("outcomesPerSecond", figures.perSecond())
-            .put("outcomesPerSecondLastThird", figures.perSecondInTheLastThird())
-            .put("edfLagMedianSeconds", figures.medianLagSeconds())
-            .put("edfLagP99Seconds", figures.p99LagSeconds());
-    ObjectNode processes = line.putObject("processes");
-    figures
-        .processes()
-        .forEach(
-            (name, of) ->
-                processes
-                    .putObject(name)
-                    .put("residentMegabytesAt10000", of.megabytesEarly())
-                    .put("residentMegabytesAtEnd", of.megabytesAtEnd())
-                    .put("residentMegabytesPeak", of.megabytesAtPeak())
-                    .put("cpuSeconds", of.cpu().toMillis() / MILLIS));
-    return line;
+  /**
+   * One line of JSON.
+   *
+   * @param audit of the study; null if the audit does not have it
+   */
+  record Line(
+      String study,
+      String state,
+      String trainers,
+      int waitingTrainers,
+      long waitMillis,
+      int maxOutstanding,
+      int cores,
+      int outcomes,
+      double outcomesPerSecond,
+      double outcomesPerSecondLastThird,
+      @Nullable Double edfLagMedianSeconds,
+      @Nullable Double edfLagP99Seconds,
+      Map<String, Process> processes,
+      @JsonInclude(JsonInclude.Include.NON_NULL) AuditReport.@Nullable Line audit) {
+    static Line of(LoopLoad load, LoopMeasurements figures, AuditReport.@Nullable Line audit) {
+      Map<String, Process> processes = new LinkedHashMap<>();
+      figures.processes().forEach((name, of) -> processes.put(name, Process.of(of)));
+      return new Line(
+          figures.study(),
+          figures.state(),
+          "waiting",
+          load.trainers(),
+          load.waitPerBatch().toMillis(),
+          load.outstanding(),
+          figures.cores(),
+          figures.outcomes(),
+          figures.perSecond(),
+          figures.perSecondInTheLastThird(),
+          figures.medianLagSeconds(),
+          figures.p99LagSeconds(),
+          processes,
+          audit);
+    }
+  }
+
+  record Process(
+      long residentMegabytesAt10000,
+      long residentMegabytesAtEnd,
+      long residentMegabytesPeak,
+      double cpuSeconds) {
+    static Process of(LoopMeasurements.ProcessMeasurements figures) {
+      return new Process(
+          figures.megabytesEarly(),
+          figures.megabytesAtEnd(),
+          figures.megabytesAtPeak(),
+          figures.cpu().toMillis() / MILLIS);
+    }
   }
 }

@@ -1,4 +1,4 @@
-/** Commands that experiment: benches and chaos. */
+/** Commands of experiments: benchmarks and chaos. */
 @NullMarked
 package io.netspace.lab.command;
 

@@ -3,13 +3,13 @@ package io.netspace.lab.loop;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** From outcome to updated EDF, as the gateway's metrics give it. */
+/** The lag from outcome to updated EDF, by the gateway's metrics. */
 final class EdfLag {
   private static final String SUMMARY = "netspace_gateway_edf_lag_seconds";
 
   private EdfLag() {}
 
-  /** Seconds at a quantile, in the text of the metrics; null if it does not tell. */
+  /** Seconds at a quantile, in the text of the metrics; null if absent. */
   static @Nullable Double seconds(String metrics, double quantile) {
     String label = String.format(Locale.ROOT, "quantile=\"%s\"", quantile);
     return metrics

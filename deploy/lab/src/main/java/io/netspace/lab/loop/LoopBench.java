@@ -20,11 +20,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the loop as fast as it goes: the real broker, store, sampler, analyzer and gateway as
+ * Measures the throughput of the loop: the real broker, store, sampler, analyzer and gateway as
  * processes, one study, and trainers in this process that only wait.
  */
 public final class LoopBench {
-  /** Networks of the starting space that no comparison looks at. */
+  /** Networks of the starting space that are in no comparison. */
   private static final int PILOT = PilotSize.MAX;
 
   private static final int MAX_AHEAD = 10_000;
@@ -51,7 +51,7 @@ public final class LoopBench {
     this.load = load;
   }
 
-  /** Runs the study to its end, on a netspace that has not been started. */
+  /** Runs the study to its end, on an installation that is not started yet. */
   public LoopMeasurements run() throws InterruptedException {
     Map<String, String> settings =
         Map.of("NETSPACE_SAMPLER_MAX_OUTSTANDING", Integer.toString(load.outstanding()));
@@ -82,7 +82,7 @@ public final class LoopBench {
   }
 
   /**
-   * All networks of a population are asked for at once, so that there are as many as are wanted.
+   * All networks of a population are requested at once, so that the number of candidates is exact.
    */
   private ObjectNode document() {
     int models = Math.max(2, (load.candidates() - PILOT) / POPULATIONS);

@@ -3,11 +3,11 @@ package io.netspace.lab.loop;
 import java.time.Duration;
 
 /**
- * How hard the loop is driven.
+ * The load of the loop.
  *
- * @param candidates over all populations, about
- * @param waitPerBatch of a trainer for each batch it takes
+ * @param candidates approximate number over all populations
+ * @param waitPerBatch of a trainer per batch
  * @param outstanding candidates without an outcome that the sampler allows
- * @param trainers that wait
+ * @param trainers number of waiting trainers
  */
 public record LoopLoad(int candidates, Duration waitPerBatch, int outstanding, int trainers) {}

@@ -7,13 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run of the loop measured.
+ * The measurements of a run of the loop.
  *
  * @param state of the study at its end
- * @param outcomes that the broker acknowledged
- * @param perSecond of them, from the first to the last
- * @param perSecondInTheLastThird of them
- * @param medianLagSeconds from outcome to updated EDF; null where the gateway does not tell
+ * @param outcomes number of acknowledged outcomes
+ * @param perSecond outcomes per second, from the first to the last
+ * @param perSecondInTheLastThird outcomes per second
+ * @param medianLagSeconds from outcome to updated EDF; null without the gateway's metric
  * @param processes by name
  */
 public record LoopMeasurements(
@@ -31,9 +31,9 @@ public record LoopMeasurements(
   }
 
   /**
-   * Of one process; memory is resident, CPU without the start.
+   * The usage of one process: resident memory, and CPU time after the start.
    *
-   * @param megabytesEarly at 10,000 candidates; 0 when there were not that many
+   * @param megabytesEarly at 10,000 candidates; 0 for fewer
    */
   public record ProcessMeasurements(
       long megabytesEarly, long megabytesAtEnd, long megabytesAtPeak, Duration cpu) {}

@@ -3,7 +3,7 @@ package io.netspace.lab.loop;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** When outcomes became durable: how many by which time, in tenths of a second. */
+/** Counts of durable outcomes by time, in tenths of a second. */
 final class OutcomeThroughput {
   private static final long STEP_NANOS = 100_000_000L;
   private static final int MAX_STEPS = 1_000_000;
@@ -21,7 +21,7 @@ final class OutcomeThroughput {
     durableByStep = new int[steps];
   }
 
-  /** What the broker answered to one outcome. */
+  /** The broker's response to one outcome. */
   void onPublished(@Nullable RecordMetadata metadata, @Nullable Exception refused) {
     if (refused == null) {
       recordDurable(System.nanoTime());
@@ -41,12 +41,12 @@ final class OutcomeThroughput {
     return durableOutcomes;
   }
 
-  /** Outcomes a second, from the first to the last. */
+  /** Outcomes per second, from the first to the last. */
   synchronized double perSecond() {
     return rate(durableOutcomes, last + 1);
   }
 
-  /** Outcomes a second over the last third of them. */
+  /** Outcomes per second over the last third of them. */
   synchronized double perSecondInTheLastThird() {
     int before = 0;
     int step = 0;

@@ -8,18 +8,18 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a process takes of the machine.
+ * Memory and processor time of a process.
  *
- * @param residentMegabytes memory now
- * @param peakMegabytes the most memory it had
- * @param cpu time since it began
+ * @param residentMegabytes current resident memory
+ * @param peakMegabytes maximum resident memory
+ * @param cpu time since its start
  */
 public record ProcessUsage(long residentMegabytes, long peakMegabytes, Duration cpu) {
   static final ProcessUsage NONE = new ProcessUsage(0, 0, Duration.ZERO);
 
   private static final long KILOBYTES = 1024;
 
-  /** Of a process that runs; nothing is known of its memory where there is no /proc. */
+  /** The usage of a running process; its memory is 0 without /proc. */
   static ProcessUsage of(long pid) {
     List<String> status = status(Path.of("/proc", Long.toString(pid), "status"));
     return new ProcessUsage(
@@ -41,7 +41,7 @@ public record ProcessUsage(long residentMegabytes, long peakMegabytes, Duration 
     }
   }
 
-  /** A figure of the status, such as {@code VmRSS: 123456 kB}; 0 if it is not there. */
+  /** A field of the status, such as {@code VmRSS: 123456 kB}; 0 if absent. */
   static long megabytes(List<String> status, String name) {
     return status.stream()
             .filter(line -> line.startsWith(name + ":"))

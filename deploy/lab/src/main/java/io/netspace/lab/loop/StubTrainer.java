@@ -61,7 +61,7 @@ final class StubTrainer implements Runnable, AutoCloseable {
     thread.start();
   }
 
-  /** Throws what ended it, if anything did. */
+  /** Throws the exception that ended it, if any. */
   void throwIfFailed() {
     RuntimeException thrown = failure.get();
     if (thrown != null) {

@@ -1,5 +1,6 @@
 package io.netspace.lab.sampling;
 
+import io.netspace.lab.common.ThreadCpuClock;
 import io.netspace.model.common.Window;
 import io.netspace.model.network.Architecture;
 import io.netspace.model.network.Complexity;
@@ -9,8 +10,6 @@ import io.netspace.model.space.KnownSpaces;
 import io.netspace.offline.space.OfflinePopulation;
 import io.netspace.sampler.domain.network.NetworkSampler;
 import io.netspace.sampler.domain.population.Sampled;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,8 +19,8 @@ import java.util.random.RandomGeneratorFactory;
 
 /**
  * Measures sampling at the papers' window, 360 to 400 million multiply-adds on 3x224x224 images of
- * 1000 classes. Everything runs in one thread and is measured by its processor time, so that what
- * else the machine does hardly matters.
+ * 1000 classes. Everything runs in one thread and is measured by its processor time, which other
+ * load on the machine hardly changes.
  */
 public final class SamplingBench {
   /** Spaces of the ladder, and RegNetX over the ranges of the released code. */
@@ -45,14 +44,13 @@ public final class SamplingBench {
   private static final int BATCH = 10;
   private static final double NANOS = 1e9;
 
-  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final double seconds;
   private final Consumer<String> progress;
 
   /**
-   * Prepares a run.
+   * A benchmark.
    *
-   * @param seconds of processor time a figure, after half as many to warm up
+   * @param seconds of processor time per measurement, after half as many to warm up
    */
   public SamplingBench(double seconds, Consumer<String> progress) {
     this.seconds = seconds;
@@ -84,14 +82,14 @@ public final class SamplingBench {
   }
 
   private SamplingMeasurements.SpaceMeasurements measureSpace(DesignSpace space) {
-    NetworkSampler law = new NetworkSampler(space, IMAGES, CLASSES, WINDOW);
+    NetworkSampler sampler = new NetworkSampler(space, IMAGES, CLASSES, WINDOW);
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
     long[] drawn = new long[2];
     double draws =
         perSecond(
             () -> {
               for (int i = 0; i < NETWORKS; i++) {
-                drawn[1] += law.draw(random).isPresent() ? 1 : 0;
+                drawn[1] += sampler.draw(random).isPresent() ? 1 : 0;
               }
               drawn[0] += NETWORKS;
               return NETWORKS;
@@ -106,24 +104,24 @@ public final class SamplingBench {
         KnownSpaces.named(space), IMAGES, CLASSES, WINDOW, seed, UNLIMITED_DRAWS);
   }
 
-  /** How much of a piece of work is done in a second of this thread's time. */
+  /** Units of work per second of this thread's processor time. */
   private double perSecond(LongSupplier work) {
     work(work, seconds / 2);
     return work(work, seconds);
   }
 
-  private double work(LongSupplier work, double wanted) {
-    long began = threads.getCurrentThreadCpuTime();
+  private double work(LongSupplier work, double seconds) {
+    long began = ThreadCpuClock.nanos();
     long done = 0;
     double spent = 0;
-    while (spent < wanted) {
+    while (spent < seconds) {
       done += work.getAsLong();
-      spent = (threads.getCurrentThreadCpuTime() - began) / NANOS;
+      spent = (ThreadCpuClock.nanos() - began) / NANOS;
     }
     return done / spent;
   }
 
-  /** Populations of the papers' size, one after the other; each builds its laws anew. */
+  /** Populations of the papers' size, one after the other; each builds its samplers again. */
   private static final class PopulationSource implements LongSupplier {
     private final String space;
     private final List<Sampled> last = new ArrayList<>();

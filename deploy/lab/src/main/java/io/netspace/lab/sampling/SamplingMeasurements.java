@@ -3,9 +3,9 @@ package io.netspace.lab.sampling;
 import java.util.List;
 
 /**
- * What sampling costs: work in a second of one core's time.
+ * The measurements of sampling, per second of one core, which are also written as JSON.
  *
- * @param complexityEvaluationsPerSecond networks counted: flops, parameters and activations
+ * @param complexityEvaluationsPerSecond computations of flops, parameters and activations
  */
 public record SamplingMeasurements(
     double complexityEvaluationsPerSecond, List<SpaceMeasurements> spaces) {
@@ -14,7 +14,7 @@ public record SamplingMeasurements(
   }
 
   /**
-   * The figures of one space.
+   * The measurements of one space.
    *
    * @param drawsPerSecond settings drawn and their flops counted, most of them outside the window
    * @param acceptanceRate share of the draws inside the window

@@ -10,7 +10,7 @@ import io.netspace.offline.network.NamedNetwork;
 import java.util.List;
 import java.util.Optional;
 
-/** The networks that training is measured with when none is named. */
+/** The default networks of the training benchmark. */
 public final class BenchmarkNetworks {
   private static final ImageShape DIGITS = new ImageShape(1, 28, 28);
   private static final ImageShape SMALL = new ImageShape(3, 32, 32);

@@ -17,19 +17,19 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A main class of the trainer's, run in a process of its own: lines of JSON go in and come out.
+ * A main class of the trainer in a separate process, with lines of JSON as input and output.
  *
- * @param main whose package it is run from
- * @param threads of the numerics
+ * @param main main class to run
+ * @param threads of numerical libraries
  */
 public record TrainerProcess(Installation installation, Class<?> main, int threads) {
   private static final JsonMapper JSON = new JsonMapper();
 
   /**
-   * Runs it to its end.
+   * Runs the process to its end.
    *
-   * @param output takes its lines as they come
-   * @throws CommandException when it fails, with its last words
+   * @param output receives its lines as they arrive
+   * @throws CommandException when it fails, with its last message
    */
   public void run(List<String> arguments, List<JsonNode> input, Consumer<JsonNode> output)
       throws InterruptedException {

@@ -25,19 +25,8 @@ final class DeadLetterRecord {
     this.record = record;
   }
 
-  /** Where the record stood; what does not say so stands for itself. */
   RecordOrigin origin() {
-    Optional<String> topic = header(DeadLetterPublisher.TOPIC);
-    Optional<Long> partition =
-        header(DeadLetterPublisher.PARTITION).flatMap(DeadLetterRecord::number);
-    Optional<Long> offset = header(DeadLetterPublisher.OFFSET).flatMap(DeadLetterRecord::number);
-    return topic.isPresent() && partition.isPresent() && offset.isPresent()
-        ? new RecordOrigin(topic.get(), partition.get().intValue(), offset.get())
-        : new RecordOrigin(record.topic(), record.partition(), record.offset());
-  }
-
-  private static Optional<Long> number(String text) {
-    return text.matches("\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+    return RecordOrigin.of(record);
   }
 
   /** Whether it only says that its origin was sent again. */

@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a population is to be analysed.
+ * The options of an analysis.
  *
- * @param errorColumn null for the likeliest
- * @param columns the properties to look at; empty for every column of numbers
+ * @param errorColumn null to detect it by name
+ * @param columns properties to analyse; empty for every column of numbers
  * @param sampleFraction of the models that the bootstrap of the best ranges draws, in (0, 1]
- * @param points of a curve at most, 2 or more
+ * @param points maximum number per curve, 2 or more
  * @param confidence of bands and intervals, in (0, 1)
- * @param complexityColumn the column whose range shall count evenly; null for none
+ * @param complexityColumn column of the complexity whose bins get equal weight; null for none
  * @param bins of that range
  */
 public record AnalysisRequest(

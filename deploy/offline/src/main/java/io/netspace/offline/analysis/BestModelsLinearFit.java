@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * How near the widths of the best models come to a quantised linear rule.
+ * How well a quantised linear rule fits the widths of the best models.
  *
- * @param models the best ones that have widths and depths of stages
+ * @param models number of best models with widths and depths of stages
  * @param mass of these models, in [0, 1]
  * @param error mean e_fit, weighted by the models' mass; 0 is exact
  */
 public record BestModelsLinearFit(int models, double mass, double error) {
-  /** Widths and depths in lists of their own, {@code WIDTHS[0]}, or in stages. */
+  /** Columns of widths: a list, {@code WIDTHS[0]}, or a field of stages. */
   private static final Pattern WIDTH =
       Pattern.compile(
           "(.*?)(?:(width)(s?)\\[(\\d+)]|(stages\\[(\\d+)]\\.)(width))", Pattern.CASE_INSENSITIVE);
@@ -43,7 +43,7 @@ public record BestModelsLinearFit(int models, double mass, double error) {
     }
   }
 
-  /** The fit of the best models; empty where no columns say their stages. */
+  /** The fit of the best models; empty without columns of stages. */
   static Optional<BestModelsLinearFit> of(PopulationTable table, int[] rows, BestRanges best) {
     List<StageColumns> stages = stages(table);
     if (stages.isEmpty()) {
@@ -99,7 +99,7 @@ public record BestModelsLinearFit(int models, double mass, double error) {
         : width.group(1) + width.group(5) + "depth";
   }
 
-  /** Of a row whose stages are not whole numbers from the first on, nothing. */
+  /** The width of each block; empty where a stage is not a whole number. */
   private static List<Integer> blockWidths(List<StageColumns> stages, int row) {
     List<Integer> widths = new ArrayList<>();
     for (StageColumns stage : stages) {
@@ -118,7 +118,7 @@ public record BestModelsLinearFit(int models, double mass, double error) {
     return widths;
   }
 
-  private static boolean isWhole(double number, int most) {
-    return number >= 1 && number <= most && number == Math.rint(number);
+  private static boolean isWhole(double number, int max) {
+    return number >= 1 && number <= max && number == Math.rint(number);
   }
 }

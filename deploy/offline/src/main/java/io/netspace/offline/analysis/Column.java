@@ -3,7 +3,7 @@ package io.netspace.offline.analysis;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** One column of a population's table while it is read: a number a row, NaN where there is none. */
+/** A column of a population's table under construction: a number per row, NaN where absent. */
 final class Column {
   private final String name;
   private double[] values = {};
@@ -27,7 +27,7 @@ final class Column {
     values[row] = value;
   }
 
-  /** Takes in what is no number; the first such cell is remembered. */
+  /** Adds a cell that is not a number; the first one is kept for messages. */
   void text(int row, String cell) {
     if (firstText == null) {
       firstTextRow = row;
@@ -35,7 +35,7 @@ final class Column {
     }
   }
 
-  /** The numbers of so many rows. */
+  /** The numbers of this many rows. */
   double[] values(int rows) {
     double[] all = Arrays.copyOf(values, rows);
     if (rows > values.length) {
@@ -44,22 +44,22 @@ final class Column {
     return all;
   }
 
-  /** Whether it has numbers and nothing else. */
+  /** Whether every cell is a number. */
   boolean isNumeric() {
     return firstText == null && Arrays.stream(values).anyMatch(value -> !Double.isNaN(value));
   }
 
-  /** Whether all its numbers are one. */
+  /** Whether all numbers are equal. */
   boolean isConstant() {
     return Arrays.stream(values).filter(value -> !Double.isNaN(value)).distinct().count() <= 1;
   }
 
-  /** The first cell that is no number, null without one. */
+  /** The first cell that is not a number; null if there is none. */
   @Nullable String text() {
     return firstText;
   }
 
-  /** Where {@link #firstText} stands. */
+  /** The position of {@link #firstText}. */
   int textRow() {
     return firstTextRow;
   }

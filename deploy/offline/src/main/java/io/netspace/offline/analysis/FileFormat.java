@@ -1,6 +1,6 @@
 package io.netspace.offline.analysis;
 
-/** The forms in which a population comes, told apart by content. */
+/** The file formats of a population, detected by content. */
 public enum FileFormat {
   CSV("CSV"),
   JSON("JSON"),

@@ -8,14 +8,14 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * A population's errors under weights that make every part of a range of complexity count the same.
+ * A population's errors, weighted so that every bin of a range of complexity has the same mass.
  *
  * @param column of the complexity
- * @param low the least complexity that counts
- * @param high the largest
- * @param bins equal parts of the range
- * @param emptyBins parts without a model, whose weight the others share
- * @param outside models beyond the range, or without a complexity, which weigh nothing
+ * @param low lower end of the range
+ * @param high upper end of the range
+ * @param bins number of bins of equal width
+ * @param emptyBins bins without a model, whose mass the others share
+ * @param outside models outside the range or without a complexity, of weight 0
  */
 public record NormalisedErrors(
     String column,
@@ -28,7 +28,7 @@ public record NormalisedErrors(
 
   /** A range of complexity. */
   record ComplexityRange(double low, double high) {
-    /** From the least to the largest; NaN are passed over. */
+    /** From minimum to maximum, without NaN. */
     static ComplexityRange of(String column, double[] complexities) {
       double[] known = Arrays.stream(complexities).filter(c -> !Double.isNaN(c)).toArray();
       if (known.length == 0) {
@@ -40,7 +40,7 @@ public record NormalisedErrors(
           Arrays.stream(known).min().orElseThrow(), Arrays.stream(known).max().orElseThrow());
     }
 
-    /** What both have: there two populations can be compared. */
+    /** The overlap, in which two populations can be compared. */
     ComplexityRange intersection(ComplexityRange other) {
       return new ComplexityRange(Math.max(low, other.low), Math.min(high, other.high));
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What a population's file says. */
+/** The statistics of a population that is read from a file. */
 public final class PopulationAnalysis {
   private final FileFormat form;
   private final PopulationTable table;
@@ -20,7 +20,7 @@ public final class PopulationAnalysis {
   private final String errorColumn;
   private final double[] rowErrors;
 
-  /** The rows that have an error: the models. */
+  /** Indices of the rows that have an error: the models. */
   private final int[] rows;
 
   private final double[] errors;
@@ -45,7 +45,7 @@ public final class PopulationAnalysis {
   /**
    * Analyses a file.
    *
-   * @throws CommandException when it is no population, or what is asked for is not in it
+   * @throws CommandException when it is no population, or a requested column is absent
    */
   public static PopulationAnalysis of(Path file, AnalysisRequest request) {
     return new PopulationAnalysis(PopulationFile.read(file), request);
@@ -55,7 +55,7 @@ public final class PopulationAnalysis {
     return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
   }
 
-  /** The file, as it was named. */
+  /** The file, as the user named it. */
   public String file() {
     return table.file();
   }
@@ -72,12 +72,12 @@ public final class PopulationAnalysis {
     return errorColumn;
   }
 
-  /** Rows without an error. */
+  /** The number of rows without an error. */
   public int missing() {
     return table.rows() - rows.length;
   }
 
-  /** Those of them that were still training. */
+  /** The number of those that were still training. */
   public int unfinished() {
     return table.unfinished();
   }
@@ -102,22 +102,22 @@ public final class PopulationAnalysis {
     return ErrorDistribution.of(errors);
   }
 
-  /** How far the band reaches around the EDF, in shares of 1. */
+  /** Half the height of the confidence band of the EDF, in [0, 1]. */
   public double bandHalfWidth() {
     return ConfidenceBand.halfWidth(rows.length, request.confidence());
   }
 
-  /** How many models the best ranges are of. */
+  /** The number of models that determine the best ranges. */
   public int bestModelCount() {
     return best.relevantModels();
   }
 
-  /** How many models the bootstrap draws. */
+  /** The sample size of the bootstrap. */
   public int bootstrapSampleSize() {
     return Math.max(1, (int) (request.sampleFraction() * rows.length));
   }
 
-  /** What there is to say of each property, in the order of the columns. */
+  /** The statistics of each property, in the order of the columns. */
   public List<PropertyStatistics> properties() {
     List<String> names =
         request.columns().isEmpty()
@@ -147,23 +147,23 @@ public final class PopulationAnalysis {
         : null;
   }
 
-  /** How good the best of 1, 2, 4, … models is. */
+  /** The error of the best of 1, 2, 4, … models. */
   public List<RandomSearch.Best> randomSearch() {
     return RandomSearch.curve(errors());
   }
 
-  /** How linear the widths of the best models are; empty where their stages are not told. */
+  /** The linear fit of the best models' widths; empty without columns of stages. */
   public Optional<BestModelsLinearFit> bestFit() {
     return BestModelsLinearFit.of(table, rows, best);
   }
 
-  /** Its errors by parts of complexity; empty when that is not asked for. */
+  /** The errors normalised by complexity; empty unless requested. */
   public Optional<NormalisedErrors> normalised() {
     return Optional.ofNullable(request.complexityColumn())
         .map(column -> normalised(column, span(column)));
   }
 
-  /** The same, over the range of complexity that another population has too. */
+  /** The same over the range of complexity shared with another population. */
   public Optional<NormalisedErrors> normalised(PopulationAnalysis other) {
     return Optional.ofNullable(request.complexityColumn())
         .map(column -> normalised(column, span(column).intersection(other.span(column))));

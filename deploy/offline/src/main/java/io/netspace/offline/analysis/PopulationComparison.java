@@ -6,8 +6,8 @@ import io.netspace.model.statistics.MannWhitney;
 /**
  * Two populations compared: their distributions, and the gain of the second over the first.
  *
- * @param incumbent the file that was named first
- * @param challenger the other
+ * @param incumbent population of the first file
+ * @param challenger population of the second file
  */
 public record PopulationComparison(
     PopulationAnalysis incumbent,

@@ -27,7 +27,7 @@ import java.util.Set;
 
 /**
  * Reads a population: CSV with a header; objects of JSON, a line each, in a list, or in a page of
- * the gateway's candidates; or the {@code sweep.json} of pycls. Which it is, its content tells.
+ * the gateway's candidates; or the {@code sweep.json} of pycls. The format is detected by content.
  */
 final class PopulationFile {
   private static final JsonMapper JSON =
@@ -55,13 +55,13 @@ final class PopulationFile {
     cells = new RowFlattener(table);
   }
 
-  /** A table, and the form it had. */
+  /** A table and the format of its file. */
   record ParsedPopulation(PopulationTable table, FileFormat form) {}
 
   /**
    * The population of a file.
    *
-   * @throws CommandException when it has none, or something in it is broken
+   * @throws CommandException when it holds no population, or is malformed
    */
   static ParsedPopulation read(Path path) {
     if (!Files.exists(path)) {
@@ -130,7 +130,7 @@ final class PopulationFile {
     }
   }
 
-  /** The first line that is not blank, of which the reader still stands before. */
+  /** The first line that is not blank; the reader is reset to its beginning. */
   private static String firstNonBlankLine(BufferedReader text) throws IOException {
     char[] start = new char[MAX_LOOKAHEAD];
     text.mark(MAX_LOOKAHEAD);
@@ -140,19 +140,19 @@ final class PopulationFile {
     return seen.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("");
   }
 
-  /** A comma, unless the header has more semicolons or tabs. */
+  /** The separator: a comma, unless the header has more semicolons or tabs. */
   private static char separator(String header) {
-    char most = ',';
+    char separator = ',';
     for (char each : new char[] {';', '\t'}) {
-      if (count(header, each) > count(header, most)) {
-        most = each;
+      if (count(header, each) > count(header, separator)) {
+        separator = each;
       }
     }
-    return most;
+    return separator;
   }
 
-  private static long count(String text, char wanted) {
-    return text.chars().filter(each -> each == wanted).count();
+  private static long count(String text, char character) {
+    return text.chars().filter(each -> each == character).count();
   }
 
   private void readCsv(BufferedReader text, char separator) throws IOException {
@@ -183,7 +183,7 @@ final class PopulationFile {
   private List<String> header(String[] names) {
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < names.length; i++) {
-      // Tables with an index of their own leave its heading empty.
+      // Tables with an index column leave its heading empty.
       names[i] = names[i].isEmpty() && i == 0 ? "row" : names[i];
       if (names[i].isEmpty()) {
         throw CommandException.usage(

@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A population as a table: a row a model, in the order of its file, and columns by name. */
+/** A population as a table: a row per model, in file order, and columns by name. */
 final class PopulationTable {
-  /** What a column of errors may be called, the likeliest first. */
+  /** Names of the column of errors, the preferred first. */
   private static final List<String> ERROR_NAMES =
       List.of(
           "error", "errorPercent", "error_percent", "top1_err", "min_top1_err", "top1Error", "err");
@@ -28,12 +28,12 @@ final class PopulationTable {
   private final String file;
   private final Map<String, Column> columns = new LinkedHashMap<>();
 
-  /** Columns that may be asked for as the error, and are no properties. */
+  /** Columns that may be requested as the error and are not properties. */
   private final Set<String> errorMeasures = new TreeSet<>();
 
   private final Set<String> ignoredConstants = new HashSet<>();
 
-  /** The first rows that have a list where others may have a number. */
+  /** The first row with a list by column, where others may have a number. */
   private final Map<String, Integer> firstListRowByName = new HashMap<>();
 
   private int[] lines = new int[64];
@@ -58,7 +58,7 @@ final class PopulationTable {
     return unfinished;
   }
 
-  /** Begins the next row, which stands on that line. */
+  /** Begins the next row, which is on that line. */
   void startRow(int line) {
     if (rows == lines.length) {
       lines = Arrays.copyOf(lines, 2 * rows);
@@ -70,7 +70,7 @@ final class PopulationTable {
     unfinished++;
   }
 
-  /** The error of the last row under another measure. */
+  /** An alternative error of the last row. */
   void addErrorMeasure(String name, double value) {
     errorMeasures.add(name);
     addNumber(name, value);
@@ -84,17 +84,17 @@ final class PopulationTable {
     column(name).text(rows - 1, cell);
   }
 
-  /** The last row has a list of that name, whose items are columns. */
+  /** Records that the last row has a list of that name, whose items are columns. */
   void markList(String name) {
     firstListRowByName.putIfAbsent(name, rows - 1);
   }
 
-  /** There is such a column, and the last row has nothing in it. */
+  /** Records a column that is empty in the last row. */
   void addMissing(String name) {
     column(name);
   }
 
-  /** Columns of that beginning are properties only where they differ from row to row. */
+  /** Columns with this prefix are properties only where their values differ. */
   void ignoreConstants(String beginning) {
     columns.values().stream()
         .filter(column -> column.name().startsWith(beginning) && column.isConstant())
@@ -102,7 +102,7 @@ final class PopulationTable {
         .forEach(ignoredConstants::add);
   }
 
-  /** Several rows may stand on one line, so that places need their number too. */
+  /** Several rows may be on one line, so positions include the row number. */
   void showRowNumbers() {
     numbered = true;
   }
@@ -116,7 +116,7 @@ final class PopulationTable {
     return column;
   }
 
-  /** Where a row stands, for people. */
+  /** The position of a row, as messages show it. */
   String rowLocation(int row) {
     return numbered
         ? "row %d (line %d)".formatted(row + 1, lines[row])
@@ -126,14 +126,14 @@ final class PopulationTable {
   /**
    * The name of the column of errors.
    *
-   * @param wanted as it was asked for; null to take the likeliest
+   * @param name the requested name; null to detect it
    */
-  String errorColumn(@Nullable String wanted) {
-    if (wanted != null) {
-      return resolveColumn(wanted, "--error");
+  String errorColumn(@Nullable String name) {
+    if (name != null) {
+      return resolveColumn(name, "--error");
     }
-    for (String name : ERROR_NAMES) {
-      List<String> found = matchingColumns(name);
+    for (String usual : ERROR_NAMES) {
+      List<String> found = matchingColumns(usual);
       if (!found.isEmpty()) {
         return found.getFirst();
       }
@@ -144,26 +144,26 @@ final class PopulationTable {
   }
 
   /**
-   * The column that is asked for by its name or by the end of it after a dot.
+   * The column with this name, or whose last parts after a dot are this name.
    *
    * @param option for messages
    */
-  String resolveColumn(String wanted, String option) {
-    List<String> found = matchingColumns(wanted);
+  String resolveColumn(String name, String option) {
+    List<String> found = matchingColumns(name);
     if (found.isEmpty()) {
       throw CommandException.usage(
           "%s (%s) is no column of %s; choose one of %s."
-              .formatted(option, wanted, file, columnList()));
+              .formatted(option, name, file, columnList()));
     }
     if (found.size() > 1) {
       throw CommandException.usage(
           "%s (%s) may be %s in %s; write one of them in full."
-              .formatted(option, wanted, String.join(" or ", found), file));
+              .formatted(option, name, String.join(" or ", found), file));
     }
     return found.getFirst();
   }
 
-  /** The column of that name or, without one, all whose last part is that, whatever the case. */
+  /** The column of that name; without one, all whose last part is that name, ignoring case. */
   List<String> matchingColumns(String name) {
     if (columns.containsKey(name)) {
       return List.of(name);
@@ -188,7 +188,7 @@ final class PopulationTable {
   /**
    * The errors of all rows in percent, NaN where a row has none.
    *
-   * @throws CommandException when one is no percentage
+   * @throws CommandException when one is not a percentage
    */
   double[] errors(String name) {
     Column column = column(name);
@@ -217,7 +217,7 @@ final class PopulationTable {
   /**
    * A column of numbers, NaN where a row has none.
    *
-   * @throws CommandException when it has words too
+   * @throws CommandException when it also has text
    */
   double[] numbers(String name, String option) {
     Column column = column(name);
@@ -234,7 +234,7 @@ final class PopulationTable {
     return column.values(rows);
   }
 
-  /** The numbers of a column as they are. */
+  /** The numbers of a column. */
   double[] values(String name) {
     return Objects.requireNonNull(columns.get(name), name).values(rows);
   }
@@ -244,7 +244,7 @@ final class PopulationTable {
     return columns.keySet();
   }
 
-  /** The columns that hold numbers and are no error, in their order. */
+  /** The numeric columns that are not errors, in file order. */
   List<String> properties(String errorColumn) {
     return columns.values().stream()
         .filter(Column::isNumeric)

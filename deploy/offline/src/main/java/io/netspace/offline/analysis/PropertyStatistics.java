@@ -9,31 +9,31 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the models that have a property say of it.
+ * Statistics of a property over the models that have it.
  *
- * @param models that have it, and an error
- * @param range where the best of them have it
- * @param least value of any of them
- * @param largest value of any of them
- * @param shareInside share of them whose value lies within the range
- * @param errorTrend rank correlation with the error, null where it is the same in all
- * @param flopsTrend rank correlation with the multiply-adds, null without such a column
+ * @param models number of models that have it and an error
+ * @param range range of the best models
+ * @param min smallest value of these models
+ * @param max largest value of these models
+ * @param shareInside share of models within the range
+ * @param errorTrend rank correlation with the error; null for a constant
+ * @param flopsTrend rank correlation with the multiply-adds; null without such a column
  */
 public record PropertyStatistics(
     String name,
     int models,
     BestRanges.Range range,
-    double least,
-    double largest,
+    double min,
+    double max,
     double shareInside,
     @Nullable Double errorTrend,
     @Nullable Double flopsTrend) {
   private static final double MIN_SHARE_OF_WIDE_RANGE = 0.8;
 
   /**
-   * Looks at a column.
+   * Computes the statistics of a column.
    *
-   * @param values one for each model, NaN where it has none; one or more are numbers
+   * @param values one per model, NaN where absent; at least one is a number
    * @param errors of the models
    * @param flops of the models; null without
    */
@@ -76,17 +76,17 @@ public record PropertyStatistics(
     return Arrays.stream(places).mapToDouble(i -> values[i]).toArray();
   }
 
-  /** Whether all models have the same. */
+  /** Whether all models have the same value. */
   public boolean isConstant() {
-    return least == largest;
+    return min == max;
   }
 
-  /** What the range is, for people. */
+  /** A sentence about the range. */
   public String description() {
     if (isConstant()) {
       return "the same in every model";
     }
-    if (range.low() <= least && range.high() >= largest) {
+    if (range.low() <= min && range.high() >= max) {
       return "as wide as all models";
     }
     if (shareInside >= MIN_SHARE_OF_WIDE_RANGE) {
@@ -97,14 +97,14 @@ public record PropertyStatistics(
         .formatted(NumberFormatting.wholePercent(shareInside), locationOfBest());
   }
 
-  /** In which part of all values the best ones are. */
+  /** Where the best values are among all values. */
   private String locationOfBest() {
-    boolean fromTheLeast = range.low() <= least;
-    boolean toTheLargest = range.high() >= largest;
-    if (fromTheLeast && !toTheLargest) {
+    boolean fromMin = range.low() <= min;
+    boolean toMax = range.high() >= max;
+    if (fromMin && !toMax) {
       return "have low values";
     }
-    if (toTheLargest && !fromTheLeast) {
+    if (toMax && !fromMin) {
       return "have high values";
     }
     return "avoid both ends";

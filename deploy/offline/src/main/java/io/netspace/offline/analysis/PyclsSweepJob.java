@@ -7,11 +7,11 @@ import java.util.stream.StreamSupport;
 
 /**
  * One job of a sweep of pycls, as its collector writes it to {@code sweep.json}: the configuration
- * {@code cfg}, {@code complexity}, and for each kind of epoch a list a measure.
+ * {@code cfg}, {@code complexity}, and for each kind of epoch a list per metric.
  *
- * <p>Its {@code error} is what the released analysis takes, the least top-1 error on the test split
- * of any epoch, of averaged weights where they were measured. {@code top1_err} is that of the last
- * epoch. A job whose last epoch is not the last of its configuration has no error yet.
+ * <p>Its {@code error} is the one of the released analysis, the minimum top-1 error on the test
+ * split of any epoch, of averaged weights where they were measured. {@code top1_err} is that of the
+ * last epoch. A job whose last epoch is not the last of its configuration has no error yet.
  */
 final class PyclsSweepJob {
   private static final List<String> FIELDS =
@@ -31,7 +31,7 @@ final class PyclsSweepJob {
     this.job = job;
   }
 
-  /** Whether a row is a job: it has two parts or more that only a job has. */
+  /** Whether a row is a job: at least two fields that only jobs have. */
   static boolean isSweepJob(JsonNode row) {
     return FIELDS.stream().filter(row::has).count() >= 2;
   }
@@ -61,7 +61,7 @@ final class PyclsSweepJob {
     if (done.isNumber() && all.isNumber()) {
       return done.doubleValue() < all.doubleValue();
     }
-    // Logs of earlier releases say "3/10".
+    // Logs of earlier releases have "3/10".
     String[] epoch = last(epochs.path("epoch")).asText("").split("/", -1);
     return epoch.length == 2 && !epoch[0].equals(epoch[1]);
   }

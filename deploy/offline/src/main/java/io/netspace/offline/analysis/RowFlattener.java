@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes cells of what a row holds. An object's fields become columns with dots, {@code
- * complexity.flops}; a list's items columns with a place from 0, {@code widths[2]}, a list of one
- * the value itself. Lists of more than {@value #MAX_LIST_LENGTH} are passed over: they are no
+ * Flattens the fields of a row into cells. An object's fields become columns with dots, {@code
+ * complexity.flops}; a list's items columns with an index from 0, {@code widths[2]}, a list of one
+ * the value itself. Lists of more than {@value #MAX_LIST_LENGTH} are ignored: they are no
  * properties of stages. In text a list is written {@code [32, 64]} or {@code 32 64}. True is 1.
  */
 final class RowFlattener {
@@ -28,7 +28,7 @@ final class RowFlattener {
     this.table = table;
   }
 
-  /** All fields of a row. */
+  /** Flattens all fields of a row. */
   void addObject(String prefix, JsonNode fields) {
     fields
         .properties()
@@ -39,7 +39,7 @@ final class RowFlattener {
                     field.getValue()));
   }
 
-  /** A value of JSON. */
+  /** Flattens a JSON value. */
   void addValue(String name, JsonNode value) {
     switch (value.getNodeType()) {
       case OBJECT -> addObject(name, value);
@@ -72,7 +72,7 @@ final class RowFlattener {
     }
   }
 
-  /** A cell of text: absent, a number, a list of numbers, or words. */
+  /** Flattens a cell of text: empty, a number, a list of numbers, or other text. */
   void addText(String name, String cell) {
     String stripped = cell.strip();
     if (MISSING_VALUES.contains(stripped.toLowerCase(Locale.ROOT))) {

@@ -1,6 +1,6 @@
 package io.netspace.offline.common;
 
-/** Why a command does not do what it was asked: one sentence for the user, and an exit code. */
+/** A command failure: one sentence for the user, and an exit code. */
 public final class CommandException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -16,17 +16,17 @@ public final class CommandException extends RuntimeException {
     this.exitCode = exitCode;
   }
 
-  /** What was asked for cannot be meant. */
+  /** A usage error: the request is invalid. */
   public static CommandException usage(String sentence) {
     return new CommandException(ExitCode.USAGE, sentence);
   }
 
-  /** What was asked for was tried, or cannot be tried here. */
+  /** A failure of a valid request. */
   public static CommandException failed(String sentence) {
     return new CommandException(ExitCode.FAILED, sentence);
   }
 
-  /** As {@link #failed(String)}, with what lies behind it for {@code --verbose}. */
+  /** As {@link #failed(String)}, with the cause for {@code --verbose}. */
   public static CommandException failed(String sentence, Throwable cause) {
     return new CommandException(ExitCode.FAILED, sentence, cause);
   }

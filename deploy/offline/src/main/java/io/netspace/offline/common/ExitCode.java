@@ -1,6 +1,6 @@
 package io.netspace.offline.common;
 
-/** What the command line's exit codes mean. */
+/** Exit codes of the command line. */
 public enum ExitCode {
   DONE(0),
   USAGE(2),

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How figures and constants are written for people. */
+/** Formats numbers and constants for people. */
 public final class Formatting {
   private static final MathContext NINE_DIGITS = new MathContext(9);
   private static final MathContext TWO_DIGITS_UP = new MathContext(2, RoundingMode.CEILING);
@@ -21,18 +21,19 @@ public final class Formatting {
     return constant.replace('_', ' ').toLowerCase(Locale.ROOT);
   }
 
-  /** With one decimal, or a dash for none. */
+  /** One decimal, or a dash for null. */
   public static String oneDecimal(@Nullable Double value) {
     return value == null ? "–" : String.format(Locale.ROOT, "%.1f", value);
   }
 
-  /** A chance in percent, rounded up to two digits. */
-  public static String roundedUpPercent(double chance) {
-    BigDecimal percent = BigDecimal.valueOf(100 * chance).round(NINE_DIGITS).round(TWO_DIGITS_UP);
+  /** A probability in percent, rounded up to two digits. */
+  public static String roundedUpPercent(double probability) {
+    BigDecimal percent =
+        BigDecimal.valueOf(100 * probability).round(NINE_DIGITS).round(TWO_DIGITS_UP);
     return percent.stripTrailingZeros().toPlainString() + " %";
   }
 
-  /** A time, in the unit that fits. */
+  /** A duration in a suitable unit. */
   public static String durationInWords(double seconds) {
     Duration time = Duration.ofSeconds(Math.round(seconds));
     if (time.toMinutes() < 2) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** JSON of the gateway, of which fields unknown here are ignored. */
+/** JSON that commands print, and JSON of the gateway, of which unknown fields are ignored. */
 public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
@@ -13,7 +13,7 @@ public final class Json {
   private Json() {}
 
   /**
-   * The tree of a text.
+   * Parses a text.
    *
    * @throws JsonProcessingException when it is not JSON
    */
@@ -21,13 +21,21 @@ public final class Json {
     return MAPPER.readTree(text);
   }
 
-  /** A record of a tree. */
+  /** Converts a tree to a record. */
   public static <T> T convert(Class<T> type, JsonNode tree) {
     return MAPPER.convertValue(tree, type);
   }
 
-  /** On one line. */
-  public static String toLine(JsonNode tree) {
-    return tree.toString();
+  /**
+   * A record or a tree on one line. The components of a record are fields in the same order.
+   *
+   * @throws IllegalArgumentException when a component has no JSON form
+   */
+  public static String toLine(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("no JSON of " + value.getClass().getName(), e);
+    }
   }
 }

@@ -3,7 +3,7 @@ package io.netspace.offline.common;
 import java.math.BigDecimal;
 import java.util.Locale;
 
-/** Numbers as people read them. */
+/** Formats numbers for people. */
 public final class NumberFormatting {
   private static final int MAX_TEXT_LENGTH = 40;
 
@@ -24,7 +24,7 @@ public final class NumberFormatting {
     return String.format(Locale.ROOT, "%.0f %%", 100 * value);
   }
 
-  /** A chance, which may be tiny. */
+  /** A probability, which may be tiny. */
   public static String pValue(double value) {
     return value < 0.0001 ? "below 0.0001" : fixed(value, 4);
   }
@@ -33,7 +33,7 @@ public final class NumberFormatting {
     return String.format(Locale.ROOT, "%." + digits + "f", value);
   }
 
-  /** A property of any size: four digits that count, or so, and K, M, G for thousands. */
+  /** A property of any magnitude: about four significant digits, with K, M or G. */
   public static String abbreviated(double value) {
     double size = Math.abs(value);
     if (size >= 1e4) {
@@ -54,18 +54,18 @@ public final class NumberFormatting {
     return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
   }
 
-  /** So many of something. */
+  /** A count with its noun in singular or plural. */
   public static String countOf(int number, String thing) {
     return number == 1 ? "1 " + thing : number + " " + thing + "s";
   }
 
-  /** A text on one line, and not too long to be part of a sentence. */
+  /** A text on one line, shortened to fit in a sentence. */
   public static String truncated(String text) {
     String line = text.strip().replaceAll("\\s+", " ");
     return line.length() <= MAX_TEXT_LENGTH ? line : line.substring(0, MAX_TEXT_LENGTH - 1) + "…";
   }
 
-  /** Without a needless exponent or point. */
+  /** Decimal notation without exponent and trailing zeros. */
   public static String plain(double value) {
     return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }

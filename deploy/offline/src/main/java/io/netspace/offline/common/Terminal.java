@@ -3,8 +3,8 @@ package io.netspace.offline.common;
 import java.io.PrintStream;
 
 /**
- * Where people are told what happens: standard error. One line of progress rewrites itself when
- * someone watches on a terminal, and is not written elsewhere.
+ * Messages and progress on standard error. One line of progress overwrites itself when standard
+ * error is a terminal, and is not written otherwise.
  */
 public final class Terminal {
   private static final String ERASE_LINE = "\r\u001b[K";
@@ -18,7 +18,7 @@ public final class Terminal {
   /**
    * Writes to a stream.
    *
-   * @param watched whether it is a terminal
+   * @param watched whether the stream is a terminal
    * @param columns its width
    */
   public Terminal(PrintStream out, boolean watched, int columns) {
@@ -27,7 +27,7 @@ public final class Terminal {
     this.columns = columns;
   }
 
-  /** Standard error, as the script that started this process found it. */
+  /** Standard error, with the properties that the start script detected. */
   public static Terminal ofThisProcess() {
     return new Terminal(
         System.err,
@@ -35,14 +35,14 @@ public final class Terminal {
         Integer.getInteger("netspace.columns", DEFAULT_COLUMNS));
   }
 
-  /** Writes a line that stays. */
+  /** Writes a permanent line. */
   public synchronized void printLine(String line) {
     clearProgress();
     out.println(line);
     out.flush();
   }
 
-  /** Shows a line until the next one; nothing where nobody watches. */
+  /** Shows a line until the next one; does nothing without a terminal. */
   public synchronized void showProgress(String line) {
     if (interactive) {
       out.print(ERASE_LINE + truncated(line));

@@ -11,17 +11,17 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at every image of a data set while a person waits. */
+/** Decodes every image of a data set, with progress on the terminal. */
 public final class DataSetValidation {
   private static final int PROGRESS_INTERVAL = 500;
 
   private DataSetValidation() {}
 
   /**
-   * What a folder or file of images holds.
+   * Checks a folder or file of images.
    *
-   * @param resized shape that all images are made to have, or null to leave them as they are
-   * @throws CommandException when it holds nothing that can be trained on
+   * @param resized shape to resize all images to; null to keep them
+   * @throws CommandException when it holds no data set
    */
   public static DataSetCheck check(Path place, @Nullable ImageShape resized, Terminal terminal) {
     try {
@@ -43,7 +43,7 @@ public final class DataSetValidation {
     }
   }
 
-  /** The first image that spoils a set, and how many there are. */
+  /** The first image that cannot be used, and the number of such images. */
   public static String unusableImageMessage(DataSetCheck check) {
     List<UnusableImage> images = check.unusable();
     UnusableImage first = images.getFirst();

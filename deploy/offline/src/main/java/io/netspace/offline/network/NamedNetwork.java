@@ -1,10 +1,7 @@
 package io.netspace.offline.network;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netspace.formats.network.Export;
 import io.netspace.formats.network.ExportFormat;
-import io.netspace.formats.network.NetworkJson;
 import io.netspace.formats.pycls.PyclsYaml;
 import io.netspace.model.network.Architecture;
 import io.netspace.model.network.Complexity;
@@ -16,17 +13,17 @@ import io.netspace.offline.common.CommandException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network and what it is called.
+ * A network with its name.
  *
- * @param regNet parameters of the linear rule that it was made of; null when it was not, or when
- *     they are not known
+ * @param regNet parameters of the linear rule that generated it; null when there is none, or when
+ *     it is not known
  */
 public record NamedNetwork(String name, Architecture network, @Nullable RegNet regNet) {
 
   /**
-   * A published network.
+   * A published network by name.
    *
-   * @throws CommandException when there is none of that name
+   * @throws CommandException when no published network has that name
    */
   public static NamedNetwork published(String name) {
     try {
@@ -36,7 +33,7 @@ public record NamedNetwork(String name, Architecture network, @Nullable RegNet r
     }
   }
 
-  /** This network for other images, other classes, or both; null leaves what it has. */
+  /** This network for other images or classes; null keeps its own. */
   public NamedNetwork adaptedTo(@Nullable ImageShape images, @Nullable Integer classes) {
     return new NamedNetwork(
         name,
@@ -46,7 +43,7 @@ public record NamedNetwork(String name, Architecture network, @Nullable RegNet r
         regNet);
   }
 
-  /** As text of another form. */
+  /** The network in another format. */
   public Export export(ExportFormat form) {
     return form == ExportFormat.PYCLS && regNet != null
         ? PyclsYaml.of(regNet, network.input(), network.classes())
@@ -54,9 +51,9 @@ public record NamedNetwork(String name, Architecture network, @Nullable RegNet r
   }
 
   /**
-   * What it costs.
+   * The complexity of the network.
    *
-   * @throws CommandException when that is more than can be counted
+   * @throws CommandException when it overflows
    */
   public Complexity complexity() {
     try {
@@ -67,38 +64,8 @@ public record NamedNetwork(String name, Architecture network, @Nullable RegNet r
     }
   }
 
-  /** Bytes that training takes with so many images a step, by estimate. */
+  /** Estimated bytes that training takes with this many images per step. */
   public long trainingBytes(int batch) {
     return TrainingMemory.bytes(network, batch);
-  }
-
-  /**
-   * As people and programs read it on one line.
-   *
-   * @param batch images a step, to say the memory of training; null to leave that out
-   */
-  public ObjectNode json(@Nullable Integer batch) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("name", name);
-    json.set("architecture", NetworkJson.tree(network));
-    Complexity complexity = complexity();
-    json.putObject("complexity")
-        .put("flops", complexity.flops())
-        .put("parameters", complexity.parameters())
-        .put("activations", complexity.activations());
-    if (batch != null) {
-      json.putObject("training").put("batch", batch).put("memoryBytes", trainingBytes(batch));
-    }
-    if (regNet != null) {
-      json.putObject("regnet")
-          .put("depth", regNet.depth())
-          .put("w0", regNet.w0())
-          .put("wa", regNet.wa())
-          .put("wm", regNet.wm())
-          .put("groupWidth", regNet.groupWidth())
-          .put("bottleneckRatio", regNet.bottleneckRatio());
-    }
-    network.blockWidths().forEach(json.putArray("blockWidths")::add);
-    return json;
   }
 }

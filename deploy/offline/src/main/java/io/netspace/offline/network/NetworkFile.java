@@ -40,9 +40,9 @@ public final class NetworkFile {
   }
 
   /**
-   * The networks of a file, in their order.
+   * The networks of a file, in file order.
    *
-   * @throws CommandException when it has none, or when one of them is broken
+   * @throws CommandException when it has none, or one of them is invalid
    */
   public static List<NamedNetwork> read(Path path) {
     if (!Files.isRegularFile(path)) {
@@ -63,7 +63,7 @@ public final class NetworkFile {
    * The networks of a text.
    *
    * @param file for messages
-   * @param stem for networks without a name of their own
+   * @param stem name of networks without one
    */
   static List<NamedNetwork> parse(String file, String stem, String text) {
     NetworkFile reading = new NetworkFile(file, stem);
@@ -102,7 +102,7 @@ public final class NetworkFile {
     }
   }
 
-  /** The first line of the parser's message, with the place. */
+  /** The first line of the parser's message, with the position. */
   private static String syntaxError(JacksonException e) {
     String first =
         e.getOriginalMessage()
@@ -144,7 +144,7 @@ public final class NetworkFile {
     return new NamedNetwork(pycls.description(), pycls.network(), pycls.regNet());
   }
 
-  /** What a candidate's line calls it. */
+  /** The name of a candidate. */
   private static String nameOf(JsonNode candidate) {
     for (String field : List.of("name", "id")) {
       if (candidate.path(field).isTextual()) {
@@ -154,7 +154,7 @@ public final class NetworkFile {
     return candidate.path("index").isInt() ? "#" + candidate.get("index").intValue() : "";
   }
 
-  /** Networks without a name are called after the file, and numbered where there are more. */
+  /** Networks without a name get that of the file, and a number if there are several. */
   private List<NamedNetwork> withNames() {
     List<NamedNetwork> named = new ArrayList<>();
     for (NamedNetwork network : networks) {

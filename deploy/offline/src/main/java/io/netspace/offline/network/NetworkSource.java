@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What a command line names networks by: the name of a published one, or a file. */
+/** Resolves an argument that names networks: a published network, or a file. */
 public final class NetworkSource {
   private NetworkSource() {}
 

@@ -7,14 +7,14 @@ import io.netspace.model.network.Stage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of the linear rule that a candidate was drawn with. */
+/** The parameters of the linear rule that a candidate was sampled with. */
 final class SampledRegNet {
   private static final List<String> LABELS =
       List.of("networkDepth", "w0", "wa", "wm", "groupWidth", "bottleneckRatio");
 
   private SampledRegNet() {}
 
-  /** The RegNet of the drawn parameters; null when they are not those of the network. */
+  /** The RegNet of the sampled parameters; null when they do not generate the network. */
   static @Nullable RegNet of(JsonNode parameters, Architecture network) {
     JsonNode values = parameters.has("values") ? parameters.get("values") : parameters;
     for (String label : LABELS) {
@@ -45,7 +45,7 @@ final class SampledRegNet {
     }
   }
 
-  /** One where all stages share it. */
+  /** The value that all stages share. */
   private static List<Integer> strides(Architecture network) {
     List<Integer> strides = network.stages().stream().map(Stage::stride).toList();
     List<Integer> distinct = strides.stream().distinct().toList();

@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether what a study ended with follows from its decisions and outcomes. */
+/** Checks whether a study's conclusion follows from its decisions and outcomes. */
 final class ConclusionCheck {
-  /** What sums of levels may be off by: they are added in one order. */
+  /** Tolerance of sums of alpha: they are added in one order. */
   private static final double ROUNDING_TOLERANCE = 1e-12;
 
   private static final Comparator<RankedNetwork> BEST_FIRST =
@@ -39,9 +39,9 @@ final class ConclusionCheck {
   }
 
   /**
-   * Of a study, ended or not.
+   * Checks the conclusion of a study, concluded or not.
    *
-   * @param guarantees of its decisions and then of its challenges, in their order
+   * @param guarantees of its decisions, then of its generalization tests, in order
    */
   static ProofCheck of(
       StudyProof proof,
@@ -102,13 +102,13 @@ final class ConclusionCheck {
         .toList();
   }
 
-  /** The best of all networks, by error, then id: of each its best replicate. */
-  private List<RankedNetwork> recomputedBest(int wanted) {
+  /** The best networks by error, then id; each with its best replicate. */
+  private List<RankedNetwork> recomputedBest(int count) {
     return proof.populations().stream()
         .filter(population -> population.purpose().isRanked())
         .flatMap(ConclusionCheck::networks)
         .sorted(BEST_FIRST)
-        .limit(wanted)
+        .limit(count)
         .toList();
   }
 

@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a decision follows from the outcomes of its two populations. */
+/** Checks whether a decision follows from the outcomes of its two populations. */
 final class DecisionCheck {
   private final StudyProof proof;
   private final Study study;
@@ -47,10 +47,10 @@ final class DecisionCheck {
     this.incumbent = proof.revisions().get(Objects.requireNonNull(challenger.parent()));
   }
 
-  /** The check of a decision, and the guarantee that follows for it. */
+  /** The check of a decision, and its recomputed guarantee. */
   record Result(ProofCheck check, Optional<Guarantee> guarantee) {}
 
-  /** Of a study whose course is as it should be. */
+  /** Checks decisions of a study whose revision tree is valid. */
   static Result of(
       StudyProof proof,
       Recomputation recomputation,
@@ -77,9 +77,7 @@ final class DecisionCheck {
         again.or(() -> Optional.of(guarantee)));
   }
 
-  /**
-   * A search has learned from all that it knew of the incumbent, and compares on other networks.
-   */
+  /** A search uses all outcomes known of the incumbent, and compares on other networks. */
   private void checkFirstIndex(int incumbentFrom) {
     if (study.ladder() != Ladder.SEARCH) {
       findings.requireEqual("incumbentFrom of the revision", incumbentFrom, study.pilotSize());
@@ -99,7 +97,7 @@ final class DecisionCheck {
     checkProposal(incumbentFrom);
   }
 
-  /** A search tries what the best of all networks that it knew of the incumbent suggest. */
+  /** A search proposes the refinement that the best known networks of the incumbent suggest. */
   private void checkProposal(int known) {
     PopulationId learnedFrom = recomputation.population(incumbent, null);
     if (recomputation.knownNetworks(learnedFrom) < known) {

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a comparison again, and finds where its recorded evidence says something else. */
+/** Recomputes a comparison, and finds differences from its recorded evidence. */
 final class EvidenceCheck {
   private final Recomputation recomputation;
   private final ProofCheckBuilder findings;
@@ -21,7 +21,10 @@ final class EvidenceCheck {
   private final PopulationId challenger;
   private final @Nullable GeneralizationTest challenge;
 
-  /** Of two revisions' populations, under a challenge if there is one. */
+  /**
+   * Compares populations of two revisions, under the regime of a generalization test if there is
+   * one.
+   */
   EvidenceCheck(
       Recomputation recomputation,
       ProofCheckBuilder findings,
@@ -36,9 +39,9 @@ final class EvidenceCheck {
   }
 
   /**
-   * What follows, empty where an outcome is missing.
+   * The recomputed evidence; empty where an outcome is missing.
    *
-   * @param settled before the first pair; empty where its window cannot be recomputed
+   * @param settled comparison before the first pair; empty where its window cannot be recomputed
    */
   Optional<Guarantee> recompute(
       Optional<ComparisonSpec> settled, Evidence evidence, Guarantee recorded) {
@@ -109,7 +112,7 @@ final class EvidenceCheck {
     }
   }
 
-  /** The recorded look gives no verdict: does a later one? */
+  /** The recorded look gives no verdict; a later one may. */
   private void checkLaterLooks(ComparisonSpec settled, Evidence evidence, Guarantee recorded) {
     Guarantee onward =
         Objects.requireNonNull(

@@ -11,14 +11,14 @@ import io.netspace.offline.common.Formatting;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether what a challenge found of the final space follows from its outcomes. */
+/** Checks whether the result of a generalization test follows from its outcomes. */
 final class GeneralizationCheck {
   private GeneralizationCheck() {}
 
-  /** The check of a challenge, and the guarantee that follows for it. */
+  /** The check of a generalization test, and its recomputed guarantee. */
   record Result(ProofCheck check, Optional<Guarantee> guarantee) {}
 
-  /** Of all that a conclusion has; none while there is none. */
+  /** Checks all tests of a conclusion; empty without a conclusion. */
   static List<Result> of(StudyProof proof, Recomputation recomputation) {
     Conclusion conclusion = proof.conclusion();
     return conclusion == null || conclusion.generalisations() == null
@@ -45,13 +45,13 @@ final class GeneralizationCheck {
           new EvidenceCheck(recomputation, findings, proof.revisions().getFirst(), last, challenge)
               .recompute(recomputation.comparisonSpec(challenge, last), found.evidence(), recorded);
     }
-    String says =
+    String summary =
         recorded == null
             ? "no guarantee"
             : "%s after %d pairs"
                 .formatted(Formatting.constantAsWords(recorded.verdict().name()), recorded.pairs());
     return new Result(
-        findings.build(ProofCheck.Kind.CHALLENGE, "challenge " + challenge, says),
+        findings.build(ProofCheck.Kind.CHALLENGE, "challenge " + challenge, summary),
         again.or(() -> Optional.ofNullable(recorded)));
   }
 }

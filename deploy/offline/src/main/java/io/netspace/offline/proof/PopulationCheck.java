@@ -7,7 +7,7 @@ import io.netspace.model.study.CandidateId;
 import io.netspace.model.study.StudyId;
 import java.util.BitSet;
 
-/** Whether the outcomes of a population are those of the log, each once, and none is missing. */
+/** Checks that the outcomes of a population are those of the log, each once and none missing. */
 final class PopulationCheck {
   private final ProvenPopulation population;
   private final StudyId study;
@@ -62,16 +62,16 @@ final class PopulationCheck {
   }
 
   private void checkMissing() {
-    int wanted = population.size() * replicates;
-    int missing = wanted - seenPositions.cardinality();
+    int expected = population.size() * replicates;
+    int missing = expected - seenPositions.cardinality();
     if (!concluded) {
       if (missing > 0) {
-        findings.addNote("%d of %d candidates have no outcome yet.".formatted(missing, wanted));
+        findings.addNote("%d of %d candidates have no outcome yet.".formatted(missing, expected));
       }
       return;
     }
     for (int place = seenPositions.nextClearBit(0);
-        place < wanted;
+        place < expected;
         place = seenPositions.nextClearBit(place + 1)) {
       int index = place / replicates;
       int replicate = place % replicates;

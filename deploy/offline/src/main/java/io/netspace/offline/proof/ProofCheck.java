@@ -3,12 +3,12 @@ package io.netspace.offline.proof;
 import java.util.List;
 
 /**
- * Whether one thing of a study follows from what its proof holds.
+ * The result of checking one part of a study against its proof.
  *
- * @param summary what is recorded of it, in words
- * @param differences between what is recorded and what follows
- * @param faults all else that cannot be, a sentence each
- * @param notes what is to be known beside, a sentence each
+ * @param summary the recorded result, in words
+ * @param differences between recorded and recomputed values
+ * @param faults other contradictions, one sentence each
+ * @param notes further information, one sentence each
  */
 public record ProofCheck(
     Kind kind,
@@ -19,7 +19,7 @@ public record ProofCheck(
     List<String> faults,
     List<String> notes) {
 
-  /** What is checked. */
+  /** The part of the study that is checked. */
   public enum Kind {
     COURSE,
     DECISION,
@@ -28,11 +28,11 @@ public record ProofCheck(
     POPULATION
   }
 
-  /** How it came out. */
+  /** The result of the check. */
   public enum State {
     EQUAL,
     DIFFERENT,
-    /** An earlier version compared at a fixed size; that is not done again. */
+    /** Compared at a fixed size by an earlier version, which is not recomputed. */
     NOT_RECOMPUTABLE
   }
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What is found on the way to a {@link ProofCheck}. */
+/** Collects the findings of a {@link ProofCheck}. */
 final class ProofCheckBuilder {
-  /** Relative distance of two numbers that count as equal; the same code gives the same bits. */
+  /** Relative tolerance of equal numbers; the same code gives the same bits. */
   private static final double RELATIVE_TOLERANCE = 1e-9;
 
   private final List<ValueDifference> differences = new ArrayList<>();
@@ -43,20 +43,20 @@ final class ProofCheckBuilder {
     notes.add(sentence);
   }
 
-  ProofCheck build(ProofCheck.Kind about, String subject, String says) {
+  ProofCheck build(ProofCheck.Kind about, String subject, String summary) {
     boolean equal = differences.isEmpty() && faults.isEmpty();
-    List<String> told = new ArrayList<>(notes);
+    List<String> allNotes = new ArrayList<>(notes);
     if (!closeFields.isEmpty()) {
-      told.add("Equal to 1e-9, not to the last bit: " + String.join(", ", closeFields) + ".");
+      allNotes.add("Equal to 1e-9, not to the last bit: " + String.join(", ", closeFields) + ".");
     }
     return new ProofCheck(
         about,
         subject,
         equal ? ProofCheck.State.EQUAL : ProofCheck.State.DIFFERENT,
-        says,
+        summary,
         differences,
         faults,
-        told);
+        allNotes);
   }
 
   private static String text(@Nullable Object value) {

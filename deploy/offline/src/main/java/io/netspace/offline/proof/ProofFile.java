@@ -20,7 +20,7 @@ public final class ProofFile {
   /**
    * The proof in a file.
    *
-   * @throws CommandException when it holds none, in one sentence
+   * @throws CommandException when it holds none, with one sentence
    */
   public static StudyProof read(Path file) {
     try {
@@ -36,7 +36,7 @@ public final class ProofFile {
     }
   }
 
-  /** What another version means by its fields is not known here; so its number is read first. */
+  /** The version is read first: the meaning of fields of other versions is not known. */
   private static void requireSupportedVersion(Path file) throws IOException {
     try (JsonParser parser = MAPPER.createParser(file.toFile())) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {

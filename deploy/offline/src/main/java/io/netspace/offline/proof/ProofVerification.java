@@ -20,9 +20,9 @@ public record ProofVerification(StudyId study, List<ProofCheck> checks) {
   /** The verification of a proof. */
   public static ProofVerification of(StudyProof proof) {
     List<ProofCheck> checks = new ArrayList<>();
-    ProofCheck course = RevisionTreeCheck.of(proof);
-    checks.add(course);
-    if (course.state() == ProofCheck.State.EQUAL) {
+    ProofCheck revisionTree = RevisionTreeCheck.of(proof);
+    checks.add(revisionTree);
+    if (revisionTree.state() == ProofCheck.State.EQUAL) {
       addRecomputedChecks(proof, checks);
     }
     proof.populations().forEach(population -> checks.add(PopulationCheck.of(proof, population)));
@@ -55,14 +55,14 @@ public record ProofVerification(StudyId study, List<ProofCheck> checks) {
     return checks.stream().filter(check -> check.kind() == about).toList();
   }
 
-  /** How many decisions came out so. */
+  /** The number of decisions in this state. */
   public long countDecisions(ProofCheck.State state) {
     return checksOf(ProofCheck.Kind.DECISION).stream()
         .filter(check -> check.state() == state)
         .count();
   }
 
-  /** The subjects of what does not follow. */
+  /** The subjects of checks that differ. */
   public List<String> differingSubjects() {
     return checks.stream()
         .filter(check -> check.state() == ProofCheck.State.DIFFERENT)

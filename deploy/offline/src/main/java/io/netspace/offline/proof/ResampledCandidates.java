@@ -20,11 +20,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The candidates of a study's revisions, drawn again by the sampler's own law: they follow from the
+ * The candidates of a study's revisions, resampled by the sampler's own code: they follow from the
  * study's seed, so a proof need not hold them.
  */
 final class ResampledCandidates {
-  /** Without a new network; far more than a sampler makes. */
+  /** Draws without a new network; far more than a sampler makes. */
   private static final long MAX_DRAWS = 10_000_000;
 
   private final StudyProof proof;
@@ -35,8 +35,8 @@ final class ResampledCandidates {
   }
 
   /**
-   * A candidate that stands for a revision; empty where no population of its revision was asked
-   * for, or where its space has no such network.
+   * A candidate of a revision; empty where no population of its revision was sampled or where its
+   * space has no such network.
    */
   Optional<Candidate> candidate(Population population, int index, int replicate) {
     boolean isDrawn =
@@ -50,7 +50,7 @@ final class ResampledCandidates {
         : Optional.empty();
   }
 
-  /** The trained candidates of a population before an index, each with its error. */
+  /** The trained candidates of a population with a lower index, each with its error. */
   List<RankedCandidate> trained(ProvenPopulation population, int end) {
     Population drawn =
         Population.of(proof.study().id(), population.revision(), population.purpose());
@@ -88,7 +88,7 @@ final class ResampledCandidates {
             MAX_DRAWS));
   }
 
-  /** The candidates of a population, as far as they were asked for. */
+  /** The candidates of a population, as far as they are resampled. */
   private static final class PopulationSequence {
     private final PopulationSampler sampler;
     private final List<Candidate> candidates = new ArrayList<>();

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether the revisions of a study come from each other as its ladder says, and each decision is
- * about one of them. Nothing else can be recomputed before.
+ * Checks whether the revisions of a study form the tree that its ladder defines, and each decision
+ * is about one of them. All other checks need this one to hold.
  */
 final class RevisionTreeCheck {
   private final StudyProof proof;

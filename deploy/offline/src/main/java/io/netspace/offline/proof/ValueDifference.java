@@ -1,8 +1,8 @@
 package io.netspace.offline.proof;
 
-/** A value that is recorded, and another that follows instead. */
+/** A recorded value that differs from the recomputed one. */
 public record ValueDifference(String field, String recorded, String recomputed) {
-  /** As people read it. */
+  /** The difference in words. */
   public String sentence() {
     return "%s: recorded %s, recomputed %s".formatted(field, recorded, recomputed);
   }

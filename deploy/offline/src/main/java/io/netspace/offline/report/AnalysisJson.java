@@ -1,172 +1,235 @@
 package io.netspace.offline.report;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.netspace.model.statistics.BestRanges;
 import io.netspace.model.statistics.ErrorDistribution;
+import io.netspace.model.statistics.KolmogorovSmirnov;
+import io.netspace.model.statistics.MannWhitney;
 import io.netspace.model.statistics.RandomSearch;
+import io.netspace.offline.analysis.BestModelsLinearFit;
 import io.netspace.offline.analysis.GainComparison;
 import io.netspace.offline.analysis.NormalisedErrors;
 import io.netspace.offline.analysis.PopulationAnalysis;
 import io.netspace.offline.analysis.PopulationComparison;
 import io.netspace.offline.analysis.PropertyStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** An analysis as programs read it: errors in percent, gains in points, shares of 1. */
-public final class AnalysisJson {
-  private AnalysisJson() {}
+/**
+ * An analysis as one line of JSON: errors in percent, gains in points, shares of 1.
+ *
+ * @param bestRanges low, median and high, by property
+ * @param trends by property
+ * @param linearFit null where stages are not known
+ * @param normalised null where that is not requested
+ * @param other the challenger; null without a comparison, as are all that follow
+ */
+public record AnalysisJson(
+    String file,
+    String form,
+    String errorColumn,
+    int n,
+    int missing,
+    int unfinished,
+    @Nullable Double min,
+    @Nullable Double mean,
+    @Nullable Double median,
+    double max,
+    double area,
+    List<Point> edf,
+    Band band,
+    List<Best> randomSearch,
+    double sampleFraction,
+    int modelsThatMatter,
+    Map<String, Range> bestRanges,
+    Map<String, Trend> trends,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LinearFit linearFit,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Normalised normalised,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AnalysisJson other,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DistributionTest ks,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RankTest mannWhitney,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Gain comparison) {
 
-  /** Of one population. */
-  public static ObjectNode of(PopulationAnalysis analysis) {
-    ObjectNode json = populationJson(analysis);
-    analysis.normalised().ifPresent(errors -> addNormalised(json, errors, analysis));
-    return json;
+  /** A step of an EDF. */
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  record Point(double error, double fraction) {
+    static List<Point> curve(ErrorDistribution errors, int points) {
+      return errors.steps(points).stream()
+          .map(step -> new Point(step.errorPercent(), step.fraction()))
+          .toList();
+    }
   }
 
-  /** Of two, with their comparison. */
-  public static ObjectNode of(PopulationComparison comparison) {
+  record Band(double confidence, double halfWidth) {}
+
+  record Best(int models, double mean, double deviation) {
+    static Best of(RandomSearch.Best best) {
+      return new Best(best.models(), best.mean(), best.deviation());
+    }
+  }
+
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  record Range(double low, double median, double high) {
+    static Range of(BestRanges.Range range) {
+      return new Range(range.low(), range.median(), range.high());
+    }
+  }
+
+  /** Rank correlations with the error and the multiply-adds; null where there is none. */
+  record Trend(int n, @Nullable Double error, @Nullable Double flops, double shareInside) {}
+
+  record LinearFit(int models, double mass, double error) {
+    static LinearFit of(BestModelsLinearFit fit) {
+      return new LinearFit(fit.models(), fit.mass(), fit.error());
+    }
+  }
+
+  record Normalised(
+      String column,
+      double low,
+      double high,
+      int bins,
+      int emptyBins,
+      int outside,
+      double effectiveSampleSize,
+      @Nullable Double min,
+      @Nullable Double mean,
+      List<Point> edf) {
+    static Normalised of(NormalisedErrors normalised, int points) {
+      return new Normalised(
+          normalised.column(),
+          normalised.low(),
+          normalised.high(),
+          normalised.bins(),
+          normalised.emptyBins(),
+          normalised.outside(),
+          normalised.errors().effectiveSampleSize(),
+          normalised.errors().min(),
+          normalised.errors().mean(),
+          Point.curve(normalised.errors(), points));
+    }
+  }
+
+  /** Kolmogorov–Smirnov, two-sided and one-sided. */
+  record DistributionTest(
+      double statistic, double pValue, OneSided fileBetter, OneSided otherBetter) {
+    static DistributionTest of(KolmogorovSmirnov test) {
+      return new DistributionTest(
+          test.statistic(),
+          test.pValue(),
+          new OneSided(test.firstAbove(), test.firstAbovePValue()),
+          new OneSided(test.firstBelow(), test.firstBelowPValue()));
+    }
+  }
+
+  record OneSided(double statistic, double pValue) {}
+
+  record RankTest(double u, double fileLarger, double pValue) {
+    static RankTest of(MannWhitney test) {
+      return new RankTest(test.u(), test.firstLarger(), test.pValue());
+    }
+  }
+
+  /** The sequential comparison; first is null where no look has a verdict. */
+  record Gain(
+      double gain,
+      String verdict,
+      List<Double> interval,
+      double confidence,
+      double margin,
+      double smallestGain,
+      int pilot,
+      List<Double> window,
+      int pairs,
+      int leftOut,
+      @Nullable First first,
+      SignTest signTest) {
+    static Gain of(GainComparison gain) {
+      GainComparison.FirstVerdict first = gain.firstVerdict();
+      return new Gain(
+          gain.gain(),
+          gain.verdict().name(),
+          List.of(gain.interval().low(), gain.interval().high()),
+          gain.request().confidence(),
+          gain.request().margin(),
+          gain.request().minimumEffect(),
+          gain.pilot(),
+          List.of(gain.window().low(), gain.window().high()),
+          gain.pairs(),
+          gain.excludedPairs(),
+          first == null ? null : new First(first.pairs(), first.verdict().name()),
+          new SignTest(gain.wins(), gain.unequalPairs(), gain.signEvidence()));
+    }
+  }
+
+  record First(int pairs, String verdict) {}
+
+  record SignTest(int wins, int unequal, double evidence) {}
+
+  /** The analysis of one population. */
+  public static AnalysisJson of(PopulationAnalysis analysis) {
+    return of(analysis, analysis.normalised(), null, null);
+  }
+
+  /** The analysis of two, with their comparison. */
+  public static AnalysisJson of(PopulationComparison comparison) {
     PopulationAnalysis incumbent = comparison.incumbent();
     PopulationAnalysis challenger = comparison.challenger();
-    ObjectNode json = populationJson(incumbent);
-    incumbent.normalised(challenger).ifPresent(errors -> addNormalised(json, errors, incumbent));
-    ObjectNode other = populationJson(challenger);
-    challenger.normalised(incumbent).ifPresent(errors -> addNormalised(other, errors, challenger));
-    json.set("other", other);
-    ObjectNode ks = json.putObject("ks");
-    ks.put("statistic", comparison.ks().statistic()).put("pValue", comparison.ks().pValue());
-    ks.putObject("fileBetter")
-        .put("statistic", comparison.ks().firstAbove())
-        .put("pValue", comparison.ks().firstAbovePValue());
-    ks.putObject("otherBetter")
-        .put("statistic", comparison.ks().firstBelow())
-        .put("pValue", comparison.ks().firstBelowPValue());
-    json.putObject("mannWhitney")
-        .put("u", comparison.mannWhitney().u())
-        .put("fileLarger", comparison.mannWhitney().firstLarger())
-        .put("pValue", comparison.mannWhitney().pValue());
-    json.set("comparison", gain(comparison.gain()));
-    return json;
+    return of(
+        incumbent,
+        incumbent.normalised(challenger),
+        of(challenger, challenger.normalised(incumbent), null, null),
+        comparison);
   }
 
-  private static void addNormalised(
-      ObjectNode json, NormalisedErrors errors, PopulationAnalysis analysis) {
-    json.set("normalised", normalised(errors, analysis.request().points()));
-  }
-
-  private static ObjectNode populationJson(PopulationAnalysis analysis) {
+  private static AnalysisJson of(
+      PopulationAnalysis analysis,
+      Optional<NormalisedErrors> normalised,
+      @Nullable AnalysisJson other,
+      @Nullable PopulationComparison comparison) {
     ErrorDistribution errors = analysis.errors();
-    ObjectNode json =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("file", analysis.file())
-            .put("form", analysis.form().name().toLowerCase(Locale.ROOT))
-            .put("errorColumn", analysis.errorColumn())
-            .put("n", errors.n())
-            .put("missing", analysis.missing())
-            .put("unfinished", analysis.unfinished());
-    addSummary(json, errors);
-    json.put("max", errors.error(errors.n() - 1)).put("area", errors.area());
-    json.set("edf", curve(errors, analysis.request().points()));
-    json.putObject("band")
-        .put("confidence", analysis.request().confidence())
-        .put("halfWidth", analysis.bandHalfWidth());
-    json.set("randomSearch", randomSearch(analysis.randomSearch()));
-    json.put("sampleFraction", analysis.request().sampleFraction())
-        .put("modelsThatMatter", analysis.bestModelCount());
-    addProperties(json, analysis.properties());
-    analysis
-        .bestFit()
-        .ifPresent(
-            fit ->
-                json.putObject("linearFit")
-                    .put("models", fit.models())
-                    .put("mass", fit.mass())
-                    .put("error", fit.error()));
-    return json;
-  }
-
-  private static void addSummary(ObjectNode json, ErrorDistribution errors) {
-    json.put("min", errors.min()).put("mean", errors.mean()).put("median", errors.median());
-  }
-
-  private static ArrayNode curve(ErrorDistribution errors, int points) {
-    ArrayNode curve = JsonNodeFactory.instance.arrayNode();
-    errors
-        .steps(points)
-        .forEach(step -> curve.addArray().add(step.errorPercent()).add(step.fraction()));
-    return curve;
-  }
-
-  private static ObjectNode normalised(NormalisedErrors normalised, int points) {
-    ObjectNode json =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("column", normalised.column())
-            .put("low", normalised.low())
-            .put("high", normalised.high())
-            .put("bins", normalised.bins())
-            .put("emptyBins", normalised.emptyBins())
-            .put("outside", normalised.outside())
-            .put("effectiveSampleSize", normalised.errors().effectiveSampleSize())
-            .put("min", normalised.errors().min())
-            .put("mean", normalised.errors().mean());
-    json.set("edf", curve(normalised.errors(), points));
-    return json;
-  }
-
-  private static ArrayNode randomSearch(List<RandomSearch.Best> curve) {
-    ArrayNode json = JsonNodeFactory.instance.arrayNode();
-    curve.forEach(
-        best ->
-            json.addObject()
-                .put("models", best.models())
-                .put("mean", best.mean())
-                .put("deviation", best.deviation()));
-    return json;
-  }
-
-  private static void addProperties(ObjectNode json, List<PropertyStatistics> properties) {
-    ObjectNode ranges = json.putObject("bestRanges");
-    ObjectNode trends = json.putObject("trends");
-    for (PropertyStatistics property : properties) {
-      ranges
-          .putArray(property.name())
-          .add(property.range().low())
-          .add(property.range().median())
-          .add(property.range().high());
-      trends
-          .putObject(property.name())
-          .put("n", property.models())
-          .put("error", property.errorTrend())
-          .put("flops", property.flopsTrend())
-          .put("shareInside", property.shareInside());
+    int points = analysis.request().points();
+    Map<String, Range> ranges = new LinkedHashMap<>();
+    Map<String, Trend> trends = new LinkedHashMap<>();
+    for (PropertyStatistics property : analysis.properties()) {
+      ranges.put(property.name(), Range.of(property.range()));
+      trends.put(
+          property.name(),
+          new Trend(
+              property.models(),
+              property.errorTrend(),
+              property.flopsTrend(),
+              property.shareInside()));
     }
-  }
-
-  private static ObjectNode gain(GainComparison gain) {
-    ObjectNode json =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("gain", gain.gain())
-            .put("verdict", gain.verdict().name());
-    json.putArray("interval").add(gain.interval().low()).add(gain.interval().high());
-    json.put("confidence", gain.request().confidence())
-        .put("margin", gain.request().margin())
-        .put("smallestGain", gain.request().minimumEffect())
-        .put("pilot", gain.pilot());
-    json.putArray("window").add(gain.window().low()).add(gain.window().high());
-    json.put("pairs", gain.pairs()).put("leftOut", gain.excludedPairs());
-    GainComparison.FirstVerdict first = gain.firstVerdict();
-    if (first == null) {
-      json.putNull("first");
-    } else {
-      json.putObject("first").put("pairs", first.pairs()).put("verdict", first.verdict().name());
-    }
-    json.putObject("signTest")
-        .put("wins", gain.wins())
-        .put("unequal", gain.unequalPairs())
-        .put("evidence", gain.signEvidence());
-    return json;
+    return new AnalysisJson(
+        analysis.file(),
+        analysis.form().name().toLowerCase(Locale.ROOT),
+        analysis.errorColumn(),
+        errors.n(),
+        analysis.missing(),
+        analysis.unfinished(),
+        errors.min(),
+        errors.mean(),
+        errors.median(),
+        errors.error(errors.n() - 1),
+        errors.area(),
+        Point.curve(errors, points),
+        new Band(analysis.request().confidence(), analysis.bandHalfWidth()),
+        analysis.randomSearch().stream().map(Best::of).toList(),
+        analysis.request().sampleFraction(),
+        analysis.bestModelCount(),
+        ranges,
+        trends,
+        analysis.bestFit().map(LinearFit::of).orElse(null),
+        normalised.map(each -> Normalised.of(each, points)).orElse(null),
+        other,
+        comparison == null ? null : DistributionTest.of(comparison.ks()),
+        comparison == null ? null : RankTest.of(comparison.mannWhitney()),
+        comparison == null ? null : Gain.of(comparison.gain()));
   }
 }

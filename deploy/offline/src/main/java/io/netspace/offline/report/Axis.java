@@ -4,44 +4,44 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An axis of a chart: from values to places on the page.
+ * An axis of a chart: maps values to pixels.
  *
- * @param low value at its beginning
- * @param high value at its end, above low
- * @param logarithmic whether equal ratios are equally long
- * @param from place of its beginning, in pixels
- * @param to place of its end
+ * @param low value at its start
+ * @param high value at its end, greater than low
+ * @param logarithmic whether the scale is logarithmic
+ * @param from pixel of its start
+ * @param to pixel of its end
  */
 record Axis(double low, double high, boolean logarithmic, double from, double to) {
-  /** Values that span such a ratio would crowd at one end of a linear axis. */
+  /** Values with a larger ratio would crowd at one end of a linear axis. */
   private static final double MIN_LOGARITHMIC_RATIO = 40;
 
   private static final double PADDING = 0.03;
   private static final int MAX_TICKS = 6;
 
-  /** An axis that holds values from the least to the largest with a little room. */
-  static Axis containing(double least, double largest, double from, double to) {
-    if (least > 0 && largest / least > MIN_LOGARITHMIC_RATIO) {
-      double room = Math.pow(largest / least, PADDING);
-      return new Axis(least / room, largest * room, true, from, to);
+  /** An axis from minimum to maximum with padding, logarithmic if the ratio is large. */
+  static Axis containing(double min, double max, double from, double to) {
+    if (min > 0 && max / min > MIN_LOGARITHMIC_RATIO) {
+      double room = Math.pow(max / min, PADDING);
+      return new Axis(min / room, max * room, true, from, to);
     }
-    return linear(least, largest, from, to);
+    return linear(min, max, from, to);
   }
 
-  /** A linear one. */
-  static Axis linear(double least, double largest, double from, double to) {
-    double room = least == largest ? Math.max(1, Math.abs(least)) / 2 : PADDING * (largest - least);
-    return new Axis(least - room, largest + room, false, from, to);
+  /** A linear axis from minimum to maximum with padding. */
+  static Axis linear(double min, double max, double from, double to) {
+    double room = min == max ? Math.max(1, Math.abs(min)) / 2 : PADDING * (max - min);
+    return new Axis(min - room, max + room, false, from, to);
   }
 
-  /** Where a value stands. */
+  /** The pixel of a value. */
   double position(double value) {
     double part =
         logarithmic ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
     return from + part * (to - from);
   }
 
-  /** Round values along it. */
+  /** Round values along the axis. */
   List<Double> ticks() {
     return logarithmic ? roundRatios() : roundSteps();
   }
@@ -55,7 +55,7 @@ record Axis(double low, double high, boolean logarithmic, double from, double to
     }
     List<Double> ticks = new ArrayList<>();
     for (double k = Math.ceil(low / step); k * step <= high; k++) {
-      // Of a zero, the one without a sign.
+      // Avoids negative zero.
       ticks.add(k * step + 0.0);
     }
     return ticks;

@@ -5,7 +5,7 @@ import io.netspace.offline.common.NumberFormatting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** EDFs as staircases, each with its band, and a legend. */
+/** EDFs as step functions, each with its confidence band, and a legend. */
 final class EdfChart {
   private static final double WIDTH = 640;
   private static final double HEIGHT = 360;
@@ -13,19 +13,19 @@ final class EdfChart {
   private EdfChart() {}
 
   /**
-   * One of the curves.
+   * A curve of the chart.
    *
-   * @param halfWidth of the band around it in shares of 1, null for none
+   * @param halfWidth of its confidence band, in [0, 1]; null for none
    */
   record Curve(String name, ErrorDistribution errors, @Nullable Double halfWidth) {}
 
-  /** The drawing of one curve or two. */
+  /** The chart of one or two curves. */
   static String of(String title, List<Curve> curves, int points) {
     SvgChart chart = new SvgChart(WIDTH, HEIGHT, title);
-    double least = curves.stream().mapToDouble(c -> c.errors().error(0)).min().orElseThrow();
-    double most =
+    double min = curves.stream().mapToDouble(c -> c.errors().error(0)).min().orElseThrow();
+    double max =
         curves.stream().mapToDouble(c -> c.errors().error(c.errors().n() - 1)).max().orElseThrow();
-    Axis errors = Axis.linear(least, most, SvgChart.LEFT, chart.right());
+    Axis errors = Axis.linear(min, max, SvgChart.LEFT, chart.right());
     Axis shares = new Axis(0, 1, false, chart.bottom(), SvgChart.TOP);
     chart
         .verticalAxis(shares, NumberFormatting::wholePercent)
@@ -53,7 +53,7 @@ final class EdfChart {
     }
   }
 
-  /** From left to right, the whole width of the chart, so much above the curve. */
+  /** The steps from left to right over the whole chart, shifted up. */
   private static String stepPath(
       List<ErrorDistribution.Step> steps, Axis errors, Axis shares, double above) {
     StringBuilder path = new StringBuilder("M" + x(errors.from()) + " " + y(shares, above));
@@ -88,7 +88,7 @@ final class EdfChart {
     for (int i = 0; i < curves.size(); i++) {
       html.append(
           "<li><svg viewBox=\"0 0 30 10\" aria-hidden=\"true\"><path class=\"series s%d\" d=\"M0 5H30\"/></svg>%s</li>"
-              .formatted(i + 1, HtmlElements.escaped(curves.get(i).name())));
+              .formatted(i + 1, HtmlEscaper.escape(curves.get(i).name())));
     }
     return html.append("</ul>").toString();
   }

@@ -3,7 +3,7 @@ package io.netspace.offline.report;
 import io.netspace.offline.analysis.GainComparison;
 import io.netspace.offline.common.NumberFormatting;
 
-/** The interval of a gain on a line, with what it must be above or below. */
+/** The interval of a gain, with the margin and zero. */
 final class GainChart {
   private static final double WIDTH = 640;
   private static final double HEIGHT = 130;
@@ -13,9 +13,9 @@ final class GainChart {
   static String of(GainComparison gain) {
     SvgChart chart = new SvgChart(WIDTH, HEIGHT, "The gain and its interval, in points");
     double margin = gain.request().margin();
-    double least = Math.min(gain.interval().low(), -margin);
-    double most = Math.max(gain.interval().high(), gain.request().minimumEffect());
-    Axis axis = Axis.linear(least, most, SvgChart.LEFT, chart.right());
+    double min = Math.min(gain.interval().low(), -margin);
+    double max = Math.max(gain.interval().high(), gain.request().minimumEffect());
+    Axis axis = Axis.linear(min, max, SvgChart.LEFT, chart.right());
     chart.horizontalAxis(
         axis,
         "gain in points: the challenger is better to the right",

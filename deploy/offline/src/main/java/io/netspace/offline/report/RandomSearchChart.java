@@ -4,7 +4,7 @@ import io.netspace.model.statistics.RandomSearch;
 import io.netspace.offline.common.NumberFormatting;
 import java.util.List;
 
-/** How the best error falls as more models are drawn, with one deviation up and down. */
+/** The error of the best of n random models, with one standard deviation up and down. */
 final class RandomSearchChart {
   private static final double WIDTH = 640;
   private static final double HEIGHT = 260;
@@ -13,11 +13,11 @@ final class RandomSearchChart {
 
   static String of(List<RandomSearch.Best> curve) {
     SvgChart chart = new SvgChart(WIDTH, HEIGHT, "The best of so many models");
-    double least = curve.stream().mapToDouble(b -> b.mean() - b.deviation()).min().orElseThrow();
-    double most = curve.stream().mapToDouble(b -> b.mean() + b.deviation()).max().orElseThrow();
+    double min = curve.stream().mapToDouble(b -> b.mean() - b.deviation()).min().orElseThrow();
+    double max = curve.stream().mapToDouble(b -> b.mean() + b.deviation()).max().orElseThrow();
     double last = Math.max(2, curve.getLast().models());
     Axis models = new Axis(1, last, true, SvgChart.LEFT, chart.right());
-    Axis errors = Axis.linear(least, most, chart.bottom(), SvgChart.TOP);
+    Axis errors = Axis.linear(min, max, chart.bottom(), SvgChart.TOP);
     chart
         .verticalAxis(errors, NumberFormatting::abbreviated)
         .horizontalAxis(

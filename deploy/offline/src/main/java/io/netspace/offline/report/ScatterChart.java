@@ -4,9 +4,9 @@ import io.netspace.offline.analysis.PropertyStatistics;
 import io.netspace.offline.common.NumberFormatting;
 import java.util.stream.IntStream;
 
-/** The error of each model against a property, with the range of the best shaded. */
+/** The error of each model by a property, with the range of the best models shaded. */
 final class ScatterChart {
-  /** More dots than this are spread evenly over the models. */
+  /** Maximum number of dots; of more models every n-th has one. */
   static final int MAX_DOTS = 1500;
 
   private static final double WIDTH = 560;
@@ -17,11 +17,10 @@ final class ScatterChart {
   static String of(PropertyStatistics property, double[] values, double[] errors) {
     SvgChart chart = new SvgChart(WIDTH, HEIGHT, "Error against " + property.name());
     int[] shown = IntStream.range(0, values.length).filter(i -> !Double.isNaN(values[i])).toArray();
-    double least = IntStream.of(shown).mapToDouble(i -> errors[i]).min().orElseThrow();
-    double most = IntStream.of(shown).mapToDouble(i -> errors[i]).max().orElseThrow();
-    Axis across =
-        Axis.containing(property.least(), property.largest(), SvgChart.LEFT, chart.right());
-    Axis up = Axis.linear(least, most, chart.bottom(), SvgChart.TOP);
+    double min = IntStream.of(shown).mapToDouble(i -> errors[i]).min().orElseThrow();
+    double max = IntStream.of(shown).mapToDouble(i -> errors[i]).max().orElseThrow();
+    Axis across = Axis.containing(property.min(), property.max(), SvgChart.LEFT, chart.right());
+    Axis up = Axis.linear(min, max, chart.bottom(), SvgChart.TOP);
     chart
         .verticalAxis(up, NumberFormatting::abbreviated)
         .horizontalAxis(across, label(property, across), NumberFormatting::abbreviated);

@@ -3,7 +3,7 @@ package io.netspace.offline.report;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 
-/** A drawing with two axes, as SVG that needs nothing else. */
+/** A chart with two axes, as self-contained SVG. */
 final class SvgChart {
   static final double LEFT = 52;
   static final double TOP = 14;
@@ -15,16 +15,16 @@ final class SvgChart {
   private final StringBuilder svg = new StringBuilder();
 
   /**
-   * An empty drawing.
+   * An empty chart.
    *
-   * @param title what it shows, for those who cannot see it
+   * @param title its text alternative
    */
   SvgChart(double width, double height, String title) {
     this.width = width;
     this.height = height;
     svg.append(
         "<svg viewBox=\"0 0 %s %s\" role=\"img\" aria-label=\"%s\">\n"
-            .formatted(coordinate(width), coordinate(height), HtmlElements.escaped(title)));
+            .formatted(coordinate(width), coordinate(height), HtmlEscaper.escape(title)));
   }
 
   double right() {
@@ -35,14 +35,14 @@ final class SvgChart {
     return height - BOTTOM;
   }
 
-  /** The horizontal axis, below. */
+  /** Draws the horizontal axis at the bottom. */
   SvgChart horizontalAxis(Axis axis, String label, DoubleFunction<String> shown) {
     double end = Double.NEGATIVE_INFINITY;
     for (double tick : axis.ticks()) {
       double x = axis.position(tick);
       String text = shown.apply(tick);
       line("grid", x, TOP, x, bottom());
-      // A label that would touch the one before is left out.
+      // A label that would touch the previous one is omitted.
       if (x - 3.5 * text.length() > end + 4) {
         text(x, bottom() + 18, "middle", text);
         end = x + 3.5 * text.length();
@@ -53,7 +53,7 @@ final class SvgChart {
     return this;
   }
 
-  /** The vertical axis, on the left. */
+  /** Draws the vertical axis on the left. */
   SvgChart verticalAxis(Axis axis, DoubleFunction<String> shown) {
     for (double tick : axis.ticks()) {
       double y = axis.position(tick);
@@ -70,7 +70,7 @@ final class SvgChart {
   }
 
   void rectangle(String kind, double x1, double x2) {
-    // A range of one value is still to be seen.
+    // A range of a single value stays visible.
     double wide = Math.max(2, x2 - x1);
     svg.append(
         "<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>\n"
@@ -89,7 +89,7 @@ final class SvgChart {
   void text(double x, double y, String anchor, String text) {
     svg.append(
         "<text x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>\n"
-            .formatted(coordinate(x), coordinate(y), anchor, HtmlElements.escaped(text)));
+            .formatted(coordinate(x), coordinate(y), anchor, HtmlEscaper.escape(text)));
   }
 
   void circle(double x, double y, double radius) {
@@ -108,7 +108,7 @@ final class SvgChart {
     return svg + "</svg>";
   }
 
-  /** A place on the page, to a tenth of a pixel. */
+  /** A coordinate, to a tenth of a pixel. */
   static String coordinate(double pixels) {
     String text = String.format(Locale.ROOT, "%.1f", pixels);
     return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;

@@ -15,13 +15,13 @@ public final class FlopsRange {
   private static final Map<String, Integer> EXPONENT_BY_SUFFIX =
       Map.of("", 0, "K", 3, "M", 6, "G", 9);
 
-  /** Every network: the window that none was asked for. */
+  /** The window of all networks. */
   public static final Window ANY = new Window(0, Long.MAX_VALUE);
 
   private FlopsRange() {}
 
   /**
-   * Reads a window; null is any.
+   * Parses a window; null is the window of all networks.
    *
    * @throws CommandException when the text has another form
    */

@@ -17,8 +17,8 @@ import io.netspace.sampler.domain.population.Sampled;
 import java.util.function.Consumer;
 
 /**
- * A population that no study asked for, drawn as a study's is: candidate n is the same, however
- * many are drawn.
+ * A population outside any study, sampled as a study's is: candidate n is the same, however many
+ * are drawn.
  */
 public final class OfflinePopulation {
   private static final Population POPULATION =
@@ -58,7 +58,7 @@ public final class OfflinePopulation {
     }
   }
 
-  /** Draws made for all candidates so far. */
+  /** The number of draws for all candidates so far. */
   public long draws() {
     return draws;
   }

@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the space that a name, a YAML file, or a sweep of pycls stands for. */
+/** Resolves the space of a name, a YAML file, or a sweep of pycls. */
 public final class SpaceSource {
   private static final int MAX_DEPTH = 16;
   private static final int MAX_WIDTH = 1024;
@@ -29,11 +29,11 @@ public final class SpaceSource {
   private SpaceSource() {}
 
   /**
-   * The space of a file, or the known one of a name.
+   * The space of a file, or the known space of that name.
    *
    * @param stem as {@code TYPE:WIDTH}, in place of the space's own; null to keep that
-   * @param strides of a known space, one a stage, in place of four twos; null to keep these
-   * @throws CommandException when there is none, or the file is broken
+   * @param strides of a known space, one per stage, in place of four twos; null to keep these
+   * @throws CommandException when there is none, or the file is invalid
    */
   public static DesignSpace resolve(
       String nameOrFile, @Nullable String stem, @Nullable List<Integer> strides) {

@@ -1,16 +1,16 @@
-package io.netspace.lab.analysis;
+package io.netspace.lab.common;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
-/** The processor time of this thread, so that what else the machine does hardly matters. */
-final class ThreadCpuClock {
+/** The processor time of this thread, which other load on the machine hardly changes. */
+public final class ThreadCpuClock {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private ThreadCpuClock() {}
 
   /** Nanoseconds so far. */
-  static long nanos() {
+  public static long nanos() {
     return THREADS.getCurrentThreadCpuTime();
   }
 }

@@ -1,0 +1,5 @@
+/** Measuring tools that benchmarks share. */
+@NullMarked
+package io.netspace.lab.common;
+
+import org.jspecify.annotations.NullMarked;
