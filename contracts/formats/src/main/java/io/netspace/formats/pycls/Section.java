@@ -3,7 +3,7 @@ package io.netspace.formats.pycls;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.netspace.formats.document.InvalidDocumentException;
+import io.netspace.formats.binding.InvalidDocumentException;
 import io.netspace.model.common.ClosestWord;
 import io.netspace.model.common.InvalidValueException;
 import java.util.ArrayList;

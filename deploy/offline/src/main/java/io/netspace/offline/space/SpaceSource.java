@@ -3,7 +3,7 @@ package io.netspace.offline.space;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.netspace.formats.document.InvalidDocumentException;
+import io.netspace.formats.binding.InvalidDocumentException;
 import io.netspace.formats.document.SpaceDocument;
 import io.netspace.formats.pycls.PyclsSweep;
 import io.netspace.model.network.Stem;
