@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /**
  * What a field of a document may hold, for the sentence that refuses anything else: {@code models
  * (many) must be a whole number, such as 16.} On the type of a record's component or of a list's
- * items. A fault inside a list or map whose own type has this annotation is reported for the whole.
+ * items.
  */
 @Target(ElementType.TYPE_USE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -18,6 +18,9 @@ public @interface Expected {
 
   /** Follows "such as". */
   String example() default "";
+
+  /** Whether a fault inside a list or map is reported for the whole of it. */
+  boolean whole() default false;
 
   /** Follows "is missing; write"; where empty, the same as follows "must be". */
   String ifMissing() default "";

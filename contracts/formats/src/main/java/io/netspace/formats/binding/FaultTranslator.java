@@ -49,6 +49,9 @@ final class FaultTranslator {
         return fault(FieldPath.join(path, fault.component()), fault.value(), fault.advice());
       }
     }
+    if (mapping.getCause() instanceof RuntimeException broken) {
+      throw broken;
+    }
     return mapping instanceof UnrecognizedPropertyException unknown
         ? unknown(references.subList(0, references.size() - 1), unknown.getReferringClass())
         : mismatch(mapping);
@@ -102,7 +105,7 @@ final class FaultTranslator {
                 InvalidDocumentException.of(
                     FieldPath.join(FieldPath.of(object), field.getKey()),
                     field.getValue(),
-                    InvalidFieldException.unknownFieldAdvice(field.getKey(), known)));
+                    UnknownField.advice(field.getKey(), known)));
   }
 
   private InvalidDocumentException mismatch(JsonMappingException e) {
@@ -202,7 +205,7 @@ final class FaultTranslator {
       AnnotatedType type = component.getAnnotatedType();
       int end = last + 1;
       while (end < path.size()
-          && !type.isAnnotationPresent(Expected.class)
+          && !isWhole(type)
           && type instanceof AnnotatedParameterizedType generic) {
         type =
             generic
@@ -211,6 +214,11 @@ final class FaultTranslator {
         end++;
       }
       return new Target(path.subList(0, end), type);
+    }
+
+    private static boolean isWhole(AnnotatedType type) {
+      Expected expected = type.getAnnotation(Expected.class);
+      return expected != null && expected.whole();
     }
 
     private static @Nullable RecordComponent component(Reference step) {

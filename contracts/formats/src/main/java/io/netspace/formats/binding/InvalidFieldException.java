@@ -1,6 +1,5 @@
 package io.netspace.formats.binding;
 
-import io.netspace.model.common.ClosestWord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,18 +41,12 @@ public final class InvalidFieldException extends RuntimeException {
 
   /** Refuses a field that is none of the known ones. */
   public static InvalidFieldException unknown(String field, List<String> known) {
-    return of(field, unknownFieldAdvice(field, known));
+    return of(field, UnknownField.advice(field, known));
   }
 
   /** Refuses a word that stands for a field of that value, and is none of the known ones. */
   public static InvalidFieldException unknown(String field, String value, List<String> known) {
-    return of(field, value, unknownFieldAdvice(field, known));
-  }
-
-  static String unknownFieldAdvice(String field, List<String> known) {
-    return ClosestWord.to(field, known)
-        .map(near -> "is not a known field; write " + near + " instead")
-        .orElse("is not a known field; known here are " + String.join(", ", known));
+    return of(field, value, UnknownField.advice(field, known));
   }
 
   /**

@@ -1,7 +1,5 @@
 package io.netspace.formats.binding;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,24 +15,5 @@ public final class StrictMappers {
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .build();
-  }
-
-  /** An error of syntax in one line: what it is, and the line and column where it is known. */
-  public static String syntaxError(JacksonException e) {
-    JsonLocation place = e.getLocation();
-    return place == null
-        ? firstLine(e)
-        : "%s (line %d, column %d)".formatted(firstLine(e), place.getLineNr(), place.getColumnNr());
-  }
-
-  /** The first line of an exception's message, without the start of an unfinished object. */
-  public static String firstLine(JacksonException e) {
-    String message = e.getOriginalMessage();
-    return (message == null ? "" : message)
-        .lines()
-        .findFirst()
-        .orElse("syntax error")
-        .replaceAll(" \\(start marker.*", "")
-        .strip();
   }
 }

@@ -37,14 +37,17 @@ record ConstraintSection(
     @Nullable Parameter shared,
     @Nullable Parameter nonDecreasing,
     @Nullable Parameter nonIncreasing,
-    @Expected(VALUE) @Nullable Map<Parameter, Double> fixed,
-    @Expected(ENDS) @Nullable Map<Parameter, List<@Nullable Double>> within,
-    @Expected(PAIR) @Nullable List<Parameter> equal,
-    @Expected(COSTS) @JsonDeserialize(contentUsing = Magnitude.MultiplyAdds.class)
+    @Expected(value = VALUE, whole = true) @Nullable Map<Parameter, Double> fixed,
+    @Expected(value = ENDS, whole = true) @Nullable Map<Parameter, List<@Nullable Double>> within,
+    @Expected(value = PAIR, whole = true) @Nullable List<Parameter> equal,
+    @Expected(value = COSTS, whole = true)
+        @JsonDeserialize(contentUsing = Magnitude.MultiplyAdds.class)
         @Nullable List<@Nullable Long> flops,
-    @Expected(COSTS) @JsonDeserialize(contentUsing = Magnitude.MultiplyAdds.class)
+    @Expected(value = COSTS, whole = true)
+        @JsonDeserialize(contentUsing = Magnitude.MultiplyAdds.class)
         @Nullable List<@Nullable Long> parameters,
-    @Expected(COSTS) @JsonDeserialize(contentUsing = Magnitude.MultiplyAdds.class)
+    @Expected(value = COSTS, whole = true)
+        @JsonDeserialize(contentUsing = Magnitude.MultiplyAdds.class)
         @Nullable List<@Nullable Long> activations,
     @Nullable Object linearWidths,
     @Nullable Object regimeCaps) {
@@ -52,6 +55,9 @@ record ConstraintSection(
   private static final String ENDS = "a parameter's two ends, such as {wm: [2, 3]}";
   private static final String PAIR = "two parameters, such as [w0, wa]";
   private static final String COSTS = "two ends, such as [360M, 400M], with 0 for none";
+  static final String PARAMETER_ADVICE = "must name a parameter: ";
+  private static final List<String> PARAMETERS =
+      Arrays.stream(Parameter.values()).map(Parameter::toString).toList();
   private static final List<String> KINDS =
       Arrays.stream(ConstraintSection.class.getRecordComponents())
           .map(RecordComponent::getName)
@@ -97,7 +103,7 @@ record ConstraintSection(
 
   private static Parameter named(String kind, @Nullable Parameter parameter) {
     if (parameter == null) {
-      throw InvalidFieldException.of(kind, "must name a parameter, such as groupWidth");
+      throw InvalidFieldException.of(kind, PARAMETER_ADVICE + String.join(", ", PARAMETERS));
     }
     return parameter;
   }

@@ -56,7 +56,7 @@ record LadderSection(Ladder ladder, @Nullable List<Refinement> refinements) {
 
   /** A refinement that is stated by its constraint. */
   record RefinementSection(
-      @Nullable String name,
+      @Expected(example = "narrow-widths") @Nullable String name,
       @Nullable Claim claim,
       @Expected("a constraint, such as {within: {wm: [2, 3]}}") Constraint constraint) {
     private Refinement refinement() {
@@ -84,14 +84,21 @@ record LadderSection(Ladder ladder, @Nullable List<Refinement> refinements) {
     @Override
     public Refinement deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
-      return parser.currentToken() == JsonToken.VALUE_STRING
-          ? known(parser.getText())
-          : context.readValue(parser, RefinementSection.class).refinement();
+      return switch (parser.currentToken()) {
+        case VALUE_STRING -> known(parser.getText());
+        case START_OBJECT -> context.readValue(parser, RefinementSection.class).refinement();
+        default -> throw neither();
+      };
     }
 
     @Override
     public Refinement getNullValue(DeserializationContext context) {
-      throw InvalidFieldException.of("", "must be the name of a refinement, or an object");
+      throw neither();
+    }
+
+    private static InvalidFieldException neither() {
+      return InvalidFieldException.of(
+          "", "must be the name of a refinement, or an object of name, claim and constraint");
     }
 
     private static Refinement known(String name) {

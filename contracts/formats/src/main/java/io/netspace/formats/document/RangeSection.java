@@ -52,9 +52,9 @@ sealed interface RangeSection {
   /** The values low, low + step, … up to high. */
   @JsonDeserialize
   record Stepped(
-      @Expected(example = "8", ifMissing = "the least value, such as 8") double low,
-      @Expected(example = "256", ifMissing = "the largest value, such as 256") double high,
-      @Expected(example = "1") @Nullable Double step,
+      @Expected(example = "8.0", ifMissing = "the least value, such as 8") double low,
+      @Expected(example = "256.0", ifMissing = "the largest value, such as 256") double high,
+      @Expected(example = "1.0") @Nullable Double step,
       @Nullable GridDistribution law)
       implements RangeSection {
     @Override

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param memory bytes that the training of a candidate may take
  */
 record RegimeSection(
-    @Expected(WINDOW) @JsonDeserialize(contentUsing = Magnitude.MultiplyAdds.class)
+    @Expected(value = WINDOW, whole = true)
+        @JsonDeserialize(contentUsing = Magnitude.MultiplyAdds.class)
         List<@Nullable Long> flops,
     @Expected(example = "5") int epochs,
     @Expected(example = "64") @Nullable Integer batch,

@@ -79,7 +79,11 @@ final class Sections {
                       ", "))
               .addDeserializer(
                   Parameter.class,
-                  Words.of(Parameter.class, Parameter::toString, "must name a parameter: ", ", "))
+                  Words.of(
+                      Parameter.class,
+                      Parameter::toString,
+                      ConstraintSection.PARAMETER_ADVICE,
+                      ", "))
               .addKeyDeserializer(Parameter.class, new WordKeys<>(Parameter.class)));
 
   private Sections() {}

@@ -29,12 +29,13 @@ record SpaceSection(
     @Expected(example = "AnyNetX_A") @Nullable String parent,
     @Nullable BlockType block,
     @Nullable Stem stem,
-    @Expected(STRIDES) @Nullable List<Integer> strides,
+    @Expected(value = STRIDES, whole = true) @Nullable List<Integer> strides,
     @Expected(example = "16") @Nullable Integer maxDepth,
     @Expected(example = "1024") @Nullable Integer maxWidth,
     @Nullable Map<Parameter, @Nullable RangeSection> ranges,
     @Expected("a list, such as [linearWidths, {shared: groupWidth}]")
-        @Nullable List<Constraint> constraints) {
+        @Nullable List<@Expected("a constraint, such as {shared: groupWidth}") Constraint>
+            constraints) {
   private static final String STRIDES = "a list of 1 or 2, one a stage, such as [2, 2, 2, 2]";
   private static final int MAX_DEPTH = 16;
   private static final int MAX_WIDTH = 1024;

@@ -2,8 +2,8 @@ package io.netspace.offline.network;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.netspace.formats.network.Export;
 import io.netspace.formats.export.ExportFormat;
+import io.netspace.formats.network.Export;
 import io.netspace.formats.network.NetworkJson;
 import io.netspace.formats.pycls.PyclsYaml;
 import io.netspace.model.network.Architecture;
