@@ -1,73 +1,83 @@
 package io.netspace.formats.document;
 
+import io.netspace.formats.binding.Conversion;
+import io.netspace.formats.binding.Expected;
+import io.netspace.formats.binding.InvalidFieldException;
 import io.netspace.model.network.ImageShape;
 import io.netspace.model.training.BadImagePolicy;
 import io.netspace.model.training.DataSet;
 import io.netspace.model.training.GeneratedImages;
 import io.netspace.model.training.ImageFolder;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The {@code dataset} of a document: generated images, or a folder or file of them. */
-final class DataSetSection {
+/** The {@code dataset} of a study: generated images, or a folder or file of images. */
+record DataSetSection(
+    @Nullable GeneratedImages generated,
+    @Expected(example = "images/cifar10") @Nullable String folder,
+    @Expected(example = SHAPE) @Nullable String input,
+    @Expected(example = "10") @Nullable Integer classes,
+    @Nullable BadImagePolicy onBadImage,
+    @Nullable Boolean resize) {
   private static final String SHAPE = "3x32x32";
+  private static final int CLASSES = 10;
 
-  private DataSetSection() {}
-
-  static DataSet of(Fields document) {
-    Fields dataset =
-        document.object(
-            "dataset", "generated", "folder", "input", "classes", "onBadImage", "resize");
-    if (!dataset.has("folder")) {
-      refuseFolderFields(dataset);
-      return generated(dataset.object("generated", "classes", "input", "difficulty", "seed"));
-    }
-    if (dataset.has("generated")) {
-      throw dataset.fault("folder", "cannot stand beside generated; keep one of the two");
-    }
-    return folder(dataset);
+  /** The data set of a study that names none. */
+  static DataSet ofNone() {
+    return new GeneratedSection(null, null, null, null).images();
   }
 
-  private static void refuseFolderFields(Fields dataset) {
-    for (String field : List.of("input", "classes")) {
-      if (dataset.has(field)) {
-        throw dataset.fault(field, "belongs to a folder; write it under generated, or add folder");
-      }
+  DataSet dataSet() {
+    if (folder == null) {
+      refuse("input", input, "belongs to a folder; write it under generated, or add folder");
+      refuse("classes", classes, "belongs to a folder; write it under generated, or add folder");
+      refuse("onBadImage", onBadImage, "belongs to a folder; generated images need no such field");
+      refuse("resize", resize, "belongs to a folder; generated images need no such field");
+      return generated == null ? ofNone() : generated;
     }
-    for (String field : List.of("onBadImage", "resize")) {
-      if (dataset.has(field)) {
-        throw dataset.fault(field, "belongs to a folder; generated images need no such field");
-      }
+    refuse("folder", generated, "cannot stand beside generated; keep one of the two");
+    if (input == null) {
+      throw InvalidFieldException.missing("input", "the shape of its images, such as " + SHAPE);
+    }
+    if (classes == null) {
+      throw InvalidFieldException.missing("classes", "the number of its classes, such as 10");
+    }
+    ImageShape shape = shape(input);
+    return Conversion.of(
+        Map.of("path", "folder"),
+        () ->
+            new ImageFolder(
+                folder,
+                shape,
+                classes,
+                onBadImage == null ? BadImagePolicy.REFUSE : onBadImage,
+                resize != null && resize));
+  }
+
+  private static void refuse(String field, @Nullable Object value, String advice) {
+    if (value != null) {
+      throw InvalidFieldException.of(field, advice);
     }
   }
 
-  private static DataSet generated(Fields generated) {
-    ImageShape input = input(generated);
-    int classes = generated.integer("classes", 10);
-    double difficulty = generated.decimal("difficulty", 1.0);
-    long seed = generated.number("seed", 1);
-    return generated.make(Map.of(), () -> new GeneratedImages(input, classes, difficulty, seed));
-  }
-
-  private static DataSet folder(Fields dataset) {
-    dataset.require("input", "the shape of its images, such as " + SHAPE);
-    dataset.require("classes", "the number of its classes, such as 10");
-    String path = dataset.text("folder", "images/cifar10");
-    ImageShape input = input(dataset);
-    int classes = dataset.integer("classes", 10);
-    BadImagePolicy onBadImage =
-        dataset.choice(
-            "onBadImage", BadImagePolicy.REFUSE, choice -> choice.name().toLowerCase(Locale.ROOT));
-    boolean resize = dataset.flag("resize", false);
-    return dataset.make(
-        Map.of("path", "folder"), () -> new ImageFolder(path, input, classes, onBadImage, resize));
-  }
-
-  private static ImageShape input(Fields fields) {
-    String text = fields.text("input", SHAPE);
-    return fields.make(
+  private static ImageShape shape(String input) {
+    return Conversion.of(
         Map.of("channels", "input.channels", "height", "input.height", "width", "input.width"),
-        () -> ImageShape.parse(text));
+        () -> ImageShape.parse(input));
+  }
+
+  /** Generated images. */
+  record GeneratedSection(
+      @Expected(example = "10") @Nullable Integer classes,
+      @Expected(example = SHAPE) @Nullable String input,
+      @Expected(example = "1.0") @Nullable Double difficulty,
+      @Expected(example = "1") @Nullable Long seed) {
+    GeneratedImages images() {
+      return new GeneratedImages(
+          shape(input == null ? SHAPE : input),
+          classes == null ? CLASSES : classes,
+          difficulty == null ? 1.0 : difficulty,
+          seed == null ? 1 : seed);
+    }
   }
 }

@@ -1,81 +1,73 @@
 package io.netspace.formats.document;
 
+import io.netspace.formats.binding.Expected;
 import io.netspace.model.training.Augmentation;
 import io.netspace.model.training.Recipe;
 import io.netspace.model.training.Schedule;
 import io.netspace.model.training.WeightAverage;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code recipe} of a regime: how the weights are learned. */
-final class RecipeSection {
-  /** Images a step that the default learning rate is for. */
+/** The {@code recipe} of a regime: how the weights are optimised. */
+record RecipeSection(
+    @Expected(example = "0.1") @Nullable Double learningRate,
+    @Expected(example = "0.9") @Nullable Double momentum,
+    @Expected(example = "5.0E-4") @Nullable Double weightDecay,
+    @Expected(example = "0.0") @Nullable Double normDecay,
+    @Nullable Schedule schedule,
+    @Expected(example = "0") @Nullable Integer warmupEpochs,
+    @Expected(example = "0.0") @Nullable Double labelSmoothing,
+    @Nullable Boolean zeroInitGamma,
+    @Nullable WeightAverage average,
+    @Expected(example = "0") @Nullable Integer preciseNormImages,
+    @Nullable Augmentation augmentation) {
+  /** Images per step that the default learning rate is for. */
   static final int BATCH = 64;
 
-  private RecipeSection() {}
+  /** The recipe of a regime that names none. */
+  static Recipe ofNone(int batch) {
+    return new RecipeSection(null, null, null, null, null, null, null, null, null, null, null)
+        .recipe(batch);
+  }
 
-  /** The default learning rate grows with the batch, as the steps get fewer. */
-  static Recipe of(Fields regime, int batch) {
-    Fields recipe =
-        regime.object(
-            "recipe",
-            "learningRate",
-            "momentum",
-            "weightDecay",
-            "normDecay",
-            "schedule",
-            "warmupEpochs",
-            "labelSmoothing",
-            "zeroInitGamma",
-            "average",
-            "preciseNormImages",
-            "augmentation");
+  /** The default learning rate is proportional to the batch size. */
+  Recipe recipe(int batch) {
     double scaled = Recipe.DEFAULT.learningRate() * batch / BATCH;
-    double learningRate = recipe.decimal("learningRate", scaled);
-    double momentum = recipe.decimal("momentum", Recipe.DEFAULT.momentum());
-    double weightDecay = recipe.decimal("weightDecay", Recipe.DEFAULT.weightDecay());
-    double normDecay = recipe.decimal("normDecay", Recipe.DEFAULT.normDecay());
-    Schedule schedule = recipe.choice("schedule", Schedule.PER_EPOCH, Enum::name);
-    int warmupEpochs = recipe.integer("warmupEpochs", 0);
-    double labelSmoothing = recipe.decimal("labelSmoothing", 0);
-    boolean zeroInitGamma = recipe.flag("zeroInitGamma", false);
-    WeightAverage average = average(recipe);
-    int preciseNormImages = recipe.integer("preciseNormImages", 0);
-    Augmentation augmentation = augmentation(recipe);
-    return recipe.make(
-        Map.of(),
-        () ->
-            new Recipe(
-                learningRate,
-                momentum,
-                weightDecay,
-                normDecay,
-                schedule,
-                warmupEpochs,
-                labelSmoothing,
-                zeroInitGamma,
-                average,
-                preciseNormImages,
-                augmentation));
+    return new Recipe(
+        learningRate == null ? scaled : learningRate,
+        momentum == null ? Recipe.DEFAULT.momentum() : momentum,
+        weightDecay == null ? Recipe.DEFAULT.weightDecay() : weightDecay,
+        normDecay == null ? Recipe.DEFAULT.normDecay() : normDecay,
+        schedule == null ? Schedule.PER_EPOCH : schedule,
+        warmupEpochs == null ? 0 : warmupEpochs,
+        labelSmoothing == null ? 0 : labelSmoothing,
+        zeroInitGamma != null && zeroInitGamma,
+        average,
+        preciseNormImages == null ? 0 : preciseNormImages,
+        augmentation == null ? Augmentation.NONE : augmentation);
   }
 
-  /** None without an alpha, or with one of 0. */
-  private static @Nullable WeightAverage average(Fields recipe) {
-    if (!recipe.has("average")) {
-      return null;
+  /** A moving average of the weights; none with an alpha of 0. */
+  record AverageSection(
+      @Expected(example = "1.0E-5", ifMissing = "a number, such as 1.0E-5, or 0 for no average")
+          double alpha,
+      @Expected(example = "32") @Nullable Integer period) {
+    @Nullable WeightAverage average() {
+      return alpha == 0
+          ? null
+          : new WeightAverage(alpha, period == null ? WeightAverage.DEFAULT_PERIOD : period);
     }
-    Fields average = recipe.object("average", "alpha", "period");
-    average.require("alpha", "a number, such as 1.0E-5, or 0 for no average");
-    double alpha = average.decimal("alpha", 1e-5);
-    int period = average.integer("period", WeightAverage.DEFAULT_PERIOD);
-    return alpha == 0 ? null : average.make(Map.of(), () -> new WeightAverage(alpha, period));
   }
 
-  private static Augmentation augmentation(Fields recipe) {
-    Fields augmentation = recipe.object("augmentation", "flip", "cropPadding", "minimumArea");
-    boolean flip = augmentation.flag("flip", false);
-    int cropPadding = augmentation.integer("cropPadding", 0);
-    double minimumArea = augmentation.decimal("minimumArea", 0);
-    return augmentation.make(Map.of(), () -> new Augmentation(flip, cropPadding, minimumArea));
+  /** Random changes to the training images. */
+  record AugmentationSection(
+      @Nullable Boolean flip,
+      @Expected(example = "0") @Nullable Integer cropPadding,
+      @Expected(example = "0.0") @Nullable Double minimumArea) {
+    Augmentation augmentation() {
+      return new Augmentation(
+          flip != null && flip,
+          cropPadding == null ? 0 : cropPadding,
+          minimumArea == null ? 0 : minimumArea);
+    }
   }
 }

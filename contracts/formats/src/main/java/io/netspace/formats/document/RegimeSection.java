@@ -1,54 +1,73 @@
 package io.netspace.formats.document;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.netspace.formats.binding.Conversion;
+import io.netspace.formats.binding.Expected;
+import io.netspace.formats.binding.InvalidFieldException;
 import io.netspace.model.common.Window;
 import io.netspace.model.training.Recipe;
 import io.netspace.model.training.Regime;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code regime} of a document: which networks, and how they are trained. */
-final class RegimeSection {
-  private RegimeSection() {}
+/**
+ * The {@code regime} of a study: which networks are trained, and how.
+ *
+ * @param memory bytes that the training of a candidate may take
+ */
+record RegimeSection(
+    @Expected(value = WINDOW, whole = true)
+        @JsonDeserialize(contentUsing = Magnitude.MultiplyAdds.class)
+        List<@Nullable Long> flops,
+    @Expected(example = "5") int epochs,
+    @Expected(example = "64") @Nullable Integer batch,
+    @Expected(example = "4000") int trainImages,
+    @Expected(example = "1000") int validationImages,
+    @Nullable RecipeSection recipe,
+    @JsonDeserialize(using = Magnitude.Bytes.class) @Nullable Long memory) {
+  private static final String WINDOW = "two numbers of multiply-adds, such as [0.8M, 1.2M]";
 
-  static Regime of(Fields document) {
-    document.require("regime", "an object of flops, epochs, trainImages and validationImages");
-    Fields regime =
-        document.object(
-            "regime",
-            "flops",
-            "epochs",
-            "batch",
-            "trainImages",
-            "validationImages",
-            "recipe",
-            "memory");
-    regime.require("epochs", "a whole number, such as 5");
-    regime.require("trainImages", "a whole number, such as 4000");
-    regime.require("validationImages", "a whole number, such as 1000");
-    Window flops = Flops.window(regime, "flops");
-    int epochs = regime.integer("epochs", 5);
-    int batch = regime.integer("batch", RecipeSection.BATCH);
-    int train = regime.integer("trainImages", 4000);
-    int validation = regime.integer("validationImages", 1000);
-    Long memory = memory(regime);
-    Regime plain =
-        regime.make(
-            Map.of("batchSize", "batch", "maxMemoryBytes", "memory"),
-            () -> new Regime(flops, epochs, batch, train, validation, Recipe.DEFAULT, memory));
-    Recipe recipe = RecipeSection.of(regime, plain.batchSize());
-    return regime.make(
-        Map.of(
-            "warmupEpochs", "recipe.warmupEpochs", "preciseNormImages", "recipe.preciseNormImages"),
-        () -> new Regime(flops, epochs, batch, train, validation, recipe, memory));
+  Regime regime() {
+    Regime plain = regime(window(), Recipe.DEFAULT);
+    if (recipe == null) {
+      return regime(plain.flops(), RecipeSection.ofNone(plain.batchSize()));
+    }
+    return regime(
+        plain.flops(), Conversion.below("recipe", () -> recipe.recipe(plain.batchSize())));
   }
 
-  /** Bytes that the training of a candidate may take, in powers of ten. */
-  private static @Nullable Long memory(Fields regime) {
-    return regime.has("memory")
-        ? Magnitude.parse(
-            regime.value("memory"),
-            regime.pathOf("memory"),
-            "must be a number of bytes, such as 800M or 1.5G")
-        : null;
+  private Regime regime(Window window, Recipe given) {
+    return Conversion.of(
+        Map.of(
+            "batchSize", "batch",
+            "maxMemoryBytes", "memory",
+            "warmupEpochs", "recipe.warmupEpochs",
+            "preciseNormImages", "recipe.preciseNormImages"),
+        () ->
+            new Regime(
+                window,
+                epochs,
+                batch == null ? RecipeSection.BATCH : batch,
+                trainImages,
+                validationImages,
+                given,
+                memory));
+  }
+
+  private Window window() {
+    if (flops.size() != 2) {
+      throw InvalidFieldException.of("flops", "must be " + WINDOW);
+    }
+    return Conversion.of(
+        Map.of("low", "flops[0]", "high", "flops[1]"), () -> new Window(end(0), end(1)));
+  }
+
+  private long end(int index) {
+    Long end = flops.get(index);
+    if (end == null) {
+      throw InvalidFieldException.of("flops[" + index + "]", Magnitude.MultiplyAdds.ADVICE);
+    }
+    return end;
   }
 }

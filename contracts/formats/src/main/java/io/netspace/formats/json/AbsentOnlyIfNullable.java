@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import org.jspecify.annotations.Nullable;
 
 /** A record's component may be absent or null in JSON only where its type says {@link Nullable}. */
-final class AbsentOnlyIfNullable extends JacksonAnnotationIntrospector {
+public class AbsentOnlyIfNullable extends JacksonAnnotationIntrospector {
   private static final long serialVersionUID = 1L;
 
   @Override

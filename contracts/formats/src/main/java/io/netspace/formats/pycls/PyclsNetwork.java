@@ -1,7 +1,7 @@
 package io.netspace.formats.pycls;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.netspace.formats.document.InvalidDocumentException;
+import io.netspace.formats.binding.InvalidDocumentException;
 import io.netspace.model.network.Activation;
 import io.netspace.model.network.Architecture;
 import io.netspace.model.network.ImageShape;

@@ -3,7 +3,7 @@ package io.netspace.formats.pycls;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.netspace.formats.document.InvalidDocumentException;
+import io.netspace.formats.binding.InvalidDocumentException;
 import java.util.List;
 
 /**

@@ -3,22 +3,18 @@ package io.netspace.formats.pycls;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.netspace.formats.document.InvalidDocumentException;
-import io.netspace.model.common.ClosestWord;
+import io.netspace.formats.binding.DecimalNumber;
+import io.netspace.formats.binding.InvalidDocumentException;
+import io.netspace.formats.binding.UnknownField;
 import io.netspace.model.common.InvalidValueException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /** One object of another program's document, at its path: strict about what it knows. */
-public final class Section {
-  private static final Pattern NUMBER =
-      Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
-
+final class Section {
   private final String path;
   private final JsonNode object;
 
@@ -28,7 +24,7 @@ public final class Section {
   }
 
   /** The outermost object. */
-  public static Section root(JsonNode document, String what) {
+  static Section root(JsonNode document, String what) {
     return of("document", document, what).renamed("");
   }
 
@@ -44,7 +40,7 @@ public final class Section {
   }
 
   /** The object in a field, which may have these fields and no others; empty when it is absent. */
-  public Section section(String field, List<String> known) {
+  Section section(String field, List<String> known) {
     JsonNode node = has(field) ? value(field) : JsonNodeFactory.instance.objectNode();
     return of(pathOf(field), node, "an object of " + String.join(", ", known)).withFields(known);
   }
@@ -55,33 +51,17 @@ public final class Section {
     return of(pathOf(field), node, "an object");
   }
 
-  /** The objects in a list, each of these fields and no others. */
-  public List<Section> sections(String field, List<String> known, String what) {
-    List<Section> sections = new ArrayList<>();
-    for (JsonNode item : list(field, what)) {
-      String place = pathOf(field) + "[" + sections.size() + "]";
-      sections.add(of(place, item, "an object of " + String.join(", ", known)).withFields(known));
-    }
-    return sections;
-  }
-
   /** This section, after a look at its fields. */
-  public Section withFields(List<String> known) {
+  Section withFields(List<String> known) {
     object
         .fieldNames()
         .forEachRemaining(
             name -> {
               if (!known.contains(name)) {
-                throw fault(name, "is not a known field; " + advice(name, known));
+                throw fault(name, UnknownField.advice(name, known));
               }
             });
     return this;
-  }
-
-  private static String advice(String name, List<String> known) {
-    return ClosestWord.to(name, known)
-        .map(near -> "write " + near + " instead")
-        .orElse("known here are " + String.join(", ", known));
   }
 
   List<String> fields() {
@@ -91,7 +71,7 @@ public final class Section {
   }
 
   /** Whether the field is there and not null. */
-  public boolean has(String field) {
+  boolean has(String field) {
     return object.hasNonNull(field);
   }
 
@@ -101,7 +81,7 @@ public final class Section {
   }
 
   /** Refuses an absent field. */
-  public Section require(String field, String what) {
+  Section require(String field, String what) {
     if (!has(field)) {
       throw missing(field, what);
     }
@@ -113,7 +93,7 @@ public final class Section {
     return InvalidDocumentException.of(pathOf(field), "is missing; write " + what + ".");
   }
 
-  public int whole(String field, int absent, int low, int high) {
+  int whole(String field, int absent, int low, int high) {
     return has(field) ? whole(pathOf(field), value(field), low, high) : absent;
   }
 
@@ -128,17 +108,15 @@ public final class Section {
     return value.intValue();
   }
 
-  public double number(String field, double absent) {
+  double number(String field, double absent) {
     return has(field) ? number(pathOf(field), value(field)) : absent;
   }
 
   /** Also of a text such as 5e-5, which is no number in YAML. */
   private static double number(String place, JsonNode value) {
-    boolean readable =
-        value.isNumber() || (value.isTextual() && NUMBER.matcher(value.textValue()).matches());
-    double number = readable ? value.asDouble(Double.NaN) : Double.NaN;
+    double number = DecimalNumber.parse(value);
     if (!Double.isFinite(number)) {
-      throw InvalidDocumentException.of(place, value, "must be a number, such as 0.25");
+      throw InvalidDocumentException.of(place, value, DecimalNumber.ADVICE);
     }
     return number;
   }
@@ -167,15 +145,6 @@ public final class Section {
       throw fault(field, "must be " + String.join(" or ", valuesByWord.keySet()));
     }
     return value;
-  }
-
-  /** The constant that the field's word names. */
-  public <E extends Enum<E>> E constant(String field, E absent) {
-    Map<String, E> constants = new LinkedHashMap<>();
-    for (E constant : absent.getDeclaringClass().getEnumConstants()) {
-      constants.put(constant.name(), constant);
-    }
-    return choice(field, absent, constants);
   }
 
   /** The numbers of a list, one a stage. */
@@ -233,7 +202,7 @@ public final class Section {
    *
    * @param fieldOf this document's name of a record component
    */
-  public <T> T make(Function<String, String> fieldOf, Supplier<T> value) {
+  <T> T make(Function<String, String> fieldOf, Supplier<T> value) {
     try {
       return value.get();
     } catch (InvalidValueException refused) {

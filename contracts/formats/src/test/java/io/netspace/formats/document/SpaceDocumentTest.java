@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.netspace.formats.binding.InvalidDocumentException;
 import io.netspace.model.network.BlockType;
 import io.netspace.model.network.Measure;
 import io.netspace.model.network.StemType;

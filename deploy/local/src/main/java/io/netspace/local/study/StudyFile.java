@@ -1,14 +1,13 @@
 package io.netspace.local.study;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import io.netspace.formats.document.InvalidDocumentException;
+import io.netspace.formats.binding.InvalidDocumentException;
+import io.netspace.formats.binding.StrictMappers;
+import io.netspace.formats.binding.SyntaxErrors;
 import io.netspace.formats.document.StudyDocument;
 import io.netspace.formats.pycls.PyclsSweep;
 import io.netspace.offline.common.CommandException;
@@ -28,10 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StudyFile {
   private static final YAMLMapper YAML =
-      YAMLMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
-          .build();
+      StrictMappers.strict(YAMLMapper.builder().enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL));
 
   private StudyFile() {}
 
@@ -100,19 +96,10 @@ public final class StudyFile {
         return PyclsSweep.isSweep(document) ? PyclsSweep.study(document) : document;
       }
     } catch (JsonProcessingException e) {
-      throw CommandException.usage("%s is not YAML: %s.".formatted(name, syntaxError(e)));
+      throw CommandException.usage("%s is not YAML: %s.".formatted(name, SyntaxErrors.describe(e)));
     }
     throw CommandException.usage(
         "%s is not a study; a study is a YAML object with name, regime and models."
             .formatted(name));
-  }
-
-  /** The first line of the parser's message, with the place. */
-  private static String syntaxError(JacksonException e) {
-    String first = e.getOriginalMessage().lines().findFirst().orElse("syntax error").strip();
-    JsonLocation place = e.getLocation();
-    return place == null
-        ? first
-        : "%s (line %d, column %d)".formatted(first, place.getLineNr(), place.getColumnNr());
   }
 }

@@ -90,6 +90,7 @@ class StudyFileTest {
     return Stream.of(
         Arguments.of("unknown field", STUDY + "epoch: 3\n", "epoch"),
         Arguments.of("YAML syntax", "name: [tiny\nmodels: 4\n", "is not YAML"),
+        Arguments.of("a field twice", STUDY + "models: 8\n", "Duplicate field 'models'"),
         Arguments.of("no object", "just words\n", "is not a study"),
         Arguments.of("nothing", "", "is not a study"),
         Arguments.of("negative epochs", STUDY.replace("epochs: 1", "epochs: -1"), "regime.epochs"),

@@ -1,7 +1,6 @@
 package io.netspace.offline.analysis;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -13,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.netspace.formats.binding.SyntaxErrors;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.NumberFormatting;
 import java.io.BufferedReader;
@@ -99,17 +99,8 @@ final class PopulationFile {
     if (cause != null) {
       return "%s is not text in UTF-8; write CSV or JSON in that encoding.".formatted(file);
     }
-    String first = e.getOriginalMessage().lines().findFirst().orElse("syntax error");
-    String fault = first.replaceAll(" \\(start marker.*", "").strip();
-    JsonLocation place = e.getLocation();
-    return "%s is not %s: %s%s."
-        .formatted(
-            file,
-            form == FileFormat.CSV ? "CSV" : "JSON",
-            fault,
-            place == null
-                ? ""
-                : " (line %d, column %d)".formatted(place.getLineNr(), place.getColumnNr()));
+    String language = form == FileFormat.CSV ? "CSV" : "JSON";
+    return "%s is not %s: %s.".formatted(file, language, SyntaxErrors.describe(e));
   }
 
   private void read(BufferedReader text) throws IOException {

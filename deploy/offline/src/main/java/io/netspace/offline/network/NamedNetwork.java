@@ -1,7 +1,7 @@
 package io.netspace.offline.network;
 
+import io.netspace.formats.export.ExportFormat;
 import io.netspace.formats.network.Export;
-import io.netspace.formats.network.ExportFormat;
 import io.netspace.formats.pycls.PyclsYaml;
 import io.netspace.model.network.Architecture;
 import io.netspace.model.network.Complexity;

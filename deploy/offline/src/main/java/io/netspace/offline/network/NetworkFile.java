@@ -1,14 +1,14 @@
 package io.netspace.offline.network;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.netspace.formats.document.InvalidDocumentException;
+import io.netspace.formats.binding.InvalidDocumentException;
+import io.netspace.formats.binding.StrictMappers;
+import io.netspace.formats.binding.SyntaxErrors;
 import io.netspace.formats.network.NetworkJson;
 import io.netspace.formats.pycls.PyclsNetwork;
 import io.netspace.formats.pycls.PyclsSweep;
@@ -25,10 +25,8 @@ import java.util.List;
  * have one, as {@code netspace sample} prints them; in YAML documents or lines of JSON.
  */
 public final class NetworkFile {
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final YAMLMapper YAML = StrictMappers.strict(YAMLMapper.builder());
+  private static final JsonMapper JSON = StrictMappers.strict(JsonMapper.builder());
 
   private final String file;
   private final String baseName;
@@ -96,25 +94,11 @@ public final class NetworkFile {
       return documents;
     } catch (JacksonException e) {
       String kind = isJson ? "JSON" : "YAML";
-      throw CommandException.usage("%s is not %s: %s.".formatted(file, kind, syntaxError(e)));
+      throw CommandException.usage(
+          "%s is not %s: %s.".formatted(file, kind, SyntaxErrors.describe(e)));
     } catch (IOException e) {
       throw CommandException.usage("%s cannot be read as text.".formatted(file));
     }
-  }
-
-  /** The first line of the parser's message, with the position. */
-  private static String syntaxError(JacksonException e) {
-    String first =
-        e.getOriginalMessage()
-            .lines()
-            .findFirst()
-            .orElse("syntax error")
-            .replaceAll(" \\(start marker.*", "")
-            .strip();
-    JsonLocation place = e.getLocation();
-    return place == null
-        ? first
-        : "%s (line %d, column %d)".formatted(first, place.getLineNr(), place.getColumnNr());
   }
 
   private void add(JsonNode document) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.netspace.formats.binding.SyntaxErrors;
 import io.netspace.formats.json.ModelJson;
 import io.netspace.model.proof.StudyProof;
 import io.netspace.offline.common.CommandException;
@@ -70,11 +71,10 @@ public final class ProofFile {
   }
 
   private static String firstSentence(JacksonException e) {
-    String message =
+    String first =
         e.getCause() instanceof IllegalArgumentException refusal
-            ? refusal.getMessage()
-            : e.getOriginalMessage();
-    String first = message == null ? "" : message.lines().findFirst().orElse("");
+            ? String.valueOf(refusal.getMessage()).lines().findFirst().orElse("")
+            : SyntaxErrors.firstLine(e);
     return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
   }
 }

@@ -3,7 +3,9 @@ package io.netspace.offline.space;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.netspace.formats.document.InvalidDocumentException;
+import io.netspace.formats.binding.InvalidDocumentException;
+import io.netspace.formats.binding.StrictMappers;
+import io.netspace.formats.binding.SyntaxErrors;
 import io.netspace.formats.document.SpaceDocument;
 import io.netspace.formats.pycls.PyclsSweep;
 import io.netspace.model.network.Stem;
@@ -96,9 +98,7 @@ public final class SpaceSource {
     try {
       return SpaceDocument.parse(parsed(file));
     } catch (JsonProcessingException e) {
-      throw CommandException.usage(
-          "%s is not YAML: %s."
-              .formatted(file, e.getOriginalMessage().lines().findFirst().orElse("syntax error")));
+      throw CommandException.usage("%s is not YAML: %s.".formatted(file, SyntaxErrors.describe(e)));
     } catch (IOException e) {
       throw CommandException.usage(
           "Space file (%s) cannot be read as text; check it and its permissions.".formatted(file));
@@ -106,7 +106,7 @@ public final class SpaceSource {
   }
 
   private static JsonNode parsed(Path file) throws IOException {
-    JsonNode document = new YAMLMapper().readTree(Files.readString(file));
+    JsonNode document = StrictMappers.strict(YAMLMapper.builder()).readTree(Files.readString(file));
     return PyclsSweep.isSweep(document) ? PyclsSweep.space(document) : document;
   }
 }

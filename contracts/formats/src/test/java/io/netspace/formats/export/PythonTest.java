@@ -1,8 +1,9 @@
-package io.netspace.formats.network;
+package io.netspace.formats.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.netspace.formats.network.Export;
 import io.netspace.model.network.Architecture;
 import io.netspace.model.network.BlockType;
 import io.netspace.model.network.ImageShape;

@@ -1,5 +1,7 @@
-package io.netspace.formats.network;
+package io.netspace.formats.export;
 
+import io.netspace.formats.network.Export;
+import io.netspace.formats.network.NetworkJson;
 import io.netspace.formats.pycls.PyclsYaml;
 import io.netspace.model.network.Architecture;
 

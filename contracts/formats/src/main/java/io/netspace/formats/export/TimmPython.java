@@ -1,5 +1,6 @@
-package io.netspace.formats.network;
+package io.netspace.formats.export;
 
+import io.netspace.formats.network.Export;
 import io.netspace.model.network.Activation;
 import io.netspace.model.network.Architecture;
 import io.netspace.model.network.BlockType;

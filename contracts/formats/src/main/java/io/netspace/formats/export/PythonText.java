@@ -1,4 +1,4 @@
-package io.netspace.formats.network;
+package io.netspace.formats.export;
 
 import io.netspace.model.network.Architecture;
 import io.netspace.model.network.BlockType;

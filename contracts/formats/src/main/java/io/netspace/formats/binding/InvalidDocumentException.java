@@ -1,4 +1,4 @@
-package io.netspace.formats.document;
+package io.netspace.formats.binding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
