@@ -1,6 +1,6 @@
 package io.netspace.gateway.application;
 
-import io.netspace.gateway.domain.candidate.CandidateState;
+import io.netspace.model.study.CandidateStatus;
 import io.netspace.model.study.Purpose;
 import io.netspace.model.study.StudyId;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record CandidateQuery(
     StudyId study,
     @Nullable Integer revision,
-    @Nullable CandidateState state,
+    @Nullable CandidateStatus state,
     List<Purpose> purposes,
     Sort sort,
     @Nullable SortKey after,

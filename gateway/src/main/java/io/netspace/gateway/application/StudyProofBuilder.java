@@ -1,7 +1,6 @@
 package io.netspace.gateway.application;
 
 import io.netspace.gateway.domain.candidate.CandidateRecord;
-import io.netspace.gateway.domain.candidate.CandidateState;
 import io.netspace.gateway.domain.candidate.ReplicateGroup;
 import io.netspace.gateway.domain.study.PopulationFacts;
 import io.netspace.gateway.domain.study.RefinementFacts;
@@ -29,7 +28,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +49,7 @@ public final class StudyProofBuilder {
 
   private void addOutcome(ReplicateGroup cohort, int index, CandidateRecord standing) {
     networks.merge(cohort.population(), index + 1, Math::max);
-    provenFate(standing.state())
+    ProvenStatus.of(standing.state())
         .map(
             state ->
                 ProvenOutcome.of(
@@ -59,15 +57,6 @@ public final class StudyProofBuilder {
         .ifPresent(
             outcome ->
                 outcomes.computeIfAbsent(cohort.population(), _ -> new ArrayList<>()).add(outcome));
-  }
-
-  private static Optional<ProvenStatus> provenFate(CandidateState state) {
-    return switch (state) {
-      case OUTSTANDING -> Optional.empty();
-      case TRAINED -> Optional.of(ProvenStatus.TRAINED);
-      case DIVERGED -> Optional.of(ProvenStatus.DIVERGED);
-      case ABANDONED -> Optional.of(ProvenStatus.ABANDONED);
-    };
   }
 
   private StudyProof proof(Study study) {

@@ -6,14 +6,14 @@ import io.netspace.gateway.application.view.EdfView;
 import io.netspace.gateway.application.view.RefinementView;
 import io.netspace.gateway.application.view.StudyRow;
 import io.netspace.gateway.application.view.StudyView;
-import io.netspace.gateway.domain.candidate.CandidateCounts;
 import io.netspace.gateway.domain.candidate.CandidateFacts;
 import io.netspace.gateway.domain.candidate.CandidateRecord;
-import io.netspace.gateway.domain.candidate.CandidateResult;
+import io.netspace.gateway.domain.candidate.OutcomeDetails;
 import io.netspace.gateway.domain.candidate.StudyCandidates;
 import io.netspace.gateway.domain.study.RefinementFacts;
 import io.netspace.gateway.domain.study.StudyState;
 import io.netspace.messaging.event.CandidateSampled;
+import io.netspace.model.study.CandidateCounts;
 import io.netspace.model.study.CandidateId;
 import io.netspace.model.study.Event;
 import io.netspace.model.study.Outcome;
@@ -184,7 +184,7 @@ public final class StudyQueries {
   private static CandidateFacts candidateFacts(Event event, ReadModelState known) {
     return switch (event) {
       case Outcome outcome ->
-          new CandidateFacts(outcome.candidate(), null, CandidateResult.of(outcome));
+          new CandidateFacts(outcome.candidate(), null, OutcomeDetails.of(outcome));
       case CandidateSampled sampled ->
           new CandidateFacts(
               sampled.candidate(), known.training(sampled.candidate().id()).orElse(null), null);

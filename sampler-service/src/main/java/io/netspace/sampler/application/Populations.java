@@ -11,16 +11,13 @@ import io.netspace.messaging.event.StudyRefused;
 import io.netspace.messaging.event.StudyResumed;
 import io.netspace.messaging.log.LogEntry;
 import io.netspace.messaging.log.LogProjection;
-import io.netspace.model.study.CandidateAbandoned;
-import io.netspace.model.study.CandidateDiverged;
 import io.netspace.model.study.CandidateId;
-import io.netspace.model.study.CandidateTrained;
+import io.netspace.model.study.CandidateResult;
 import io.netspace.model.study.Event;
 import io.netspace.model.study.Outcome;
 import io.netspace.model.study.PopulationId;
 import io.netspace.sampler.domain.population.PopulationPlan;
 import io.netspace.sampler.domain.population.PopulationSampler;
-import io.netspace.sampler.domain.state.CandidateResult;
 import io.netspace.sampler.domain.state.PopulationProgress;
 import io.netspace.sampler.domain.state.QueuePosition;
 import io.netspace.sampler.domain.state.SamplerState;
@@ -66,7 +63,7 @@ public class Populations implements LogProjection {
       case PopulationClosed e -> changes.put(ledger.closed(e.population()));
       case PopulationExhausted e -> changes.put(ledger.exhausted(e.population()));
       case CandidateSampled e -> changes.put(ledger.sampled(e.candidate(), position(entry)));
-      case Outcome e -> changes.put(ledger.outcomeReceived(e.candidate(), result(e)));
+      case Outcome e -> changes.put(ledger.outcomeReceived(e.candidate(), CandidateResult.of(e)));
       case StudyPaused e -> changes.put(ledger.paused(e.provenance().study(), e.sequence()));
       case StudyResumed e -> changes.put(ledger.resumed(e.provenance().study(), e.sequence()));
       case StudyCancelled e -> changes.put(ledger.studyEnded(e.provenance().study()));
@@ -89,14 +86,6 @@ public class Populations implements LogProjection {
 
   private static QueuePosition position(LogEntry entry) {
     return new QueuePosition(entry.partition(), entry.offset());
-  }
-
-  private static CandidateResult result(Outcome outcome) {
-    return switch (outcome) {
-      case CandidateTrained _ -> CandidateResult.TRAINED;
-      case CandidateDiverged _ -> CandidateResult.DIVERGED;
-      case CandidateAbandoned abandoned -> CandidateResult.abandoned(abandoned.reason());
-    };
   }
 
   /** Takes note of events that the log has, before they are read back. */

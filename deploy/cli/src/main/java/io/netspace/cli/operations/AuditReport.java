@@ -10,8 +10,8 @@ import io.netspace.cli.common.TextTable;
 import io.netspace.local.audit.Audit;
 import io.netspace.local.audit.AuditSource;
 import io.netspace.local.audit.CandidateDifference;
-import io.netspace.local.audit.StatusCounts;
 import io.netspace.local.audit.StudyAudit;
+import io.netspace.model.study.CandidateCounts;
 import io.netspace.offline.common.ExitCode;
 import io.netspace.offline.common.Json;
 import java.util.ArrayList;
@@ -79,18 +79,18 @@ public final class AuditReport {
     SortedSet<String> populations = new TreeSet<>();
     study.countsBySource().values().forEach(account -> populations.addAll(account.keySet()));
     for (String population : populations) {
-      Map<StatusCounts, List<AuditSource>> sourcesByLedger =
+      Map<CandidateCounts, List<AuditSource>> sourcesByCounts =
           study.countsBySource().keySet().stream()
               .collect(
                   Collectors.groupingBy(
                       source ->
                           study
                               .countsByPopulation(source)
-                              .getOrDefault(population, StatusCounts.EMPTY),
+                              .getOrDefault(population, CandidateCounts.NONE),
                       LinkedHashMap::new,
                       Collectors.toList()));
-      sourcesByLedger.forEach(
-          (ledger, sources) -> table.add(cells(population, sourceNames(sources), ledger)));
+      sourcesByCounts.forEach(
+          (counts, sources) -> table.add(cells(population, sourceNames(sources), counts)));
     }
     return table;
   }
@@ -101,22 +101,22 @@ public final class AuditReport {
         : sources.stream().map(AuditReport::name).collect(Collectors.joining(", "));
   }
 
-  private static String[] cells(String population, String account, StatusCounts ledger) {
+  private static String[] cells(String population, String account, CandidateCounts counts) {
     return new String[] {
       population,
       account,
-      Integer.toString(ledger.sampled()),
-      Integer.toString(ledger.trained()),
-      Integer.toString(ledger.diverged()),
-      abandoned(ledger),
-      Integer.toString(ledger.outstanding())
+      Integer.toString(counts.sampled()),
+      Integer.toString(counts.trained()),
+      Integer.toString(counts.diverged()),
+      abandoned(counts),
+      Integer.toString(counts.outstanding())
     };
   }
 
-  private static String abandoned(StatusCounts ledger) {
-    return ledger.abandoned().isEmpty()
+  private static String abandoned(CandidateCounts counts) {
+    return counts.abandonedByReason().isEmpty()
         ? "0"
-        : ledger.abandoned().entrySet().stream()
+        : counts.abandonedByReason().entrySet().stream()
             .map(e -> e.getValue() + " " + constantAsWords(e.getKey().name()))
             .collect(Collectors.joining(", "));
   }
@@ -147,14 +147,14 @@ public final class AuditReport {
   public static ObjectNode json(StudyAudit study) {
     ObjectNode line = JsonNodeFactory.instance.objectNode();
     line.put("study", study.study().value()).put("equal", study.isClean());
-    ObjectNode counts = line.putObject("counts");
+    ObjectNode countsBySource = line.putObject("counts");
     for (AuditSource source : study.countsBySource().keySet()) {
-      ObjectNode account = counts.putObject(name(source));
+      ObjectNode account = countsBySource.putObject(name(source));
       fill(account, study.total(source));
       ObjectNode populations = account.putObject("populations");
       study
           .countsByPopulation(source)
-          .forEach((population, ledger) -> fill(populations.putObject(population), ledger));
+          .forEach((population, counts) -> fill(populations.putObject(population), counts));
     }
     line.put("different", study.differences().size());
     ArrayNode differences = line.putArray("differences");
@@ -164,13 +164,13 @@ public final class AuditReport {
     return line;
   }
 
-  private static void fill(ObjectNode node, StatusCounts ledger) {
-    node.put("sampled", ledger.sampled())
-        .put("trained", ledger.trained())
-        .put("diverged", ledger.diverged());
+  private static void fill(ObjectNode node, CandidateCounts counts) {
+    node.put("sampled", counts.sampled())
+        .put("trained", counts.trained())
+        .put("diverged", counts.diverged());
     ObjectNode abandoned = node.putObject("abandoned");
-    ledger.abandoned().forEach((reason, count) -> abandoned.put(reason.name(), count));
-    node.put("outstanding", ledger.outstanding());
+    counts.abandonedByReason().forEach((reason, count) -> abandoned.put(reason.name(), count));
+    node.put("outstanding", counts.outstanding());
   }
 
   private static void fill(ObjectNode node, CandidateDifference difference) {

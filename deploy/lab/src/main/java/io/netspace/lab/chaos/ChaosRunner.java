@@ -63,7 +63,10 @@ final class ChaosRunner {
       List<String> violations) {
     RunResult result(List<String> differences) {
       SortedMap<String, Integer> ends = new TreeMap<>();
-      fingerprint.outcomes().values().forEach(fate -> ends.merge(fate.outcome(), 1, Integer::sum));
+      fingerprint
+          .outcomes()
+          .values()
+          .forEach(outcome -> ends.merge(outcome.label(), 1, Integer::sum));
       List<String> all = new ArrayList<>(violations);
       all.addAll(differences);
       return new RunResult(

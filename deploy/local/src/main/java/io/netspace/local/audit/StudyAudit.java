@@ -1,5 +1,6 @@
 package io.netspace.local.audit;
 
+import io.netspace.model.study.CandidateCounts;
 import io.netspace.model.study.CandidateId;
 import io.netspace.model.study.StudyId;
 import java.util.Collections;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public record StudyAudit(
     StudyId study,
-    Map<AuditSource, SortedMap<String, StatusCounts>> countsBySource,
+    Map<AuditSource, SortedMap<String, CandidateCounts>> countsBySource,
     List<CandidateDifference> differences) {
   private static final Comparator<CandidateDifference> ORDER =
       Comparator.comparing((CandidateDifference d) -> d.population().value())
@@ -86,14 +87,14 @@ public record StudyAudit(
         && Set.copyOf(said.recordsBySource().values()).size() == 1;
   }
 
-  private static Map<AuditSource, SortedMap<String, StatusCounts>> ledgers(
+  private static Map<AuditSource, SortedMap<String, CandidateCounts>> ledgers(
       StudyId study, Map<AuditSource, SourceRecords> accounts) {
-    Map<AuditSource, SortedMap<String, StatusCounts>> ledgers = new EnumMap<>(AuditSource.class);
+    Map<AuditSource, SortedMap<String, CandidateCounts>> ledgers = new EnumMap<>(AuditSource.class);
     accounts.forEach((source, account) -> ledgers.put(source, ledgers(study, account)));
     return ledgers;
   }
 
-  private static SortedMap<String, StatusCounts> ledgers(StudyId study, SourceRecords account) {
+  private static SortedMap<String, CandidateCounts> ledgers(StudyId study, SourceRecords account) {
     return account.recordsByCandidate().values().stream()
         .filter(fate -> fate.study().equals(study))
         .collect(Collectors.groupingBy(fate -> fate, Collectors.summingInt(_ -> 1)))
@@ -102,8 +103,8 @@ public record StudyAudit(
         .collect(
             Collectors.toMap(
                 met -> met.getKey().population().value(),
-                met -> StatusCounts.of(met.getKey(), met.getValue()),
-                StatusCounts::plus,
+                met -> CandidateCounts.of(met.getKey().result(), met.getValue()),
+                CandidateCounts::plus,
                 TreeMap::new));
   }
 
@@ -113,13 +114,13 @@ public record StudyAudit(
   }
 
   /** The ledgers of its populations, by id, as one account has them. */
-  public SortedMap<String, StatusCounts> countsByPopulation(AuditSource source) {
+  public SortedMap<String, CandidateCounts> countsByPopulation(AuditSource source) {
     return countsBySource.getOrDefault(source, Collections.emptySortedMap());
   }
 
   /** The study's ledger over all populations. */
-  public StatusCounts total(AuditSource source) {
+  public CandidateCounts total(AuditSource source) {
     return countsByPopulation(source).values().stream()
-        .reduce(StatusCounts.EMPTY, StatusCounts::plus);
+        .reduce(CandidateCounts.NONE, CandidateCounts::plus);
   }
 }

@@ -5,9 +5,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.netspace.gateway.application.StudyQueries;
-import io.netspace.gateway.domain.candidate.CandidateState;
 import io.netspace.gateway.domain.study.StudyState;
 import io.netspace.messaging.log.LogEntry;
+import io.netspace.model.study.CandidateStatus;
 import io.netspace.model.study.Outcome;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -35,19 +35,19 @@ public class ReadModelMeters {
           .tag("state", state.name().toLowerCase(Locale.ROOT))
           .register(registry);
     }
-    for (CandidateState fate : CandidateState.values()) {
-      if (fate != CandidateState.OUTSTANDING) {
+    for (CandidateStatus fate : CandidateStatus.values()) {
+      if (fate.isOutcome()) {
         FunctionCounter.builder(
                 "netspace.gateway.outcomes", queries, known -> known.counts().of(fate))
             .description("Candidates with an outcome, by fate")
-            .tag("fate", fate.name().toLowerCase(Locale.ROOT))
+            .tag("fate", fate.label())
             .register(registry);
       }
     }
     Gauge.builder(
             "netspace.gateway.outstanding",
             queries,
-            known -> known.counts().of(CandidateState.OUTSTANDING))
+            known -> known.counts().of(CandidateStatus.OUTSTANDING))
         .description("Candidates without an outcome")
         .register(registry);
   }

@@ -2,9 +2,9 @@ package io.netspace.gateway.adapter.outbound;
 
 import io.netspace.gateway.domain.candidate.CandidateBlock;
 import io.netspace.gateway.domain.candidate.CandidateRecord;
-import io.netspace.gateway.domain.candidate.CandidateState;
 import io.netspace.gateway.domain.candidate.ReplicateGroup;
 import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.CandidateStatus;
 import io.netspace.model.study.PopulationId;
 import io.netspace.model.study.Purpose;
 import io.netspace.model.study.StudyId;
@@ -27,7 +27,7 @@ final class CandidateBlockDocument {
   static final String STUDY = "study";
 
   private static final int ROW_BYTES = 2 + 10 * Long.BYTES;
-  private static final List<String> STATES = namesOf(CandidateState.values());
+  private static final List<String> STATES = namesOf(CandidateStatus.values());
   private static final List<String> REASONS = namesOf(AbandonReason.values());
   private static final byte NO_REASON = -1;
 
@@ -99,14 +99,14 @@ final class CandidateBlockDocument {
             document.getInteger("replicate"));
     int number = document.getInteger("number");
     CandidateBlock.Builder block = CandidateBlock.builder(cohort, number);
-    List<CandidateState> states =
-        document.getList("states", String.class).stream().map(CandidateState::valueOf).toList();
+    List<CandidateStatus> states =
+        document.getList("states", String.class).stream().map(CandidateStatus::valueOf).toList();
     List<String> reasons = document.getList("reasons", String.class);
     ByteBuffer rows = ByteBuffer.wrap(document.get("standings", Binary.class).getData());
     ByteBuffer epochs = epochs(document);
     while (rows.hasRemaining()) {
       int index = number * CandidateBlock.SIZE + rows.get();
-      CandidateState state = states.get(rows.get());
+      CandidateStatus state = states.get(rows.get());
       AbandonReason abandoned = reason(reasons, rows.get());
       int came = epochs.hasRemaining() ? epochs.getShort() : 0;
       block.put(index, candidateRecord(state, abandoned, rows, came));
@@ -138,7 +138,7 @@ final class CandidateBlockDocument {
   }
 
   private static CandidateRecord candidateRecord(
-      CandidateState state, @Nullable AbandonReason reason, ByteBuffer from, int epochs) {
+      CandidateStatus state, @Nullable AbandonReason reason, ByteBuffer from, int epochs) {
     return new CandidateRecord(
         from.getLong(),
         from.getLong(),

@@ -1,11 +1,11 @@
 package io.netspace.gateway.application.view;
 
 import io.netspace.gateway.domain.candidate.CandidateRecord;
-import io.netspace.gateway.domain.candidate.CandidateState;
 import io.netspace.gateway.domain.candidate.ReplicatedNetwork;
 import io.netspace.gateway.domain.candidate.StudyCandidates;
 import io.netspace.gateway.domain.study.PopulationFacts;
 import io.netspace.gateway.domain.study.StudyFacts;
+import io.netspace.model.study.CandidateStatus;
 import io.netspace.model.study.PopulationId;
 import io.netspace.model.study.Purpose;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param flops multiply-adds of one forward pass, null until it was sampled
  */
 public record BaselineView(
-    String name, CandidateState state, @Nullable Double errorPercent, @Nullable Long flops) {
+    String name, CandidateStatus state, @Nullable Double errorPercent, @Nullable Long flops) {
 
   /** The baselines of a study, in its order. */
   static List<BaselineView> of(int replicates, StudyFacts facts, StudyCandidates ledger) {

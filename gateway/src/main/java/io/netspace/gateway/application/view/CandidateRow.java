@@ -1,8 +1,8 @@
 package io.netspace.gateway.application.view;
 
 import io.netspace.gateway.domain.candidate.CandidateRecord;
-import io.netspace.gateway.domain.candidate.CandidateState;
 import io.netspace.gateway.domain.candidate.ReplicateGroup;
+import io.netspace.model.study.CandidateStatus;
 import io.netspace.model.study.Purpose;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ public record CandidateRow(
     Purpose purpose,
     int index,
     int replicate,
-    CandidateState state,
+    CandidateStatus state,
     @Nullable Double errorPercent,
     long flops,
     long parameters,

@@ -1,12 +1,12 @@
 package io.netspace.gateway.application.view;
 
 import io.netspace.gateway.domain.candidate.CandidateFacts;
-import io.netspace.gateway.domain.candidate.CandidateResult;
-import io.netspace.gateway.domain.candidate.CandidateState;
+import io.netspace.gateway.domain.candidate.OutcomeDetails;
 import io.netspace.gateway.domain.candidate.TrainingProgress;
 import io.netspace.model.network.Architecture;
 import io.netspace.model.network.Complexity;
 import io.netspace.model.study.Candidate;
+import io.netspace.model.study.CandidateStatus;
 import io.netspace.model.training.TrainingRun;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ public record CandidateView(
     int index,
     int replicate,
     long seed,
-    CandidateState state,
+    CandidateStatus state,
     @Nullable Double errorPercent,
     @Nullable String reason,
     Map<String, List<Double>> parameters,
@@ -45,7 +45,7 @@ public record CandidateView(
 
   public static CandidateView of(CandidateFacts facts) {
     Candidate candidate = facts.candidate();
-    CandidateResult fate = facts.result();
+    OutcomeDetails fate = facts.result();
     TrainingRun run = fate == null ? null : fate.run();
     TrainingProgress training = facts.training();
     return new CandidateView(
@@ -78,7 +78,7 @@ public record CandidateView(
     return training == null ? null : training.trainer();
   }
 
-  private static int attempts(@Nullable CandidateResult fate, @Nullable TrainingProgress training) {
+  private static int attempts(@Nullable OutcomeDetails fate, @Nullable TrainingProgress training) {
     if (fate != null) {
       return fate.attempts();
     }

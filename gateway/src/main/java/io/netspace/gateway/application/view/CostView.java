@@ -1,12 +1,12 @@
 package io.netspace.gateway.application.view;
 
-import io.netspace.gateway.domain.candidate.CandidateCounts;
 import io.netspace.gateway.domain.candidate.ReplicateGroup;
 import io.netspace.gateway.domain.candidate.ReplicateGroupCandidates;
 import io.netspace.gateway.domain.candidate.StudyCandidates;
 import io.netspace.gateway.domain.study.StudyFacts;
 import io.netspace.gateway.domain.study.StudyForecast;
 import io.netspace.model.study.Budget;
+import io.netspace.model.study.CandidateCounts;
 import io.netspace.model.study.Purpose;
 import io.netspace.model.study.Revision;
 import io.netspace.model.study.Study;

@@ -1,7 +1,7 @@
 package io.netspace.gateway.application.view;
 
 import io.netspace.gateway.domain.candidate.CandidateFacts;
-import io.netspace.gateway.domain.candidate.CandidateResult;
+import io.netspace.gateway.domain.candidate.OutcomeDetails;
 import io.netspace.gateway.domain.candidate.TrainingProgress;
 import io.netspace.model.training.EpochResult;
 import java.util.List;
@@ -16,7 +16,7 @@ public record CurveView(String candidateId, boolean complete, List<EpochResult> 
 
   public static CurveView of(CandidateFacts facts) {
     String id = facts.candidate().id().value();
-    CandidateResult fate = facts.result();
+    OutcomeDetails fate = facts.result();
     if (fate != null) {
       return new CurveView(id, true, fate.run() == null ? List.of() : fate.run().curve());
     }

@@ -1,6 +1,5 @@
 package io.netspace.gateway.application.view;
 
-import io.netspace.gateway.domain.candidate.CandidateCounts;
 import io.netspace.gateway.domain.candidate.StudyCandidates;
 import io.netspace.gateway.domain.study.PopulationFacts;
 import io.netspace.gateway.domain.study.RevisionHistory;
@@ -10,6 +9,7 @@ import io.netspace.model.space.DesignSpace;
 import io.netspace.model.statistics.ErrorDistribution;
 import io.netspace.model.statistics.WithinNetworkVariance;
 import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.CandidateCounts;
 import io.netspace.model.study.Revision;
 import java.util.Map;
 import java.util.Objects;

@@ -1,12 +1,12 @@
 package io.netspace.gateway.application.view;
 
-import io.netspace.gateway.domain.candidate.CandidateCounts;
 import io.netspace.gateway.domain.candidate.StudyCandidates;
 import io.netspace.gateway.domain.study.RefinementFacts;
 import io.netspace.gateway.domain.study.StudyFacts;
 import io.netspace.gateway.domain.study.StudyForecast;
 import io.netspace.gateway.domain.study.StudyState;
 import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.CandidateCounts;
 import io.netspace.model.study.Conclusion;
 import io.netspace.model.study.DecisionPolicy;
 import io.netspace.model.study.Study;

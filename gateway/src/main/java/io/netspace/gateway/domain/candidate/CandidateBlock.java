@@ -1,6 +1,8 @@
 package io.netspace.gateway.domain.candidate;
 
 import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.CandidateCounts;
+import io.netspace.model.study.CandidateStatus;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -48,7 +50,7 @@ public final class CandidateBlock {
   }
 
   private CandidateCounts countByStatus() {
-    Map<CandidateState, Integer> states = new EnumMap<>(CandidateState.class);
+    Map<CandidateStatus, Integer> states = new EnumMap<>(CandidateStatus.class);
     Map<AbandonReason, Integer> abandoned = new EnumMap<>(AbandonReason.class);
     known()
         .forEach(
@@ -59,9 +61,9 @@ public final class CandidateBlock {
               }
             });
     return new CandidateCounts(
-        states.getOrDefault(CandidateState.TRAINED, 0),
-        states.getOrDefault(CandidateState.DIVERGED, 0),
-        states.getOrDefault(CandidateState.OUTSTANDING, 0),
+        states.getOrDefault(CandidateStatus.TRAINED, 0),
+        states.getOrDefault(CandidateStatus.DIVERGED, 0),
+        states.getOrDefault(CandidateStatus.OUTSTANDING, 0),
         abandoned);
   }
 

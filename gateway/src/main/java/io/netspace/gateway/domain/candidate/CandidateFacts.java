@@ -1,6 +1,7 @@
 package io.netspace.gateway.domain.candidate;
 
 import io.netspace.model.study.Candidate;
+import io.netspace.model.study.CandidateStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param result null while outstanding
  */
 public record CandidateFacts(
-    Candidate candidate, @Nullable TrainingProgress training, @Nullable CandidateResult result) {
-  public CandidateState state() {
-    return result == null ? CandidateState.OUTSTANDING : result.state();
+    Candidate candidate, @Nullable TrainingProgress training, @Nullable OutcomeDetails result) {
+  public CandidateStatus state() {
+    return result == null ? CandidateStatus.OUTSTANDING : result.state();
   }
 }

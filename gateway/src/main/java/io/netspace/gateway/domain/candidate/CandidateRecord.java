@@ -5,6 +5,7 @@ import io.netspace.model.study.AbandonReason;
 import io.netspace.model.study.CandidateAbandoned;
 import io.netspace.model.study.CandidateDiverged;
 import io.netspace.model.study.CandidateId;
+import io.netspace.model.study.CandidateStatus;
 import io.netspace.model.study.CandidateTrained;
 import io.netspace.model.study.Outcome;
 import io.netspace.model.training.TrainingRun;
@@ -35,7 +36,7 @@ public record CandidateRecord(
     long sampledSegment,
     long outcomeOffset,
     long outcomeSegment,
-    CandidateState state,
+    CandidateStatus state,
     @Nullable AbandonReason abandonReason,
     double errorPercent,
     double seconds,
@@ -59,7 +60,7 @@ public record CandidateRecord(
         UNKNOWN,
         UNKNOWN,
         UNKNOWN,
-        CandidateState.OUTSTANDING,
+        CandidateStatus.OUTSTANDING,
         null,
         Double.NaN,
         0,
@@ -118,24 +119,29 @@ public record CandidateRecord(
     return switch (outcome) {
       case CandidateTrained trained ->
           withOutcome(
-              offset, chapter, CandidateState.TRAINED, null, trained.errorPercent(), trained.run());
+              offset,
+              chapter,
+              CandidateStatus.TRAINED,
+              null,
+              trained.errorPercent(),
+              trained.run());
       case CandidateDiverged diverged ->
           withOutcome(
               offset,
               chapter,
-              CandidateState.DIVERGED,
+              CandidateStatus.DIVERGED,
               null,
               diverged.errorPercent(),
               diverged.run());
       case CandidateAbandoned given ->
-          withOutcome(offset, chapter, CandidateState.ABANDONED, given.reason(), Double.NaN, null);
+          withOutcome(offset, chapter, CandidateStatus.ABANDONED, given.reason(), Double.NaN, null);
     };
   }
 
   private CandidateRecord withOutcome(
       long offset,
       long chapter,
-      CandidateState fate,
+      CandidateStatus fate,
       @Nullable AbandonReason reason,
       double error,
       @Nullable TrainingRun run) {

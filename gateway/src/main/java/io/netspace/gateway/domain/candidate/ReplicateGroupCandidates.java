@@ -1,5 +1,6 @@
 package io.netspace.gateway.domain.candidate;
 
+import io.netspace.model.study.CandidateCounts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.netspace.gateway.domain.candidate;
 
+import io.netspace.model.study.CandidateStatus;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -32,24 +33,24 @@ public record ReplicatedNetwork(List<CandidateRecord> replicates) {
    *
    * @param wanted replicates it is to have
    */
-  public CandidateState state(int wanted) {
+  public CandidateStatus state(int wanted) {
     if (replicates.stream().filter(CandidateRecord::hasOutcome).count() < wanted) {
-      return CandidateState.OUTSTANDING;
+      return CandidateStatus.OUTSTANDING;
     }
-    Set<CandidateState> states =
+    Set<CandidateStatus> states =
         replicates.stream().map(CandidateRecord::state).collect(Collectors.toUnmodifiableSet());
-    if (states.contains(CandidateState.DIVERGED)) {
-      return CandidateState.DIVERGED;
+    if (states.contains(CandidateStatus.DIVERGED)) {
+      return CandidateStatus.DIVERGED;
     }
-    return states.contains(CandidateState.TRAINED)
-        ? CandidateState.TRAINED
-        : CandidateState.ABANDONED;
+    return states.contains(CandidateStatus.TRAINED)
+        ? CandidateStatus.TRAINED
+        : CandidateStatus.ABANDONED;
   }
 
   /** The errors of its trained candidates. */
   double[] trainedErrors() {
     return replicates.stream()
-        .filter(standing -> standing.state() == CandidateState.TRAINED)
+        .filter(standing -> standing.state() == CandidateStatus.TRAINED)
         .mapToDouble(CandidateRecord::errorPercent)
         .toArray();
   }

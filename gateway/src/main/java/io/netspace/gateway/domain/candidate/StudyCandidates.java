@@ -2,6 +2,7 @@ package io.netspace.gateway.domain.candidate;
 
 import io.netspace.model.statistics.ErrorDistribution;
 import io.netspace.model.statistics.WithinNetworkVariance;
+import io.netspace.model.study.CandidateCounts;
 import io.netspace.model.study.CandidateId;
 import io.netspace.model.study.PopulationId;
 import java.time.Instant;

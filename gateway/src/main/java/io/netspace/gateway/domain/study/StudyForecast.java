@@ -1,10 +1,10 @@
 package io.netspace.gateway.domain.study;
 
-import io.netspace.gateway.domain.candidate.CandidateCounts;
 import io.netspace.gateway.domain.candidate.StudyCandidates;
 import io.netspace.model.space.Ladder;
 import io.netspace.model.space.Refinement;
 import io.netspace.model.study.Budget;
+import io.netspace.model.study.CandidateCounts;
 import io.netspace.model.study.Evidence;
 import io.netspace.model.study.Guarantee;
 import io.netspace.model.study.Revision;

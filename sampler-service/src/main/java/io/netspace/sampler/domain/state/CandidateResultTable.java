@@ -1,13 +1,24 @@
 package io.netspace.sampler.domain.state;
 
+import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.CandidateResult;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What became of the candidates of a population: a byte each, in a row of indices for each
- * replicate that there is. How many replicates there are to be need not be known.
+ * The results of a population's candidates: one byte each, in an array by index for each replicate
+ * that has candidates. The number of replicates need not be known in advance.
  */
 final class CandidateResultTable {
   private static final byte NOT_SAMPLED = 0;
+
+  private static final List<CandidateResult> RESULTS =
+      Stream.concat(
+              Stream.of(
+                  CandidateResult.OUTSTANDING, CandidateResult.TRAINED, CandidateResult.DIVERGED),
+              Arrays.stream(AbandonReason.values()).map(CandidateResult::abandoned))
+          .toList();
 
   private byte[][] codesByReplicate = {};
 
@@ -18,12 +29,12 @@ final class CandidateResultTable {
         && codesByReplicate[replicate][index] != NOT_SAMPLED;
   }
 
-  /** The fate of a candidate that is sampled. */
+  /** The result of a candidate that is sampled. */
   CandidateResult get(int index, int replicate) {
-    return CandidateResult.ofCode(codesByReplicate[replicate][index]);
+    return RESULTS.get(codesByReplicate[replicate][index] - 1);
   }
 
-  void put(int index, int replicate, CandidateResult fate) {
+  void put(int index, int replicate, CandidateResult result) {
     int known = codesByReplicate.length;
     if (replicate >= known) {
       codesByReplicate = Arrays.copyOf(codesByReplicate, replicate + 1);
@@ -33,6 +44,6 @@ final class CandidateResultTable {
       codesByReplicate[replicate] =
           Arrays.copyOf(codesByReplicate[replicate], index + 1 + index / 2);
     }
-    codesByReplicate[replicate][index] = fate.code();
+    codesByReplicate[replicate][index] = (byte) (RESULTS.indexOf(result) + 1);
   }
 }
