@@ -176,8 +176,8 @@ public final class StudyQueries {
   /** What was told of a candidate last, its epochs aside. */
   private Optional<Event> latestEvent(CandidateRecord standing) {
     return (standing.hasOutcome()
-            ? log.event(standing.outcomeSegment(), "outcome-" + standing.id())
-            : log.event(standing.sampledSegment(), "sampled-" + standing.id()))
+            ? log.event(standing.outcomeSegment(), Outcome.idOf(standing.id()))
+            : log.event(standing.sampledSegment(), CandidateSampled.idOf(standing.id())))
         .map(event -> json.read(event.type(), event.json()));
   }
 

@@ -1,13 +1,17 @@
 package io.netspace.model.study;
 
-/** The one fate of a candidate. Of two outcomes of one candidate the first in log order counts. */
+/** How a candidate ended. Of two outcomes of one candidate the first in log order counts. */
 public sealed interface Outcome extends Event
     permits CandidateTrained, CandidateDiverged, CandidateAbandoned {
   Candidate candidate();
 
-  /** One candidate has one outcome, so a second one is told by the same id. */
+  /** The id of a candidate's outcome: one candidate has one outcome, so a second has the same. */
+  static String idOf(CandidateId candidate) {
+    return "outcome-" + candidate.value();
+  }
+
   @Override
   default String id() {
-    return "outcome-" + candidate().id().value();
+    return idOf(candidate().id());
   }
 }

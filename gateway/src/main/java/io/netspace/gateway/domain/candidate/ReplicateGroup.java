@@ -27,20 +27,9 @@ public record ReplicateGroup(
         candidate.replicate());
   }
 
-  /**
-   * Whether a population of a purpose shows what a revision is worth. Published networks, and the
-   * same space under another regime, do not.
-   */
-  public static boolean isRanked(Purpose purpose) {
-    return switch (purpose) {
-      case EXPLORE, CHALLENGE -> true;
-      case BASELINE, GENERALISATION -> false;
-    };
-  }
-
   /** Whether it shows what its revision is worth. */
   public boolean isRanked() {
-    return isRanked(purpose);
+    return purpose.isRanked();
   }
 
   /** The id of one of its candidates. */

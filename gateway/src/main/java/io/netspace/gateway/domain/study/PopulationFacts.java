@@ -1,6 +1,5 @@
 package io.netspace.gateway.domain.study;
 
-import io.netspace.gateway.domain.candidate.ReplicateGroup;
 import io.netspace.model.space.DesignSpace;
 import io.netspace.model.study.Purpose;
 import java.util.List;
@@ -63,6 +62,6 @@ public record PopulationFacts(
 
   /** Whether it shows what its revision is worth. */
   public boolean isRanked() {
-    return purpose == null || ReplicateGroup.isRanked(purpose);
+    return purpose == null || purpose.isRanked();
   }
 }
