@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netspace.gateway.application.view.ArtifactsView;
+import io.netspace.gateway.application.view.KeptView;
+import io.netspace.gateway.application.view.StudyRow;
 import io.netspace.model.training.ModelFormat;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.Json;
@@ -82,9 +85,9 @@ public final class GatewayClient implements AutoCloseable {
   }
 
   /** The studies, newest first, as many as anybody looks at. */
-  public List<StudyListItem> studies() {
+  public List<StudyRow> studies() {
     return items(send(request(STUDIES + "?limit=" + MAX_STUDIES).GET())).stream()
-        .map(item -> Json.convert(StudyListItem.class, item))
+        .map(item -> GatewayJson.read(StudyRow.class, item))
         .toList();
   }
 
@@ -136,15 +139,15 @@ public final class GatewayClient implements AutoCloseable {
   }
 
   /** The trained networks of a study that are kept, best first. */
-  public List<NetworkListItem> networks(String studyId) {
+  public List<KeptView> networks(String studyId) {
     return items(send(request(STUDIES + "/" + encoded(studyId) + "/networks").GET())).stream()
-        .map(item -> Json.convert(NetworkListItem.class, item))
+        .map(item -> GatewayJson.read(KeptView.class, item))
         .toList();
   }
 
   /** How much trainers keep. */
-  public ArtifactTotals artifacts() {
-    return Json.convert(ArtifactTotals.class, send(request("/api/v1/artifacts").GET()));
+  public ArtifactsView artifacts() {
+    return GatewayJson.read(ArtifactsView.class, send(request("/api/v1/artifacts").GET()));
   }
 
   /** Writes a trained network to a file, whole or not at all. */

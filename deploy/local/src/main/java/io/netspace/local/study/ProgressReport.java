@@ -4,12 +4,13 @@ import static io.netspace.offline.common.Formatting.constantAsWords;
 import static io.netspace.offline.common.Formatting.durationInWords;
 import static io.netspace.offline.common.Formatting.oneDecimal;
 
-import io.netspace.local.client.StudyView;
-import io.netspace.local.client.StudyView.ConclusionView;
-import io.netspace.local.client.StudyView.DecisionView;
-import io.netspace.local.client.StudyView.PendingView;
-import io.netspace.local.client.StudyView.RevisionView;
-import io.netspace.local.client.StudyView.UndoneView;
+import io.netspace.gateway.application.view.ConclusionView;
+import io.netspace.gateway.application.view.DecisionView;
+import io.netspace.gateway.application.view.PendingView;
+import io.netspace.gateway.application.view.RevisionView;
+import io.netspace.gateway.application.view.StudyView;
+import io.netspace.gateway.domain.study.StudyState;
+import io.netspace.gateway.domain.study.UndoFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,7 +31,7 @@ public final class ProgressReport {
       RevisionView latest = study.revisions().getLast();
       parts.add(
           "%s %d/%d trained"
-              .formatted(latest.name(), latest.finishedCandidates(), latest.requested()));
+              .formatted(latest.name(), finishedCandidates(latest), latest.requested()));
     }
     switch (study.state()) {
       case PAUSED, AWAITING_APPROVAL -> parts.add(constantAsWords(study.state().name()));
@@ -45,7 +46,7 @@ public final class ProgressReport {
       parts.add("best %s %%".formatted(oneDecimal(study.bestError())));
     }
     if (study.forecastSeconds() != null) {
-      boolean known = study.state() == StudyView.State.CONCLUDING;
+      boolean known = study.state() == StudyState.CONCLUDING;
       parts.add(
           (known ? "about " : "at most ") + durationInWords(study.forecastSeconds()) + " left");
     }
@@ -75,6 +76,11 @@ public final class ProgressReport {
     return lines;
   }
 
+  /** Candidates of a revision that have an outcome. */
+  static int finishedCandidates(RevisionView revision) {
+    return revision.trained() + revision.diverged() + revision.abandoned();
+  }
+
   /** Populations grow only as far as their comparison needs them. */
   private static String revision(RevisionView revision, StudyView study) {
     String size =
@@ -95,7 +101,7 @@ public final class ProgressReport {
   private static List<String> undoneDecisions(StudyView study) {
     List<String> lines = new ArrayList<>();
     for (DecisionView decision : study.decisions()) {
-      UndoneView undone = decision.undone();
+      UndoFacts undone = decision.undone();
       if (undone != null) {
         lines.add(
             "%s: undone by %s, \"%s\""
@@ -110,8 +116,8 @@ public final class ProgressReport {
     return "%s (%s): %s by %s: %s"
         .formatted(
             constantAsWords(decision.refinement()),
-            constantAsWords(decision.claim()),
-            constantAsWords(decision.decision()),
+            constantAsWords(decision.claim().name()),
+            constantAsWords(decision.decision().name()),
             decision.decidedBy(),
             decision.says());
   }
@@ -138,8 +144,8 @@ public final class ProgressReport {
     return "%s (%s) awaits approval, recommended %s: %s; ./netspace refinements approve|reject %s"
         .formatted(
             constantAsWords(pending.refinement()),
-            constantAsWords(pending.claim()),
-            constantAsWords(pending.recommendation()),
+            constantAsWords(pending.claim().name()),
+            constantAsWords(pending.recommendation().name()),
             pending.says(),
             pending.id());
   }

@@ -1,11 +1,11 @@
 package io.netspace.local.study;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.netspace.gateway.application.view.StudyView;
 import io.netspace.local.client.GatewayClient;
-import io.netspace.local.client.StudyView;
+import io.netspace.local.client.GatewayJson;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.ExitCode;
-import io.netspace.offline.common.Json;
 import io.netspace.offline.common.Terminal;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -31,7 +31,7 @@ public final class StudyWatcher {
     @Nullable StudyView before = null;
     while (true) {
       JsonNode study = studyWithRetry(studyId);
-      StudyView now = Json.convert(StudyView.class, study);
+      StudyView now = GatewayJson.read(StudyView.class, study);
       ProgressReport.changesSince(before, now).forEach(terminal::printLine);
       if (end.test(now)) {
         terminal.clearProgress();

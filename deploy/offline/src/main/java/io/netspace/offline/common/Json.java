@@ -1,14 +1,12 @@
 package io.netspace.offline.common;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** JSON of the gateway, of which fields unknown here are ignored. */
+/** JSON as trees. */
 public final class Json {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private Json() {}
 
@@ -19,11 +17,6 @@ public final class Json {
    */
   public static JsonNode parse(String text) throws JsonProcessingException {
     return MAPPER.readTree(text);
-  }
-
-  /** A record of a tree. */
-  public static <T> T convert(Class<T> type, JsonNode tree) {
-    return MAPPER.convertValue(tree, type);
   }
 
   /** On one line. */
