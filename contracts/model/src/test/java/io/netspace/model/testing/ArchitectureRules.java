@@ -204,7 +204,9 @@ public final class ArchitectureRules {
       @Override
       public void check(JavaClass aClass, ConditionEvents events) {
         long classes =
-            aClass.getPackage().getClasses().stream().filter(JavaClass::isTopLevelClass).count();
+            aClass.getPackage().getClasses().stream()
+                .filter(other -> other.isTopLevelClass() && !other.isArray())
+                .count();
         String message =
             "%s resides in %s, which has %d classes"
                 .formatted(aClass.getName(), aClass.getPackageName(), classes);
