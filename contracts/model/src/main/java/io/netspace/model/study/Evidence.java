@@ -1,6 +1,7 @@
 package io.netspace.model.study;
 
 import io.netspace.model.statistics.Interval;
+import io.netspace.model.statistics.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,4 +32,9 @@ public record Evidence(
     double confidence,
     double margin,
     double trainingSeconds,
-    @Nullable Guarantee guarantee) {}
+    @Nullable Guarantee guarantee) {
+  /** The verdict of the last look; undecided where there is no guarantee. */
+  public Verdict verdict() {
+    return guarantee == null ? Verdict.UNDECIDED : guarantee.verdict();
+  }
+}

@@ -32,6 +32,12 @@ public record Population(
         PopulationId.of(study, revision, purpose), study, revision, purpose, null);
   }
 
+  /** The population that represents a revision in the comparisons of its study's ladder. */
+  public static Population of(StudyId study, Revision revision) {
+    Purpose purpose = revision.refinement() == null ? Purpose.EXPLORE : Purpose.CHALLENGE;
+    return of(study, revision.number(), purpose);
+  }
+
   /** The population of a study's revision under a challenge. */
   public static Population under(GeneralizationTest challenge, StudyId study, int revision) {
     return new Population(

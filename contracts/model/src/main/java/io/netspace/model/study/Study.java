@@ -5,6 +5,7 @@ import io.netspace.model.space.DesignSpace;
 import io.netspace.model.space.KnownRefinements;
 import io.netspace.model.space.Ladder;
 import io.netspace.model.space.Refinement;
+import io.netspace.model.statistics.PilotSize;
 import io.netspace.model.training.DataSet;
 import io.netspace.model.training.Regime;
 import java.util.List;
@@ -40,7 +41,6 @@ public record Study(
   public static final int MAX_REPLICATES = 16;
 
   private static final int MAX_MODELS = 50_000;
-  private static final int MAX_PILOT_SIZE = 20;
   private static final int DEFAULT_LOOKAHEAD = 8;
 
   public Study {
@@ -123,12 +123,9 @@ public record Study(
     return said == null ? DEFAULT_LOOKAHEAD : said;
   }
 
-  /**
-   * The first networks of an incumbent's population: their errors fix the window that all others
-   * count in, and no comparison with a challenger looks at them.
-   */
+  /** Networks of the pilot, whose errors fix the window and are in no comparison. */
   public int pilotSize() {
-    return Math.min(MAX_PILOT_SIZE, models / 2);
+    return PilotSize.of(models);
   }
 
   /** The refinements to try, in order: those listed, or those of its ladder. */
