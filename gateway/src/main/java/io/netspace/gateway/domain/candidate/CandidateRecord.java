@@ -8,6 +8,7 @@ import io.netspace.model.study.CandidateId;
 import io.netspace.model.study.CandidateStatus;
 import io.netspace.model.study.CandidateTrained;
 import io.netspace.model.study.Outcome;
+import io.netspace.model.training.TrainingCost;
 import io.netspace.model.training.TrainingRun;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
@@ -43,9 +44,6 @@ public record CandidateRecord(
     int epochs) {
   /** No place in the log. */
   public static final long UNKNOWN = -1;
-
-  /** Multiply-adds of a step / those of a forward pass: forwards, and backwards twice as much. */
-  private static final double PASSES_PER_STEP = 3;
 
   private static final Pattern DERIVED_ID = Pattern.compile("[0-9a-f]{16}");
 
@@ -163,7 +161,7 @@ public record CandidateRecord(
 
   /** Multiply-adds of its training for each training image, forwards and backwards. */
   double flopsPerImage() {
-    return PASSES_PER_STEP * flops * epochs;
+    return TrainingCost.flopsPerImage(flops, epochs);
   }
 
   /** Error in percent, null while outstanding and when abandoned. */

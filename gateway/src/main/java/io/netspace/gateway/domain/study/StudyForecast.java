@@ -1,8 +1,10 @@
 package io.netspace.gateway.domain.study;
 
 import io.netspace.gateway.domain.candidate.StudyCandidates;
+import io.netspace.model.planning.BudgetUse;
+import io.netspace.model.planning.PopulationSizes;
 import io.netspace.model.space.Ladder;
-import io.netspace.model.space.Refinement;
+import io.netspace.model.space.RefinementLadder;
 import io.netspace.model.study.Budget;
 import io.netspace.model.study.CandidateCounts;
 import io.netspace.model.study.Evidence;
@@ -10,11 +12,9 @@ import io.netspace.model.study.Guarantee;
 import io.netspace.model.study.Revision;
 import io.netspace.model.study.Study;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StudyForecast {
   private static final int MIN_OUTCOMES = 3;
-  private static final double SECONDS_PER_HOUR = 3600;
 
   private final StudyFacts facts;
   private final StudyCandidates candidates;
@@ -119,7 +118,8 @@ public final class StudyForecast {
 
   /** No comparison looks at the pilot of the starting space. */
   private static int maxNetworks(Study study, int revision) {
-    return study.models() + (revision == 0 ? study.pilotSize() : 0);
+    PopulationSizes sizes = new PopulationSizes(study);
+    return revision == 0 ? sizes.maxStart() : sizes.maxChallenger();
   }
 
   /**
@@ -143,23 +143,16 @@ public final class StudyForecast {
         .filter(PopulationFacts::isRanked);
   }
 
-  /** Refinements after the last one that the course has tried. */
+  /** An upper bound: a refinement that does not change its space is skipped. */
   private int refinementsLeft(Study study) {
-    List<Refinement> ladder = study.refinements();
-    Set<String> tried = history.triedRefinements();
-    int last =
-        IntStream.range(0, ladder.size())
-            .filter(place -> tried.contains(ladder.get(place).name()))
-            .max()
-            .orElse(-1);
-    return ladder.size() - last - 1;
+    return RefinementLadder.remaining(study.refinements(), history.triedRefinements()).size();
   }
 
   /** Baselines, and both spaces under each challenge. */
   private double auxiliaryTrainings(Study study) {
     int baselines =
         study.optionsOrNone().baselines() == null ? 0 : study.optionsOrNone().baselines().size();
-    int challenges =
+    int tests =
         study.optionsOrNone().challenges() == null ? 0 : study.optionsOrNone().challenges().size();
     int ended =
         candidates.revisions().stream()
@@ -167,7 +160,8 @@ public final class StudyForecast {
             .filter(cohorts -> !cohorts.group().isRanked())
             .mapToInt(cohorts -> cohorts.counts().withOutcome())
             .sum();
-    double networks = baselines + (double) challenges * (2 * study.models() + study.pilotSize());
+    PopulationSizes sizes = new PopulationSizes(study);
+    double networks = baselines + (double) tests * (sizes.maxStart() + sizes.maxChallenger());
     return Math.max(0, networks * study.trainingsPerNetwork() - ended);
   }
 
@@ -178,19 +172,8 @@ public final class StudyForecast {
     if (budget == null || ended == 0) {
       return Double.POSITIVE_INFINITY;
     }
-    double left =
-        budget.trainings() == null ? Double.POSITIVE_INFINITY : budget.trainings() - ended;
-    double hours = candidates.trainingSeconds() / SECONDS_PER_HOUR;
     double flops = candidates.flopsPerImage() * study.regime().trainImages();
-    return Math.min(
-        left,
-        Math.min(remaining(budget.hours(), hours, ended), remaining(budget.flops(), flops, ended)));
-  }
-
-  private static double remaining(@Nullable Double allowed, double used, int trainings) {
-    return allowed == null || used == 0
-        ? Double.POSITIVE_INFINITY
-        : (allowed / used - 1) * trainings;
+    return new BudgetUse(budget, ended, candidates.trainingSeconds(), flops).trainingsLeft();
   }
 
   private double trainingsToVerdict(Study study, Revision challenger) {
@@ -224,7 +207,7 @@ public final class StudyForecast {
             .filter(Objects::nonNull)
             .mapToInt(Guarantee::pairs)
             .average();
-    int atFirst = Math.max(study.pilotSize(), 2 * study.lookahead());
-    return (int) Math.min(study.models(), Math.max(atFirst, Math.ceil(mean.orElse(0))));
+    int requestedAtFirst = new PopulationSizes(study).initialChallenger();
+    return (int) Math.min(study.models(), Math.max(requestedAtFirst, Math.ceil(mean.orElse(0))));
   }
 }
