@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which candidates of a study are wanted, in which order.
+ * A query for candidates of a study, with an order.
  *
  * @param revision null for all
  * @param state null for all
- * @param purposes of their populations, none for all
- * @param after the last one of the page before, null for the first page
+ * @param purposes of their populations, empty for all
+ * @param after sort key of the previous page's last candidate, null for the first page
  */
 public record CandidateQuery(
     StudyId study,
@@ -34,6 +34,6 @@ public record CandidateQuery(
     INDEX
   }
 
-  /** A place in an order: the value sorted by, then which candidate of which population. */
+  /** The sort key of a candidate: the value sorted by, then population, replicate and index. */
   public record SortKey(double value, String population, int replicate, int index) {}
 }

@@ -13,7 +13,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears every topic of the loop, batch by batch; the position moves after the effect. */
+/**
+ * Applies all topics of the loop, batch by batch; positions advance after the effects are stored.
+ */
 @ApplicationScoped
 public class LoopConsumer {
   private final LogReader log;
@@ -26,7 +28,7 @@ public class LoopConsumer {
     this.measured = new MeasuredModel(log, model, meters);
   }
 
-  /** A store that is away is waited for. */
+  /** Retries while the store is unavailable. */
   @Incoming("loop")
   @Blocking
   @Retry(maxRetries = -1, delay = 250, jitter = 100, maxDuration = 0)
@@ -43,7 +45,9 @@ public class LoopConsumer {
     log.checkStore(model);
   }
 
-  /** The read model, with a look at how late its effects are; what is caught up on is not late. */
+  /**
+   * The read model, which measures its lag; entries that are replayed at start-up are not measured.
+   */
   private record MeasuredModel(LogReader log, ReadModel model, ReadModelMeters meters)
       implements LogProjection {
     @Override

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** What the ledger says, as meters: candidates by fate, studies by state, and how fresh it is. */
+/** Metrics of the read model: candidates by status, studies by state, and its lag. */
 @Singleton
 public class ReadModelMeters {
   private final Clock clock;
@@ -35,12 +35,12 @@ public class ReadModelMeters {
           .tag("state", state.name().toLowerCase(Locale.ROOT))
           .register(registry);
     }
-    for (CandidateStatus fate : CandidateStatus.values()) {
-      if (fate.isOutcome()) {
+    for (CandidateStatus status : CandidateStatus.values()) {
+      if (status.isOutcome()) {
         FunctionCounter.builder(
-                "netspace.gateway.outcomes", queries, known -> known.counts().of(fate))
+                "netspace.gateway.outcomes", queries, known -> known.counts().of(status))
             .description("Candidates with an outcome, by fate")
-            .tag("fate", fate.label())
+            .tag("fate", status.label())
             .register(registry);
       }
     }
@@ -52,7 +52,7 @@ public class ReadModelMeters {
         .register(registry);
   }
 
-  /** Takes note of entries whose effect has just come. */
+  /** Records the lag of entries that have just been applied. */
   void recordLag(List<LogEntry> entries) {
     Instant now = clock.instant();
     for (LogEntry entry : entries) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.netspace.formats.json.ModelJson;
 
-/** Facts as text, and back. */
+/** Facts of a study as JSON text, and back. */
 final class FactsJson {
   private final JsonMapper mapper =
       ModelJson.mapper()

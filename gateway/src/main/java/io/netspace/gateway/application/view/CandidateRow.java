@@ -27,19 +27,19 @@ public record CandidateRow(
     long activations,
     @Nullable Double seconds) {
 
-  public static CandidateRow of(ReplicateGroup cohort, int index, CandidateRecord standing) {
+  public static CandidateRow of(ReplicateGroup group, int index, CandidateRecord record) {
     return new CandidateRow(
-        standing.id().value(),
-        cohort.revision(),
-        cohort.population().value(),
-        cohort.purpose(),
+        record.id().value(),
+        group.revision(),
+        group.population().value(),
+        group.purpose(),
         index,
-        cohort.replicate(),
-        standing.state(),
-        standing.errorOrNull(),
-        standing.flops(),
-        standing.parameters(),
-        standing.activations(),
-        standing.errorOrNull() == null ? null : standing.seconds());
+        group.replicate(),
+        record.state(),
+        record.errorOrNull(),
+        record.flops(),
+        record.parameters(),
+        record.activations(),
+        record.errorOrNull() == null ? null : record.seconds());
   }
 }

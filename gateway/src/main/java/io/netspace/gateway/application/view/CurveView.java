@@ -7,8 +7,8 @@ import io.netspace.model.training.EpochResult;
 import java.util.List;
 
 /**
- * The learning curve of a candidate: of its training run, or as far as its latest attempt has come;
- * an abandoned candidate has none.
+ * The learning curve of a candidate: of its training run, or of its latest attempt so far; an
+ * abandoned candidate has none.
  *
  * @param complete whether its outcome is known
  */
@@ -16,9 +16,9 @@ public record CurveView(String candidateId, boolean complete, List<EpochResult> 
 
   public static CurveView of(CandidateFacts facts) {
     String id = facts.candidate().id().value();
-    OutcomeDetails fate = facts.result();
-    if (fate != null) {
-      return new CurveView(id, true, fate.run() == null ? List.of() : fate.run().curve());
+    OutcomeDetails outcome = facts.result();
+    if (outcome != null) {
+      return new CurveView(id, true, outcome.run() == null ? List.of() : outcome.run().curve());
     }
     TrainingProgress training = facts.training();
     return new CurveView(id, false, training == null ? List.of() : training.epochs());

@@ -21,14 +21,14 @@ public record AuditedCandidate(
     CandidateResult result,
     @Nullable Double errorPercent) {
 
-  public static AuditedCandidate of(ReplicateGroup cohort, int index, CandidateRecord standing) {
+  public static AuditedCandidate of(ReplicateGroup group, int index, CandidateRecord record) {
     return new AuditedCandidate(
-        standing.id(),
-        cohort.study(),
-        cohort.population(),
+        record.id(),
+        group.study(),
+        group.population(),
         index,
-        standing.isSampled(),
-        new CandidateResult(standing.state(), standing.abandonReason()),
-        standing.errorOrNull());
+        record.isSampled(),
+        new CandidateResult(record.state(), record.abandonReason()),
+        record.errorOrNull());
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is known of one candidate.
  *
- * @param training how far it has come, null before the first epoch and once its fate is known
+ * @param training its progress, null before the first epoch and once it has an outcome
  * @param result null while outstanding
  */
 public record CandidateFacts(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param errorPercent null when abandoned
  * @param reason what went wrong, null when trained
- * @param attempts deliveries it took
+ * @param attempts number of deliveries
  * @param run null when abandoned
  */
 public record OutcomeDetails(

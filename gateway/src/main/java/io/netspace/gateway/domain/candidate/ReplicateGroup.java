@@ -8,13 +8,13 @@ import io.netspace.model.study.Purpose;
 import io.netspace.model.study.StudyId;
 import java.util.Comparator;
 
-/** The candidates of one population that are the same replicate, told apart by their index. */
+/** The candidates of one population with the same replicate number, one per index. */
 public record ReplicateGroup(
     StudyId study, PopulationId population, int revision, Purpose purpose, int replicate)
     implements Comparable<ReplicateGroup> {
   private static final Comparator<ReplicateGroup> BY_REVISION =
       Comparator.comparingInt(ReplicateGroup::revision)
-          .thenComparing(cohort -> cohort.population().value())
+          .thenComparing(group -> group.population().value())
           .thenComparingInt(ReplicateGroup::replicate);
 
   public static ReplicateGroup of(Candidate candidate) {
@@ -27,7 +27,7 @@ public record ReplicateGroup(
         candidate.replicate());
   }
 
-  /** Whether it shows what its revision is worth. */
+  /** Whether its candidates are ranked, see {@link Purpose#isRanked()}. */
   public boolean isRanked() {
     return purpose.isRanked();
   }

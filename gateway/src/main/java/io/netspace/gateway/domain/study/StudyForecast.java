@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a study will still take, at the wall-clock rate of outcomes so far. Populations grow
- * only as far as their comparisons need them, which nobody knows beforehand: to the end it is what
- * is left if every comparison goes to its cap, and to the next decision what is left if it takes as
- * many pairs as those before it.
+ * The remaining time of a study at the wall-clock rate of outcomes so far. How far populations grow
+ * depends on their comparisons: the time to the end is an upper bound, in which every comparison
+ * takes its maximum number of pairs; the time to the next decision is an estimate, in which it
+ * takes as many pairs as earlier ones.
  */
 public final class StudyForecast {
   private static final int MIN_OUTCOMES = 3;
@@ -32,9 +32,9 @@ public final class StudyForecast {
   private final StudyCandidates candidates;
   private final RevisionHistory history;
 
-  public StudyForecast(StudyFacts facts, StudyCandidates ledger) {
+  public StudyForecast(StudyFacts facts, StudyCandidates candidates) {
     this.facts = facts;
-    this.candidates = ledger;
+    this.candidates = candidates;
     this.history = new RevisionHistory(facts);
   }
 
@@ -59,7 +59,10 @@ public final class StudyForecast {
             Math.max(outstanding, Math.min(trainingsToEnd(study), trainingsWithinBudget(study))));
   }
 
-  /** Seconds from the latest outcome to the next decision; null while none is on its way. */
+  /**
+   * Seconds from the latest outcome to the next decision; null while no comparison is running or
+   * next.
+   */
   @Nullable
   public Double secondsToNextDecision() {
     Study study = facts.study();
@@ -98,7 +101,7 @@ public final class StudyForecast {
                             Math.max(0, Duration.between(from, to).toMillis()) / 1e3 / outcomes()));
   }
 
-  /** Trainings, if every comparison that may still be made goes to its cap. */
+  /** Remaining trainings if every further comparison takes its maximum number of pairs. */
   private double trainingsToEnd(Study study) {
     int latest = facts.latestRevision();
     double ofRevisions =
@@ -116,7 +119,7 @@ public final class StudyForecast {
     return remaining(study, number, mayGrow ? maxNetworks(study, number) : 0);
   }
 
-  /** No comparison looks at the pilot of the starting space. */
+  /** The starting space has a pilot in addition, which no comparison uses. */
   private static int maxNetworks(Study study, int revision) {
     PopulationSizes sizes = new PopulationSizes(study);
     return revision == 0 ? sizes.maxStart() : sizes.maxChallenger();
@@ -125,16 +128,16 @@ public final class StudyForecast {
   /**
    * Trainings of a revision without an outcome.
    *
-   * @param networks it may grow to; at least those requested count, as far as there are so many
+   * @param networks it may grow to; at least those requested count, unless the space is exhausted
    */
   private long remaining(Study study, int revision, int networks) {
-    CandidateCounts fates = candidates.counts(revision);
+    CandidateCounts counts = candidates.counts(revision);
     if (ofRevision(revision).anyMatch(population -> population.exhausted() != null)) {
-      return fates.outstanding();
+      return counts.outstanding();
     }
     int requested = ofRevision(revision).mapToInt(PopulationFacts::requested).sum();
     long trainings = (long) Math.max(networks, requested) * study.trainingsPerNetwork();
-    return Math.max(0, trainings - fates.withOutcome());
+    return Math.max(0, trainings - counts.withOutcome());
   }
 
   private Stream<PopulationFacts> ofRevision(int revision) {
@@ -148,7 +151,7 @@ public final class StudyForecast {
     return RefinementLadder.remaining(study.refinements(), history.triedRefinements()).size();
   }
 
-  /** Baselines, and both spaces under each challenge. */
+  /** Remaining trainings of baselines and of both spaces of each generalization test. */
   private double auxiliaryTrainings(Study study) {
     int baselines =
         study.optionsOrNone().baselines() == null ? 0 : study.optionsOrNone().baselines().size();
@@ -157,8 +160,8 @@ public final class StudyForecast {
     int ended =
         candidates.revisions().stream()
             .flatMap(revision -> candidates.groups(revision).stream())
-            .filter(cohorts -> !cohorts.group().isRanked())
-            .mapToInt(cohorts -> cohorts.counts().withOutcome())
+            .filter(groups -> !groups.group().isRanked())
+            .mapToInt(groups -> groups.counts().withOutcome())
             .sum();
     PopulationSizes sizes = new PopulationSizes(study);
     double networks = baselines + (double) tests * (sizes.maxStart() + sizes.maxChallenger());
@@ -195,8 +198,8 @@ public final class StudyForecast {
   }
 
   /**
-   * As many as comparisons took so far, in the mean; at least as many as a challenger has networks
-   * at first, at most as many as the study allows.
+   * The mean number of pairs of earlier comparisons; at least the initial size of a challenger's
+   * population, at most the study's maximum.
    */
   private int expectedPairs(Study study) {
     OptionalDouble mean =
