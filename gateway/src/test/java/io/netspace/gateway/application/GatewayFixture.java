@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A gateway without its adapters, over a store in maps; tests tell it the log. */
+/** A gateway without its adapters, over an in-memory store; tests apply the log to it. */
 final class GatewayFixture {
   static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   static final StudyId STUDY = Fixtures.STUDY;

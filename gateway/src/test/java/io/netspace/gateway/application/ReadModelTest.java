@@ -105,7 +105,7 @@ class ReadModelTest {
     Random random = new Random(seed);
     gateway.deliver(SCENARIO, 1 + random.nextInt(60));
     List<Object> views = gateway.views();
-    List<String> told = placesOf(gateway.loggedEvents());
+    List<String> logged = placesOf(gateway.loggedEvents());
 
     // When
     for (int i = 0; i < 3; i++) {
@@ -114,7 +114,7 @@ class ReadModelTest {
 
     // Then
     assertThat(gateway.views()).isEqualTo(views);
-    assertThat(placesOf(gateway.loggedEvents())).isEqualTo(told);
+    assertThat(placesOf(gateway.loggedEvents())).isEqualTo(logged);
   }
 
   @ParameterizedTest
@@ -145,7 +145,7 @@ class ReadModelTest {
     gateway.deliver(SCENARIO.subList(0, kept), 10);
     InMemoryReadModelStore before = gateway.store.copy();
     gateway.deliver(SCENARIO.subList(kept, lost), 10);
-    List<String> told = placesOf(gateway.loggedEvents());
+    List<String> logged = placesOf(gateway.loggedEvents());
 
     // When
     gateway.store.replaceBy(before);
@@ -159,7 +159,7 @@ class ReadModelTest {
     assertThat(another.views()).isEqualTo(undisturbed.views());
     assertThat(placesOf(another.loggedEvents()))
         .isEqualTo(placesOf(gateway.loggedEvents()))
-        .containsAll(told);
+        .containsAll(logged);
     assertThat(idsOf(gateway.loggedEvents())).doesNotHaveDuplicates();
   }
 
@@ -237,7 +237,7 @@ class ReadModelTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void theLedgerAddsUpAtEveryMoment(int seed) {
+  void countsAddUpAtEveryMoment(int seed) {
     // Given
     List<LogEntry> disturbed = Disturbance.of(StudyScenario.complete(), seed);
     gateway.deliver(requested(aStudy()));

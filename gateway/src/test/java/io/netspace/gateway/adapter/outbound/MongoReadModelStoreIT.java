@@ -62,15 +62,15 @@ class MongoReadModelStoreIT extends ReadModelStoreContract {
     block.put(7, waiting.withOutcome(fixture.thatWasAbandoned(), 3, 9));
     store.save(
         new ReadModelChanges(List.of(), List.of(), List.of(block.build()), List.of(), List.of()));
-    List<AuditedCandidate> fates = new ArrayList<>();
+    List<AuditedCandidate> candidates = new ArrayList<>();
     List<AuditedCandidate> ofAnother = new ArrayList<>();
 
     // When
-    store.forEachCandidate(null, fates::add);
+    store.forEachCandidate(null, candidates::add);
     store.forEachCandidate(new StudyId("other"), ofAnother::add);
 
     // Then
-    assertThat(fates)
+    assertThat(candidates)
         .containsExactly(
             new AuditedCandidate(
                 fixture.candidate().id(),
