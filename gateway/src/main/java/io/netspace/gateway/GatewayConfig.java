@@ -15,22 +15,22 @@ public interface GatewayConfig {
   /** Version that every event's provenance carries; no default. */
   String codeVersion();
 
-  /** Events of each study that the live stream can go back, default 4000. */
+  /** Latest events of each study that the live stream keeps, default 4000. */
   @WithDefault("4000")
   int keptEvents();
 
-  /** Time between two signs of life of the live stream, default 15 s. */
+  /** Time between two heartbeats of the live stream, default 15 s. */
   @WithDefault("15s")
   Duration heartbeat();
 
   /**
-   * Directory in which trainers keep networks, only read; by default {@code artifacts} in the
-   * working directory, which the launcher puts at its data directory.
+   * Directory in which trainers store networks, only read; by default {@code artifacts} in the
+   * working directory, which the launcher sets to its data directory.
    */
   @WithDefault("artifacts")
   Path artifacts();
 
-  /** Names, without port, that a request may call this host by; default loopback only. */
+  /** Host names, without port, that requests may use; default loopback only. */
   @WithDefault("localhost,127.0.0.1,[::1]")
   List<String> hosts();
 }

@@ -35,7 +35,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 
-/** Puts the parts of the gateway together; what reads the log comes with the contracts. */
+/** Produces the beans of the gateway; those that read the log are in the messaging module. */
 public final class GatewayWiring {
   @Produces
   @Singleton
@@ -50,7 +50,7 @@ public final class GatewayWiring {
     return log::caughtUp;
   }
 
-  /** JSON of the vocabulary; what is null is said. */
+  /** The mapper of the model's JSON, which writes null values. */
   @Produces
   @Singleton
   ObjectMapper json(@All List<ObjectMapperCustomizer> customizers) {
@@ -95,26 +95,26 @@ public final class GatewayWiring {
 
   @Produces
   @Singleton
-  RequestStudy requestStudy(CommandHandler desk, StudyQueries queries) {
-    return new RequestStudy(desk, queries);
+  RequestStudy requestStudy(CommandHandler handler, StudyQueries queries) {
+    return new RequestStudy(handler, queries);
   }
 
   @Produces
   @Singleton
-  ControlStudy controlStudy(CommandHandler desk, StudyQueries queries) {
-    return new ControlStudy(desk, queries);
+  ControlStudy controlStudy(CommandHandler handler, StudyQueries queries) {
+    return new ControlStudy(handler, queries);
   }
 
   @Produces
   @Singleton
-  ReviewRefinement reviewRefinement(CommandHandler desk, StudyQueries queries) {
-    return new ReviewRefinement(desk, queries);
+  ReviewRefinement reviewRefinement(CommandHandler handler, StudyQueries queries) {
+    return new ReviewRefinement(handler, queries);
   }
 
   @Produces
   @Singleton
-  UndoRefinement undoRefinement(CommandHandler desk, StudyQueries queries) {
-    return new UndoRefinement(desk, queries);
+  UndoRefinement undoRefinement(CommandHandler handler, StudyQueries queries) {
+    return new UndoRefinement(handler, queries);
   }
 
   @Produces

@@ -1,4 +1,4 @@
-/** The gateway: what people see of the loop, and where they ask for something. */
+/** The gateway: the HTTP API of studies, their live stream and their page, over a read model. */
 @NullMarked
 package io.netspace.gateway;
 

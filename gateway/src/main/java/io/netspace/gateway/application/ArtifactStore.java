@@ -9,14 +9,14 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what trainers keep; they may remove it at any time. */
+/** Reads artifacts that trainers store, and may delete at any time. */
 public interface ArtifactStore {
-  /** The network of a candidate in a form, if it is kept; whoever reads it closes it. */
+  /** The stored network of a candidate in a format, if any; the caller closes the stream. */
   Optional<InputStream> network(StudyId study, CandidateId candidate, ModelFormat form);
 
-  /** The networks of a study that are kept, best first. */
+  /** The stored networks of a study, best first. */
   List<KeptNetwork> networks(StudyId study);
 
-  /** How much is kept. */
+  /** Totals of what is stored. */
   ArtifactsView view();
 }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What some entries of the log add to what is known, before it is stored. */
+/** The changes that a batch of the log makes to the read model, before they are stored. */
 final class BatchUpdate {
   private final ReadModelState state;
   private final EventLog.Draft draft;
@@ -27,12 +27,12 @@ final class BatchUpdate {
   private final Map<StudyId, StudyFacts> studies = new LinkedHashMap<>();
   private final Map<CandidateId, Optional<TrainingProgress>> trainings = new HashMap<>();
 
-  BatchUpdate(ReadModelState known, EventLog.Draft told) {
-    this.state = known;
-    this.draft = told;
+  BatchUpdate(ReadModelState state, EventLog.Draft draft) {
+    this.state = state;
+    this.draft = draft;
   }
 
-  /** Adds what an event says, unless that is known. */
+  /** Applies an event, unless it is known. */
   void apply(Event event, Instant time, long offset) {
     switch (event) {
       case CandidateSampled sampled -> sampled(sampled, time, offset);
@@ -44,24 +44,23 @@ final class BatchUpdate {
 
   private void sampled(CandidateSampled event, Instant time, long offset) {
     Candidate candidate = event.candidate();
-    CandidateRecord standing = candidateRecord(candidate);
-    boolean lost = standing.sampledOffset() == offset && draft.isLost(standing.sampledSegment());
-    if (lost || !standing.knowsSampling(offset)) {
+    CandidateRecord record = candidateRecord(candidate);
+    boolean lost = record.sampledOffset() == offset && draft.isLost(record.sampledSegment());
+    if (lost || !record.knowsSampling(offset)) {
       CandidateBlock.Builder block = block(candidate);
-      block.put(candidate.index(), standing.withSampling(offset, append(candidate, event, time)));
+      block.put(candidate.index(), record.withSampling(offset, append(candidate, event, time)));
       block.sampledAt(time);
     }
   }
 
   private void outcome(Outcome outcome, Instant time, long offset) {
     Candidate candidate = outcome.candidate();
-    CandidateRecord standing = candidateRecord(candidate);
-    boolean lost = standing.outcomeOffset() == offset && draft.isLost(standing.outcomeSegment());
-    if (lost || !standing.knowsOutcome(offset)) {
+    CandidateRecord record = candidateRecord(candidate);
+    boolean lost = record.outcomeOffset() == offset && draft.isLost(record.outcomeSegment());
+    if (lost || !record.knowsOutcome(offset)) {
       CandidateBlock.Builder block = block(candidate);
       block.put(
-          candidate.index(),
-          standing.withOutcome(outcome, offset, append(candidate, outcome, time)));
+          candidate.index(), record.withOutcome(outcome, offset, append(candidate, outcome, time)));
       block.outcomeAt(time);
       trainings.put(candidate.id(), Optional.empty());
     }
@@ -86,7 +85,7 @@ final class BatchUpdate {
     }
   }
 
-  /** Adds what an event says of a study, unless that is known. */
+  /** Applies an event about a study, unless it is known. */
   void applyToStudy(Event event, Instant time) {
     StudyId id = event.provenance().study();
     StudyFacts before = studies.getOrDefault(id, state.facts(id));
@@ -124,7 +123,7 @@ final class BatchUpdate {
                 .orElseGet(() -> CandidateBlock.builder(place.group(), place.number())));
   }
 
-  /** All that it adds. */
+  /** All changes. */
   ReadModelChanges changes() {
     List<CandidateBlock> done =
         blocks.values().stream().map(CandidateBlock.Builder::build).toList();

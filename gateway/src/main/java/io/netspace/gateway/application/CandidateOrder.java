@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/** Candidates in an order, page by page, in one walk through the ledger a page. */
+/** Pages of candidates in an order, each by one pass over the study's candidates. */
 public final class CandidateOrder {
   /** Above every error, so that candidates without one come last. */
   private static final double NO_ERROR = 1e9;
@@ -27,7 +27,7 @@ public final class CandidateOrder {
 
   private CandidateOrder() {}
 
-  /** Where a candidate stands. */
+  /** The sort key of a candidate. */
   public static SortKey sortKey(CandidateRow row, Sort sort) {
     double value = value(row.revision(), row.index(), row.errorPercent(), sort);
     return new SortKey(value, row.population(), row.replicate(), row.index());
@@ -40,15 +40,15 @@ public final class CandidateOrder {
     };
   }
 
-  /** The candidates that a query asks for, in its order. */
-  static List<CandidateRow> page(StudyCandidates ledger, CandidateQuery query) {
+  /** The candidates that a query selects, in its order. */
+  static List<CandidateRow> page(StudyCandidates candidates, CandidateQuery query) {
     PriorityQueue<SortedCandidate> page =
         new PriorityQueue<>(Comparator.comparing(SortedCandidate::sortKey, ASCENDING.reversed()));
-    ledger.forEach(
-        (cohort, index, standing) -> {
-          double value = value(cohort.revision(), index, standing.errorOrNull(), query.sort());
-          if (isWanted(cohort, standing, query) && fits(value, page, query)) {
-            SortedCandidate placed = SortedCandidate.of(value, cohort, index, standing);
+    candidates.forEach(
+        (group, index, record) -> {
+          double value = value(group.revision(), index, record.errorOrNull(), query.sort());
+          if (isWanted(group, record, query) && fits(value, page, query)) {
+            SortedCandidate placed = SortedCandidate.of(value, group, index, record);
             if (isAfter(placed.sortKey(), query.after())) {
               add(placed, page, query.limit());
             }
@@ -62,13 +62,13 @@ public final class CandidateOrder {
   }
 
   private static boolean isWanted(
-      ReplicateGroup cohort, CandidateRecord standing, CandidateQuery query) {
-    return (query.revision() == null || query.revision() == cohort.revision())
-        && (query.state() == null || query.state() == standing.state())
-        && (query.purposes().isEmpty() || query.purposes().contains(cohort.purpose()));
+      ReplicateGroup group, CandidateRecord record, CandidateQuery query) {
+    return (query.revision() == null || query.revision() == group.revision())
+        && (query.state() == null || query.state() == record.state())
+        && (query.purposes().isEmpty() || query.purposes().contains(group.purpose()));
   }
 
-  /** Whether a value is neither behind a full page nor before it; the cheap part of the order. */
+  /** Whether a value may belong to the page: a cheap test before the full comparison. */
   private static boolean fits(
       double value, PriorityQueue<SortedCandidate> page, CandidateQuery query) {
     SortKey after = query.after();
@@ -81,7 +81,7 @@ public final class CandidateOrder {
     return after == null || ASCENDING.compare(mark, after) > 0;
   }
 
-  /** Keeps the first ones; the last of them is at the head of the queue. */
+  /** Keeps the first candidates; the last of them is at the head of the queue. */
   private static void add(SortedCandidate placed, PriorityQueue<SortedCandidate> page, int limit) {
     page.add(placed);
     if (page.size() > limit) {
@@ -91,9 +91,9 @@ public final class CandidateOrder {
 
   private record SortedCandidate(SortKey sortKey, ReplicateGroup group, CandidateRecord candidate) {
     static SortedCandidate of(
-        double value, ReplicateGroup cohort, int index, CandidateRecord standing) {
-      SortKey mark = new SortKey(value, cohort.population().value(), cohort.replicate(), index);
-      return new SortedCandidate(mark, cohort, standing);
+        double value, ReplicateGroup group, int index, CandidateRecord record) {
+      SortKey mark = new SortKey(value, group.population().value(), group.replicate(), index);
+      return new SortedCandidate(mark, group, record);
     }
   }
 }

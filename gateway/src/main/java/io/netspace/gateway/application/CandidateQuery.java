@@ -1,23 +1,23 @@
 package io.netspace.gateway.application;
 
-import io.netspace.gateway.domain.candidate.CandidateState;
+import io.netspace.model.study.CandidateStatus;
 import io.netspace.model.study.Purpose;
 import io.netspace.model.study.StudyId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which candidates of a study are wanted, in which order.
+ * A query for candidates of a study, with an order.
  *
  * @param revision null for all
  * @param state null for all
- * @param purposes of their populations, none for all
- * @param after the last one of the page before, null for the first page
+ * @param purposes of their populations, empty for all
+ * @param after sort key of the previous page's last candidate, null for the first page
  */
 public record CandidateQuery(
     StudyId study,
     @Nullable Integer revision,
-    @Nullable CandidateState state,
+    @Nullable CandidateStatus state,
     List<Purpose> purposes,
     Sort sort,
     @Nullable SortKey after,
@@ -34,6 +34,6 @@ public record CandidateQuery(
     INDEX
   }
 
-  /** A place in an order: the value sorted by, then which candidate of which population. */
+  /** The sort key of a candidate: the value sorted by, then population, replicate and index. */
   public record SortKey(double value, String population, int replicate, int index) {}
 }

@@ -9,8 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Where what people ask for becomes an event: one request at a time, published and then applied at
- * once, so that the next answer knows it. The log brings it again, which changes nothing.
+ * Handles one command at a time: publishes its event and applies it to the read model before
+ * answering, so that the next query sees it. When the log delivers the event, it changes nothing.
  */
 public final class CommandHandler {
   private final StudyEventPublisher publisher;
@@ -33,7 +33,7 @@ public final class CommandHandler {
     this.codeVersion = codeVersion;
   }
 
-  /** Serves one request, alone. */
+  /** Handles one command, exclusively. */
   <T> T handle(Supplier<T> request) {
     if (!log.caughtUp()) {
       throw Problem.notReady(

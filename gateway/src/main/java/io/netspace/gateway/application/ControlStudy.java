@@ -16,8 +16,8 @@ public final class ControlStudy {
   private final CommandHandler handler;
   private final StudyQueries queries;
 
-  public ControlStudy(CommandHandler desk, StudyQueries queries) {
-    this.handler = desk;
+  public ControlStudy(CommandHandler handler, StudyQueries queries) {
+    this.handler = handler;
     this.queries = queries;
   }
 
@@ -49,11 +49,11 @@ public final class ControlStudy {
       BiFunction<Provenance, StudyFacts, Event> event) {
     return handler.handle(
         () -> {
-          StudySnapshot dossier = queries.snapshot(id);
-          StudyFacts facts = dossier.facts();
-          if (!allowed.test(dossier.state())) {
+          StudySnapshot snapshot = queries.snapshot(id);
+          StudyFacts facts = snapshot.facts();
+          if (!allowed.test(snapshot.state())) {
             throw Problem.conflict(
-                "study (" + id + ") is " + dossier.state() + " and cannot be " + done + ".");
+                "study (" + id + ") is " + snapshot.state() + " and cannot be " + done + ".");
           }
           handler.publish(event.apply(provenance(facts), facts));
           return queries.study(id);

@@ -2,12 +2,12 @@ package io.netspace.gateway.application;
 
 import io.netspace.model.study.Event;
 
-/** Events as they are on the wire. */
+/** JSON of events as on the topics. */
 public interface EventJson {
   String write(Event event);
 
   /**
-   * The event of a kind.
+   * The event of a type.
    *
    * @param type its name, such as {@code CandidateTrained}
    */

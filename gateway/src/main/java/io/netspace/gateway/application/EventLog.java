@@ -21,12 +21,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The latest events of each study under a sequence that only grows, and the wait for the next. A
- * sequence begins at the microsecond it is first read, so that none is given twice, whatever a
- * store lost.
+ * The latest events of each study under increasing sequence numbers, and the wait for the next
+ * event. At start-up numbering continues at the current time in microseconds or later, so that no
+ * number is used twice, even after the store has lost its latest writes.
  */
 public final class EventLog {
-  /** Events of a full chapter. */
+  /** Events of a full segment. */
   private static final int SEGMENT_SIZE = 64;
 
   private final ReadModelStore store;
@@ -41,23 +41,23 @@ public final class EventLog {
   private volatile long nextSequence;
 
   /**
-   * @param keep events of each study that are kept
+   * @param keptEvents events of each study that are kept
    */
-  public EventLog(ReadModelStore store, EventJson json, Clock clock, int keep) {
+  public EventLog(ReadModelStore store, EventJson json, Clock clock, int keptEvents) {
     this.store = store;
     this.json = json;
     this.clock = clock;
-    this.keptEvents = keep;
+    this.keptEvents = keptEvents;
   }
 
-  /** Goes on where the store says; what was told last is known, stored or not. */
+  /** Loads the stored windows; segments appended since stay cached, stored or not. */
   void load() {
     List<RetentionWindow> stored = store.windows();
     List<Long> latest =
         stored.stream()
             .flatMap(
                 window ->
-                    window.ranges().stream().filter(span -> span.first() >= window.latestBatch()))
+                    window.ranges().stream().filter(range -> range.first() >= window.latestBatch()))
             .map(SegmentRange::first)
             .toList();
     recent.add(store.segments(latest));
@@ -68,12 +68,12 @@ public final class EventLog {
     nextSequence = Math.max(Math.max(nextSequence, now), last + 1);
   }
 
-  /** For the one writer, {@link ReadModel}. */
+  /** A draft for the only writer, {@link ReadModel}. */
   Draft draft() {
     return new Draft();
   }
 
-  /** What a draft tells is told. */
+  /** Makes the events of a draft, which are stored, visible to streams. */
   void commit(Draft draft) {
     recent.add(draft.segments());
     draft.windows().forEach(window -> windows.put(window.study(), window));
@@ -87,23 +87,23 @@ public final class EventLog {
             .filter(SegmentRange::progress)
             .map(SegmentRange::first)
             .toList();
-    return segments(firsts).stream().flatMap(chapter -> chapter.events().stream());
+    return segments(firsts).stream().flatMap(segment -> segment.events().stream());
   }
 
-  /** What was told of an event, if its chapter is still there. */
-  Optional<LoggedEvent> event(long chapter, String id) {
-    return segments(List.of(chapter)).stream()
-        .map(told -> told.event(id))
+  /** The logged event of an id in a segment, if the segment is still stored. */
+  Optional<LoggedEvent> event(long segment, String id) {
+    return segments(List.of(segment)).stream()
+        .map(found -> found.event(id))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
   private List<EventSegment> segments(List<Long> firsts) {
     Map<Long, EventSegment> found = new HashMap<>();
-    firsts.forEach(first -> recent.segment(first).ifPresent(told -> found.put(first, told)));
+    firsts.forEach(first -> recent.segment(first).ifPresent(segment -> found.put(first, segment)));
     List<Long> elsewhere = firsts.stream().filter(first -> !found.containsKey(first)).toList();
     if (!elsewhere.isEmpty()) {
-      store.segments(elsewhere).forEach(chapter -> found.put(chapter.first(), chapter));
+      store.segments(elsewhere).forEach(segment -> found.put(segment.first(), segment));
     }
     return firsts.stream().filter(found::containsKey).map(found::get).toList();
   }
@@ -112,7 +112,7 @@ public final class EventLog {
     return windows.getOrDefault(study, RetentionWindow.of(study));
   }
 
-  /** Wakes those that wait. */
+  /** Wakes waiting streams. */
   private void signalGrowth() {
     lock.lock();
     try {
@@ -123,24 +123,24 @@ public final class EventLog {
     }
   }
 
-  /** The kept events of a study after a sequence, in order. */
+  /** The kept events of a study after a sequence number, in order. */
   public List<LoggedEvent> events(StudyId study, long after, int limit) {
     List<Long> firsts =
         window(study).after(after, limit).stream().map(SegmentRange::first).toList();
     return segments(firsts).stream()
-        .flatMap(chapter -> chapter.events().stream())
+        .flatMap(segment -> segment.events().stream())
         .filter(event -> event.sequence() > after)
         .limit(limit)
         .toList();
   }
 
   /**
-   * The next events of a study after a sequence, in order; waits for one when there is none yet,
-   * and comes back empty when the patience ends.
+   * The next events of a study after a sequence number, in order; waits for one when there is none
+   * yet, and returns an empty list after the timeout.
    */
-  public List<LoggedEvent> awaitNext(StudyId study, long after, int limit, Duration patience)
+  public List<LoggedEvent> awaitNext(StudyId study, long after, int limit, Duration timeout)
       throws InterruptedException {
-    long nanos = patience.toNanos();
+    long nanos = timeout.toNanos();
     while (true) {
       long seen = growthCount();
       List<LoggedEvent> events = events(study, after, limit);
@@ -152,14 +152,14 @@ public final class EventLog {
   }
 
   /**
-   * Where a stream begins that was last told this sequence. A sequence that was never given begins
-   * with all that is kept.
+   * The sequence number after which a stream resumes. For a number that was never used, it starts
+   * with all kept events.
    */
-  public long startAfter(long told) {
-    return told >= nextSequence ? 0 : told;
+  public long startAfter(long lastSequence) {
+    return lastSequence >= nextSequence ? 0 : lastSequence;
   }
 
-  /** Where a stream of a study's latest events begins. */
+  /** The sequence number after which so many of a study's latest events follow. */
   public long beforeLatest(StudyId study, int events) {
     return window(study).beforeLatest(events);
   }
@@ -186,7 +186,7 @@ public final class EventLog {
     }
   }
 
-  /** Events that are to be told together. A sequence that it gives is never given again. */
+  /** Events that become visible together. Its sequence numbers are never used again. */
   final class Draft {
     private final Map<Long, EventSegment> retained = new LinkedHashMap<>();
     private final Map<Long, Boolean> lostBySegment = new HashMap<>();
@@ -197,9 +197,9 @@ public final class EventLog {
     private Draft() {}
 
     /**
-     * Adds an event, unless it was told a moment ago and its effect was lost.
+     * Appends an event, unless it was appended recently and only its effect was lost.
      *
-     * @return its chapter
+     * @return the number of its segment
      */
     long append(StudyId study, Event event, Instant time) {
       return retain(event, time)
@@ -207,46 +207,47 @@ public final class EventLog {
           .orElseGet(() -> open(study, event instanceof EpochCompleted).add(event, time));
     }
 
-    /** Sees to it that the store has what was told of an event a moment ago. */
+    /** Stores the segment of a recently appended event again. */
     Optional<EventSegment> retain(Event event, Instant time) {
-      Optional<EventSegment> told =
+      Optional<EventSegment> appended =
           recent
               .segmentOf(event.id())
               .filter(
-                  chapter ->
-                      chapter
+                  segment ->
+                      segment
                           .event(event.id())
                           .filter(known -> known.time().equals(time))
                           .isPresent());
-      told.ifPresent(chapter -> retained.put(chapter.first(), chapter));
-      return told;
+      appended.ifPresent(segment -> retained.put(segment.first(), segment));
+      return appended;
     }
 
     /**
-     * Whether the store has lost a chapter that the ledger points to; a recent one it gets back.
+     * Whether the store has lost a segment that a candidate refers to; a recent one is stored
+     * again.
      */
-    boolean isLost(long chapter) {
-      Optional<EventSegment> told = recent.segment(chapter);
-      told.ifPresent(known -> retained.put(chapter, known));
-      return told.isEmpty()
+    boolean isLost(long number) {
+      Optional<EventSegment> segment = recent.segment(number);
+      segment.ifPresent(known -> retained.put(number, known));
+      return segment.isEmpty()
           && lostBySegment.computeIfAbsent(
-              chapter, first -> store.segments(List.of(first)).isEmpty());
+              number, first -> store.segments(List.of(first)).isEmpty());
     }
 
     private OpenSegment open(StudyId study, boolean progress) {
       return (progress ? openProgress : openRecords)
           .compute(
               study,
-              (_, chapter) ->
-                  chapter == null || chapter.isFull() ? opened(study, progress) : chapter);
+              (_, segment) ->
+                  segment == null || segment.isFull() ? opened(study, progress) : segment);
     }
 
     private OpenSegment opened(StudyId study, boolean progress) {
       long first = nextSequence;
-      OpenSegment chapter = new OpenSegment(first, study, progress);
+      OpenSegment segment = new OpenSegment(first, study, progress);
       nextSequence = first + SEGMENT_SIZE;
-      openSegments.add(chapter);
-      return chapter;
+      openSegments.add(segment);
+      return segment;
     }
 
     Collection<EventSegment> segments() {
@@ -255,22 +256,22 @@ public final class EventLog {
           .toList();
     }
 
-    /** The windows that they change. */
+    /** The retention windows that the segments change. */
     List<RetentionWindow> windows() {
       return rangesByStudy().entrySet().stream()
           .map(study -> window(study.getKey()).with(study.getValue(), keptEvents))
           .toList();
     }
 
-    /** The chapters of epochs that are no longer kept. */
+    /** The segments of epochs that are no longer kept. */
     List<Long> dropped() {
       return windows().stream()
           .flatMap(
               next ->
                   window(next.study()).ranges().stream()
                       .filter(
-                          span ->
-                              span.progress() && span.first() < next.ranges().getFirst().first()))
+                          range ->
+                              range.progress() && range.first() < next.ranges().getFirst().first()))
           .map(SegmentRange::first)
           .toList();
     }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Events of one study that became known together: what is stored at once, and read at once.
+ * Consecutive events of one study, stored and read as one document.
  *
- * @param first sequence of its first event, and its name
- * @param progress whether it tells epochs, which are kept no longer than the stream goes back
+ * @param first sequence number of its first event, which identifies it
+ * @param progress whether it holds epochs, which are deleted once outside the retention window
  */
 public record EventSegment(long first, StudyId study, boolean progress, List<LoggedEvent> events) {
   public EventSegment {

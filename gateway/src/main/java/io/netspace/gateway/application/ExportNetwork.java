@@ -7,7 +7,7 @@ import io.netspace.model.training.ModelFormat;
 import java.io.InputStream;
 import java.util.List;
 
-/** Gives the trained network of a candidate to other programs. */
+/** Exports the trained network of a candidate. */
 public final class ExportNetwork {
   private final StudyQueries queries;
   private final ArtifactStore artifacts;
@@ -18,7 +18,7 @@ public final class ExportNetwork {
   }
 
   /**
-   * The network in a form; whoever reads it closes it.
+   * The network in a format; the caller closes the stream.
    *
    * @throws Problem when there is no such candidate, or its network is not kept
    */

@@ -9,34 +9,34 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the events of a study as they come, page by page, no faster than they are taken. */
+/** Streams the events of a study as they are applied, page by page, with back-pressure. */
 public final class FollowStudy {
   private static final int PAGE = 200;
   private static final Duration WAIT_TIMEOUT = Duration.ofSeconds(5);
 
   private final EventLog log;
   private final StudyQueries queries;
-  private final Executor waiting;
+  private final Executor executor;
 
   /**
-   * @param waiting runs the waits for the next event
+   * @param executor runs the blocking waits for the next event
    */
-  public FollowStudy(EventLog log, StudyQueries queries, Executor waiting) {
+  public FollowStudy(EventLog log, StudyQueries queries, Executor executor) {
     this.log = log;
     this.queries = queries;
-    this.waiting = waiting;
+    this.executor = executor;
   }
 
   /**
-   * Endless events of a study.
+   * The unbounded stream of a study's events.
    *
-   * @param told the last sequence the reader was told, null for a new reader
-   * @param tail how many of the latest events a new reader is told, null for all that are kept
+   * @param lastSequence the last sequence number the reader received, null for a new reader
+   * @param tail how many of the latest events a new reader receives, null for all that are kept
    * @throws Problem when there is no such study
    */
-  public Multi<LoggedEvent> follow(String id, @Nullable Long told, @Nullable Integer tail) {
+  public Multi<LoggedEvent> follow(String id, @Nullable Long lastSequence, @Nullable Integer tail) {
     StudyId study = queries.snapshot(id).facts().id();
-    AtomicLong after = new AtomicLong(start(study, told, tail));
+    AtomicLong after = new AtomicLong(start(study, lastSequence, tail));
     return Multi.createBy()
         .repeating()
         .uni(() -> nextPage(study, after))
@@ -45,9 +45,9 @@ public final class FollowStudy {
         .disjoint();
   }
 
-  private long start(StudyId study, @Nullable Long told, @Nullable Integer tail) {
-    if (told != null) {
-      return log.startAfter(told);
+  private long start(StudyId study, @Nullable Long lastSequence, @Nullable Integer tail) {
+    if (lastSequence != null) {
+      return log.startAfter(lastSequence);
     }
     return tail == null ? 0 : log.beforeLatest(study, tail);
   }
@@ -55,7 +55,7 @@ public final class FollowStudy {
   private Uni<List<LoggedEvent>> nextPage(StudyId study, AtomicLong after) {
     return Uni.createFrom()
         .item(() -> await(study, after.get()))
-        .runSubscriptionOn(waiting)
+        .runSubscriptionOn(executor)
         .invoke(events -> events.forEach(event -> after.set(event.sequence())));
   }
 

@@ -4,12 +4,12 @@ import io.netspace.model.study.StudyId;
 import java.time.Instant;
 
 /**
- * One applied event, as the live stream tells it.
+ * One applied event, as the live stream sends it.
  *
- * @param sequence grows by one an event, over all studies
+ * @param sequence number that increases over all studies
  * @param id of the event
  * @param type the event's name, such as {@code CandidateTrained}
- * @param json the event as it is on the wire
+ * @param json the event as on its topic
  */
 public record LoggedEvent(
     long sequence, String id, StudyId study, String type, Instant time, String json) {}

@@ -3,19 +3,19 @@ package io.netspace.gateway.application;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** A request that cannot be met; the message says in one sentence why, and what to do. */
+/** A request that cannot be served; the message states in one sentence why, and what to do. */
 public final class Problem extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
-  /** Why a request cannot be met. */
+  /** Why a request cannot be served. */
   public enum Kind {
-    /** What it asks for is not written as it must be. */
+    /** It is malformed. */
     INVALID,
-    /** What it names does not exist. */
+    /** It names something that does not exist. */
     UNKNOWN,
-    /** What it asks for is not possible as things stand. */
+    /** It is not possible in the current state. */
     CONFLICT,
-    /** What it was based on has changed. */
+    /** The state that it was based on has changed. */
     CHANGED,
     /** It is larger than the gateway reads. */
     TOO_LARGE,
@@ -41,7 +41,7 @@ public final class Problem extends RuntimeException {
     return new Problem(Kind.UNKNOWN, field, field + " (" + value + ") is not known; " + advice);
   }
 
-  /** What is not there although what it belongs to is known. */
+  /** A part that does not exist of something that does. */
   public static Problem missing(String field, String message) {
     return new Problem(Kind.UNKNOWN, field, message);
   }
@@ -66,7 +66,7 @@ public final class Problem extends RuntimeException {
     return kind;
   }
 
-  /** What is at fault, null when it is the state of things. */
+  /** The field at fault, null when it is the current state. */
   public @Nullable String field() {
     return field;
   }

@@ -12,8 +12,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies the log to the read model, batch by batch: stored first, then known and told. An event
- * that adds nothing leaves no trace, so every entry may come again, in any order of the partitions.
+ * Applies the log to the read model, batch by batch: first stored, then visible in memory and in
+ * streams. An event that is known changes nothing, so entries may be delivered again, and
+ * partitions in any order.
  */
 public final class ReadModel implements LogProjection {
   private final ReadModelStore store;
@@ -40,8 +41,8 @@ public final class ReadModel implements LogProjection {
   }
 
   /**
-   * Has an event of a study, just published, take its place in the views; the log brings it again,
-   * which changes nothing.
+   * Applies an event about a study that has just been published; when the log delivers it, it
+   * changes nothing.
    */
   void apply(Event event, Instant time) {
     add(batch -> batch.applyToStudy(event, truncatedToMillis(time)));
@@ -49,22 +50,22 @@ public final class ReadModel implements LogProjection {
 
   private synchronized void add(Consumer<BatchUpdate> entries) {
     ReadModelState known = loaded();
-    EventLog.Draft told = log.draft();
-    BatchUpdate batch = new BatchUpdate(known, told);
+    EventLog.Draft draft = log.draft();
+    BatchUpdate batch = new BatchUpdate(known, draft);
     entries.accept(batch);
     ReadModelChanges changes = batch.changes();
     store.save(changes);
     known.add(changes.studies(), changes.blocks());
     known.add(batch.trainings());
-    log.commit(told);
+    log.commit(draft);
   }
 
-  /** To the millisecond, as it is kept. */
+  /** To milliseconds, as stored. */
   private static Instant truncatedToMillis(Instant time) {
     return time.truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /** The views stand still until what the store lost is read again. */
+  /** Views show the present state until the store's is read and caught up. */
   @Override
   public synchronized void reset() {
     loaded = null;
@@ -80,7 +81,7 @@ public final class ReadModel implements LogProjection {
     return known;
   }
 
-  /** What the views are made of; read from the store when nothing is known yet. */
+  /** The state that views show; read from the store when nothing is loaded yet. */
   ReadModelState visibleState() {
     if (visible == null) {
       visible = loaded();
@@ -88,7 +89,7 @@ public final class ReadModel implements LogProjection {
     return Objects.requireNonNull(latestVisible());
   }
 
-  /** What the views are made of, empty while nothing is known yet. */
+  /** The state that views show, empty while nothing is loaded yet. */
   Optional<ReadModelState> visibleStateIfLoaded() {
     return Optional.ofNullable(latestVisible());
   }

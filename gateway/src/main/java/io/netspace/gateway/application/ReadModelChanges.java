@@ -5,14 +5,14 @@ import io.netspace.gateway.domain.study.StudyFacts;
 import java.util.Collection;
 
 /**
- * What a batch of the log changes in the store. What is told comes before its effect: so a replay
- * after a crash in between neither loses it from the stream nor tells it twice.
+ * The changes of a batch of the log to the store. Events are written before their effects, so that
+ * a replay after a crash in between neither loses them from the stream nor sends them twice.
  *
- * @param segments new ones, or as they were
- * @param windows with the new chapters
- * @param blocks in place of those there are
- * @param studies in place of what was known
- * @param droppedSegments chapters that are no longer kept
+ * @param segments new ones, and lost ones again
+ * @param windows with the new segments
+ * @param blocks that replace the stored ones
+ * @param studies whose facts replace the stored ones
+ * @param droppedSegments segments that are no longer kept
  */
 public record ReadModelChanges(
     Collection<EventSegment> segments,

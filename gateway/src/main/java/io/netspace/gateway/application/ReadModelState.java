@@ -20,28 +20,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The read model in memory: facts and ledgers of all studies, without the bodies of their
- * candidates. One writer, {@link ReadModel}; any number of readers.
+ * The read model in memory: facts and candidates of all studies, without architectures and curves.
+ * It has one writer, {@link ReadModel}, and any number of readers.
  */
 final class ReadModelState {
   private final Map<StudyId, StudyFacts> facts = new ConcurrentHashMap<>();
   private final Map<StudyId, StudyCandidates> candidatesByStudy = new ConcurrentHashMap<>();
   private final Map<CandidateId, TrainingProgress> trainings = new ConcurrentHashMap<>();
 
-  /** What the store knows. */
+  /** The stored state. */
   static ReadModelState load(ReadModelStore store, EventLog log, EventJson json) {
-    ReadModelState knowledge = new ReadModelState();
+    ReadModelState state = new ReadModelState();
     List<CandidateBlock> blocks = new ArrayList<>();
     store.forEachBlock(blocks::add);
-    knowledge.add(store.studies(), blocks);
-    knowledge.candidatesByStudy.forEach(
-        (study, ledger) -> {
-          if (ledger.counts().outstanding() > 0) {
+    state.add(store.studies(), blocks);
+    state.candidatesByStudy.forEach(
+        (study, candidates) -> {
+          if (candidates.counts().outstanding() > 0) {
             log.progress(study)
-                .forEach(told -> knowledge.applyEpoch(json.read(told.type(), told.json())));
+                .forEach(event -> state.applyEpoch(json.read(event.type(), event.json())));
           }
         });
-    return knowledge;
+    return state;
   }
 
   private void applyEpoch(Object event) {
@@ -89,8 +89,8 @@ final class ReadModelState {
     return facts.values().stream().map(known -> new StudySnapshot(known, candidates(known.id())));
   }
 
-  Optional<CandidateBlock> block(ReplicateGroup cohort, int number) {
-    return candidates(cohort.study()).block(cohort, number);
+  Optional<CandidateBlock> block(ReplicateGroup group, int number) {
+    return candidates(group.study()).block(group, number);
   }
 
   Optional<TrainingProgress> training(CandidateId candidate) {
@@ -99,7 +99,7 @@ final class ReadModelState {
 
   Optional<CandidateRecord> candidateRecord(CandidateId candidate) {
     return candidatesByStudy.values().stream()
-        .map(ledger -> ledger.find(candidate))
+        .map(candidates -> candidates.find(candidate))
         .flatMap(Optional::stream)
         .findFirst();
   }

@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Keeps the gateway's read model. It decides nothing: it is read once, and then written batch by
+ * Stores the gateway's read model. It has no logic: it is read once, and then written batch by
  * batch.
  */
 public interface ReadModelStore {
 
-  /** What is known of each study, in no order. */
+  /** The facts of each study, in no order. */
   List<StudyFacts> studies();
 
-  /** Takes the standings of all candidates, block by block, in no order. */
+  /** Passes the blocks of all candidates to the reader, in no order. */
   void forEachBlock(Consumer<CandidateBlock> reader);
 
-  /** How far back the stream of each study goes. */
+  /** The retention window of each study's stream. */
   List<RetentionWindow> windows();
 
-  /** The chapters of these first sequences that are kept, in no order. */
+  /** The stored segments with these first sequence numbers, in no order. */
   List<EventSegment> segments(Collection<Long> firsts);
 
-  /** Stores all changes, over what was there, in the order in which they name them. */
+  /** Stores all changes, in the order of their components, replacing earlier documents. */
   void save(ReadModelChanges changes);
 }

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The chapters told last, which are asked for most, and what they tell. */
+/** A cache of the latest segments, which are read most. */
 final class RecentSegments {
   private static final int MAX_EVENTS = 2048;
 
@@ -16,12 +16,12 @@ final class RecentSegments {
   private final Deque<EventSegment> order = new ArrayDeque<>();
   private int events;
 
-  synchronized void add(Collection<EventSegment> told) {
-    for (EventSegment chapter : told) {
-      if (segments.putIfAbsent(chapter.first(), chapter) == null) {
-        order.add(chapter);
-        events += chapter.events().size();
-        chapter.events().forEach(event -> segmentsByEvent.put(event.id(), chapter));
+  synchronized void add(Collection<EventSegment> added) {
+    for (EventSegment segment : added) {
+      if (segments.putIfAbsent(segment.first(), segment) == null) {
+        order.add(segment);
+        events += segment.events().size();
+        segment.events().forEach(event -> segmentsByEvent.put(event.id(), segment));
       }
     }
     while (events > MAX_EVENTS) {
@@ -29,17 +29,17 @@ final class RecentSegments {
     }
   }
 
-  private void evict(EventSegment chapter) {
-    segments.remove(chapter.first());
-    events -= chapter.events().size();
-    chapter.events().forEach(event -> segmentsByEvent.remove(event.id(), chapter));
+  private void evict(EventSegment segment) {
+    segments.remove(segment.first());
+    events -= segment.events().size();
+    segment.events().forEach(event -> segmentsByEvent.remove(event.id(), segment));
   }
 
   synchronized Optional<EventSegment> segment(long first) {
     return Optional.ofNullable(segments.get(first));
   }
 
-  /** The chapter that tells an event. */
+  /** The segment that holds an event. */
   synchronized Optional<EventSegment> segmentOf(String id) {
     return Optional.ofNullable(segmentsByEvent.get(id));
   }

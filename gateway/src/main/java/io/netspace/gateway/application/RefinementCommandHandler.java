@@ -10,43 +10,46 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Passes on what a person says of a refinement, while it still is what they have seen. */
+/**
+ * Publishes a reviewer's command about a refinement, unless the refinement has changed since the
+ * reviewer read it.
+ */
 final class RefinementCommandHandler {
   private final CommandHandler handler;
   private final StudyQueries queries;
 
-  RefinementCommandHandler(CommandHandler desk, StudyQueries queries) {
-    this.handler = desk;
+  RefinementCommandHandler(CommandHandler handler, StudyQueries queries) {
+    this.handler = handler;
     this.queries = queries;
   }
 
-  /** A refinement, and the study that it belongs to. */
+  /** A refinement with its study. */
   record RefinementContext(Study study, StudySnapshot snapshot, RefinementFacts refinement) {}
 
   /**
-   * Publishes an event about a refinement, and gives the refinement as it is then.
+   * Publishes an event about a refinement, and returns the refinement with its effect.
    *
-   * @param unchanged whether the refinement still is what the person has seen
-   * @param refusal throws where there is nothing to say of it
+   * @param unchanged whether the refinement is still as the reviewer has read it
+   * @param refusal throws where the command is not allowed
    */
   RefinementView handle(
       String id,
       Predicate<RefinementView> unchanged,
       Consumer<RefinementContext> refusal,
-      Function<Provenance, Event> said) {
+      Function<Provenance, Event> event) {
     return handler.handle(
         () -> {
-          RefinementView seen = queries.refinement(id);
+          RefinementView current = queries.refinement(id);
           RefinementFacts refinement = queries.refinementFacts(id);
-          StudySnapshot dossier = queries.studyOfRefinement(id).orElseThrow();
-          Study study = Objects.requireNonNull(dossier.facts().study());
-          refusal.accept(new RefinementContext(study, dossier, refinement));
-          if (!unchanged.test(seen)) {
+          StudySnapshot snapshot = queries.studyOfRefinement(id).orElseThrow();
+          Study study = Objects.requireNonNull(snapshot.facts().study());
+          refusal.accept(new RefinementContext(study, snapshot, refinement));
+          if (!unchanged.test(current)) {
             throw Problem.changed(
                 "refinement (" + id + ") has changed since; read it again and send its new ETag.");
           }
           handler.publish(
-              said.apply(handler.provenance(study.id(), refinement.challenger(), study.seed())));
+              event.apply(handler.provenance(study.id(), refinement.challenger(), study.seed())));
           return queries.refinement(id);
         });
   }

@@ -3,13 +3,13 @@ package io.netspace.gateway.application;
 import io.netspace.messaging.event.StudyRequested;
 import io.netspace.model.study.Study;
 
-/** Asks for a study, once: the same study again is the one there is. */
+/** Requests a study; the same study requested again is the existing one. */
 public final class RequestStudy {
   private final CommandHandler handler;
   private final StudyQueries queries;
 
-  public RequestStudy(CommandHandler desk, StudyQueries queries) {
-    this.handler = desk;
+  public RequestStudy(CommandHandler handler, StudyQueries queries) {
+    this.handler = handler;
     this.queries = queries;
   }
 

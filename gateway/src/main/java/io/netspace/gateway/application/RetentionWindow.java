@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * How far back the stream of a study goes.
+ * The events of a study that its stream can go back to.
  *
- * @param ranges of its latest chapters, in order
- * @param latestBatch first sequence of the batch told last, whose effect may not be stored yet
+ * @param ranges of its latest segments, in order
+ * @param latestBatch first sequence number of the latest batch, whose effects may not be stored yet
  */
 public record RetentionWindow(StudyId study, List<SegmentRange> ranges, long latestBatch) {
   public RetentionWindow {
@@ -20,7 +20,7 @@ public record RetentionWindow(StudyId study, List<SegmentRange> ranges, long lat
     return new RetentionWindow(study, List.of(), 0);
   }
 
-  /** With more chapters, without the earliest beyond those that hold {@code keep} events. */
+  /** With more segments, without the earliest ones beyond {@code keep} events. */
   RetentionWindow with(Collection<SegmentRange> more, int keep) {
     TreeMap<Long, SegmentRange> all = new TreeMap<>();
     ranges.forEach(span -> all.put(span.first(), span));
@@ -33,7 +33,7 @@ public record RetentionWindow(StudyId study, List<SegmentRange> ranges, long lat
     return new RetentionWindow(study, List.copyOf(all.values()), batch);
   }
 
-  /** Its chapters after a sequence that hold up to this many events, or one more chapter. */
+  /** Its segments after a sequence number that hold so many events, or one segment more. */
   List<SegmentRange> after(long sequence, int limit) {
     int from = 0;
     while (from < ranges.size() && ranges.get(from).last() <= sequence) {
@@ -46,7 +46,7 @@ public record RetentionWindow(StudyId study, List<SegmentRange> ranges, long lat
     return ranges.subList(from, to);
   }
 
-  /** The sequence after which it has this many events, 0 if it has no more. */
+  /** The sequence number after which it has so many events, 0 if it has fewer. */
   long beforeLatest(int events) {
     int left = events;
     for (SegmentRange span : ranges.reversed()) {

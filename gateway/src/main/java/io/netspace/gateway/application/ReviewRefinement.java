@@ -11,18 +11,18 @@ import io.netspace.model.study.RefinementId;
 import io.netspace.model.study.Study;
 import java.util.function.Predicate;
 
-/** Takes a person's word on a proposed refinement, once. */
+/** Records a reviewer's decision on a proposed refinement, once. */
 public final class ReviewRefinement {
   private final RefinementCommandHandler handler;
 
-  public ReviewRefinement(CommandHandler desk, StudyQueries queries) {
-    this.handler = new RefinementCommandHandler(desk, queries);
+  public ReviewRefinement(CommandHandler handler, StudyQueries queries) {
+    this.handler = new RefinementCommandHandler(handler, queries);
   }
 
   /**
-   * Passes a review on to the analyzer.
+   * Publishes a review.
    *
-   * @param unchanged whether the refinement still is what the reviewer has seen
+   * @param unchanged whether the refinement is still as the reviewer has read it
    */
   public RefinementView review(
       String id,
@@ -33,7 +33,8 @@ public final class ReviewRefinement {
     return handler.handle(
         id,
         unchanged,
-        matter -> requireReviewable(matter.study(), matter.snapshot().state(), matter.refinement()),
+        context ->
+            requireReviewable(context.study(), context.snapshot().state(), context.refinement()),
         provenance ->
             new RefinementReviewed(provenance, new RefinementId(id), review, reviewer, reason));
   }

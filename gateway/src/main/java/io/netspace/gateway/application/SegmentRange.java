@@ -1,8 +1,8 @@
 package io.netspace.gateway.application;
 
-/** Where the events of a {@link EventSegment} stand in the sequence. */
+/** The sequence numbers of an {@link EventSegment}'s events. */
 public record SegmentRange(long first, int events, boolean progress) {
-  /** Sequence of the last event. */
+  /** Sequence number of the last event. */
   long last() {
     return first + events - 1;
   }

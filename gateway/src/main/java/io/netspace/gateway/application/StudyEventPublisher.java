@@ -3,9 +3,9 @@ package io.netspace.gateway.application;
 import io.netspace.model.study.Event;
 import java.time.Instant;
 
-/** Puts what people ask for on the topic of studies. */
+/** Publishes requests on the topic of studies. */
 public interface StudyEventPublisher {
 
-  /** Returns when the log holds the event. */
+  /** Returns once the broker has acknowledged the event. */
   void publish(Event event, Instant time);
 }

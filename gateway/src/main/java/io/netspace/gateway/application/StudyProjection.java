@@ -30,7 +30,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What each event adds to the facts of its study. */
+/** Applies events to the facts of their study. */
 final class StudyProjection {
   private StudyProjection() {}
 

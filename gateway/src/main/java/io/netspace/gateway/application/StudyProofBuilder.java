@@ -1,7 +1,6 @@
 package io.netspace.gateway.application;
 
 import io.netspace.gateway.domain.candidate.CandidateRecord;
-import io.netspace.gateway.domain.candidate.CandidateState;
 import io.netspace.gateway.domain.candidate.ReplicateGroup;
 import io.netspace.gateway.domain.study.PopulationFacts;
 import io.netspace.gateway.domain.study.RefinementFacts;
@@ -29,45 +28,35 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is needed to recompute every decision of a study, as far as it has come. */
+/** Builds the proof of a study so far: all that is needed to recompute its decisions. */
 public final class StudyProofBuilder {
   private final StudyFacts facts;
   private final Map<PopulationId, List<ProvenOutcome>> outcomes = new HashMap<>();
   private final Map<PopulationId, Integer> networks = new HashMap<>();
 
-  private StudyProofBuilder(StudySnapshot dossier) {
-    facts = dossier.facts();
-    dossier.candidates().forEach(this::addOutcome);
+  private StudyProofBuilder(StudySnapshot snapshot) {
+    facts = snapshot.facts();
+    snapshot.candidates().forEach(this::addOutcome);
   }
 
   /** The proof of a study whose request is known. */
-  public static StudyProof build(StudySnapshot dossier) {
-    return new StudyProofBuilder(dossier).proof(Objects.requireNonNull(dossier.facts().study()));
+  public static StudyProof build(StudySnapshot snapshot) {
+    return new StudyProofBuilder(snapshot).proof(Objects.requireNonNull(snapshot.facts().study()));
   }
 
-  private void addOutcome(ReplicateGroup cohort, int index, CandidateRecord standing) {
-    networks.merge(cohort.population(), index + 1, Math::max);
-    provenFate(standing.state())
+  private void addOutcome(ReplicateGroup group, int index, CandidateRecord record) {
+    networks.merge(group.population(), index + 1, Math::max);
+    ProvenStatus.of(record.state())
         .map(
             state ->
                 ProvenOutcome.of(
-                    standing.id(), index, cohort.replicate(), state, standing.errorOrNull()))
+                    record.id(), index, group.replicate(), state, record.errorOrNull()))
         .ifPresent(
             outcome ->
-                outcomes.computeIfAbsent(cohort.population(), _ -> new ArrayList<>()).add(outcome));
-  }
-
-  private static Optional<ProvenStatus> provenFate(CandidateState state) {
-    return switch (state) {
-      case OUTSTANDING -> Optional.empty();
-      case TRAINED -> Optional.of(ProvenStatus.TRAINED);
-      case DIVERGED -> Optional.of(ProvenStatus.DIVERGED);
-      case ABANDONED -> Optional.of(ProvenStatus.ABANDONED);
-    };
+                outcomes.computeIfAbsent(group.population(), _ -> new ArrayList<>()).add(outcome));
   }
 
   private StudyProof proof(Study study) {
@@ -120,12 +109,12 @@ public final class StudyProofBuilder {
             .toList());
   }
 
-  /** Where a space ran out, the networks that were sampled are all that it has. */
+  /** Where a space is exhausted, the sampled networks are all that it has. */
   private @Nullable Integer available(PopulationId population, PopulationFacts known) {
     return known.exhausted() == null ? null : networks.getOrDefault(population, 0);
   }
 
-  /** A population by its id, which is made of its revision, purpose and challenge. */
+  /** The population of an id, which is derived from revision, purpose and generalization test. */
   private static Population populationById(StudyId study, int revision, String id) {
     return Stream.concat(
             Arrays.stream(Purpose.values())

@@ -6,14 +6,14 @@ import io.netspace.gateway.application.view.EdfView;
 import io.netspace.gateway.application.view.RefinementView;
 import io.netspace.gateway.application.view.StudyRow;
 import io.netspace.gateway.application.view.StudyView;
-import io.netspace.gateway.domain.candidate.CandidateCounts;
 import io.netspace.gateway.domain.candidate.CandidateFacts;
 import io.netspace.gateway.domain.candidate.CandidateRecord;
-import io.netspace.gateway.domain.candidate.CandidateResult;
+import io.netspace.gateway.domain.candidate.OutcomeDetails;
 import io.netspace.gateway.domain.candidate.StudyCandidates;
 import io.netspace.gateway.domain.study.RefinementFacts;
 import io.netspace.gateway.domain.study.StudyState;
 import io.netspace.messaging.event.CandidateSampled;
+import io.netspace.model.study.CandidateCounts;
 import io.netspace.model.study.CandidateId;
 import io.netspace.model.study.Event;
 import io.netspace.model.study.Outcome;
@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Answers from the read model, almost always from memory. */
+/** Answers queries from the read model, almost always from memory. */
 public final class StudyQueries {
   private static final Pattern REFINEMENT = Pattern.compile("(.+)\\.r\\d+");
   private static final Comparator<StudySortKey> NEWEST_FIRST =
@@ -48,7 +48,7 @@ public final class StudyQueries {
     this.state = state;
   }
 
-  /** Studies, newest first, then by id, after a mark. */
+  /** Studies, newest first, then by id, after a sort key. */
   public List<StudyRow> studies(@Nullable StudySortKey after, int limit) {
     return model
         .visibleState()
@@ -61,7 +61,7 @@ public final class StudyQueries {
         .toList();
   }
 
-  /** Where a study stands in their list. */
+  /** The sort key of a study in this list. */
   public static StudySortKey sortKey(StudyRow row) {
     return new StudySortKey(Objects.requireNonNull(row.requestedAt()), row.id());
   }
@@ -86,11 +86,11 @@ public final class StudyQueries {
   Optional<StudySnapshot> findRequested(String id) {
     return parseId(id, StudyId::new)
         .flatMap(study -> model.visibleState().snapshot(study))
-        .filter(dossier -> dossier.facts().study() != null);
+        .filter(snapshot -> snapshot.facts().study() != null);
   }
 
   /**
-   * A study, as its page shows it.
+   * The view of a study.
    *
    * @throws Problem when there is no such study
    */
@@ -102,7 +102,7 @@ public final class StudyQueries {
    * The distributions of the errors of a study's revisions.
    *
    * @param revisions none for all
-   * @param points most steps of one
+   * @param points maximum number of steps of one
    * @param confidence of a band around each, null for none
    * @throws Problem when there is no such study or revision
    */
@@ -144,15 +144,15 @@ public final class StudyQueries {
         "GET /api/v1/studies/" + id + "/design-spaces lists those there are.");
   }
 
-  /** The candidates that a query asks for, in its order. */
+  /** The candidates that a query selects, in its order. */
   public List<CandidateRow> candidates(CandidateQuery query) {
-    StudyCandidates ledger =
+    StudyCandidates candidates =
         model
             .visibleState()
             .snapshot(query.study())
             .map(StudySnapshot::candidates)
             .orElse(StudyCandidates.EMPTY);
-    return CandidateOrder.page(ledger, query);
+    return CandidateOrder.page(candidates, query);
   }
 
   /**
@@ -163,9 +163,9 @@ public final class StudyQueries {
   public CandidateFacts candidate(String id) {
     ReadModelState known = model.visibleState();
     CandidateId candidate = parseId(id, CandidateId::new).orElseThrow(() -> unknownCandidate(id));
-    CandidateRecord standing =
+    CandidateRecord record =
         known.candidateRecord(candidate).orElseThrow(() -> unknownCandidate(id));
-    return latestEvent(standing)
+    return latestEvent(record)
         .map(event -> candidateFacts(event, known))
         .orElseThrow(
             () ->
@@ -173,18 +173,18 @@ public final class StudyQueries {
                     "candidate (" + id + ") is being read again from the log; ask again later."));
   }
 
-  /** What was told of a candidate last, its epochs aside. */
-  private Optional<Event> latestEvent(CandidateRecord standing) {
-    return (standing.hasOutcome()
-            ? log.event(standing.outcomeSegment(), "outcome-" + standing.id())
-            : log.event(standing.sampledSegment(), "sampled-" + standing.id()))
+  /** The latest event of a candidate other than its epochs. */
+  private Optional<Event> latestEvent(CandidateRecord record) {
+    return (record.hasOutcome()
+            ? log.event(record.outcomeSegment(), Outcome.idOf(record.id()))
+            : log.event(record.sampledSegment(), CandidateSampled.idOf(record.id())))
         .map(event -> json.read(event.type(), event.json()));
   }
 
   private static CandidateFacts candidateFacts(Event event, ReadModelState known) {
     return switch (event) {
       case Outcome outcome ->
-          new CandidateFacts(outcome.candidate(), null, CandidateResult.of(outcome));
+          new CandidateFacts(outcome.candidate(), null, OutcomeDetails.of(outcome));
       case CandidateSampled sampled ->
           new CandidateFacts(
               sampled.candidate(), known.training(sampled.candidate().id()).orElse(null), null);
@@ -220,7 +220,7 @@ public final class StudyQueries {
 
   RefinementFacts refinementFacts(String id) {
     return studyOfRefinement(id)
-        .map(dossier -> dossier.facts().refinements().get(id))
+        .map(snapshot -> snapshot.facts().refinements().get(id))
         .orElseThrow(() -> unknownRefinement(id));
   }
 
@@ -234,15 +234,15 @@ public final class StudyQueries {
         "refinement", id, "GET /api/v1/studies/{id}/refinements lists a study's.");
   }
 
-  /** Studies that are in a state, as far as known without a look at the store. */
+  /** Number of studies in a state, as far as the store has been read. */
   public long count(StudyState in) {
-    return loadedSnapshots().filter(dossier -> dossier.state() == in).count();
+    return loadedSnapshots().filter(snapshot -> snapshot.state() == in).count();
   }
 
-  /** Candidates of all studies by fate, as far as known without a look at the store. */
+  /** Candidates of all studies by status, as far as the store has been read. */
   public CandidateCounts counts() {
     return loadedSnapshots()
-        .map(dossier -> dossier.candidates().counts())
+        .map(snapshot -> snapshot.candidates().counts())
         .reduce(CandidateCounts.NONE, CandidateCounts::plus);
   }
 

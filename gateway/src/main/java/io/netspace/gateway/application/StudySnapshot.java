@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All that is known of one study: its facts, and the ledger of its candidates. */
+/** The state of one study: its facts and its candidates. */
 public record StudySnapshot(StudyFacts facts, StudyCandidates candidates) {
 
   public StudyState state() {
     return facts.state(candidates.counts().outstanding());
   }
 
-  /** The study as its page shows it, empty until its request is known. */
+  /** The view of the study, empty until its request is known. */
   public Optional<StudyView> view() {
     return study().map(study -> StudyView.of(study, facts, candidates));
   }
 
-  /** The study in a list, empty until its request is known. */
+  /** The study's row in a list, empty until its request is known. */
   public Optional<StudyRow> row() {
     return study().map(study -> StudyRow.of(study, facts, state()));
   }
@@ -31,7 +31,7 @@ public record StudySnapshot(StudyFacts facts, StudyCandidates candidates) {
   /**
    * The distributions of the given revisions' errors, of all without any.
    *
-   * @param points most steps of one
+   * @param points maximum number of steps of one
    * @param confidence of a band around each, null for none
    */
   public Optional<EdfView> edf(List<Integer> revisions, int points, @Nullable Double confidence) {

@@ -2,5 +2,5 @@ package io.netspace.gateway.application;
 
 import java.time.Instant;
 
-/** A place in the list of studies, newest first: when one was requested, then its id. */
+/** The sort key of a study in the list, newest first: the time of its request, then its id. */
 public record StudySortKey(Instant requestedAt, String id) {}

@@ -9,27 +9,27 @@ import io.netspace.model.study.RefinementId;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** Undoes an accepted refinement, once: the study goes on from the space before it. */
+/** Undoes an accepted refinement, once: the study continues from the space before it. */
 public final class UndoRefinement {
   private final RefinementCommandHandler handler;
 
-  public UndoRefinement(CommandHandler desk, StudyQueries queries) {
-    this.handler = new RefinementCommandHandler(desk, queries);
+  public UndoRefinement(CommandHandler handler, StudyQueries queries) {
+    this.handler = new RefinementCommandHandler(handler, queries);
   }
 
   /**
-   * Passes an undoing on to the analyzer.
+   * Publishes that a refinement is undone.
    *
-   * @param unchanged whether the refinement still is what the reviewer has seen
+   * @param unchanged whether the refinement is still as the reviewer has read it
    */
   public RefinementView undo(
       String id, String reviewer, String reason, Predicate<RefinementView> unchanged) {
     return handler.handle(
         id,
         unchanged,
-        matter -> {
-          requireAccepted(matter.refinement());
-          requireOnCurrentBranch(matter.snapshot(), matter.refinement());
+        context -> {
+          requireAccepted(context.refinement());
+          requireOnCurrentBranch(context.snapshot(), context.refinement());
         },
         provenance -> new RefinementUndone(provenance, new RefinementId(id), reviewer, reason));
   }
@@ -50,16 +50,16 @@ public final class UndoRefinement {
     }
   }
 
-  private static void requireOnCurrentBranch(StudySnapshot dossier, RefinementFacts refinement) {
-    StudyState state = dossier.state();
+  private static void requireOnCurrentBranch(StudySnapshot snapshot, RefinementFacts refinement) {
+    StudyState state = snapshot.state();
     if (state.ended() || state == StudyState.CONCLUDING) {
       throw RefinementCommandHandler.conflict(refinement, "belongs to a study that is " + state);
     }
-    if (dossier.facts().hasGeneralizationTests()) {
+    if (snapshot.facts().hasGeneralizationTests()) {
       throw RefinementCommandHandler.conflict(
           refinement, "belongs to a study whose ladder is done: its final space is challenged");
     }
-    if (new RevisionHistory(dossier.facts()).isOnUndoneBranch(refinement.challenger())) {
+    if (new RevisionHistory(snapshot.facts()).isOnUndoneBranch(refinement.challenger())) {
       throw RefinementCommandHandler.conflict(
           refinement, "is out already: a refinement before it was undone");
     }

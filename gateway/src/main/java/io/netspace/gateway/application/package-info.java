@@ -1,4 +1,4 @@
-/** What the gateway does: keep its read model, answer from it, and publish what people ask for. */
+/** Use cases: maintain the read model, answer queries from it, and publish requests. */
 @NullMarked
 package io.netspace.gateway.application;
 

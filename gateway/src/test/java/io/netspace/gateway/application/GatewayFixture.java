@@ -1,5 +1,6 @@
 package io.netspace.gateway.application;
 
+import io.netspace.gateway.adapter.outbound.WireEventJson;
 import io.netspace.gateway.application.view.CandidateView;
 import io.netspace.gateway.application.view.CurveView;
 import io.netspace.messaging.log.LogEntry;
@@ -13,12 +14,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A gateway without its adapters, over a store in maps; tests tell it the log. */
+/** A gateway without its adapters, over an in-memory store; tests apply the log to it. */
 final class GatewayFixture {
   static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   static final StudyId STUDY = Fixtures.STUDY;
   private static final int ALL = 100_000;
-  private static final EventJson JSON = new CodecEventJson();
+  private static final EventJson JSON = new WireEventJson();
 
   final InMemoryReadModelStore store;
   final ReadModel model;

@@ -66,7 +66,7 @@ public final class InMemoryReadModelStore implements ReadModelStore {
 
   @Override
   public void save(ReadModelChanges changes) {
-    changes.segments().forEach(chapter -> segments.put(chapter.first(), chapter));
+    changes.segments().forEach(segment -> segments.put(segment.first(), segment));
     changes.windows().forEach(window -> windows.put(window.study(), window));
     if (savesUntilFailure-- == 0) {
       savesUntilFailure = Integer.MAX_VALUE;

@@ -63,14 +63,15 @@ public abstract class ReadModelStoreContract {
   void theLatestFactsOfAStudyCount() {
     // Given
     ReadModelStore store = store();
-    StudyFacts asked = StudyFacts.of(STUDY).requested(aStudy().study(), NOON);
-    store.save(studies(List.of(asked, StudyFacts.of(OTHER))));
+    StudyFacts requested = StudyFacts.of(STUDY).requested(aStudy().study(), NOON);
+    store.save(studies(List.of(requested, StudyFacts.of(OTHER))));
 
     // When
-    store.save(studies(List.of(asked.paused(1))));
+    store.save(studies(List.of(requested.paused(1))));
 
     // Then
-    assertThat(store.studies()).containsExactlyInAnyOrder(asked.paused(1), StudyFacts.of(OTHER));
+    assertThat(store.studies())
+        .containsExactlyInAnyOrder(requested.paused(1), StudyFacts.of(OTHER));
   }
 
   @Test
@@ -103,7 +104,7 @@ public abstract class ReadModelStoreContract {
     CandidateBlock kept =
         blocksOf(store).stream().filter(b -> b.number() == 1).findFirst().orElseThrow();
     assertThat(kept.group()).isEqualTo(block.group());
-    assertThat(kept.at(130)).hasValueSatisfying(told -> assertThat(told.epochs()).isEqualTo(2));
+    assertThat(kept.at(130)).hasValueSatisfying(record -> assertThat(record.epochs()).isEqualTo(2));
     assertThat(kept.firstSampled()).isEqualTo(NOON);
     assertThat(kept.lastOutcome()).isEqualTo(NOON.plusSeconds(9));
     assertThat(IntStream.range(128, 256).mapToObj(kept::at).toList())
@@ -207,8 +208,8 @@ public abstract class ReadModelStoreContract {
     return new ReadModelChanges(List.of(), List.of(), blocks, List.of(), List.of());
   }
 
-  private static ReadModelChanges segments(List<EventSegment> chapters, List<Long> dropped) {
-    return new ReadModelChanges(chapters, List.of(), List.of(), List.of(), dropped);
+  private static ReadModelChanges segments(List<EventSegment> segments, List<Long> dropped) {
+    return new ReadModelChanges(segments, List.of(), List.of(), List.of(), dropped);
   }
 
   private static ReadModelChanges windows(List<RetentionWindow> windows) {

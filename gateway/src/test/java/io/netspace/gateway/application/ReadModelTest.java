@@ -25,7 +25,6 @@ import io.netspace.gateway.application.view.ErrorBudgetView;
 import io.netspace.gateway.application.view.RevisionView;
 import io.netspace.gateway.application.view.StudyRow;
 import io.netspace.gateway.application.view.StudyView;
-import io.netspace.gateway.domain.candidate.CandidateState;
 import io.netspace.gateway.domain.study.StudyState;
 import io.netspace.gateway.domain.study.UndoFacts;
 import io.netspace.messaging.event.DesignSpacePublished;
@@ -47,6 +46,7 @@ import io.netspace.model.statistics.Interval;
 import io.netspace.model.statistics.Verdict;
 import io.netspace.model.study.AbandonReason;
 import io.netspace.model.study.Budget;
+import io.netspace.model.study.CandidateStatus;
 import io.netspace.model.study.Decision;
 import io.netspace.model.study.Event;
 import io.netspace.model.study.Evidence;
@@ -105,7 +105,7 @@ class ReadModelTest {
     Random random = new Random(seed);
     gateway.deliver(SCENARIO, 1 + random.nextInt(60));
     List<Object> views = gateway.views();
-    List<String> told = placesOf(gateway.loggedEvents());
+    List<String> logged = placesOf(gateway.loggedEvents());
 
     // When
     for (int i = 0; i < 3; i++) {
@@ -114,7 +114,7 @@ class ReadModelTest {
 
     // Then
     assertThat(gateway.views()).isEqualTo(views);
-    assertThat(placesOf(gateway.loggedEvents())).isEqualTo(told);
+    assertThat(placesOf(gateway.loggedEvents())).isEqualTo(logged);
   }
 
   @ParameterizedTest
@@ -145,7 +145,7 @@ class ReadModelTest {
     gateway.deliver(SCENARIO.subList(0, kept), 10);
     InMemoryReadModelStore before = gateway.store.copy();
     gateway.deliver(SCENARIO.subList(kept, lost), 10);
-    List<String> told = placesOf(gateway.loggedEvents());
+    List<String> logged = placesOf(gateway.loggedEvents());
 
     // When
     gateway.store.replaceBy(before);
@@ -159,7 +159,7 @@ class ReadModelTest {
     assertThat(another.views()).isEqualTo(undisturbed.views());
     assertThat(placesOf(another.loggedEvents()))
         .isEqualTo(placesOf(gateway.loggedEvents()))
-        .containsAll(told);
+        .containsAll(logged);
     assertThat(idsOf(gateway.loggedEvents())).doesNotHaveDuplicates();
   }
 
@@ -237,7 +237,7 @@ class ReadModelTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void theLedgerAddsUpAtEveryMoment(int seed) {
+  void countsAddUpAtEveryMoment(int seed) {
     // Given
     List<LogEntry> disturbed = Disturbance.of(StudyScenario.complete(), seed);
     gateway.deliver(requested(aStudy()));
@@ -411,8 +411,8 @@ class ReadModelTest {
     long flops = aCandidate().candidate().complexity().flops();
     assertThat(view.baselines())
         .containsExactly(
-            new BaselineView("ResNet-50", CandidateState.TRAINED, 25.0, flops),
-            new BaselineView("RegNetX-200MF", CandidateState.OUTSTANDING, null, flops));
+            new BaselineView("ResNet-50", CandidateStatus.TRAINED, 25.0, flops),
+            new BaselineView("RegNetX-200MF", CandidateStatus.OUTSTANDING, null, flops));
     assertThat(view.sampled()).isEqualTo(2 * 16 + 2 + 1);
     assertThat(view.trained()).isEqualTo(2 * 14 + 1 + 1);
     assertThat(view.bestError()).isEqualTo(27.0);
@@ -536,7 +536,7 @@ class ReadModelTest {
 
     // Then
     CandidateView view = gateway.candidate();
-    assertThat(view.state()).isEqualTo(CandidateState.ABANDONED);
+    assertThat(view.state()).isEqualTo(CandidateStatus.ABANDONED);
     assertThat(view.errorPercent()).isNull();
     assertThat(view.attempts()).isEqualTo(4);
     assertThat(gateway.loggedEvents()).hasSize(3);
@@ -670,7 +670,7 @@ class ReadModelTest {
     List<CandidateRow> trained =
         gateway.queries.candidates(
             new CandidateQuery(
-                STUDY, null, CandidateState.TRAINED, List.of(), Sort.INDEX, null, 10));
+                STUDY, null, CandidateStatus.TRAINED, List.of(), Sort.INDEX, null, 10));
 
     // Then
     assertThat(all).extracting(CandidateRow::index).containsExactly(2, 1, 0, 3);

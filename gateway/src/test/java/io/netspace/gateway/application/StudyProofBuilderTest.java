@@ -73,13 +73,13 @@ class StudyProofBuilderTest {
     }
     gateway.deliver(StudyScenario.entries(story));
     // When
-    List<ProvenOutcome> told =
+    List<ProvenOutcome> proven =
         proof(GatewayFixture.STUDY).populations().stream()
             .flatMap(population -> population.outcomes().stream())
             .toList();
     // Then
-    assertThat(told).hasSize(3 * StudyScenario.MODELS).containsExactlyInAnyOrderElementsOf(first);
-    assertThat(told).extracting(ProvenOutcome::state).contains(ProvenStatus.ABANDONED);
+    assertThat(proven).hasSize(3 * StudyScenario.MODELS).containsExactlyInAnyOrderElementsOf(first);
+    assertThat(proven).extracting(ProvenOutcome::state).contains(ProvenStatus.ABANDONED);
   }
 
   @Test

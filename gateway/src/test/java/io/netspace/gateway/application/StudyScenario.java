@@ -53,7 +53,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of one study under approval, as the loop tells them: three revisions of {@value
+ * The events of one study under approval, in the order of the log: three revisions of {@value
  * #MODELS} models, among them a diverged and an abandoned one and a second, late outcome; two
  * decisions; a conclusion.
  */
@@ -196,7 +196,7 @@ public final class StudyScenario {
             .study());
   }
 
-  /** The events as the log tells them, undisturbed. */
+  /** The events in the order of the log. */
   public static List<LogEntry> entries(List<Event> events) {
     return Disturbance.inOrder(events);
   }

@@ -11,16 +11,13 @@ import io.netspace.messaging.event.StudyRefused;
 import io.netspace.messaging.event.StudyResumed;
 import io.netspace.messaging.log.LogEntry;
 import io.netspace.messaging.log.LogProjection;
-import io.netspace.model.study.CandidateAbandoned;
-import io.netspace.model.study.CandidateDiverged;
 import io.netspace.model.study.CandidateId;
-import io.netspace.model.study.CandidateTrained;
+import io.netspace.model.study.CandidateResult;
 import io.netspace.model.study.Event;
 import io.netspace.model.study.Outcome;
 import io.netspace.model.study.PopulationId;
 import io.netspace.sampler.domain.population.PopulationPlan;
 import io.netspace.sampler.domain.population.PopulationSampler;
-import io.netspace.sampler.domain.state.CandidateResult;
 import io.netspace.sampler.domain.state.PopulationProgress;
 import io.netspace.sampler.domain.state.QueuePosition;
 import io.netspace.sampler.domain.state.SamplerState;
@@ -67,7 +64,7 @@ public class Populations implements LogProjection {
       case PopulationClosed e -> changes.put(state.closed(e.population()));
       case PopulationExhausted e -> changes.put(state.exhausted(e.population()));
       case CandidateSampled e -> changes.put(state.sampled(e.candidate(), position(entry)));
-      case Outcome e -> changes.put(state.outcomeReceived(e.candidate(), result(e)));
+      case Outcome e -> changes.put(state.outcomeReceived(e.candidate(), CandidateResult.of(e)));
       case StudyPaused e -> changes.put(state.paused(e.provenance().study(), e.sequence()));
       case StudyResumed e -> changes.put(state.resumed(e.provenance().study(), e.sequence()));
       case StudyCancelled e -> changes.put(state.studyEnded(e.provenance().study()));
@@ -90,14 +87,6 @@ public class Populations implements LogProjection {
 
   private static QueuePosition position(LogEntry entry) {
     return new QueuePosition(entry.partition(), entry.offset());
-  }
-
-  private static CandidateResult result(Outcome outcome) {
-    return switch (outcome) {
-      case CandidateTrained _ -> CandidateResult.TRAINED;
-      case CandidateDiverged _ -> CandidateResult.DIVERGED;
-      case CandidateAbandoned abandoned -> CandidateResult.abandoned(abandoned.reason());
-    };
   }
 
   /** Applies events that were published, before they are read back from the log. */

@@ -7,9 +7,13 @@ public sealed interface Outcome extends Event
     permits CandidateTrained, CandidateDiverged, CandidateAbandoned {
   Candidate candidate();
 
-  /** A candidate has one outcome, so all outcomes of it have the same id. */
+  /** The id of a candidate's outcome: one candidate has one outcome, so a second has the same. */
+  static String idOf(CandidateId candidate) {
+    return "outcome-" + candidate.value();
+  }
+
   @Override
   default String id() {
-    return "outcome-" + candidate().id().value();
+    return idOf(candidate().id());
   }
 }

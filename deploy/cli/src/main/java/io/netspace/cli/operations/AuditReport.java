@@ -8,9 +8,9 @@ import io.netspace.cli.common.TextTable;
 import io.netspace.local.audit.Audit;
 import io.netspace.local.audit.AuditSource;
 import io.netspace.local.audit.CandidateDifference;
-import io.netspace.local.audit.StatusCounts;
 import io.netspace.local.audit.StudyAudit;
 import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.CandidateCounts;
 import io.netspace.offline.common.ExitCode;
 import io.netspace.offline.common.Json;
 import java.util.ArrayList;
@@ -79,18 +79,18 @@ public final class AuditReport {
     SortedSet<String> populations = new TreeSet<>();
     study.countsBySource().values().forEach(account -> populations.addAll(account.keySet()));
     for (String population : populations) {
-      Map<StatusCounts, List<AuditSource>> sourcesByLedger =
+      Map<CandidateCounts, List<AuditSource>> sourcesByCounts =
           study.countsBySource().keySet().stream()
               .collect(
                   Collectors.groupingBy(
                       source ->
                           study
                               .countsByPopulation(source)
-                              .getOrDefault(population, StatusCounts.EMPTY),
+                              .getOrDefault(population, CandidateCounts.NONE),
                       LinkedHashMap::new,
                       Collectors.toList()));
-      sourcesByLedger.forEach(
-          (ledger, sources) -> table.add(cells(population, sourceNames(sources), ledger)));
+      sourcesByCounts.forEach(
+          (counts, sources) -> table.add(cells(population, sourceNames(sources), counts)));
     }
     return table;
   }
@@ -101,22 +101,22 @@ public final class AuditReport {
         : sources.stream().map(AuditReport::name).collect(Collectors.joining(", "));
   }
 
-  private static String[] cells(String population, String account, StatusCounts ledger) {
+  private static String[] cells(String population, String account, CandidateCounts counts) {
     return new String[] {
       population,
       account,
-      Integer.toString(ledger.sampled()),
-      Integer.toString(ledger.trained()),
-      Integer.toString(ledger.diverged()),
-      abandoned(ledger),
-      Integer.toString(ledger.outstanding())
+      Integer.toString(counts.sampled()),
+      Integer.toString(counts.trained()),
+      Integer.toString(counts.diverged()),
+      abandoned(counts),
+      Integer.toString(counts.outstanding())
     };
   }
 
-  private static String abandoned(StatusCounts ledger) {
-    return ledger.abandoned().isEmpty()
+  private static String abandoned(CandidateCounts counts) {
+    return counts.abandonedByReason().isEmpty()
         ? "0"
-        : ledger.abandoned().entrySet().stream()
+        : counts.abandonedByReason().entrySet().stream()
             .map(e -> e.getValue() + " " + constantAsWords(e.getKey().name()))
             .collect(Collectors.joining(", "));
   }
@@ -186,12 +186,12 @@ public final class AuditReport {
       return of(study.total(source), populations);
     }
 
-    private static Counts of(StatusCounts counts, @Nullable Map<String, Counts> populations) {
+    private static Counts of(CandidateCounts counts, @Nullable Map<String, Counts> populations) {
       return new Counts(
           counts.sampled(),
           counts.trained(),
           counts.diverged(),
-          counts.abandoned(),
+          counts.abandonedByReason(),
           counts.outstanding(),
           populations);
     }

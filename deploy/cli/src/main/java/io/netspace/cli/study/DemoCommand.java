@@ -5,13 +5,13 @@ import io.netspace.cli.common.CommandContext;
 import io.netspace.cli.common.DataDirectoryOption;
 import io.netspace.cli.common.OutputOption;
 import io.netspace.cli.common.TrainersOption;
+import io.netspace.gateway.application.view.StudyView;
 import io.netspace.local.client.GatewayClient;
-import io.netspace.local.client.StudyView;
+import io.netspace.local.client.GatewayJson;
 import io.netspace.local.process.DataDirectory;
 import io.netspace.local.process.ManagedNetspace;
 import io.netspace.local.study.StudyFile;
 import io.netspace.local.study.StudyWatcher;
-import io.netspace.offline.common.Json;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,8 +65,8 @@ public final class DemoCommand implements Callable<Integer> {
     context.terminal().printLine("demo study " + id + ": " + gateway.address());
     JsonNode ended =
         new StudyWatcher(gateway, context.terminal())
-            .awaitState(id, study -> study.state().isTerminal());
-    StudyView study = Json.convert(StudyView.class, ended);
+            .awaitState(id, study -> study.state().ended());
+    StudyView study = GatewayJson.read(StudyView.class, ended);
     StudyTable.print(context.out(), ended, study, output.json());
     if (!once) {
       context

@@ -2,8 +2,8 @@ package io.netspace.cli.study;
 
 import io.netspace.cli.common.CommandContext;
 import io.netspace.cli.common.GatewayOption;
+import io.netspace.gateway.application.view.KeptView;
 import io.netspace.local.client.GatewayClient;
-import io.netspace.local.client.NetworkListItem;
 import io.netspace.model.training.ModelFormat;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.ExitCode;
@@ -111,7 +111,7 @@ public final class ExportCommand implements Callable<Integer> {
 
   private String best(GatewayClient client) {
     String study = study(client);
-    NetworkListItem network =
+    KeptView network =
         client.networks(study).stream()
             .findFirst()
             .orElseThrow(

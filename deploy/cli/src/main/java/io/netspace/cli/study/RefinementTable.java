@@ -5,9 +5,9 @@ import static io.netspace.offline.common.Formatting.interval;
 import static io.netspace.offline.common.Formatting.oneDecimal;
 
 import io.netspace.cli.common.TextTable;
-import io.netspace.local.client.StudyView;
-import io.netspace.local.client.StudyView.DecisionView;
-import io.netspace.local.client.StudyView.PendingView;
+import io.netspace.gateway.application.view.DecisionView;
+import io.netspace.gateway.application.view.PendingView;
+import io.netspace.gateway.application.view.StudyView;
 import java.util.List;
 
 /** The refinements of a study as a table, the one that awaits approval last. */
@@ -21,8 +21,11 @@ final class RefinementTable {
       table.add(
           decided.id(),
           constantAsWords(decided.refinement()),
-          constantAsWords(decided.claim()),
-          constantAsWords(decided.decision()) + " by " + decided.decidedBy() + undone(decided),
+          constantAsWords(decided.claim().name()),
+          constantAsWords(decided.decision().name())
+              + " by "
+              + decided.decidedBy()
+              + undone(decided),
           oneDecimal(decided.gain()),
           interval(decided.interval()),
           Integer.toString(decided.models()));
@@ -32,8 +35,8 @@ final class RefinementTable {
       table.add(
           pending.id(),
           constantAsWords(pending.refinement()),
-          constantAsWords(pending.claim()),
-          "awaits approval (" + constantAsWords(pending.recommendation()) + " recommended)",
+          constantAsWords(pending.claim().name()),
+          "awaits approval (" + constantAsWords(pending.recommendation().name()) + " recommended)",
           oneDecimal(pending.gain()),
           interval(pending.interval()),
           Integer.toString(pending.models()));

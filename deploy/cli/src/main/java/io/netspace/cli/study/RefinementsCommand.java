@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.netspace.cli.common.CommandContext;
 import io.netspace.cli.common.GatewayOption;
 import io.netspace.cli.common.OutputOption;
+import io.netspace.gateway.application.view.PendingView;
+import io.netspace.gateway.application.view.StudyRow;
+import io.netspace.gateway.application.view.StudyView;
+import io.netspace.gateway.domain.study.StudyState;
 import io.netspace.local.client.GatewayClient;
-import io.netspace.local.client.StudyListItem;
-import io.netspace.local.client.StudyView;
-import io.netspace.local.client.StudyView.PendingView;
+import io.netspace.local.client.GatewayJson;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.ExitCode;
 import io.netspace.offline.common.Json;
@@ -61,7 +63,7 @@ public final class RefinementsCommand implements Callable<Integer> {
       if (output.json()) {
         client.refinements(id).forEach(each -> context.out().println(Json.toLine(each)));
       } else {
-        StudyView study = Json.convert(StudyView.class, client.study(id));
+        StudyView study = GatewayJson.read(StudyView.class, client.study(id));
         RefinementTable.of(study).forEach(context.out()::println);
       }
     }
@@ -126,10 +128,10 @@ public final class RefinementsCommand implements Callable<Integer> {
   private static String onlyPending(GatewayClient client) {
     List<String> pending =
         client.studies().stream()
-            .filter(study -> study.state() == StudyView.State.AWAITING_APPROVAL)
-            .map(StudyListItem::id)
+            .filter(study -> study.state() == StudyState.AWAITING_APPROVAL)
+            .map(StudyRow::id)
             .map(client::study)
-            .map((JsonNode study) -> Json.convert(StudyView.class, study).pending())
+            .map((JsonNode study) -> GatewayJson.read(StudyView.class, study).pending())
             .filter(Objects::nonNull)
             .map(PendingView::id)
             .toList();

@@ -5,13 +5,13 @@ import io.netspace.cli.common.CommandContext;
 import io.netspace.cli.common.GatewayOption;
 import io.netspace.cli.common.OutputOption;
 import io.netspace.cli.common.TrainersOption;
+import io.netspace.gateway.application.view.StudyView;
 import io.netspace.local.client.GatewayClient;
-import io.netspace.local.client.StudyView;
+import io.netspace.local.client.GatewayJson;
 import io.netspace.local.process.ManagedNetspace;
 import io.netspace.local.study.StudyFile;
 import io.netspace.local.study.StudyWatcher;
 import io.netspace.offline.common.ExitCode;
-import io.netspace.offline.common.Json;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,7 +83,7 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private int submitAndStay(GatewayClient client, JsonNode document) throws InterruptedException {
-    int exitCode = submit(client, document, study -> study.state().isTerminal());
+    int exitCode = submit(client, document, study -> study.state().ended());
     if (!watch) {
       context
           .terminal()
@@ -102,7 +102,7 @@ public final class RunCommand implements Callable<Integer> {
       return ExitCode.DONE.code();
     }
     JsonNode ended = new StudyWatcher(client, context.terminal()).awaitState(id, end);
-    StudyView study = Json.convert(StudyView.class, ended);
+    StudyView study = GatewayJson.read(StudyView.class, ended);
     StudyTable.print(context.out(), ended, study, output.json());
     return StudyExitCode.of(study).code();
   }

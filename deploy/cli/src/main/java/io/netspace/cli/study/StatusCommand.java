@@ -5,10 +5,11 @@ import io.netspace.cli.common.CommandContext;
 import io.netspace.cli.common.GatewayOption;
 import io.netspace.cli.common.OutputOption;
 import io.netspace.cli.common.TextTable;
-import io.netspace.local.client.ArtifactTotals;
+import io.netspace.gateway.application.view.ArtifactsView;
+import io.netspace.gateway.application.view.StudyRow;
+import io.netspace.gateway.application.view.StudyView;
 import io.netspace.local.client.GatewayClient;
-import io.netspace.local.client.StudyListItem;
-import io.netspace.local.client.StudyView;
+import io.netspace.local.client.GatewayJson;
 import io.netspace.local.study.ProgressReport;
 import io.netspace.offline.common.ExitCode;
 import io.netspace.offline.common.Json;
@@ -46,7 +47,8 @@ public final class StatusCommand implements Callable<Integer> {
     try (GatewayClient client = gateway.requireRunning()) {
       if (studyArgument.isGiven()) {
         JsonNode json = client.study(studyArgument.resolve(client));
-        StudyTable.print(context.out(), json, Json.convert(StudyView.class, json), output.json());
+        StudyTable.print(
+            context.out(), json, GatewayJson.read(StudyView.class, json), output.json());
       } else {
         showAll(client);
       }
@@ -56,20 +58,22 @@ public final class StatusCommand implements Callable<Integer> {
 
   private void showAll(GatewayClient client) {
     List<JsonNode> studies =
-        client.studies().stream().map(StudyListItem::id).map(client::study).toList();
+        client.studies().stream().map(StudyRow::id).map(client::study).toList();
     if (output.json()) {
       studies.forEach(study -> context.out().println(Json.toLine(study)));
       return;
     }
     context.terminal().printLine(client.address().toString());
     TextTable table = new TextTable("study", "state", "course");
-    studies.stream().map(study -> Json.convert(StudyView.class, study)).forEach(s -> add(table, s));
+    studies.stream()
+        .map(study -> GatewayJson.read(StudyView.class, study))
+        .forEach(s -> add(table, s));
     table.lines().forEach(context.out()::println);
     context.terminal().printLine(artifactTotals(client.artifacts()));
   }
 
   /** Such as "Kept: 5 networks (12.3 MB), 2 checkpoints (0.8 MB).". */
-  static String artifactTotals(ArtifactTotals artifacts) {
+  static String artifactTotals(ArtifactsView artifacts) {
     return String.format(
         Locale.ROOT,
         "Kept: %d networks (%.1f MB), %d checkpoints (%.1f MB).",

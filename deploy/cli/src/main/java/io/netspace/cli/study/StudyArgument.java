@@ -1,7 +1,7 @@
 package io.netspace.cli.study;
 
+import io.netspace.gateway.application.view.StudyRow;
 import io.netspace.local.client.GatewayClient;
-import io.netspace.local.client.StudyListItem;
 import io.netspace.offline.common.CommandException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +25,18 @@ final class StudyArgument {
 
   /** As {@link #resolve}; if all have ended, the newest. */
   String resolveOrNewest(GatewayClient gateway) {
-    List<StudyListItem> studies = gateway.studies();
-    boolean noneOpen = studies.stream().allMatch(study -> study.state().isTerminal());
+    List<StudyRow> studies = gateway.studies();
+    boolean noneOpen = studies.stream().allMatch(study -> study.state().ended());
     return id == null && noneOpen && !studies.isEmpty()
         ? studies.getFirst().id()
         : resolve(gateway);
   }
 
-  private static List<StudyListItem> open(GatewayClient gateway) {
-    return gateway.studies().stream().filter(study -> !study.state().isTerminal()).toList();
+  private static List<StudyRow> open(GatewayClient gateway) {
+    return gateway.studies().stream().filter(study -> !study.state().ended()).toList();
   }
 
-  private static String requireSingle(List<StudyListItem> open) {
+  private static String requireSingle(List<StudyRow> open) {
     if (open.isEmpty()) {
       throw CommandException.usage(
           "No study is under way; name one, or submit one with ./netspace run.");
@@ -44,8 +44,7 @@ final class StudyArgument {
     if (open.size() > 1) {
       throw CommandException.usage(
           "%d studies are under way; name one of %s."
-              .formatted(
-                  open.size(), String.join(", ", open.stream().map(StudyListItem::id).toList())));
+              .formatted(open.size(), String.join(", ", open.stream().map(StudyRow::id).toList())));
     }
     return open.getFirst().id();
   }

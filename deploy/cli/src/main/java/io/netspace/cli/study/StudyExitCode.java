@@ -1,6 +1,7 @@
 package io.netspace.cli.study;
 
-import io.netspace.local.client.StudyView;
+import io.netspace.gateway.application.view.StudyView;
+import io.netspace.gateway.domain.study.StudyState;
 import io.netspace.offline.common.ExitCode;
 
 /** The exit code of a command that waited for a study. */
@@ -17,6 +18,6 @@ final class StudyExitCode {
 
   /** Whether waiting can end because a person must act. */
   static boolean hasEndedOrAwaitsApproval(StudyView study) {
-    return study.state().isTerminal() || study.state() == StudyView.State.AWAITING_APPROVAL;
+    return study.state().ended() || study.state() == StudyState.AWAITING_APPROVAL;
   }
 }

@@ -5,14 +5,13 @@ import static io.netspace.offline.common.Formatting.durationInWords;
 import static io.netspace.offline.common.Formatting.oneDecimal;
 import static io.netspace.offline.common.Formatting.roundedUpPercent;
 
-import io.netspace.local.client.StudyView;
-import io.netspace.local.client.StudyView.BaselineView;
-import io.netspace.local.client.StudyView.BudgetView;
-import io.netspace.local.client.StudyView.ConclusionView;
-import io.netspace.local.client.StudyView.CostView;
-import io.netspace.local.client.StudyView.DecisionView;
-import io.netspace.local.client.StudyView.ErrorBudgetView;
-import io.netspace.local.client.StudyView.GeneralisationView;
+import io.netspace.gateway.application.view.BaselineView;
+import io.netspace.gateway.application.view.ConclusionView;
+import io.netspace.gateway.application.view.CostView;
+import io.netspace.gateway.application.view.DecisionView;
+import io.netspace.gateway.application.view.ErrorBudgetView;
+import io.netspace.gateway.application.view.StudyView;
+import io.netspace.model.study.Budget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +26,7 @@ final class StudySummary {
     List<String> lines = new ArrayList<>();
     study.decisions().forEach(decision -> lines.add(decisionSentence(decision)));
     lines.addAll(generalisations(study.conclusion()));
-    addBaselines(study.baselines(), lines);
+    study.baselines().forEach(baseline -> lines.add(baselineSentence(baseline)));
     addErrorBudget(study.errorBudget(), lines);
     addCost(study.cost(), lines);
     if (!lines.isEmpty()) {
@@ -40,15 +39,14 @@ final class StudySummary {
     return "%s: %s: %s."
         .formatted(
             constantAsWords(decision.refinement()),
-            constantAsWords(decision.decision()),
+            constantAsWords(decision.decision().name()),
             decision.says());
   }
 
   private static List<String> generalisations(@Nullable ConclusionView conclusion) {
-    List<GeneralisationView> all = conclusion == null ? null : conclusion.generalisations();
-    return all == null
+    return conclusion == null
         ? List.of()
-        : all.stream()
+        : conclusion.generalisations().stream()
             .map(
                 each ->
                     "The final space against the starting one, %s: %s."
@@ -56,16 +54,10 @@ final class StudySummary {
             .toList();
   }
 
-  private static void addBaselines(@Nullable List<BaselineView> baselines, List<String> lines) {
-    if (baselines != null) {
-      baselines.forEach(
-          each ->
-              lines.add(
-                  each.errorPercent() == null
-                      ? "%s: %s.".formatted(each.name(), constantAsWords(each.state()))
-                      : "%s: %s %% error."
-                          .formatted(each.name(), oneDecimal(each.errorPercent()))));
-    }
+  private static String baselineSentence(BaselineView baseline) {
+    return baseline.errorPercent() == null
+        ? "%s: %s.".formatted(baseline.name(), baseline.state().label())
+        : "%s: %s %% error.".formatted(baseline.name(), oneDecimal(baseline.errorPercent()));
   }
 
   private static void addErrorBudget(@Nullable ErrorBudgetView budget, List<String> lines) {
@@ -77,6 +69,7 @@ final class StudySummary {
     }
   }
 
+  /** Gateways of earlier versions send no cost. */
   private static void addCost(@Nullable CostView cost, List<String> lines) {
     if (cost != null) {
       Double next = cost.forecastSecondsToNextDecision();
@@ -93,7 +86,7 @@ final class StudySummary {
     }
   }
 
-  private static String budgetLimits(@Nullable BudgetView budget) {
+  private static String budgetLimits(@Nullable Budget budget) {
     List<String> parts = new ArrayList<>();
     if (budget != null && budget.trainings() != null) {
       parts.add("%d trainings".formatted(budget.trainings()));

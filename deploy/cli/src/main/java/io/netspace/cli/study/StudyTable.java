@@ -6,10 +6,10 @@ import static io.netspace.offline.common.Formatting.oneDecimal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.netspace.cli.common.TextTable;
-import io.netspace.local.client.StudyView;
-import io.netspace.local.client.StudyView.DecisionView;
-import io.netspace.local.client.StudyView.RevisionView;
-import io.netspace.local.client.StudyView.WithinNetworkVariance;
+import io.netspace.gateway.application.view.DecisionView;
+import io.netspace.gateway.application.view.RevisionView;
+import io.netspace.gateway.application.view.StudyView;
+import io.netspace.model.statistics.WithinNetworkVariance;
 import io.netspace.offline.common.Json;
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -89,8 +89,8 @@ final class StudyTable {
   private static String[] cells(DecisionView decision) {
     return new String[] {
       constantAsWords(decision.refinement()),
-      constantAsWords(decision.claim()),
-      constantAsWords(decision.decision()) + (decision.undone() == null ? "" : ", undone"),
+      constantAsWords(decision.claim().name()),
+      constantAsWords(decision.decision().name()) + (decision.undone() == null ? "" : ", undone"),
       decision.decidedBy(),
       oneDecimal(decision.gain()),
       interval(decision.interval()),

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.netspace.cli.common.CommandContext;
 import io.netspace.cli.common.GatewayOption;
 import io.netspace.cli.common.OutputOption;
+import io.netspace.gateway.application.view.StudyView;
 import io.netspace.local.client.GatewayClient;
-import io.netspace.local.client.StudyView;
+import io.netspace.local.client.GatewayJson;
 import io.netspace.local.study.StudyWatcher;
-import io.netspace.offline.common.Json;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +41,7 @@ public final class WatchCommand implements Callable<Integer> {
           new StudyWatcher(client, context.terminal())
               .awaitState(
                   studyArgument.resolveOrNewest(client), StudyExitCode::hasEndedOrAwaitsApproval);
-      StudyView study = Json.convert(StudyView.class, ended);
+      StudyView study = GatewayJson.read(StudyView.class, ended);
       StudyTable.print(context.out(), ended, study, output.json());
       return StudyExitCode.of(study).code();
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.netspace.local.client.StudyView;
-import io.netspace.offline.common.Json;
+import io.netspace.gateway.application.view.StudyView;
+import io.netspace.local.client.GatewayJson;
 import org.junit.jupiter.api.Test;
 
 class StudyTableTest {
@@ -37,7 +37,8 @@ class StudyTableTest {
   void seedVarianceIsShownForReplicatedNetworks() throws JsonProcessingException {
     assertThat(StudyTable.lines(study(TWICE)))
         .endsWith(
-            "revision   trained  diverged  mean %  best %  p10 %  p90 %  log10  seed ± %  of variance",
+            "revision   trained  diverged  mean %  best %  p10 %  p90 %  log10  seed ± %  of"
+                + " variance",
             "AnyNetX_A  13/14    1         41.0    20.0    25.0   60.0   10.3   1.2       9 %");
   }
 
@@ -86,6 +87,6 @@ class StudyTableTest {
   }
 
   private static StudyView study(String json) throws JsonProcessingException {
-    return Json.convert(StudyView.class, new ObjectMapper().readTree(json));
+    return GatewayJson.read(StudyView.class, new ObjectMapper().readTree(json));
   }
 }

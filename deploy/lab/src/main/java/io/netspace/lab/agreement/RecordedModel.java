@@ -3,31 +3,33 @@ package io.netspace.lab.agreement;
 import io.netspace.analyzer.domain.population.TrainingResult;
 import io.netspace.model.study.AbandonReason;
 import io.netspace.model.training.TrainingCost;
+import io.netspace.model.study.CandidateStatus;
 
 /**
- * What became of a recorded network.
+ * The outcome of a recorded network.
  *
+ * @param status of an outcome; a recorded study has no outstanding networks
  * @param errorPercent that it counts with; 0 where it was abandoned
  */
-record RecordedModel(State state, double errorPercent) {
+record RecordedModel(CandidateStatus status, double errorPercent) {
   private static final TrainingCost UNKNOWN = new TrainingCost(0, 0);
 
-  /** What can become of it. */
-  enum State {
-    TRAINED,
-    DIVERGED,
-    ABANDONED
+  RecordedModel {
+    if (!status.isOutcome()) {
+      throw new IllegalArgumentException("status (" + status + ") must be an outcome.");
+    }
   }
 
   boolean hasError() {
-    return state != State.ABANDONED;
+    return status != CandidateStatus.ABANDONED;
   }
 
   TrainingResult outcome() {
-    return switch (state) {
+    return switch (status) {
       case TRAINED -> new TrainingResult.Trained(errorPercent, UNKNOWN);
       case DIVERGED -> new TrainingResult.Diverged(errorPercent, UNKNOWN);
       case ABANDONED -> new TrainingResult.Abandoned(AbandonReason.ATTEMPTS_EXHAUSTED);
+      case OUTSTANDING -> throw new IllegalStateException("An outstanding network has no outcome.");
     };
   }
 }

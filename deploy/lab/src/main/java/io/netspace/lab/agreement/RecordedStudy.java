@@ -1,5 +1,6 @@
 package io.netspace.lab.agreement;
 
+import io.netspace.model.study.CandidateStatus;
 import io.netspace.offline.common.CommandException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,9 +105,9 @@ public record RecordedStudy(String name, List<RecordedRevision> revisions) {
 
   private static RecordedModel model(String state, String error, String place) {
     return switch (state.toLowerCase(Locale.ROOT)) {
-      case "trained" -> new RecordedModel(RecordedModel.State.TRAINED, percent(error, place));
-      case "diverged" -> new RecordedModel(RecordedModel.State.DIVERGED, percent(error, place));
-      case "abandoned" -> new RecordedModel(RecordedModel.State.ABANDONED, 0);
+      case "trained" -> new RecordedModel(CandidateStatus.TRAINED, percent(error, place));
+      case "diverged" -> new RecordedModel(CandidateStatus.DIVERGED, percent(error, place));
+      case "abandoned" -> new RecordedModel(CandidateStatus.ABANDONED, 0);
       default ->
           throw CommandException.usage(
               "%sstate (%s) must be trained, diverged or abandoned.".formatted(place, state));

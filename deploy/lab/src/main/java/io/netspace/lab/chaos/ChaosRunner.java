@@ -66,7 +66,7 @@ final class ChaosRunner {
       fingerprint
           .outcomes()
           .values()
-          .forEach(outcome -> ends.merge(outcome.outcome(), 1, Integer::sum));
+          .forEach(outcome -> ends.merge(outcome.label(), 1, Integer::sum));
       List<String> all = new ArrayList<>(violations);
       all.addAll(differences);
       return new RunResult(

@@ -2,6 +2,7 @@ package io.netspace.lab.chaos;
 
 import io.netspace.model.study.CandidateAbandoned;
 import io.netspace.model.study.CandidateDiverged;
+import io.netspace.model.study.CandidateResult;
 import io.netspace.model.study.CandidateTrained;
 import io.netspace.model.study.Outcome;
 import io.netspace.offline.common.Formatting;
@@ -10,18 +11,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The outcome of a candidate without what differs between runs: times, attempts, trainers.
  *
- * @param outcome such as "trained"
  * @param errorPercent to the last digit; null for an abandoned candidate
  */
-record ComparableOutcome(String outcome, @Nullable Double errorPercent) {
+record ComparableOutcome(CandidateResult result, @Nullable Double errorPercent) {
   static ComparableOutcome of(Outcome outcome) {
-    return switch (outcome) {
-      case CandidateTrained trained -> new ComparableOutcome("trained", trained.errorPercent());
-      case CandidateDiverged diverged -> new ComparableOutcome("diverged", diverged.errorPercent());
-      case CandidateAbandoned abandoned ->
-          new ComparableOutcome(
-              "abandoned, " + Formatting.constantAsWords(abandoned.reason().name()), null);
-    };
+    return new ComparableOutcome(
+        CandidateResult.of(outcome),
+        switch (outcome) {
+          case CandidateTrained trained -> trained.errorPercent();
+          case CandidateDiverged diverged -> diverged.errorPercent();
+          case CandidateAbandoned _ -> null;
+        });
   }
 
   /** The trainer; null when none finished it. */
@@ -33,8 +33,17 @@ record ComparableOutcome(String outcome, @Nullable Double errorPercent) {
     };
   }
 
+  /** Such as "trained" or "abandoned, too large". */
+  String label() {
+    String status = result.status().label();
+    return result.reason() == null
+        ? status
+        : status + ", " + Formatting.constantAsWords(result.reason().name());
+  }
+
+  /** Such as "trained to 12.5 %" or "abandoned, too large". */
   @Override
   public String toString() {
-    return errorPercent == null ? outcome : outcome + " to " + errorPercent + " %";
+    return errorPercent == null ? label() : label() + " to " + errorPercent + " %";
   }
 }

@@ -2,12 +2,12 @@ package io.netspace.lab.loop;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netspace.gateway.application.view.StudyView;
 import io.netspace.local.client.GatewayClient;
-import io.netspace.local.client.StudyView;
+import io.netspace.local.client.GatewayJson;
 import io.netspace.local.process.LocalNetspace;
 import io.netspace.model.statistics.PilotSize;
 import io.netspace.offline.common.CommandException;
-import io.netspace.offline.common.Json;
 import io.netspace.offline.common.Terminal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -113,8 +113,8 @@ public final class LoopBench {
       if (earlyUsage.isEmpty() && durable >= EARLY_CANDIDATES) {
         earlyUsage = uses();
       }
-      StudyView study = Json.convert(StudyView.class, gateway.study(id));
-      if (study.state().isTerminal()) {
+      StudyView study = GatewayJson.read(StudyView.class, gateway.study(id));
+      if (study.state().ended()) {
         terminal.clearProgress();
         return study;
       }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.netspace.lab.calibration.ComparisonSettings;
 import io.netspace.lab.calibration.SimulatedErrorDistribution;
 import io.netspace.lab.calibration.Simulation;
+import io.netspace.model.study.CandidateStatus;
 import io.netspace.model.study.Decision;
 import io.netspace.model.study.Study;
 import io.netspace.offline.common.CommandException;
@@ -93,7 +94,7 @@ class RecordedStudyTest {
         number,
         "space " + number,
         IntStream.range(0, 80)
-            .mapToObj(_ -> new RecordedModel(RecordedModel.State.TRAINED, law.sample(random)))
+            .mapToObj(_ -> new RecordedModel(CandidateStatus.TRAINED, law.sample(random)))
             .toList());
   }
 

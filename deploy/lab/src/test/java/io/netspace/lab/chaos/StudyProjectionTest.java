@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netspace.messaging.event.RefinementDecided;
 import io.netspace.messaging.event.StudyConcluded;
 import io.netspace.messaging.testing.EventFixtures;
+import io.netspace.model.study.CandidateResult;
 import io.netspace.model.study.Decision;
 import io.netspace.model.study.Event;
 import io.netspace.model.testing.CandidateFixture;
@@ -26,7 +27,7 @@ class StudyProjectionTest {
         projection(sampled(first), first.thatTrainedTo(6.8), first.thatTrainedTo(7.5), conclusion);
     // Then
     assertThat(log.fingerprint().outcomes().values())
-        .containsExactly(new ComparableOutcome("trained", 6.8));
+        .containsExactly(new ComparableOutcome(CandidateResult.TRAINED, 6.8));
     assertThat(log.hasDuplicateOutcome(first.candidate().id())).isTrue();
     assertThat(log.violations()).isEmpty();
   }

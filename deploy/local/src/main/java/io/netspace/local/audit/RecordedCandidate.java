@@ -2,41 +2,36 @@ package io.netspace.local.audit;
 
 import static io.netspace.offline.common.Formatting.constantAsWords;
 
-import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.CandidateResult;
 import io.netspace.model.study.PopulationId;
 import io.netspace.model.study.StudyId;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What one account says of a candidate.
+ * What one source records of a candidate.
  *
- * @param sampled whether it was sampled, as far as the account knows
- * @param reason why it was abandoned; of abandoned ones only
+ * @param sampled whether it was sampled, as far as the source knows
  */
 public record RecordedCandidate(
-    StudyId study,
-    PopulationId population,
-    boolean sampled,
-    CandidateStatus status,
-    @Nullable AbandonReason reason) {
+    StudyId study, PopulationId population, boolean sampled, CandidateResult result) {
 
   RecordedCandidate markedSampled() {
-    return new RecordedCandidate(study, population, true, status, reason);
+    return new RecordedCandidate(study, population, true, result);
   }
 
-  /** Of {@code outcome} what is new to a candidate without one. */
+  /** With the other record's result, unless it has an outcome already. */
   RecordedCandidate withOutcome(RecordedCandidate outcome) {
-    return status == CandidateStatus.OUTSTANDING
-        ? new RecordedCandidate(study, population, sampled, outcome.status, outcome.reason)
-        : this;
+    return result.isOutcome()
+        ? this
+        : new RecordedCandidate(study, population, sampled, outcome.result);
   }
 
-  /** For people, such as "abandoned (population closed)". */
+  /** As text, such as "abandoned (population closed)". */
   public String text() {
-    String fate =
-        reason == null
-            ? constantAsWords(status.name())
-            : constantAsWords(status.name()) + " (" + constantAsWords(reason.name()) + ")";
-    return sampled ? fate : fate + ", never sampled";
+    String status = result.status().label();
+    String text =
+        result.reason() == null
+            ? status
+            : status + " (" + constantAsWords(result.reason().name()) + ")";
+    return sampled ? text : text + ", never sampled";
   }
 }

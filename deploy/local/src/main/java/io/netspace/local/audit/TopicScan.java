@@ -4,24 +4,20 @@ import io.netspace.messaging.codec.LogEntryDecoder;
 import io.netspace.messaging.codec.PoisonRecordException;
 import io.netspace.messaging.event.CandidateSampled;
 import io.netspace.messaging.event.Topic;
-import io.netspace.model.study.AbandonReason;
 import io.netspace.model.study.Candidate;
-import io.netspace.model.study.CandidateAbandoned;
-import io.netspace.model.study.CandidateDiverged;
-import io.netspace.model.study.CandidateTrained;
+import io.netspace.model.study.CandidateResult;
 import io.netspace.model.study.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The account of the log: several records of one candidate are one candidate, the first outcome in
- * log order counts, poison is passed over and counted.
+ * Reads candidates from the log: duplicates are ignored, the first outcome in log order counts, and
+ * unreadable records are skipped and counted.
  */
 final class TopicScan {
-  /** What is sampled, and what becomes of it. */
+  /** The topics of candidates and outcomes. */
   static final List<Topic> TOPICS = List.of(Topic.CANDIDATES, Topic.OUTCOMES);
 
   private final LogEntryDecoder entries = new LogEntryDecoder();
@@ -32,7 +28,7 @@ final class TopicScan {
     return records;
   }
 
-  /** Records that no service can read, by topic. */
+  /** Number of records that no service can read, by topic. */
   Map<String, Integer> poison() {
     return poisonByTopic;
   }
@@ -43,9 +39,11 @@ final class TopicScan {
         case CandidateSampled sampled ->
             records.recordSampled(
                 sampled.candidate().id(),
-                candidateRecord(sampled.candidate(), true, CandidateStatus.OUTSTANDING, null));
+                recorded(sampled.candidate(), true, CandidateResult.OUTSTANDING));
         case Outcome outcome ->
-            records.recordOutcome(outcome.candidate().id(), candidateRecord(outcome));
+            records.recordOutcome(
+                outcome.candidate().id(),
+                recorded(outcome.candidate(), false, CandidateResult.of(outcome)));
         default -> poison(record);
       }
     } catch (PoisonRecordException _) {
@@ -57,21 +55,9 @@ final class TopicScan {
     poisonByTopic.merge(record.topic(), 1, Integer::sum);
   }
 
-  private static RecordedCandidate candidateRecord(Outcome outcome) {
-    return switch (outcome) {
-      case CandidateTrained trained ->
-          candidateRecord(trained.candidate(), false, CandidateStatus.TRAINED, null);
-      case CandidateDiverged diverged ->
-          candidateRecord(diverged.candidate(), false, CandidateStatus.DIVERGED, null);
-      case CandidateAbandoned abandoned ->
-          candidateRecord(
-              abandoned.candidate(), false, CandidateStatus.ABANDONED, abandoned.reason());
-    };
-  }
-
-  private static RecordedCandidate candidateRecord(
-      Candidate candidate, boolean sampled, CandidateStatus state, @Nullable AbandonReason reason) {
+  private static RecordedCandidate recorded(
+      Candidate candidate, boolean sampled, CandidateResult result) {
     return new RecordedCandidate(
-        candidate.population().study(), candidate.population().id(), sampled, state, reason);
+        candidate.population().study(), candidate.population().id(), sampled, result);
   }
 }

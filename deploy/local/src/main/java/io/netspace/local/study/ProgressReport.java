@@ -4,24 +4,23 @@ import static io.netspace.offline.common.Formatting.constantAsWords;
 import static io.netspace.offline.common.Formatting.durationInWords;
 import static io.netspace.offline.common.Formatting.oneDecimal;
 
-import io.netspace.local.client.StudyView;
-import io.netspace.local.client.StudyView.ConclusionView;
-import io.netspace.local.client.StudyView.DecisionView;
-import io.netspace.local.client.StudyView.PendingView;
-import io.netspace.local.client.StudyView.RevisionView;
-import io.netspace.local.client.StudyView.UndoneView;
+import io.netspace.gateway.application.view.ConclusionView;
+import io.netspace.gateway.application.view.DecisionView;
+import io.netspace.gateway.application.view.PendingView;
+import io.netspace.gateway.application.view.RevisionView;
+import io.netspace.gateway.application.view.StudyView;
+import io.netspace.gateway.domain.study.StudyState;
+import io.netspace.gateway.domain.study.UndoFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A study's course in sentences: a line that stands for now, and lines for what has happened. */
+/** Progress of a study as text: one line for its current state, and lines for its changes. */
 public final class ProgressReport {
   private ProgressReport() {}
 
-  /**
-   * Where the study is: revision, candidates, mean errors of incumbent and challenger, forecast.
-   */
+  /** The current state: revision, candidates, mean errors of incumbent and challenger, forecast. */
   public static String currentState(StudyView study) {
     List<String> parts = new ArrayList<>();
     if (study.revisions().isEmpty()) {
@@ -30,7 +29,7 @@ public final class ProgressReport {
       RevisionView latest = study.revisions().getLast();
       parts.add(
           "%s %d/%d trained"
-              .formatted(latest.name(), latest.finishedCandidates(), latest.requested()));
+              .formatted(latest.name(), finishedCandidates(latest), latest.requested()));
     }
     switch (study.state()) {
       case PAUSED, AWAITING_APPROVAL -> parts.add(constantAsWords(study.state().name()));
@@ -45,7 +44,7 @@ public final class ProgressReport {
       parts.add("best %s %%".formatted(oneDecimal(study.bestError())));
     }
     if (study.forecastSeconds() != null) {
-      boolean known = study.state() == StudyView.State.CONCLUDING;
+      boolean known = study.state() == StudyState.CONCLUDING;
       parts.add(
           (known ? "about " : "at most ") + durationInWords(study.forecastSeconds()) + " left");
     }
@@ -53,9 +52,9 @@ public final class ProgressReport {
   }
 
   /**
-   * What has happened since an earlier look, a line each.
+   * The changes since an earlier view, one line each.
    *
-   * @param before null at the first look
+   * @param before null for the first view
    */
   public static List<String> changesSince(@Nullable StudyView before, StudyView now) {
     List<String> lines = new ArrayList<>();
@@ -75,7 +74,12 @@ public final class ProgressReport {
     return lines;
   }
 
-  /** Populations grow only as far as their comparison needs them. */
+  /** Candidates of a revision that have an outcome. */
+  static int finishedCandidates(RevisionView revision) {
+    return revision.trained() + revision.diverged() + revision.abandoned();
+  }
+
+  /** "Up to", since populations grow only as far as their comparison needs. */
   private static String revision(RevisionView revision, StudyView study) {
     String size =
         revision.log10Size() == null
@@ -91,11 +95,11 @@ public final class ProgressReport {
             .formatted(revision.name(), size, study.models(), each);
   }
 
-  /** Who undid what, a line each. */
+  /** One line for each undone decision. */
   private static List<String> undoneDecisions(StudyView study) {
     List<String> lines = new ArrayList<>();
     for (DecisionView decision : study.decisions()) {
-      UndoneView undone = decision.undone();
+      UndoFacts undone = decision.undone();
       if (undone != null) {
         lines.add(
             "%s: undone by %s, \"%s\""
@@ -110,8 +114,8 @@ public final class ProgressReport {
     return "%s (%s): %s by %s: %s"
         .formatted(
             constantAsWords(decision.refinement()),
-            constantAsWords(decision.claim()),
-            constantAsWords(decision.decision()),
+            constantAsWords(decision.claim().name()),
+            constantAsWords(decision.decision().name()),
             decision.decidedBy(),
             decision.says());
   }
@@ -138,8 +142,8 @@ public final class ProgressReport {
     return "%s (%s) awaits approval, recommended %s: %s; ./netspace refinements approve|reject %s"
         .formatted(
             constantAsWords(pending.refinement()),
-            constantAsWords(pending.claim()),
-            constantAsWords(pending.recommendation()),
+            constantAsWords(pending.claim().name()),
+            constantAsWords(pending.recommendation().name()),
             pending.says(),
             pending.id());
   }
@@ -175,7 +179,7 @@ public final class ProgressReport {
         .formatted(study.trained(), study.diverged(), study.abandoned());
   }
 
-  /** Mean error of the space that is challenged, and of the one that is trained now. */
+  /** Mean errors of the latest revision's parent and of the latest revision. */
   private static String meanErrors(List<RevisionView> revisions) {
     Integer challenged = revisions.isEmpty() ? null : revisions.getLast().parent();
     return revisions.stream()

@@ -3,13 +3,14 @@ package io.netspace.local.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.CandidateCounts;
 import io.netspace.model.study.CandidateId;
+import io.netspace.model.study.CandidateResult;
 import io.netspace.model.study.PopulationId;
 import io.netspace.model.study.StudyId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StudyAuditTest {
@@ -27,27 +28,23 @@ class StudyAuditTest {
   @Test
   void equalRecordsAreClean() {
     // Given
-    recordInAllSources(ONE, candidateRecord("study", CandidateStatus.TRAINED, null));
+    recordInAllSources(ONE, candidateRecord("study", CandidateResult.TRAINED));
     recordInAllSources(
-        TWO, candidateRecord("study", CandidateStatus.ABANDONED, AbandonReason.POPULATION_CLOSED));
+        TWO, candidateRecord("study", CandidateResult.abandoned(AbandonReason.POPULATION_CLOSED)));
     // When
     List<StudyAudit> studies = StudyAudit.compare(accounts);
     // Then
     assertThat(studies).singleElement().matches(StudyAudit::isClean);
     assertThat(studies.getFirst().total(AuditSource.TOPICS))
-        .isEqualTo(new StatusCounts(2, 1, 0, Map.of(AbandonReason.POPULATION_CLOSED, 1), 0));
+        .isEqualTo(new CandidateCounts(1, 0, 0, Map.of(AbandonReason.POPULATION_CLOSED, 1)));
   }
 
   @Test
   void aCandidateMissingInOneSourceIsNamed() {
     // Given
-    recordInAllSources(ONE, candidateRecord("study", CandidateStatus.TRAINED, null));
-    accounts
-        .get(AuditSource.SAMPLER)
-        .put(TWO, candidateRecord("study", CandidateStatus.TRAINED, null));
-    accounts
-        .get(AuditSource.TOPICS)
-        .put(TWO, candidateRecord("study", CandidateStatus.TRAINED, null));
+    recordInAllSources(ONE, candidateRecord("study", CandidateResult.TRAINED));
+    accounts.get(AuditSource.SAMPLER).put(TWO, candidateRecord("study", CandidateResult.TRAINED));
+    accounts.get(AuditSource.TOPICS).put(TWO, candidateRecord("study", CandidateResult.TRAINED));
     // When
     StudyAudit study = StudyAudit.compare(accounts).getFirst();
     // Then
@@ -59,14 +56,10 @@ class StudyAuditTest {
   @Test
   void equalCountsDoNotHideDifferentOutcomes() {
     // Given
-    recordInAllSources(ONE, candidateRecord("study", CandidateStatus.TRAINED, null));
-    recordInAllSources(TWO, candidateRecord("study", CandidateStatus.DIVERGED, null));
-    accounts
-        .get(AuditSource.GATEWAY)
-        .put(ONE, candidateRecord("study", CandidateStatus.DIVERGED, null));
-    accounts
-        .get(AuditSource.GATEWAY)
-        .put(TWO, candidateRecord("study", CandidateStatus.TRAINED, null));
+    recordInAllSources(ONE, candidateRecord("study", CandidateResult.TRAINED));
+    recordInAllSources(TWO, candidateRecord("study", CandidateResult.DIVERGED));
+    accounts.get(AuditSource.GATEWAY).put(ONE, candidateRecord("study", CandidateResult.DIVERGED));
+    accounts.get(AuditSource.GATEWAY).put(TWO, candidateRecord("study", CandidateResult.TRAINED));
     // When
     StudyAudit study = StudyAudit.compare(accounts).getFirst();
     // Then
@@ -80,12 +73,12 @@ class StudyAuditTest {
   void oneReasonForAnotherIsADifference() {
     // Given
     recordInAllSources(
-        ONE, candidateRecord("study", CandidateStatus.ABANDONED, AbandonReason.ATTEMPTS_EXHAUSTED));
+        ONE, candidateRecord("study", CandidateResult.abandoned(AbandonReason.ATTEMPTS_EXHAUSTED)));
     accounts
         .get(AuditSource.SAMPLER)
         .put(
             ONE,
-            candidateRecord("study", CandidateStatus.ABANDONED, AbandonReason.NO_SIGN_OF_LIFE));
+            candidateRecord("study", CandidateResult.abandoned(AbandonReason.NO_SIGN_OF_LIFE)));
     // When
     StudyAudit study = StudyAudit.compare(accounts).getFirst();
     // Then
@@ -96,8 +89,8 @@ class StudyAuditTest {
   @Test
   void aFaultInOneStudyLeavesAnotherClean() {
     // Given
-    recordInAllSources(ONE, candidateRecord("a", CandidateStatus.TRAINED, null));
-    accounts.get(AuditSource.TOPICS).put(TWO, candidateRecord("b", CandidateStatus.TRAINED, null));
+    recordInAllSources(ONE, candidateRecord("a", CandidateResult.TRAINED));
+    accounts.get(AuditSource.TOPICS).put(TWO, candidateRecord("b", CandidateResult.TRAINED));
     // When
     List<StudyAudit> studies = StudyAudit.compare(accounts);
     // Then
@@ -108,14 +101,14 @@ class StudyAuditTest {
   void ofTwoOutcomesTheFirstCounts() {
     // Given
     SourceRecords account = accounts.get(AuditSource.TOPICS);
-    account.recordSampled(ONE, candidateRecord("study", CandidateStatus.OUTSTANDING, null));
-    account.recordOutcome(ONE, candidateRecord("study", CandidateStatus.DIVERGED, null));
+    account.recordSampled(ONE, candidateRecord("study", CandidateResult.OUTSTANDING));
+    account.recordOutcome(ONE, candidateRecord("study", CandidateResult.DIVERGED));
     // When
-    account.recordOutcome(ONE, candidateRecord("study", CandidateStatus.TRAINED, null));
-    account.recordSampled(ONE, candidateRecord("study", CandidateStatus.OUTSTANDING, null));
+    account.recordOutcome(ONE, candidateRecord("study", CandidateResult.TRAINED));
+    account.recordSampled(ONE, candidateRecord("study", CandidateResult.OUTSTANDING));
     // Then
     assertThat(account.recordsByCandidate())
-        .containsEntry(ONE, candidateRecord("study", CandidateStatus.DIVERGED, null));
+        .containsEntry(ONE, candidateRecord("study", CandidateResult.DIVERGED));
   }
 
   @Test
@@ -124,10 +117,10 @@ class StudyAuditTest {
     SourceRecords account = accounts.get(AuditSource.TOPICS);
     account.recordOutcome(ONE, unsampled());
     // When
-    account.recordSampled(ONE, candidateRecord("study", CandidateStatus.OUTSTANDING, null));
+    account.recordSampled(ONE, candidateRecord("study", CandidateResult.OUTSTANDING));
     // Then
     assertThat(account.recordsByCandidate())
-        .containsEntry(ONE, candidateRecord("study", CandidateStatus.TRAINED, null));
+        .containsEntry(ONE, candidateRecord("study", CandidateResult.TRAINED));
   }
 
   @Test
@@ -144,16 +137,11 @@ class StudyAuditTest {
 
   private static RecordedCandidate unsampled() {
     return new RecordedCandidate(
-        new StudyId("study"),
-        new PopulationId("study.r0.explore"),
-        false,
-        CandidateStatus.TRAINED,
-        null);
+        new StudyId("study"), new PopulationId("study.r0.explore"), false, CandidateResult.TRAINED);
   }
 
-  private static RecordedCandidate candidateRecord(
-      String study, CandidateStatus state, @Nullable AbandonReason reason) {
+  private static RecordedCandidate candidateRecord(String study, CandidateResult result) {
     return new RecordedCandidate(
-        new StudyId(study), new PopulationId(study + ".r0.explore"), true, state, reason);
+        new StudyId(study), new PopulationId(study + ".r0.explore"), true, result);
   }
 }

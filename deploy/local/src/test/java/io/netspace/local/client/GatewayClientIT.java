@@ -2,10 +2,13 @@ package io.netspace.local.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.netspace.gateway.application.view.StudyRow;
+import io.netspace.gateway.domain.study.StudyState;
 import io.netspace.model.training.ModelFormat;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.ExitCode;
@@ -59,7 +62,8 @@ class GatewayClientIT {
     answer(200, "{\"items\": [{\"id\": \"demo-1\", \"name\": \"demo\", \"state\": \"PAUSED\"}]}");
     // When / Then
     assertThat(client.studies())
-        .containsExactly(new StudyListItem("demo-1", "demo", StudyView.State.PAUSED));
+        .extracting(StudyRow::id, StudyRow::name, StudyRow::state)
+        .containsExactly(tuple("demo-1", "demo", StudyState.PAUSED));
   }
 
   @Test

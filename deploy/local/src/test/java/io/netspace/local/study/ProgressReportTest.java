@@ -2,7 +2,7 @@ package io.netspace.local.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netspace.local.client.StudyView;
+import io.netspace.gateway.application.view.StudyView;
 import org.junit.jupiter.api.Test;
 
 class ProgressReportTest {
@@ -32,9 +32,11 @@ class ProgressReportTest {
     assertThat(
             ProgressReport.changesSince(StudyViewFixture.exploring(), StudyViewFixture.concluded()))
         .containsExactly(
-            "shared bottleneck ratio (simplification): accepted by analyzer: at most 1.2 points worse",
+            "shared bottleneck ratio (simplification): accepted by analyzer: at most 1.2 points"
+                + " worse",
             "AnyNetX_B, 10^9.1 networks: up to 60 pairs to compare",
-            "concluded on AnyNetX_B, 10^9.1 networks, best error 20.0 %; 27 trained, 1 diverged, 0 abandoned");
+            "concluded on AnyNetX_B, 10^9.1 networks, best error 20.0 %; 27 trained, 1 diverged, 0"
+                + " abandoned");
   }
 
   @Test

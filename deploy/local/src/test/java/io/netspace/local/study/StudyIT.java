@@ -6,15 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.netspace.gateway.application.view.KeptView;
+import io.netspace.gateway.application.view.RevisionView;
+import io.netspace.gateway.application.view.StudyView;
+import io.netspace.gateway.domain.study.StudyState;
 import io.netspace.local.client.GatewayClient;
-import io.netspace.local.client.NetworkListItem;
-import io.netspace.local.client.StudyView;
-import io.netspace.local.client.StudyView.RevisionView;
+import io.netspace.local.client.GatewayJson;
 import io.netspace.local.process.DataDirectory;
 import io.netspace.local.process.Installation;
 import io.netspace.local.process.LocalNetspace;
 import io.netspace.model.training.ModelFormat;
-import io.netspace.offline.common.Json;
 import io.netspace.offline.common.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,17 +50,19 @@ class StudyIT {
       // When
       String id = gateway.submit(document, null).path("id").asText();
       StudyView study =
-          Json.convert(
+          GatewayJson.read(
               StudyView.class,
-              new StudyWatcher(gateway, terminal).awaitState(id, now -> now.state().isTerminal()));
+              new StudyWatcher(gateway, terminal).awaitState(id, now -> now.state().ended()));
       // Then
-      assertThat(study.state()).isEqualTo(StudyView.State.CONCLUDED);
+      assertThat(study.state()).isEqualTo(StudyState.CONCLUDED);
       assertThat(study.outstanding()).isZero();
       assertThat(study.decisions()).hasSize(STEPS_OF_THE_LADDER);
       assertThat(study.revisions())
           .hasSize(STEPS_OF_THE_LADDER + 1)
           .allSatisfy(
-              revision -> assertThat(revision.finishedCandidates()).isEqualTo(revision.requested()))
+              revision ->
+                  assertThat(ProgressReport.finishedCandidates(revision))
+                      .isEqualTo(revision.requested()))
           .allSatisfy(
               revision ->
                   assertThat(revision.requested())
@@ -73,10 +76,8 @@ class StudyIT {
                   assertThat(data.logFile(trainer))
                       .content()
                       .contains("makes room for a fresh one"));
-      List<NetworkListItem> kept = gateway.networks(id);
-      assertThat(kept)
-          .hasSize(5)
-          .isSortedAccordingTo(comparingDouble(NetworkListItem::errorPercent));
+      List<KeptView> kept = gateway.networks(id);
+      assertThat(kept).hasSize(5).isSortedAccordingTo(comparingDouble(KeptView::errorPercent));
       assertThat(kept.getFirst().errorPercent()).isEqualTo(study.bestError());
       Path file = directory.resolve("network.onnx");
       gateway.downloadNetwork(kept.getFirst().candidateId(), ModelFormat.ONNX, file);

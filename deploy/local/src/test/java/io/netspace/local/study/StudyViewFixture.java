@@ -2,8 +2,8 @@ package io.netspace.local.study;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.netspace.local.client.StudyView;
-import io.netspace.offline.common.Json;
+import io.netspace.gateway.application.view.StudyView;
+import io.netspace.local.client.GatewayJson;
 
 /** Studies as the gateway gives them. */
 final class StudyViewFixture {
@@ -111,7 +111,7 @@ final class StudyViewFixture {
 
   private static StudyView of(String json) {
     try {
-      return Json.convert(StudyView.class, new ObjectMapper().readTree(json));
+      return GatewayJson.read(StudyView.class, new ObjectMapper().readTree(json));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.netspace.gateway.domain.study.StudyState;
 import io.netspace.local.client.GatewayClient;
-import io.netspace.local.client.StudyView;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.ExitCode;
 import io.netspace.offline.common.Terminal;
@@ -54,7 +54,7 @@ class StudyWatcherIT {
           answer(exchange, back ? 200 : 503, back ? StudyViewFixture.CONCLUDED : "{}");
         });
     // When
-    JsonNode study = watch.awaitState("demo-1", view -> view.state() == StudyView.State.CONCLUDED);
+    JsonNode study = watch.awaitState("demo-1", view -> view.state() == StudyState.CONCLUDED);
     // Then
     assertThat(study.path("state").asText()).isEqualTo("CONCLUDED");
     assertThat(asked).hasValue(3);

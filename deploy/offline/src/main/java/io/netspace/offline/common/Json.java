@@ -1,14 +1,12 @@
 package io.netspace.offline.common;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** JSON that commands print, and JSON of the gateway, of which unknown fields are ignored. */
 public final class Json {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private Json() {}
 

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.Paths;
 
-/** Describes the actions on a study under the paths that callers use, see {@link ActionRoutes}. */
+/** Documents the actions on a study under their public paths, see {@link ActionRoutes}. */
 public class ActionPaths implements OASFilter {
   @Override
   public void filterOpenAPI(OpenAPI document) {

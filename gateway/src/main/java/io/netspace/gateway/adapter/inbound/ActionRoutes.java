@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Leads {@code POST studies/{id}:pause} to {@code studies/{id}/pause}: the router of resources
- * knows no literal after a parameter.
+ * Reroutes {@code POST studies/{id}:pause} to {@code studies/{id}/pause}, since JAX-RS paths cannot
+ * have a literal after a parameter.
  */
 @Singleton
 public class ActionRoutes {

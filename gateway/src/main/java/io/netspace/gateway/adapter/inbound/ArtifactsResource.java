@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What the trainers keep. */
+/** Totals of the networks and checkpoints that trainers store. */
 @Path(Api.ROOT + "/artifacts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "evidence")

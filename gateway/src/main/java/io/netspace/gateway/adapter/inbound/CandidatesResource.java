@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** One candidate: what it is, how it learned, and what came of it. */
+/** One candidate: its network, learning curve, outcome and export. */
 @Path(Api.ROOT + "/candidates/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "evidence")

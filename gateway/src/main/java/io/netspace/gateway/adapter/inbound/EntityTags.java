@@ -6,7 +6,7 @@ import io.netspace.model.common.Derivation;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.EntityTag;
 
-/** Entity tags: the same view has the same tag. */
+/** Entity tags: a hash of the view's JSON, so equal views have equal tags. */
 @Singleton
 public class EntityTags {
   private final ObjectMapper json;

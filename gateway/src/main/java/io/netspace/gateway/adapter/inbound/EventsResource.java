@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 
-/** The live stream of a study: its events as they come, and a sign of life between them. */
+/** The live stream of a study: its events as they are applied, and heartbeats between them. */
 @Path(Api.STUDIES)
 @Tag(name = "events")
 public class EventsResource {

@@ -10,7 +10,7 @@ import io.netspace.gateway.application.view.DesignSpaceView;
 import io.netspace.gateway.application.view.EdfView;
 import io.netspace.gateway.application.view.KeptView;
 import io.netspace.gateway.application.view.RefinementView;
-import io.netspace.gateway.domain.candidate.CandidateState;
+import io.netspace.model.study.CandidateStatus;
 import io.netspace.model.study.Purpose;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What a study has shown: its spaces, distributions, candidates and refinements. */
+/** The results of a study: its spaces, distributions, candidates and refinements. */
 @Path(Api.STUDIES)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "evidence")
@@ -131,7 +131,7 @@ public class EvidenceResource {
         new CandidateQuery(
             queries.snapshot(id).facts().id(),
             Parameters.integer("revision", revision, 0, Integer.MAX_VALUE),
-            Parameters.choice("state", state, CandidateState.class),
+            Parameters.choice("state", state, CandidateStatus.class),
             Parameters.choices("purpose", purpose, Purpose.class),
             order,
             Parameters.candidateSortKey(cursor),

@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before every route. A request must call this host by a name it has, so that no foreign
- * name can be bound to it; what changes something must not come from another site's page; and no
- * body may be larger than the gateway reads.
+ * Checks every request before it is routed. The Host header must be one of the configured names,
+ * against DNS rebinding; requests that change something must not come from another origin, against
+ * cross-site request forgery; and the body must not be too large.
  */
 @Singleton
 public class HttpGuard {

@@ -6,7 +6,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
 
-/** A broken study document, as problem+json that names the field. */
+/** Maps an invalid study document to problem+json that names the field. */
 @Provider
 public class InvalidDocumentMapper extends ExceptionMapperBase<InvalidDocumentException> {
 

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list.
  *
- * @param next cursor of the page after, null on the last page
+ * @param next cursor of the next page, null on the last page
  */
 public record Page<T>(List<T> items, @Nullable String next) {
 
   /**
-   * The page of what was found.
+   * The page of items that were found.
    *
-   * @param found up to one more than fits, which tells that there is a next page
+   * @param found up to one more than fits, which shows that there is a next page
    */
   static <F, T> Page<T> of(
       List<F> found, int limit, Function<F, T> item, Function<F, String> cursor) {

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads query parameters; what is not one of the allowed values is refused by name. */
+/** Parses query parameters; a value that is not allowed is refused with the parameter's name. */
 final class Parameters {
   private Parameters() {}
 
@@ -29,7 +29,7 @@ final class Parameters {
         return value;
       }
     } catch (NumberFormatException notANumber) {
-      // Said below, as for a number out of range.
+      // Reported below, as a number out of range is.
     }
     throw invalid(name, text, "must be a whole number from " + low + " to " + high);
   }
@@ -57,12 +57,12 @@ final class Parameters {
         return value;
       }
     } catch (NumberFormatException notANumber) {
-      // Said below, as for a number out of range.
+      // Reported below, as a number out of range is.
     }
     throw invalid(name, text, "must be a number above 0 and below 1");
   }
 
-  /** Choices with commas. */
+  /** Constants separated by commas. */
   static <E extends Enum<E>> List<E> choices(String name, @Nullable String text, Class<E> all) {
     return text == null
         ? List.of()
@@ -134,7 +134,7 @@ final class Parameters {
         return reader.apply(found);
       }
     } catch (IllegalArgumentException | DateTimeException notACursor) {
-      // Said below, as for a text without its parts.
+      // Reported below, as a text without its parts is.
     }
     throw invalid("cursor", cursor, "must be the next of an earlier page");
   }

@@ -6,7 +6,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
 
-/** A request that cannot be met, as problem+json. */
+/** Maps a request that cannot be served to problem+json. */
 @Provider
 public class ProblemMapper extends ExceptionMapperBase<Problem> {
 

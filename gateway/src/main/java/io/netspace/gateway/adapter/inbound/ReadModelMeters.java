@@ -5,9 +5,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.netspace.gateway.application.StudyQueries;
-import io.netspace.gateway.domain.candidate.CandidateState;
 import io.netspace.gateway.domain.study.StudyState;
 import io.netspace.messaging.log.LogEntry;
+import io.netspace.model.study.CandidateStatus;
 import io.netspace.model.study.Outcome;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** What the ledger says, as meters: candidates by fate, studies by state, and how fresh it is. */
+/** Metrics of the read model: candidates by status, studies by state, and its lag. */
 @Singleton
 public class ReadModelMeters {
   private final Clock clock;
@@ -35,24 +35,24 @@ public class ReadModelMeters {
           .tag("state", state.name().toLowerCase(Locale.ROOT))
           .register(registry);
     }
-    for (CandidateState fate : CandidateState.values()) {
-      if (fate != CandidateState.OUTSTANDING) {
+    for (CandidateStatus status : CandidateStatus.values()) {
+      if (status.isOutcome()) {
         FunctionCounter.builder(
-                "netspace.gateway.outcomes", queries, known -> known.counts().of(fate))
+                "netspace.gateway.outcomes", queries, known -> known.counts().of(status))
             .description("Candidates with an outcome, by fate")
-            .tag("fate", fate.name().toLowerCase(Locale.ROOT))
+            .tag("fate", status.label())
             .register(registry);
       }
     }
     Gauge.builder(
             "netspace.gateway.outstanding",
             queries,
-            known -> known.counts().of(CandidateState.OUTSTANDING))
+            known -> known.counts().of(CandidateStatus.OUTSTANDING))
         .description("Candidates without an outcome")
         .register(registry);
   }
 
-  /** Takes note of entries whose effect has just come. */
+  /** Records the lag of entries that have just been applied. */
   void recordLag(List<LogEntry> entries) {
     Instant now = clock.instant();
     for (LogEntry entry : entries) {

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** One refinement, and a person's word on it. */
+/** One refinement: read, review and undo it. */
 @Path(Api.ROOT + "/refinements/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "refinements")

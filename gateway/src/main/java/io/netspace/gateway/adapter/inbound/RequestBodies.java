@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the bodies of requests strictly: one document, each field once, none that is not known. */
+/** Parses request bodies strictly: one document, no duplicate and no unknown fields. */
 @Singleton
 public class RequestBodies {
   static final String YAML = "application/yaml";
@@ -32,7 +32,7 @@ public class RequestBodies {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  /** The document of a body, in JSON or YAML as its type says. */
+  /** The document of a body, in JSON or YAML by its media type. */
   JsonNode document(byte[] body, @Nullable MediaType type) {
     boolean isYaml = type != null && type.getSubtype().contains("yaml");
     return parse(body, isYaml ? yaml : json, isYaml ? "YAML" : "JSON");

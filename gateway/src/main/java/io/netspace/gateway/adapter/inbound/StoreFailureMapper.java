@@ -6,7 +6,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
 
-/** A store out of reach, as problem+json. */
+/** Maps an unavailable store to problem+json. */
 @Provider
 public class StoreFailureMapper extends ExceptionMapperBase<MongoException> {
 

@@ -1,4 +1,4 @@
-/** How the log and people reach the gateway. */
+/** The consumer of the log, and the resources of the HTTP API. */
 @NullMarked
 package io.netspace.gateway.adapter.inbound;
 

@@ -16,15 +16,15 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
- * The events of a chapter as compressed text: a line each, of id, type, time in milliseconds and
- * JSON, with tabs between. Events of one study resemble each other, so they take a tenth.
+ * The events of a segment as compressed text: one line per event, of id, type, time in milliseconds
+ * and JSON, separated by tabs. Events of one study are similar, so they compress to a tenth.
  */
 final class CompressedEvents {
   private CompressedEvents() {}
 
-  static byte[] of(EventSegment chapter) {
+  static byte[] of(EventSegment segment) {
     StringBuilder text = new StringBuilder();
-    for (LoggedEvent event : chapter.events()) {
+    for (LoggedEvent event : segment.events()) {
       text.append(event.id())
           .append('\t')
           .append(event.type())

@@ -26,7 +26,9 @@ import java.util.stream.Stream;
 public final class DirectoryArtifactStore implements ArtifactStore {
   private final ArtifactLayout layout;
 
-  /** A directory that need not be there yet. */
+  /**
+   * @param directory it need not exist yet
+   */
   public DirectoryArtifactStore(Path directory) {
     this.layout = new ArtifactLayout(directory);
   }
@@ -77,7 +79,7 @@ public final class DirectoryArtifactStore implements ArtifactStore {
         count.networks.size(), count.networkBytes, count.checkpoints, count.checkpointBytes);
   }
 
-  /** Passes over what is not there, or no longer. */
+  /** Skips files that do not exist, or no longer. */
   private final class Count extends SimpleFileVisitor<Path> {
     private final Set<Path> networks = new HashSet<>();
     private long networkBytes;

@@ -12,7 +12,7 @@ import java.time.Instant;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 
-/** Publishes through the channel {@code studies} and waits until the broker holds the record. */
+/** Publishes on the channel {@code studies} and waits for the broker's acknowledgement. */
 @ApplicationScoped
 public class KafkaStudyEventPublisher implements StudyEventPublisher {
   private static final Duration SEND_TIMEOUT = Duration.ofSeconds(15);

@@ -28,8 +28,8 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The read model in MongoDB, in few and full documents, each written and found by its id alone:
- * facts of a study as JSON text, standings of candidates by the block, events by the chapter.
+ * The read model in MongoDB, in few large documents, each written and found by its id alone: facts
+ * of a study as JSON text, candidates in blocks, events in segments.
  */
 @ApplicationScoped
 public class MongoReadModelStore implements ReadModelStore {
@@ -42,7 +42,7 @@ public class MongoReadModelStore implements ReadModelStore {
   private static final String RANGES = "spans";
   private static final String LATEST_BATCH = "latestBatch";
 
-  /** Chapters that are read in one trip. */
+  /** Segments that one query reads. */
   private static final int SEGMENTS_PER_QUERY = 100;
 
   private final FactsJson json = new FactsJson();
@@ -76,7 +76,7 @@ public class MongoReadModelStore implements ReadModelStore {
   }
 
   /**
-   * Takes the fate of every candidate, one by one, in no order.
+   * Passes every candidate to the reader, in no order.
    *
    * @param study null for all studies
    */
@@ -85,8 +85,8 @@ public class MongoReadModelStore implements ReadModelStore {
         study == null ? new Document() : Filters.eq(STUDY, study.value()),
         block ->
             block.forEach(
-                (cohort, index, standing) ->
-                    reader.accept(AuditedCandidate.of(cohort, index, standing))));
+                (group, index, record) ->
+                    reader.accept(AuditedCandidate.of(group, index, record))));
   }
 
   @Override
@@ -134,11 +134,11 @@ public class MongoReadModelStore implements ReadModelStore {
         first, study, document.getBoolean(PROGRESS), CompressedEvents.read(text, study, first));
   }
 
-  private static Document document(EventSegment chapter) {
-    return new Document(ID, chapter.first())
-        .append(STUDY, chapter.study().value())
-        .append(PROGRESS, chapter.progress())
-        .append(BODY, new Binary(CompressedEvents.of(chapter)));
+  private static Document document(EventSegment segment) {
+    return new Document(ID, segment.first())
+        .append(STUDY, segment.study().value())
+        .append(PROGRESS, segment.progress())
+        .append(BODY, new Binary(CompressedEvents.of(segment)));
   }
 
   private Document document(StudyFacts study) {

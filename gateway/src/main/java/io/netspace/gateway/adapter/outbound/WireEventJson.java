@@ -6,7 +6,7 @@ import io.netspace.model.study.Event;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 
-/** Events as the codec of the contracts writes them. */
+/** JSON of events as on the topics. */
 @Singleton
 public final class WireEventJson implements EventJson {
   private final EventCodec codec = new EventCodec();

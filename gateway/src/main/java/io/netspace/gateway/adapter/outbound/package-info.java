@@ -1,4 +1,4 @@
-/** Where the gateway keeps what it knows, and how it publishes. */
+/** Stores of the read model and of networks, and the publisher of requests. */
 @NullMarked
 package io.netspace.gateway.adapter.outbound;
 

@@ -1,8 +1,8 @@
 package io.netspace.gateway.application.view;
 
 import io.netspace.gateway.domain.candidate.CandidateRecord;
-import io.netspace.gateway.domain.candidate.CandidateState;
 import io.netspace.gateway.domain.candidate.ReplicateGroup;
+import io.netspace.model.study.CandidateStatus;
 import io.netspace.model.study.Purpose;
 import org.jspecify.annotations.Nullable;
 
@@ -20,26 +20,26 @@ public record CandidateRow(
     Purpose purpose,
     int index,
     int replicate,
-    CandidateState state,
+    CandidateStatus state,
     @Nullable Double errorPercent,
     long flops,
     long parameters,
     long activations,
     @Nullable Double seconds) {
 
-  public static CandidateRow of(ReplicateGroup cohort, int index, CandidateRecord standing) {
+  public static CandidateRow of(ReplicateGroup group, int index, CandidateRecord record) {
     return new CandidateRow(
-        standing.id().value(),
-        cohort.revision(),
-        cohort.population().value(),
-        cohort.purpose(),
+        record.id().value(),
+        group.revision(),
+        group.population().value(),
+        group.purpose(),
         index,
-        cohort.replicate(),
-        standing.state(),
-        standing.errorOrNull(),
-        standing.flops(),
-        standing.parameters(),
-        standing.activations(),
-        standing.errorOrNull() == null ? null : standing.seconds());
+        group.replicate(),
+        record.state(),
+        record.errorOrNull(),
+        record.flops(),
+        record.parameters(),
+        record.activations(),
+        record.errorOrNull() == null ? null : record.seconds());
   }
 }

@@ -1,12 +1,12 @@
 package io.netspace.gateway.application.view;
 
 import io.netspace.gateway.domain.candidate.CandidateFacts;
-import io.netspace.gateway.domain.candidate.CandidateResult;
-import io.netspace.gateway.domain.candidate.CandidateState;
+import io.netspace.gateway.domain.candidate.OutcomeDetails;
 import io.netspace.gateway.domain.candidate.TrainingProgress;
 import io.netspace.model.network.Architecture;
 import io.netspace.model.network.Complexity;
 import io.netspace.model.study.Candidate;
+import io.netspace.model.study.CandidateStatus;
 import io.netspace.model.training.TrainingRun;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param errorPercent null while outstanding and when abandoned
  * @param reason what went wrong, null unless diverged or abandoned
  * @param trainer that trained it or trains it now, null when none has begun
- * @param attempts deliveries so far, 0 before the first sign of life
+ * @param attempts deliveries so far, 0 before the first heartbeat
  * @param seconds of training, null unless trained or diverged
  */
 public record CandidateView(
@@ -30,7 +30,7 @@ public record CandidateView(
     int index,
     int replicate,
     long seed,
-    CandidateState state,
+    CandidateStatus state,
     @Nullable Double errorPercent,
     @Nullable String reason,
     Map<String, List<Double>> parameters,
@@ -45,8 +45,8 @@ public record CandidateView(
 
   public static CandidateView of(CandidateFacts facts) {
     Candidate candidate = facts.candidate();
-    CandidateResult fate = facts.result();
-    TrainingRun run = fate == null ? null : fate.run();
+    OutcomeDetails outcome = facts.result();
+    TrainingRun run = outcome == null ? null : outcome.run();
     TrainingProgress training = facts.training();
     return new CandidateView(
         candidate.id().value(),
@@ -57,15 +57,15 @@ public record CandidateView(
         candidate.replicate(),
         candidate.seed(),
         facts.state(),
-        fate == null ? null : fate.errorPercent(),
-        fate == null ? null : fate.reason(),
+        outcome == null ? null : outcome.errorPercent(),
+        outcome == null ? null : outcome.reason(),
         LabelledParameters.byLabel(candidate.parameters()),
         candidate.architecture(),
         candidate.complexity(),
         trainer(run, training),
         run == null ? null : run.device(),
         run == null ? null : run.engine(),
-        attempts(fate, training),
+        attempts(outcome, training),
         run == null ? null : run.seconds(),
         run == null ? null : run.imagesPerSecond());
   }
@@ -78,9 +78,10 @@ public record CandidateView(
     return training == null ? null : training.trainer();
   }
 
-  private static int attempts(@Nullable CandidateResult fate, @Nullable TrainingProgress training) {
-    if (fate != null) {
-      return fate.attempts();
+  private static int attempts(
+      @Nullable OutcomeDetails outcome, @Nullable TrainingProgress training) {
+    if (outcome != null) {
+      return outcome.attempts();
     }
     return training == null ? 0 : training.attempt();
   }

@@ -7,11 +7,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a study ended with: the final space, its size, the best networks, and what is guaranteed.
+ * The conclusion of a study: the final space, its size, the best networks, and the guarantee.
  *
  * @param reason why it ended before its ladder did, null when the ladder is done
- * @param levelSpent the levels of its comparisons together, null of an earlier version
- * @param generalisations how the final space did under each challenge
+ * @param levelSpent the sum of its comparisons' alphas, null of an earlier version
+ * @param generalisations results of the generalization tests
  * @param digest of all outcomes that its decisions rest on, null of an earlier version
  */
 public record ConclusionView(

@@ -1,12 +1,12 @@
 package io.netspace.gateway.application.view;
 
-import io.netspace.gateway.domain.candidate.CandidateCounts;
 import io.netspace.gateway.domain.candidate.ReplicateGroup;
 import io.netspace.gateway.domain.candidate.ReplicateGroupCandidates;
 import io.netspace.gateway.domain.candidate.StudyCandidates;
 import io.netspace.gateway.domain.study.StudyFacts;
 import io.netspace.gateway.domain.study.StudyForecast;
 import io.netspace.model.study.Budget;
+import io.netspace.model.study.CandidateCounts;
 import io.netspace.model.study.Purpose;
 import io.netspace.model.study.Revision;
 import io.netspace.model.study.Study;
@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What training has cost.
  *
- * @param trainings that came to an error
+ * @param trainings that ended with an error
  * @param seconds of trainers, added up over all of them
  * @param flops multiply-adds, forwards and backwards: three times those of a forward pass, for
- *     every training image of every epoch that a training came through
+ *     every training image of every epoch that was completed
  * @param budget what the study allows, null for no limit
  * @param forecastSecondsToNextDecision by the wall clock, if its comparison takes as many pairs as
- *     those before it, and at least all that is requested; null before 3 outcomes, and while no
+ *     earlier ones, and at least all that is requested; null before 3 outcomes, and while no
  *     decision is on its way
  */
 public record CostView(
@@ -42,8 +42,8 @@ public record CostView(
    * What one kind of populations of a revision has cost.
    *
    * @param refinement that led to the revision, null for the starting space
-   * @param purpose {@code BASELINE} or {@code GENERALISATION} where it is beside the revision, else
-   *     null
+   * @param purpose {@code BASELINE} or {@code GENERALISATION} where it is an auxiliary population,
+   *     else null
    */
   public record Entry(
       int revision,
@@ -54,53 +54,53 @@ public record CostView(
       double flops) {}
 
   static CostView of(
-      Study study, StudyFacts facts, StudyCandidates ledger, StudyForecast forecast) {
+      Study study, StudyFacts facts, StudyCandidates candidates, StudyForecast forecast) {
     double images = study.regime().trainImages();
     return new CostView(
-        trainings(ledger.counts()),
-        ledger.trainingSeconds(),
-        ledger.flopsPerImage() * images,
-        ledger.revisions().stream()
-            .flatMap(revision -> entries(revision, images, facts, ledger))
+        trainings(candidates.counts()),
+        candidates.trainingSeconds(),
+        candidates.flopsPerImage() * images,
+        candidates.revisions().stream()
+            .flatMap(revision -> entries(revision, images, facts, candidates))
             .toList(),
         study.optionsOrNone().budget(),
         forecast.secondsToNextDecision());
   }
 
   private static Stream<Entry> entries(
-      int revision, double images, StudyFacts facts, StudyCandidates ledger) {
+      int revision, double images, StudyFacts facts, StudyCandidates candidates) {
     Map<String, List<ReplicateGroupCandidates>> byKind =
-        ledger.groups(revision).stream()
+        candidates.groups(revision).stream()
             .collect(
                 Collectors.groupingBy(
-                    cohorts -> kind(cohorts.group()), TreeMap::new, Collectors.toList()));
-    return byKind.values().stream().map(cohorts -> entry(revision, cohorts, images, facts));
+                    groups -> kind(groups.group()), TreeMap::new, Collectors.toList()));
+    return byKind.values().stream().map(groups -> entry(revision, groups, images, facts));
   }
 
-  /** Those of the revision come first. */
-  private static String kind(ReplicateGroup cohort) {
-    return cohort.isRanked() ? "" : cohort.purpose().name();
+  /** The revision's own populations come first. */
+  private static String kind(ReplicateGroup group) {
+    return group.isRanked() ? "" : group.purpose().name();
   }
 
   private static Entry entry(
-      int revision, List<ReplicateGroupCandidates> cohorts, double images, StudyFacts facts) {
-    ReplicateGroup first = cohorts.getFirst().group();
+      int revision, List<ReplicateGroupCandidates> groups, double images, StudyFacts facts) {
+    ReplicateGroup first = groups.getFirst().group();
     Revision published = facts.revisions().get(revision);
     return new Entry(
         revision,
         published == null || published.refinement() == null ? null : published.refinement().name(),
         first.isRanked() ? null : first.purpose(),
-        cohorts.stream().map(ReplicateGroupCandidates::counts).mapToInt(CostView::trainings).sum(),
-        sum(cohorts, ReplicateGroupCandidates::seconds),
-        sum(cohorts, ReplicateGroupCandidates::flopsPerImage) * images);
+        groups.stream().map(ReplicateGroupCandidates::counts).mapToInt(CostView::trainings).sum(),
+        sum(groups, ReplicateGroupCandidates::seconds),
+        sum(groups, ReplicateGroupCandidates::flopsPerImage) * images);
   }
 
-  private static int trainings(CandidateCounts fates) {
-    return fates.trained() + fates.diverged();
+  private static int trainings(CandidateCounts counts) {
+    return counts.trained() + counts.diverged();
   }
 
   private static double sum(
-      List<ReplicateGroupCandidates> cohorts, Function<ReplicateGroupCandidates, Double> part) {
-    return cohorts.stream().mapToDouble(part::apply).sum();
+      List<ReplicateGroupCandidates> groups, Function<ReplicateGroupCandidates, Double> part) {
+    return groups.stream().mapToDouble(part::apply).sum();
   }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The empirical distribution functions of a study's revisions.
  *
- * @param confidence that a revision's true function never leaves its band, at whatever size anyone
- *     looks; null without a band
+ * @param confidence that a revision's true function is within its band at every population size
+ *     simultaneously; null without a band
  */
 public record EdfView(String study, @Nullable Double confidence, List<RevisionEdf> revisions) {
 
@@ -49,7 +49,7 @@ public record EdfView(String study, @Nullable Double confidence, List<RevisionEd
   /** The functions of the given revisions, each in at most {@code points} steps. */
   public static EdfView of(
       StudyView study,
-      StudyCandidates ledger,
+      StudyCandidates candidates,
       List<Integer> revisions,
       int points,
       @Nullable Double confidence) {
@@ -62,7 +62,7 @@ public record EdfView(String study, @Nullable Double confidence, List<RevisionEd
                 revision ->
                     edf(
                         revision,
-                        ledger.errors(revision.revision(), study.replicates()),
+                        candidates.errors(revision.revision(), study.replicates()),
                         points,
                         confidence))
             .toList());

@@ -15,21 +15,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a study has spent of its level: the chance, at most, that any of its intervals ever misses
- * its gain. Levels add up.
+ * The alpha that a study has spent: a bound on the probability that any of its intervals ever
+ * misses its gain. The alphas of comparisons add up (union bound).
  *
- * @param level of the whole study
- * @param spent on comparisons that are made
- * @param left for comparisons to come, and for branches after an undoing
+ * @param level alpha of the whole study
+ * @param spent on comparisons so far
+ * @param left for further comparisons, also on branches after an undo
  */
 public record ErrorBudgetView(double level, double spent, double left, List<Entry> entries) {
 
   /**
-   * What one comparison has spent.
+   * The alpha of one comparison.
    *
-   * @param id of the refinement, null for a challenge of the conclusion
-   * @param refinement its name, or the challenge's
-   * @param decision null while it waits for one, and for a challenge
+   * @param id of the refinement, null for a generalization test
+   * @param refinement its name, or the generalization test's
+   * @param decision null while it is pending, and for a generalization test
    */
   public record Entry(
       @Nullable String id, String refinement, double level, @Nullable Decision decision) {}

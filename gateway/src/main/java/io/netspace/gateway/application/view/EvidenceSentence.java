@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What evidence says, as one sentence without its end: the words that pages and terminals show.
- * Ends of an interval are rounded outwards and confidence downwards, so that no rounding promises
- * more than was shown.
+ * Evidence as one sentence without its full stop, for the page and the command line. Ends of an
+ * interval are rounded outwards and confidence downwards, so that the text never claims more than
+ * the evidence shows.
  */
 final class EvidenceSentence {
   private static final double SECONDS_PER_MINUTE = 60;
   private static final double SECONDS_PER_HOUR = 3600;
 
-  /** Less than this is told in the smaller unit. */
+  /** Smaller values are written in the smaller unit. */
   private static final double MIN_IN_UNIT = 0.1;
 
   private static final MathContext NINE_DIGITS = new MathContext(9);
@@ -38,8 +38,8 @@ final class EvidenceSentence {
   private String sentence() {
     Guarantee guarantee = evidence.guarantee();
     String found = guarantee == null ? fixedSizeGain() : gainClause(guarantee);
-    List<String> beside = new ArrayList<>();
-    beside.add(
+    List<String> clauses = new ArrayList<>();
+    clauses.add(
         "%s, %d + %d models, %s"
             .formatted(
                 found,
@@ -47,15 +47,15 @@ final class EvidenceSentence {
                 evidence.models(),
                 trainingTime(evidence.trainingSeconds())));
     if (guarantee != null && guarantee.unequalPairs() > 0) {
-      beside.add(signTestClause(guarantee));
+      clauses.add(signTestClause(guarantee));
     }
     if (evidence.excludedPairs() > 0) {
-      beside.add(exclusionsClause());
+      clauses.add(exclusionsClause());
     }
-    return String.join("; ", beside);
+    return String.join("; ", clauses);
   }
 
-  /** A bootstrap's interval at one size holds when looked at once. */
+  /** A bootstrap interval at a fixed size holds for one look only. */
   private String fixedSizeGain() {
     return "gain %s (%s to %s with %s confidence at one look)"
         .formatted(
@@ -120,7 +120,7 @@ final class EvidenceSentence {
             .formatted(evidence.excludedPairs());
   }
 
-  /** What the challenger's training took. */
+  /** The training time of the challenger. */
   private static String trainingTime(double seconds) {
     if (seconds >= MIN_IN_UNIT * SECONDS_PER_HOUR) {
       return roundHalfEven(seconds / SECONDS_PER_HOUR) + " trainer hours";
@@ -130,7 +130,7 @@ final class EvidenceSentence {
         : roundHalfEven(seconds) + " trainer seconds";
   }
 
-  /** The confidence of a level in percent, no higher than it is. */
+  /** The confidence 1 − alpha in percent, rounded down. */
   private static String confidencePercent(double level) {
     BigDecimal points = BigDecimal.valueOf(100 * level).round(NINE_DIGITS).round(TWO_DIGITS_UP);
     return BigDecimal.valueOf(100).subtract(points).stripTrailingZeros().toPlainString() + " %";
@@ -148,7 +148,7 @@ final class EvidenceSentence {
     return rounded(points, RoundingMode.CEILING);
   }
 
-  /** One decimal, two for what is less than a tenth. */
+  /** With one decimal, with two below a tenth. */
   private static String rounded(double value, RoundingMode mode) {
     int decimals = value != 0 && Math.abs(value) < MIN_IN_UNIT ? 2 : 1;
     BigDecimal exact = BigDecimal.valueOf(value).round(NINE_DIGITS);

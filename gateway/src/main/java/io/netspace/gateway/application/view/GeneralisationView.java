@@ -8,13 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The final space against the starting one under a challenge. Gain in points of percent.
+ * The result of a generalization test: the final space against the starting one. Gain in points of
+ * percent.
  *
  * @param interval low and high end of the gain's interval
  * @param confidence of the interval
  * @param verdict null where the guarantee is not known
  * @param models of each space
- * @param says what the evidence says, a sentence without its end
+ * @param says the evidence as a sentence without its full stop
  */
 public record GeneralisationView(
     GeneralizationTest challenge,

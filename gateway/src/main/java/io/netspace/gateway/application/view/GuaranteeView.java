@@ -6,23 +6,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a comparison was made, so that its interval holds whenever anyone looks. Errors and gains are
- * in points of percent.
+ * How a comparison was made, whose interval holds at every look simultaneously. Errors and gains
+ * are in percentage points.
  *
- * @param smallestGain an improvement that is smaller is not worth having
- * @param cap most pairs that were to be looked at
- * @param pairs that were looked at, those left out among them
+ * @param smallestGain minimum effect of interest: a smaller improvement is not accepted
+ * @param cap maximum number of pairs
+ * @param pairs that were compared, including excluded ones
  * @param incumbentFrom index of the incumbent's network in the first pair; the challenger's is 0
- * @param errorWindow low and high end; errors beyond count as these
- * @param level chance, at most, that the interval misses the gain at any look
- * @param pairsNeeded about as many as the verdict would have taken; null with a verdict, and where
+ * @param errorWindow low and high end; errors outside are clipped
+ * @param level alpha: a bound on the probability that the interval misses the gain at any look
+ * @param pairsNeeded estimated number of pairs that a verdict takes; null with a verdict, and where
  *     no number is enough
  * @param wins pairs in which the challenger has the lower error
  * @param unequalPairs pairs whose errors differ
- * @param signEvidence that the challenger wins more often than not: 1 / level or more shows it
- * @param trainingFlops multiply-adds spent on the challenger's networks that were looked at
+ * @param signEvidence e-value that the challenger wins more often than not: significant at 1 /
+ *     level or more
+ * @param trainingFlops multiply-adds of training the challenger's compared networks
  * @param reason why there is no verdict, null with one
- * @param digest of the outcomes that were looked at
+ * @param digest of the compared outcomes
  */
 public record GuaranteeView(
     Verdict verdict,

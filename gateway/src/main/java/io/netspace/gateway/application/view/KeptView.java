@@ -3,7 +3,7 @@ package io.netspace.gateway.application.view;
 import io.netspace.model.study.KeptNetwork;
 
 /**
- * A trained network that is kept.
+ * A stored trained network.
  *
  * @param index of the candidate in its population
  */

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Parameter settings under the labels that JSON and pages use. */
+/** Parameter settings by the labels that JSON and the page use. */
 final class LabelledParameters {
   private LabelledParameters() {}
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param interval low and high end of the gain's interval
  * @param confidence of the interval
- * @param says what the evidence says, a sentence without its end
+ * @param says the evidence as a sentence without its full stop
  * @param guarantee null where an earlier version compared at a fixed size
  */
 public record PendingView(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One refinement from its proposal to its decision.
  *
  * @param proposal what the evidence recommended, null when only the decision is known
- * @param review null unless a person reviewed it
+ * @param review null unless it was reviewed
  * @param decision null until decided
  */
 public record RefinementView(
@@ -19,9 +19,9 @@ public record RefinementView(
     @Nullable ReviewFacts review,
     @Nullable DecisionView decision) {
 
-  /** Where a refinement stands. */
+  /** The state of a refinement. */
   public enum RefinementState {
-    /** Waits for its decision. */
+    /** Awaits its decision. */
     PENDING,
     /** Accepted, rejected or inconclusive. */
     DECIDED

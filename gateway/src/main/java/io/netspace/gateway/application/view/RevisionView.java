@@ -1,6 +1,5 @@
 package io.netspace.gateway.application.view;
 
-import io.netspace.gateway.domain.candidate.CandidateCounts;
 import io.netspace.gateway.domain.candidate.StudyCandidates;
 import io.netspace.gateway.domain.study.PopulationFacts;
 import io.netspace.gateway.domain.study.RevisionHistory;
@@ -10,6 +9,7 @@ import io.netspace.model.space.DesignSpace;
 import io.netspace.model.statistics.ErrorDistribution;
 import io.netspace.model.statistics.WithinNetworkVariance;
 import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.CandidateCounts;
 import io.netspace.model.study.Revision;
 import java.util.Map;
 import java.util.Objects;
@@ -17,15 +17,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One revision of a study's space with its population: every candidate has one fate, so sampled is
- * trained + diverged + abandoned + outstanding. Errors in percent, diverged networks at chance;
- * where a network is trained several times, its error is their mean.
+ * One revision of a study's space with its population: every candidate has one status, so sampled
+ * is trained + diverged + abandoned + outstanding. Errors in percent, diverged networks at the
+ * error of guessing; the error of a network with replicates is their mean.
  *
  * @param parent null for the starting space
  * @param refinement null for the starting space
- * @param undone who undid the refinement that led to it, null unless somebody did
- * @param out whether it, or a revision that it came from, was undone
- * @param requested candidates it is to have
+ * @param undone who undid the refinement that led to it, null unless it was undone
+ * @param out whether it is on an undone branch
+ * @param requested number of candidates requested
  * @param withinNetworks null where no network was trained twice
  * @param log10Size null until the space is known
  */
@@ -51,33 +51,33 @@ public record RevisionView(
     @Nullable Double log10Size,
     double trainingSeconds) {
 
-  static RevisionView of(int number, int replicates, StudyFacts facts, StudyCandidates ledger) {
+  static RevisionView of(int number, int replicates, StudyFacts facts, StudyCandidates candidates) {
     Revision published = facts.revisions().get(number);
     DesignSpace space = spaceOf(number, facts);
-    ErrorDistribution errors = ledger.errors(number, replicates);
-    CandidateCounts fates = ledger.counts(number);
-    RevisionHistory lineage = new RevisionHistory(facts);
+    ErrorDistribution errors = candidates.errors(number, replicates);
+    CandidateCounts counts = candidates.counts(number);
+    RevisionHistory history = new RevisionHistory(facts);
     return new RevisionView(
         number,
         space == null ? "revision " + number : space.name(),
         published == null ? null : published.parent(),
         published == null || published.refinement() == null ? null : published.refinement().name(),
-        lineage.undone(number),
-        lineage.isOnUndoneBranch(number),
+        history.undone(number),
+        history.isOnUndoneBranch(number),
         replicates * populationsOf(number, facts).mapToInt(PopulationFacts::requested).sum(),
-        fates.sampled(),
-        fates.trained(),
-        fates.diverged(),
-        fates.abandoned(),
-        fates.abandonedByReason(),
-        fates.outstanding(),
+        counts.sampled(),
+        counts.trained(),
+        counts.diverged(),
+        counts.abandoned(),
+        counts.abandonedByReason(),
+        counts.outstanding(),
         errors.mean(),
         errors.min(),
         errors.percentile(0.1),
         errors.percentile(0.9),
-        ledger.withinNetworks(number, replicates).orElse(null),
+        candidates.withinNetworks(number, replicates).orElse(null),
         space == null ? null : space.log10Size(),
-        ledger.trainingSeconds(number));
+        candidates.trainingSeconds(number));
   }
 
   static @Nullable DesignSpace spaceOf(int number, StudyFacts facts) {

@@ -1,12 +1,12 @@
 package io.netspace.gateway.application.view;
 
-import io.netspace.gateway.domain.candidate.CandidateCounts;
 import io.netspace.gateway.domain.candidate.StudyCandidates;
 import io.netspace.gateway.domain.study.RefinementFacts;
 import io.netspace.gateway.domain.study.StudyFacts;
 import io.netspace.gateway.domain.study.StudyForecast;
 import io.netspace.gateway.domain.study.StudyState;
 import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.CandidateCounts;
 import io.netspace.model.study.Conclusion;
 import io.netspace.model.study.DecisionPolicy;
 import io.netspace.model.study.Study;
@@ -18,18 +18,18 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A study as it stands: its counts, every revision, every decision. Errors in percent.
+ * The current state of a study: its counts, every revision, every decision. Errors in percent.
  *
  * @param replicates how often each network is trained, 1 or more
  * @param models pairs of networks, at most, that a comparison looks at
  * @param bestError of a candidate of any revision, null before the first error
  * @param baselines published networks, trained as all others
- * @param pending the proposed refinement that waits for its decision, null when none does
+ * @param pending the proposed refinement that awaits its decision, null without one
  * @param conclusion null until concluded
  * @param errorBudget null where an earlier version decided
  * @param forecastSeconds until the end, at most, since comparisons may end sooner; null before 3
  *     outcomes, once ended, and where the ladder has no known end
- * @param reason why it ended or cannot go on, null without such a reason
+ * @param reason why it ended or cannot continue, null without such a reason
  */
 public record StudyView(
     String id,
@@ -56,43 +56,43 @@ public record StudyView(
     @Nullable Double forecastSeconds,
     @Nullable String reason) {
 
-  public static StudyView of(Study study, StudyFacts facts, StudyCandidates ledger) {
-    CandidateCounts fates = ledger.counts();
+  public static StudyView of(Study study, StudyFacts facts, StudyCandidates candidates) {
+    CandidateCounts counts = candidates.counts();
     Conclusion conclusion = facts.course().conclusion();
-    StudyForecast forecast = new StudyForecast(facts, ledger);
+    StudyForecast forecast = new StudyForecast(facts, candidates);
     return new StudyView(
         study.id().value(),
         study.name(),
-        facts.state(fates.outstanding()),
+        facts.state(counts.outstanding()),
         study.policy(),
         study.seed(),
         study.models(),
         study.trainingsPerNetwork(),
-        fates.sampled(),
-        fates.trained(),
-        fates.diverged(),
-        fates.abandoned(),
-        fates.abandonedByReason(),
-        fates.outstanding(),
-        ledger.bestError(),
-        revisions(study.trainingsPerNetwork(), facts, ledger),
-        BaselineView.of(study.trainingsPerNetwork(), facts, ledger),
+        counts.sampled(),
+        counts.trained(),
+        counts.diverged(),
+        counts.abandoned(),
+        counts.abandonedByReason(),
+        counts.outstanding(),
+        candidates.bestError(),
+        revisions(study.trainingsPerNetwork(), facts, candidates),
+        BaselineView.of(study.trainingsPerNetwork(), facts, candidates),
         decisions(facts),
         pending(facts),
         conclusion == null ? null : ConclusionView.of(conclusion),
         ErrorBudgetView.of(study, facts),
-        CostView.of(study, facts, ledger, forecast),
+        CostView.of(study, facts, candidates, forecast),
         forecast.seconds(),
         facts.reason());
   }
 
   private static List<RevisionView> revisions(
-      int replicates, StudyFacts facts, StudyCandidates ledger) {
+      int replicates, StudyFacts facts, StudyCandidates candidates) {
     TreeSet<Integer> numbers = new TreeSet<>(facts.revisions().keySet());
     facts.populations().values().forEach(population -> numbers.add(population.revision()));
-    numbers.addAll(ledger.revisions());
+    numbers.addAll(candidates.revisions());
     return numbers.stream()
-        .map(number -> RevisionView.of(number, replicates, facts, ledger))
+        .map(number -> RevisionView.of(number, replicates, facts, candidates))
         .toList();
   }
 
@@ -114,9 +114,9 @@ public record StudyView(
   }
 
   private static @Nullable PendingView pending(StudyFacts facts) {
-    RefinementFacts waiting = facts.pending().orElse(null);
-    return waiting == null || waiting.proposed() == null
+    RefinementFacts pending = facts.pending().orElse(null);
+    return pending == null || pending.proposed() == null
         ? null
-        : PendingView.of(waiting.id(), waiting.proposed());
+        : PendingView.of(pending.id(), pending.proposed());
   }
 }

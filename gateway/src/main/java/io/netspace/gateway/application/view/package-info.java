@@ -1,4 +1,4 @@
-/** JSON answers of the HTTP API, and how they follow from the read model. */
+/** JSON responses of the HTTP API, and how they follow from the read model. */
 @NullMarked
 package io.netspace.gateway.application.view;
 

@@ -1,16 +1,15 @@
 package io.netspace.gateway.domain.candidate;
 
-import io.netspace.model.study.AbandonReason;
 import io.netspace.model.study.CandidateId;
+import io.netspace.model.study.CandidateResult;
 import io.netspace.model.study.PopulationId;
 import io.netspace.model.study.StudyId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One candidate in the gateway's ledger, as an audit compares it.
+ * One candidate in the gateway's read model, as an audit compares it.
  *
  * @param sampled whether its sampling is known
- * @param abandoned null unless abandoned
  * @param errorPercent null while outstanding and when abandoned
  */
 public record AuditedCandidate(
@@ -19,19 +18,17 @@ public record AuditedCandidate(
     PopulationId population,
     int index,
     boolean sampled,
-    CandidateState state,
-    @Nullable AbandonReason abandoned,
+    CandidateResult result,
     @Nullable Double errorPercent) {
 
-  public static AuditedCandidate of(ReplicateGroup cohort, int index, CandidateRecord standing) {
+  public static AuditedCandidate of(ReplicateGroup group, int index, CandidateRecord record) {
     return new AuditedCandidate(
-        standing.id(),
-        cohort.study(),
-        cohort.population(),
+        record.id(),
+        group.study(),
+        group.population(),
         index,
-        standing.isSampled(),
-        standing.state(),
-        standing.abandonReason(),
-        standing.errorOrNull());
+        record.isSampled(),
+        new CandidateResult(record.state(), record.abandonReason()),
+        record.errorOrNull());
   }
 }

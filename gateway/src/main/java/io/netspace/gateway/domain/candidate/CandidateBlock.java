@@ -2,6 +2,8 @@ package io.netspace.gateway.domain.candidate;
 
 import io.netspace.model.study.AbandonReason;
 import io.netspace.model.study.Population;
+import io.netspace.model.study.CandidateCounts;
+import io.netspace.model.study.CandidateStatus;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -12,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The standings of up to {@value #SIZE} candidates with consecutive indices of a cohort: what is
- * stored at once, and replaced at once. It never changes; a {@link Builder} makes the next one.
+ * Up to {@value #SIZE} candidates with consecutive indices of a group, immutable, which are stored
+ * and replaced as one document; a {@link Builder} makes the changed block.
  */
 public final class CandidateBlock {
   /** Candidates of a full block. */
@@ -47,29 +49,29 @@ public final class CandidateBlock {
   }
 
   private CandidateCounts countByStatus() {
-    Map<CandidateState, Integer> states = new EnumMap<>(CandidateState.class);
+    Map<CandidateStatus, Integer> states = new EnumMap<>(CandidateStatus.class);
     Map<AbandonReason, Integer> abandoned = new EnumMap<>(AbandonReason.class);
     known()
         .forEach(
-            standing -> {
-              states.merge(standing.state(), 1, Integer::sum);
-              if (standing.abandonReason() != null) {
-                abandoned.merge(standing.abandonReason(), 1, Integer::sum);
+            record -> {
+              states.merge(record.state(), 1, Integer::sum);
+              if (record.abandonReason() != null) {
+                abandoned.merge(record.abandonReason(), 1, Integer::sum);
               }
             });
     return new CandidateCounts(
-        states.getOrDefault(CandidateState.TRAINED, 0),
-        states.getOrDefault(CandidateState.DIVERGED, 0),
-        states.getOrDefault(CandidateState.OUTSTANDING, 0),
+        states.getOrDefault(CandidateStatus.TRAINED, 0),
+        states.getOrDefault(CandidateStatus.DIVERGED, 0),
+        states.getOrDefault(CandidateStatus.OUTSTANDING, 0),
         abandoned);
   }
 
-  /** A block to be, of which nothing is known yet. */
-  public static Builder builder(ReplicateGroup cohort, int number) {
-    return new Builder(cohort, number, new @Nullable CandidateRecord[SIZE], null, null);
+  /** A builder of an empty block. */
+  public static Builder builder(ReplicateGroup group, int number) {
+    return new Builder(group, number, new @Nullable CandidateRecord[SIZE], null, null);
   }
 
-  /** A block to be, of which all of this one is known. */
+  /** A builder that starts with this block's candidates. */
   public Builder builder() {
     return new Builder(group, number, records.clone(), firstSampled, lastOutcome);
   }
@@ -95,36 +97,36 @@ public final class CandidateBlock {
     return group;
   }
 
-  /** Its place among the blocks of its cohort, from 0. */
+  /** Its number among the blocks of its group, from 0. */
   public int number() {
     return number;
   }
 
-  /** Where a candidate of the cohort stands, empty when nothing is known of it. */
+  /** The candidate of an index, empty when it is unknown. */
   public Optional<CandidateRecord> at(int index) {
     return Optional.ofNullable(records[index - number * SIZE]);
   }
 
   Optional<CandidateRecord> find(long key) {
-    return known().filter(standing -> standing.key() == key).findFirst();
+    return known().filter(record -> record.key() == key).findFirst();
   }
 
-  /** Publication of the earliest sampling, null before the first. */
+  /** Time when the earliest candidate was published, null without one. */
   public @Nullable Instant firstSampled() {
     return firstSampled;
   }
 
-  /** Publication of the latest outcome, null before the first. */
+  /** Time when the latest outcome was published, null without one. */
   public @Nullable Instant lastOutcome() {
     return lastOutcome;
   }
 
-  /** Takes every candidate of the block, in the order of their indices. */
+  /** Passes every candidate to the visitor, in the order of indices. */
   public void forEach(Visitor visitor) {
     for (int slot = 0; slot < SIZE; slot++) {
-      CandidateRecord standing = records[slot];
-      if (standing != null) {
-        visitor.visit(group, number * SIZE + slot, standing);
+      CandidateRecord record = records[slot];
+      if (record != null) {
+        visitor.visit(group, number * SIZE + slot, record);
       }
     }
   }
@@ -133,7 +135,7 @@ public final class CandidateBlock {
     return counts;
   }
 
-  /** Copies its errors, ascending, to an array; how many there are. */
+  /** Copies its errors, ascending, to an array, and returns their number. */
   int copyErrors(double[] to, int from) {
     System.arraycopy(errors, 0, to, from, errors.length);
     return errors.length;
@@ -147,7 +149,7 @@ public final class CandidateBlock {
     return seconds;
   }
 
-  /** Multiply-adds of its trainings for each training image. */
+  /** Multiply-adds of its trainings per training image. */
   double flopsPerImage() {
     return flopsPerImage;
   }
@@ -156,13 +158,13 @@ public final class CandidateBlock {
     return Arrays.stream(records).filter(Objects::nonNull);
   }
 
-  /** Takes candidates one by one. */
+  /** Receives candidates one by one. */
   @FunctionalInterface
   public interface Visitor {
-    void visit(ReplicateGroup cohort, int index, CandidateRecord standing);
+    void visit(ReplicateGroup group, int index, CandidateRecord record);
   }
 
-  /** A block that takes changes. */
+  /** A mutable block. */
   public static final class Builder {
     private final ReplicateGroup group;
     private final int number;
@@ -171,14 +173,14 @@ public final class CandidateBlock {
     private @Nullable Instant lastOutcome;
 
     private Builder(
-        ReplicateGroup cohort,
+        ReplicateGroup group,
         int number,
-        @Nullable CandidateRecord[] standings,
+        @Nullable CandidateRecord[] records,
         @Nullable Instant firstSampled,
         @Nullable Instant lastEnded) {
-      this.group = cohort;
+      this.group = group;
       this.number = number;
-      this.records = standings;
+      this.records = records;
       this.firstSampled = firstSampled;
       this.lastOutcome = lastEnded;
     }
@@ -187,16 +189,16 @@ public final class CandidateBlock {
       return Optional.ofNullable(records[index - number * SIZE]);
     }
 
-    public void put(int index, CandidateRecord standing) {
-      records[index - number * SIZE] = standing;
+    public void put(int index, CandidateRecord record) {
+      records[index - number * SIZE] = record;
     }
 
-    /** Notes when a sampling was published. */
+    /** Records when a candidate was published. */
     public void sampledAt(Instant time) {
       firstSampled = firstSampled == null || time.isBefore(firstSampled) ? time : firstSampled;
     }
 
-    /** Notes when an outcome was published. */
+    /** Records when an outcome was published. */
     public void outcomeAt(Instant time) {
       lastOutcome = lastOutcome == null || time.isAfter(lastOutcome) ? time : lastOutcome;
     }

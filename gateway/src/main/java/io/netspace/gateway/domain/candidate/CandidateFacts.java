@@ -1,17 +1,18 @@
 package io.netspace.gateway.domain.candidate;
 
 import io.netspace.model.study.Candidate;
+import io.netspace.model.study.CandidateStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known of one candidate.
  *
- * @param training how far it has come, null before the first epoch and once its fate is known
+ * @param training its progress, null before the first epoch and once it has an outcome
  * @param result null while outstanding
  */
 public record CandidateFacts(
-    Candidate candidate, @Nullable TrainingProgress training, @Nullable CandidateResult result) {
-  public CandidateState state() {
-    return result == null ? CandidateState.OUTSTANDING : result.state();
+    Candidate candidate, @Nullable TrainingProgress training, @Nullable OutcomeDetails result) {
+  public CandidateStatus state() {
+    return result == null ? CandidateStatus.OUTSTANDING : result.state();
   }
 }

@@ -5,26 +5,29 @@ import io.netspace.model.study.AbandonReason;
 import io.netspace.model.study.CandidateAbandoned;
 import io.netspace.model.study.CandidateDiverged;
 import io.netspace.model.study.CandidateId;
+import io.netspace.model.study.CandidateStatus;
 import io.netspace.model.study.CandidateTrained;
 import io.netspace.model.study.Outcome;
+import io.netspace.model.training.TrainingCost;
 import io.netspace.model.training.TrainingRun;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one candidate stands, in a hundred bytes. Of two samplings, and of two outcomes, the one
- * lower in the log counts, whichever is heard first.
+ * The status of one candidate in about a hundred bytes, with references to its events. Of two
+ * events that sample it, and of two outcomes, the one with the lower offset counts, whichever is
+ * applied first.
  *
  * @param key the candidate's id as a number
- * @param sampledOffset of its sampling in the log, {@link #UNKNOWN} until that is known
- * @param sampledSegment the chapter of the stream that tells its sampling
- * @param outcomeOffset of its outcome in the log, {@link #UNKNOWN} while outstanding
- * @param outcomeSegment the chapter of the stream that tells its outcome
+ * @param sampledOffset offset of the event that sampled it, {@link #UNKNOWN} until that is applied
+ * @param sampledSegment the segment that holds that event
+ * @param outcomeOffset offset of its outcome, {@link #UNKNOWN} while outstanding
+ * @param outcomeSegment the segment that holds its outcome
  * @param abandonReason null unless abandoned
  * @param errorPercent NaN while outstanding and when abandoned
  * @param seconds of training, 0 unless trained or diverged
- * @param epochs that it came through, 0 unless trained or diverged
+ * @param epochs completed, 0 unless trained or diverged
  */
 public record CandidateRecord(
     long key,
@@ -35,20 +38,17 @@ public record CandidateRecord(
     long sampledSegment,
     long outcomeOffset,
     long outcomeSegment,
-    CandidateState state,
+    CandidateStatus state,
     @Nullable AbandonReason abandonReason,
     double errorPercent,
     double seconds,
     int epochs) {
-  /** No place in the log. */
+  /** No offset, and no segment. */
   public static final long UNKNOWN = -1;
-
-  /** Multiply-adds of a step / those of a forward pass: forwards, and backwards twice as much. */
-  private static final double PASSES_PER_STEP = 3;
 
   private static final Pattern DERIVED_ID = Pattern.compile("[0-9a-f]{16}");
 
-  /** A candidate of which only its being is known. */
+  /** A candidate of which no event is applied yet. */
   public static CandidateRecord of(CandidateId id, Complexity complexity) {
     return new CandidateRecord(
         keyOf(id),
@@ -59,7 +59,7 @@ public record CandidateRecord(
         UNKNOWN,
         UNKNOWN,
         UNKNOWN,
-        CandidateState.OUTSTANDING,
+        CandidateStatus.OUTSTANDING,
         null,
         Double.NaN,
         0,
@@ -87,24 +87,24 @@ public record CandidateRecord(
     return outcomeOffset != UNKNOWN;
   }
 
-  /** Whether a sampling at this offset adds nothing. */
+  /** Whether an event at this offset that samples it changes nothing. */
   public boolean knowsSampling(long offset) {
     return isSampled() && sampledOffset <= offset;
   }
 
-  /** Whether an outcome at this offset adds nothing. */
+  /** Whether an outcome at this offset changes nothing. */
   public boolean knowsOutcome(long offset) {
     return hasOutcome() && outcomeOffset <= offset;
   }
 
-  public CandidateRecord withSampling(long offset, long chapter) {
+  public CandidateRecord withSampling(long offset, long segment) {
     return new CandidateRecord(
         key,
         flops,
         parameters,
         activations,
         offset,
-        chapter,
+        segment,
         outcomeOffset,
         outcomeSegment,
         state,
@@ -114,28 +114,34 @@ public record CandidateRecord(
         epochs);
   }
 
-  public CandidateRecord withOutcome(Outcome outcome, long offset, long chapter) {
+  public CandidateRecord withOutcome(Outcome outcome, long offset, long segment) {
     return switch (outcome) {
       case CandidateTrained trained ->
           withOutcome(
-              offset, chapter, CandidateState.TRAINED, null, trained.errorPercent(), trained.run());
+              offset,
+              segment,
+              CandidateStatus.TRAINED,
+              null,
+              trained.errorPercent(),
+              trained.run());
       case CandidateDiverged diverged ->
           withOutcome(
               offset,
-              chapter,
-              CandidateState.DIVERGED,
+              segment,
+              CandidateStatus.DIVERGED,
               null,
               diverged.errorPercent(),
               diverged.run());
-      case CandidateAbandoned given ->
-          withOutcome(offset, chapter, CandidateState.ABANDONED, given.reason(), Double.NaN, null);
+      case CandidateAbandoned abandoned ->
+          withOutcome(
+              offset, segment, CandidateStatus.ABANDONED, abandoned.reason(), Double.NaN, null);
     };
   }
 
   private CandidateRecord withOutcome(
       long offset,
-      long chapter,
-      CandidateState fate,
+      long segment,
+      CandidateStatus status,
       @Nullable AbandonReason reason,
       double error,
       @Nullable TrainingRun run) {
@@ -147,17 +153,17 @@ public record CandidateRecord(
         sampledOffset,
         sampledSegment,
         offset,
-        chapter,
-        fate,
+        segment,
+        status,
         reason,
         error,
         run == null ? 0 : run.seconds(),
         run == null ? 0 : run.curve().size());
   }
 
-  /** Multiply-adds of its training for each training image, forwards and backwards. */
+  /** Multiply-adds of its training per training image, forwards and backwards. */
   double flopsPerImage() {
-    return PASSES_PER_STEP * flops * epochs;
+    return TrainingCost.flopsPerImage(flops, epochs);
   }
 
   /** Error in percent, null while outstanding and when abandoned. */

@@ -8,13 +8,13 @@ import io.netspace.model.study.Purpose;
 import io.netspace.model.study.StudyId;
 import java.util.Comparator;
 
-/** The candidates of one population that are the same replicate, told apart by their index. */
+/** The candidates of one population with the same replicate number, one per index. */
 public record ReplicateGroup(
     StudyId study, PopulationId population, int revision, Purpose purpose, int replicate)
     implements Comparable<ReplicateGroup> {
   private static final Comparator<ReplicateGroup> BY_REVISION =
       Comparator.comparingInt(ReplicateGroup::revision)
-          .thenComparing(cohort -> cohort.population().value())
+          .thenComparing(group -> group.population().value())
           .thenComparingInt(ReplicateGroup::replicate);
 
   public static ReplicateGroup of(Candidate candidate) {
@@ -27,20 +27,9 @@ public record ReplicateGroup(
         candidate.replicate());
   }
 
-  /**
-   * Whether a population of a purpose shows what a revision is worth. Published networks, and the
-   * same space under another regime, do not.
-   */
-  public static boolean isRanked(Purpose purpose) {
-    return switch (purpose) {
-      case EXPLORE, CHALLENGE -> true;
-      case BASELINE, GENERALISATION -> false;
-    };
-  }
-
-  /** Whether it shows what its revision is worth. */
+  /** Whether its candidates are ranked, see {@link Purpose#isRanked()}. */
   public boolean isRanked() {
-    return isRanked(purpose);
+    return purpose.isRanked();
   }
 
   /** The id of one of its candidates. */

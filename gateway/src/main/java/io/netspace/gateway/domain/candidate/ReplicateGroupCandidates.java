@@ -1,20 +1,21 @@
 package io.netspace.gateway.domain.candidate;
 
+import io.netspace.model.study.CandidateCounts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The standings of a whole cohort, block by block. It never changes. */
+/** All candidates of a group, in blocks; immutable. */
 public final class ReplicateGroupCandidates {
   private final ReplicateGroup group;
   private final List<CandidateBlock> blocks;
   private final CandidateCounts counts;
   private volatile double @Nullable [] sortedErrors;
 
-  private ReplicateGroupCandidates(ReplicateGroup cohort, List<CandidateBlock> blocks) {
-    this.group = cohort;
+  private ReplicateGroupCandidates(ReplicateGroup group, List<CandidateBlock> blocks) {
+    this.group = group;
     this.blocks = List.copyOf(blocks);
     this.counts =
         blocks.stream()
@@ -22,11 +23,11 @@ public final class ReplicateGroupCandidates {
             .reduce(CandidateCounts.NONE, CandidateCounts::plus);
   }
 
-  static ReplicateGroupCandidates of(ReplicateGroup cohort) {
-    return new ReplicateGroupCandidates(cohort, List.of());
+  static ReplicateGroupCandidates of(ReplicateGroup group) {
+    return new ReplicateGroupCandidates(group, List.of());
   }
 
-  /** With blocks in the places of those of the same numbers. */
+  /** With blocks that replace those of the same numbers. */
   ReplicateGroupCandidates with(List<CandidateBlock> changed) {
     List<CandidateBlock> next = new ArrayList<>(blocks);
     for (CandidateBlock block : changed) {
@@ -42,12 +43,12 @@ public final class ReplicateGroupCandidates {
     return number < blocks.size() ? Optional.of(blocks.get(number)) : Optional.empty();
   }
 
-  /** Where the candidate of an index stands, empty when nothing is known of it. */
+  /** The candidate of an index, empty when it is unknown. */
   Optional<CandidateRecord> at(int index) {
     return block(index / CandidateBlock.SIZE).flatMap(block -> block.at(index));
   }
 
-  /** Above every index of which something is known. */
+  /** An exclusive upper bound of its indices. */
   int endIndex() {
     return blocks.size() * CandidateBlock.SIZE;
   }
@@ -83,7 +84,7 @@ public final class ReplicateGroupCandidates {
     return blocks.stream().mapToDouble(CandidateBlock::seconds).sum();
   }
 
-  /** Multiply-adds of its trainings for each training image. */
+  /** Multiply-adds of its trainings per training image. */
   public double flopsPerImage() {
     return blocks.stream().mapToDouble(CandidateBlock::flopsPerImage).sum();
   }

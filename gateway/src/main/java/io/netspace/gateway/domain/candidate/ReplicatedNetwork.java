@@ -1,21 +1,22 @@
 package io.netspace.gateway.domain.candidate;
 
+import io.netspace.model.study.CandidateStatus;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Where the candidates of one network stand, as far as they are known. */
+/** The known replicates of one network. */
 public record ReplicatedNetwork(List<CandidateRecord> replicates) {
   public ReplicatedNetwork {
     replicates = List.copyOf(replicates);
   }
 
   /**
-   * The mean of its errors, diverged ones at chance; empty while a replicate is outstanding, and
-   * when all are abandoned.
+   * The mean error of its replicates, diverged ones at the error of guessing; empty while a
+   * replicate is outstanding, and when all are abandoned.
    *
-   * @param wanted replicates it is to have
+   * @param wanted number of its replicates
    */
   public OptionalDouble error(int wanted) {
     return replicates.stream().filter(CandidateRecord::hasOutcome).count() < wanted
@@ -27,29 +28,28 @@ public record ReplicatedNetwork(List<CandidateRecord> replicates) {
   }
 
   /**
-   * Where it stands: outstanding while a replicate is, diverged when one is, abandoned when all
-   * are.
+   * Its status: outstanding while a replicate is, diverged when one is, abandoned when all are.
    *
-   * @param wanted replicates it is to have
+   * @param wanted number of its replicates
    */
-  public CandidateState state(int wanted) {
+  public CandidateStatus state(int wanted) {
     if (replicates.stream().filter(CandidateRecord::hasOutcome).count() < wanted) {
-      return CandidateState.OUTSTANDING;
+      return CandidateStatus.OUTSTANDING;
     }
-    Set<CandidateState> states =
+    Set<CandidateStatus> states =
         replicates.stream().map(CandidateRecord::state).collect(Collectors.toUnmodifiableSet());
-    if (states.contains(CandidateState.DIVERGED)) {
-      return CandidateState.DIVERGED;
+    if (states.contains(CandidateStatus.DIVERGED)) {
+      return CandidateStatus.DIVERGED;
     }
-    return states.contains(CandidateState.TRAINED)
-        ? CandidateState.TRAINED
-        : CandidateState.ABANDONED;
+    return states.contains(CandidateStatus.TRAINED)
+        ? CandidateStatus.TRAINED
+        : CandidateStatus.ABANDONED;
   }
 
   /** The errors of its trained candidates. */
   double[] trainedErrors() {
     return replicates.stream()
-        .filter(standing -> standing.state() == CandidateState.TRAINED)
+        .filter(record -> record.state() == CandidateStatus.TRAINED)
         .mapToDouble(CandidateRecord::errorPercent)
         .toArray();
   }

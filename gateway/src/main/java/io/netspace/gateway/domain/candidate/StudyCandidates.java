@@ -2,6 +2,7 @@ package io.netspace.gateway.domain.candidate;
 
 import io.netspace.model.statistics.ErrorDistribution;
 import io.netspace.model.statistics.WithinNetworkVariance;
+import io.netspace.model.study.CandidateCounts;
 import io.netspace.model.study.CandidateId;
 import io.netspace.model.study.PopulationId;
 import java.time.Instant;
@@ -25,56 +26,55 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every candidate of a study with its one fate: what all counts, distributions and lists of the
- * study come from, without a look at the store. It never changes.
+ * All candidates of a study, immutable. Counts, distributions and lists of the study are computed
+ * from it, without reading the store.
  */
 public final class StudyCandidates {
-  /** Of a study without candidates. */
+  /** Those of a study without candidates. */
   public static final StudyCandidates EMPTY = new StudyCandidates(Map.of());
 
   private final Map<ReplicateGroup, ReplicateGroupCandidates> groups;
   private final CandidateCounts counts;
 
-  private StudyCandidates(Map<ReplicateGroup, ReplicateGroupCandidates> cohorts) {
-    this.groups = Collections.unmodifiableMap(new TreeMap<>(cohorts));
+  private StudyCandidates(Map<ReplicateGroup, ReplicateGroupCandidates> groups) {
+    this.groups = Collections.unmodifiableMap(new TreeMap<>(groups));
     this.counts =
-        cohorts.values().stream()
+        groups.values().stream()
             .map(ReplicateGroupCandidates::counts)
             .reduce(CandidateCounts.NONE, CandidateCounts::plus);
   }
 
-  /** With blocks in the places of those of the same cohorts and numbers. */
+  /** With blocks that replace those of the same groups and numbers. */
   public StudyCandidates with(Collection<CandidateBlock> changed) {
-    Map<ReplicateGroup, List<CandidateBlock>> byCohort = new HashMap<>();
+    Map<ReplicateGroup, List<CandidateBlock>> byGroup = new HashMap<>();
     changed.forEach(
-        block -> byCohort.computeIfAbsent(block.group(), _ -> new ArrayList<>()).add(block));
+        block -> byGroup.computeIfAbsent(block.group(), _ -> new ArrayList<>()).add(block));
     Map<ReplicateGroup, ReplicateGroupCandidates> next = new TreeMap<>(groups);
-    byCohort.forEach(
-        (cohort, blocks) ->
+    byGroup.forEach(
+        (group, blocks) ->
             next.put(
-                cohort,
-                next.getOrDefault(cohort, ReplicateGroupCandidates.of(cohort)).with(blocks)));
+                group, next.getOrDefault(group, ReplicateGroupCandidates.of(group)).with(blocks)));
     return new StudyCandidates(next);
   }
 
-  /** The block of a cohort with this number, empty when nothing is known of its candidates. */
-  public Optional<CandidateBlock> block(ReplicateGroup cohort, int number) {
-    return Optional.ofNullable(groups.get(cohort)).flatMap(ledger -> ledger.block(number));
+  /** The block of a group with this number, empty without candidates. */
+  public Optional<CandidateBlock> block(ReplicateGroup group, int number) {
+    return Optional.ofNullable(groups.get(group)).flatMap(records -> records.block(number));
   }
 
-  /** Takes every candidate, in the order of cohorts and indices. */
+  /** Passes every candidate to the visitor, in the order of groups and indices. */
   public void forEach(CandidateBlock.Visitor visitor) {
-    groups.values().forEach(cohort -> cohort.blocks().forEach(block -> block.forEach(visitor)));
+    groups.values().forEach(group -> group.blocks().forEach(block -> block.forEach(visitor)));
   }
 
-  /** Where the candidate of an id stands, empty when nothing is known of it. */
+  /** The candidate of an id, empty when it is unknown. */
   public Optional<CandidateRecord> find(CandidateId id) {
     return CandidateRecord.isDerivedId(id) ? find(CandidateRecord.keyOf(id)) : Optional.empty();
   }
 
   private Optional<CandidateRecord> find(long key) {
     return groups.values().stream()
-        .flatMap(cohort -> cohort.blocks().stream())
+        .flatMap(group -> group.blocks().stream())
         .map(block -> block.find(key))
         .flatMap(Optional::stream)
         .findFirst();
@@ -93,13 +93,13 @@ public final class StudyCandidates {
 
   public SortedSet<Integer> revisions() {
     SortedSet<Integer> revisions = new TreeSet<>();
-    groups.keySet().forEach(cohort -> revisions.add(cohort.revision()));
+    groups.keySet().forEach(group -> revisions.add(group.revision()));
     return revisions;
   }
 
   /**
-   * The errors of a revision's networks: of a network that is trained several times the mean, once
-   * all its candidates have their outcome.
+   * The errors of a revision's networks; that of a network with replicates is their mean, once all
+   * have an outcome.
    */
   public ErrorDistribution errors(int revision, int replicates) {
     return replicates == 1
@@ -112,7 +112,7 @@ public final class StudyCandidates {
                 .toArray());
   }
 
-  /** How much a network's error varies from seed to seed, empty where none was trained twice. */
+  /** The variance of a network's error over seeds, empty without replicates. */
   public Optional<WithinNetworkVariance> withinNetworks(int revision, int replicates) {
     return replicates == 1
         ? Optional.empty()
@@ -122,7 +122,7 @@ public final class StudyCandidates {
 
   private Stream<ReplicatedNetwork> networks(int revision) {
     return rankedGroups(revision)
-        .collect(Collectors.groupingBy(ledger -> ledger.group().population()))
+        .collect(Collectors.groupingBy(records -> records.group().population()))
         .values()
         .stream()
         .flatMap(StudyCandidates::networks);
@@ -141,7 +141,7 @@ public final class StudyCandidates {
   @Nullable
   public Double bestError() {
     return groups.values().stream()
-        .filter(ledger -> ledger.group().isRanked())
+        .filter(records -> records.group().isRanked())
         .map(ReplicateGroupCandidates::errors)
         .filter(errors -> errors.length > 0)
         .map(errors -> errors[0])
@@ -153,10 +153,10 @@ public final class StudyCandidates {
     return rankedGroups(revision).mapToDouble(ReplicateGroupCandidates::seconds).sum();
   }
 
-  /** All cohorts of a revision, those of baselines and of challenges among them. */
+  /** All groups of a revision, including those of baselines and generalization tests. */
   public List<ReplicateGroupCandidates> groups(int revision) {
     return groups.values().stream()
-        .filter(ledger -> ledger.group().revision() == revision)
+        .filter(records -> records.group().revision() == revision)
         .toList();
   }
 
@@ -164,17 +164,17 @@ public final class StudyCandidates {
     return groups.values().stream().mapToDouble(ReplicateGroupCandidates::seconds).sum();
   }
 
-  /** Multiply-adds of all trainings for each training image. */
+  /** Multiply-adds of all trainings per training image. */
   public double flopsPerImage() {
     return groups.values().stream().mapToDouble(ReplicateGroupCandidates::flopsPerImage).sum();
   }
 
-  /** Where the replicates of a population's network stand. */
+  /** The replicates of a population's network. */
   public ReplicatedNetwork network(PopulationId population, int index) {
     return new ReplicatedNetwork(
         groups.values().stream()
-            .filter(ledger -> ledger.group().population().equals(population))
-            .flatMap(ledger -> ledger.at(index).stream())
+            .filter(records -> records.group().population().equals(population))
+            .flatMap(records -> records.at(index).stream())
             .toList());
   }
 
@@ -188,13 +188,13 @@ public final class StudyCandidates {
 
   private Stream<Instant> times(Function<CandidateBlock, @Nullable Instant> time) {
     return groups.values().stream()
-        .flatMap(cohort -> cohort.blocks().stream())
+        .flatMap(group -> group.blocks().stream())
         .map(time)
         .filter(Objects::nonNull);
   }
 
-  /** Those that show what a revision is worth. */
+  /** The groups whose candidates are ranked. */
   private Stream<ReplicateGroupCandidates> rankedGroups(int revision) {
-    return groups(revision).stream().filter(ledger -> ledger.group().isRanked());
+    return groups(revision).stream().filter(records -> records.group().isRanked());
   }
 }

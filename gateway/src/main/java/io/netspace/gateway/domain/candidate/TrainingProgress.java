@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A candidate in training: how far its latest attempt has come. Epochs may become known in any
- * order; those of an earlier attempt add nothing.
+ * Progress of a candidate's latest training attempt. Epochs may be applied in any order; those of
+ * earlier attempts are ignored.
  */
 public record TrainingProgress(int attempt, String trainer, List<EpochResult> epochs) {
   public TrainingProgress {
     epochs = List.copyOf(epochs);
   }
 
-  /** An attempt of which no epoch is known yet. */
+  /** An attempt without epochs. */
   public static TrainingProgress of(int attempt, String trainer) {
     return new TrainingProgress(attempt, trainer, List.of());
   }

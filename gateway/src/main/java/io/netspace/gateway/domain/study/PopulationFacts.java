@@ -1,20 +1,19 @@
 package io.netspace.gateway.domain.study;
 
-import io.netspace.gateway.domain.candidate.ReplicateGroup;
 import io.netspace.model.space.DesignSpace;
 import io.netspace.model.study.Purpose;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one population.
+ * Facts of one population.
  *
- * @param purpose null in what an earlier version kept: one that shows what its revision is worth
+ * @param purpose null in documents of an earlier version, which stored ranked populations only
  * @param space it is drawn from, null until it was requested
- * @param requested networks it is to grow to
+ * @param requested number of networks requested
  * @param baselines names of its networks, by index; null where networks are drawn
- * @param exhausted why no more could be sampled, null unless that happened
- * @param closed why no more are needed, null unless closed
+ * @param exhausted why no more networks can be sampled, null unless exhausted
+ * @param closed why no more networks are needed, null unless closed
  */
 public record PopulationFacts(
     int revision,
@@ -61,8 +60,8 @@ public record PopulationFacts(
         : this;
   }
 
-  /** Whether it shows what its revision is worth. */
+  /** Whether its candidates are ranked, see {@link Purpose#isRanked()}. */
   public boolean isRanked() {
-    return purpose == null || ReplicateGroup.isRanked(purpose);
+    return purpose == null || purpose.isRanked();
   }
 }

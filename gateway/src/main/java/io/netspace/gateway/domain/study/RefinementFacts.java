@@ -6,13 +6,13 @@ import io.netspace.model.study.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one refinement under test. Its proposal, review, decision and undoing may become
- * known in any order.
+ * Facts of one refinement under test. Its proposal, review, decision and undo may be applied in any
+ * order.
  *
  * @param proposed null until proposed
- * @param review null unless a person reviewed it
+ * @param review null unless reviewed
  * @param decided null until decided
- * @param undone null unless a person undid it; it counts only where it was accepted
+ * @param undone null unless undone; it counts only where the refinement was accepted
  */
 public record RefinementFacts(
     String id,
@@ -55,7 +55,7 @@ public record RefinementFacts(
     return evidence == null ? -1 : evidence.challenger();
   }
 
-  /** What was found, null while neither proposal nor decision is known. */
+  /** The evidence, null while neither proposal nor decision is known. */
   @Nullable
   public Evidence evidence() {
     if (decided != null) {
@@ -82,7 +82,7 @@ public record RefinementFacts(
     return decided != null && decided.decision() == Decision.ACCEPTED;
   }
 
-  /** Whether it was accepted, and a person undid it. */
+  /** Whether it was accepted and then undone. */
   public boolean isUndone() {
     return undone != null && isAccepted();
   }

@@ -1,4 +1,4 @@
 package io.netspace.gateway.domain.study;
 
-/** What a person said of a proposed refinement. */
+/** The review of a proposed refinement. */
 public record ReviewFacts(boolean approved, String reviewer, String reason) {}

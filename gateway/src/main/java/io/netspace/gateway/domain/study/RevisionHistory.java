@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What became of the revisions of a study. */
+/** The tree of a study's revisions: the incumbent, undone branches, and the refinements tried. */
 public final class RevisionHistory {
   private final StudyFacts facts;
   private final RevisionTree tree;
 
-  /** Of the revisions of a study. */
+  /**
+   * @param facts of the study
+   */
   public RevisionHistory(StudyFacts facts) {
     this.facts = facts;
     this.tree =
@@ -22,13 +24,13 @@ public final class RevisionHistory {
             revision -> undone(revision) != null);
   }
 
-  /** What is known of the refinement that led to a revision, empty before its proposal. */
+  /** The refinement that led to a revision, empty before its proposal. */
   Optional<RefinementFacts> refinement(int revision) {
     String id = RefinementId.of(facts.id(), revision).value();
     return Optional.ofNullable(facts.refinements().get(id));
   }
 
-  /** Who undid the refinement that led to a revision, null unless somebody did. */
+  /** Who undid the refinement that led to a revision, null unless it was undone. */
   @Nullable
   public UndoFacts undone(int revision) {
     return refinement(revision)
@@ -37,17 +39,17 @@ public final class RevisionHistory {
         .orElse(null);
   }
 
-  /** Whether a revision, or one that it came from, was undone. */
+  /** Whether a revision is on an undone branch: it or an ancestor was undone. */
   public boolean isOnUndoneBranch(int revision) {
     return tree.isOnUndoneBranch(revision);
   }
 
-  /** The newest revision that was accepted and is not out, else the starting one. */
+  /** The newest accepted revision that is not on an undone branch, else the starting one. */
   int incumbent() {
     return tree.incumbent();
   }
 
-  /** The newest revision, where it is under test: neither proposed nor out. */
+  /** The newest revision while it is under test: neither proposed nor on an undone branch. */
   Optional<Revision> underTest() {
     Revision latest = facts.revisions().get(facts.latestRevision());
     return Optional.ofNullable(latest)
@@ -57,7 +59,7 @@ public final class RevisionHistory {
         .filter(revision -> !isOnUndoneBranch(revision.number()));
   }
 
-  /** The names of the refinements that the course has tried, or that were undone from it. */
+  /** The names of the refinements tried on the current branch, or undone from it. */
   Set<String> triedRefinements() {
     return tree.triedRefinements();
   }

@@ -18,8 +18,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of one study, its candidates aside. Facts of different topics come in any
- * order; each changes only its own part, and the same fact twice changes nothing.
+ * Facts of one study except its candidates. Events of different topics may be applied in any order:
+ * each changes its own part only, and a repeated event changes nothing.
  *
  * @param study null until its request is known
  * @param requestedAt null until its request is known
@@ -42,16 +42,16 @@ public record StudyFacts(
     refinements = Collections.unmodifiableMap(new TreeMap<>(refinements));
   }
 
-  /** A study of which nothing is known yet. */
+  /** A study without facts yet. */
   public static StudyFacts of(StudyId id) {
     return new StudyFacts(id, null, null, StudyLifecycle.START, Map.of(), Map.of(), Map.of());
   }
 
   /** With its request, unless that is known already. */
-  public StudyFacts requested(Study asked, Instant at) {
+  public StudyFacts requested(Study request, Instant at) {
     return study != null
         ? this
-        : new StudyFacts(id, asked, at, course, revisions, populations, refinements);
+        : new StudyFacts(id, request, at, course, revisions, populations, refinements);
   }
 
   public StudyFacts paused(int sequence) {
@@ -81,7 +81,7 @@ public record StudyFacts(
     return new StudyFacts(id, study, requestedAt, course, more, populations, refinements);
   }
 
-  /** With a change to what is known of a population. */
+  /** With a change to the facts of a population. */
   public StudyFacts population(Population population, UnaryOperator<PopulationFacts> change) {
     PopulationFacts known =
         populations.getOrDefault(
@@ -92,7 +92,7 @@ public record StudyFacts(
     return new StudyFacts(id, study, requestedAt, course, revisions, more, refinements);
   }
 
-  /** With a change to what is known of a refinement. */
+  /** With a change to the facts of a refinement. */
   public StudyFacts refinement(String refinement, UnaryOperator<RefinementFacts> change) {
     Map<String, RefinementFacts> more = new TreeMap<>(refinements);
     more.put(
@@ -105,7 +105,7 @@ public record StudyFacts(
   }
 
   /**
-   * Where the study stands. What ended it counts before what holds it up, and a conclusion before a
+   * The state of the study. Ends take precedence over a pause, and a conclusion over a
    * cancellation.
    *
    * @param outstanding candidates without an outcome
@@ -126,14 +126,14 @@ public record StudyFacts(
     return course.isPaused() ? StudyState.PAUSED : stateOfOpenStudy();
   }
 
-  /** Whether the ladder is done: no population is needed any more, and nothing is to be decided. */
+  /** Whether the ladder is done: no population is needed any more, and no decision is pending. */
   private boolean areAllPopulationsClosed() {
     return !populations.isEmpty()
         && populations.values().stream().allMatch(population -> population.closed() != null)
         && pending().isEmpty();
   }
 
-  /** Whether the final space is compared under other regimes: the ladder is done. */
+  /** Whether generalization tests have begun, which means that the ladder is done. */
   public boolean hasGeneralizationTests() {
     return populations.values().stream()
         .anyMatch(population -> population.purpose() == Purpose.GENERALISATION);
@@ -150,14 +150,14 @@ public record StudyFacts(
     return study != null && study.policy() == DecisionPolicy.APPROVAL;
   }
 
-  /** The refinement that is proposed and not decided, the latest if there are several. */
+  /** The pending refinement, the latest if there are several. */
   public Optional<RefinementFacts> pending() {
     return refinements.values().stream()
         .filter(RefinementFacts::pending)
         .max(Comparator.comparingInt(RefinementFacts::challenger));
   }
 
-  /** The number that the next pause or resumption gets. */
+  /** The sequence number of the next pause or resumption. */
   public int nextSequence() {
     return course.nextSequence();
   }
@@ -168,7 +168,7 @@ public record StudyFacts(
         populations.values().stream().mapToInt(PopulationFacts::revision).max().orElse(0));
   }
 
-  /** Why it ended or cannot go on, null without such a reason. */
+  /** Why it ended or cannot continue, null without such a reason. */
   @Nullable
   public String reason() {
     if (course.refused() != null) {

@@ -1,41 +1,40 @@
 package io.netspace.gateway.domain.study;
 
-import io.netspace.gateway.domain.candidate.CandidateCounts;
 import io.netspace.gateway.domain.candidate.StudyCandidates;
+import io.netspace.model.planning.BudgetUse;
+import io.netspace.model.planning.PopulationSizes;
 import io.netspace.model.space.Ladder;
-import io.netspace.model.space.Refinement;
+import io.netspace.model.space.RefinementLadder;
 import io.netspace.model.study.Budget;
+import io.netspace.model.study.CandidateCounts;
 import io.netspace.model.study.Evidence;
 import io.netspace.model.study.Guarantee;
 import io.netspace.model.study.Revision;
 import io.netspace.model.study.Study;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a study will still take, at the wall-clock rate of outcomes so far. Populations grow
- * only as far as their comparisons need them, which nobody knows beforehand: to the end it is what
- * is left if every comparison goes to its cap, and to the next decision what is left if it takes as
- * many pairs as those before it.
+ * The remaining time of a study at the wall-clock rate of outcomes so far. How far populations grow
+ * depends on their comparisons: the time to the end is an upper bound, in which every comparison
+ * takes its maximum number of pairs; the time to the next decision is an estimate, in which it
+ * takes as many pairs as earlier ones.
  */
 public final class StudyForecast {
   private static final int MIN_OUTCOMES = 3;
-  private static final double SECONDS_PER_HOUR = 3600;
 
   private final StudyFacts facts;
   private final StudyCandidates candidates;
   private final RevisionHistory history;
 
-  public StudyForecast(StudyFacts facts, StudyCandidates ledger) {
+  public StudyForecast(StudyFacts facts, StudyCandidates candidates) {
     this.facts = facts;
-    this.candidates = ledger;
+    this.candidates = candidates;
     this.history = new RevisionHistory(facts);
   }
 
@@ -60,7 +59,10 @@ public final class StudyForecast {
             Math.max(outstanding, Math.min(trainingsToEnd(study), trainingsWithinBudget(study))));
   }
 
-  /** Seconds from the latest outcome to the next decision; null while none is on its way. */
+  /**
+   * Seconds from the latest outcome to the next decision; null while no comparison is running or
+   * next.
+   */
   @Nullable
   public Double secondsToNextDecision() {
     Study study = facts.study();
@@ -99,7 +101,7 @@ public final class StudyForecast {
                             Math.max(0, Duration.between(from, to).toMillis()) / 1e3 / outcomes()));
   }
 
-  /** Trainings, if every comparison that may still be made goes to its cap. */
+  /** Remaining trainings if every further comparison takes its maximum number of pairs. */
   private double trainingsToEnd(Study study) {
     int latest = facts.latestRevision();
     double ofRevisions =
@@ -117,24 +119,25 @@ public final class StudyForecast {
     return remaining(study, number, mayGrow ? maxNetworks(study, number) : 0);
   }
 
-  /** No comparison looks at the pilot of the starting space. */
+  /** The starting space has a pilot in addition, which no comparison uses. */
   private static int maxNetworks(Study study, int revision) {
-    return study.models() + (revision == 0 ? study.pilotSize() : 0);
+    PopulationSizes sizes = new PopulationSizes(study);
+    return revision == 0 ? sizes.maxStart() : sizes.maxChallenger();
   }
 
   /**
    * Trainings of a revision without an outcome.
    *
-   * @param networks it may grow to; at least those requested count, as far as there are so many
+   * @param networks it may grow to; at least those requested count, unless the space is exhausted
    */
   private long remaining(Study study, int revision, int networks) {
-    CandidateCounts fates = candidates.counts(revision);
+    CandidateCounts counts = candidates.counts(revision);
     if (ofRevision(revision).anyMatch(population -> population.exhausted() != null)) {
-      return fates.outstanding();
+      return counts.outstanding();
     }
     int requested = ofRevision(revision).mapToInt(PopulationFacts::requested).sum();
     long trainings = (long) Math.max(networks, requested) * study.trainingsPerNetwork();
-    return Math.max(0, trainings - fates.withOutcome());
+    return Math.max(0, trainings - counts.withOutcome());
   }
 
   private Stream<PopulationFacts> ofRevision(int revision) {
@@ -143,31 +146,25 @@ public final class StudyForecast {
         .filter(PopulationFacts::isRanked);
   }
 
-  /** Refinements after the last one that the course has tried. */
+  /** An upper bound: a refinement that does not change its space is skipped. */
   private int refinementsLeft(Study study) {
-    List<Refinement> ladder = study.refinements();
-    Set<String> tried = history.triedRefinements();
-    int last =
-        IntStream.range(0, ladder.size())
-            .filter(place -> tried.contains(ladder.get(place).name()))
-            .max()
-            .orElse(-1);
-    return ladder.size() - last - 1;
+    return RefinementLadder.remaining(study.refinements(), history.triedRefinements()).size();
   }
 
-  /** Baselines, and both spaces under each challenge. */
+  /** Remaining trainings of baselines and of both spaces of each generalization test. */
   private double auxiliaryTrainings(Study study) {
     int baselines =
         study.optionsOrNone().baselines() == null ? 0 : study.optionsOrNone().baselines().size();
-    int challenges =
+    int tests =
         study.optionsOrNone().challenges() == null ? 0 : study.optionsOrNone().challenges().size();
     int ended =
         candidates.revisions().stream()
             .flatMap(revision -> candidates.groups(revision).stream())
-            .filter(cohorts -> !cohorts.group().isRanked())
-            .mapToInt(cohorts -> cohorts.counts().withOutcome())
+            .filter(groups -> !groups.group().isRanked())
+            .mapToInt(groups -> groups.counts().withOutcome())
             .sum();
-    double networks = baselines + (double) challenges * (2 * study.models() + study.pilotSize());
+    PopulationSizes sizes = new PopulationSizes(study);
+    double networks = baselines + (double) tests * (sizes.maxStart() + sizes.maxChallenger());
     return Math.max(0, networks * study.trainingsPerNetwork() - ended);
   }
 
@@ -178,19 +175,8 @@ public final class StudyForecast {
     if (budget == null || ended == 0) {
       return Double.POSITIVE_INFINITY;
     }
-    double left =
-        budget.trainings() == null ? Double.POSITIVE_INFINITY : budget.trainings() - ended;
-    double hours = candidates.trainingSeconds() / SECONDS_PER_HOUR;
     double flops = candidates.flopsPerImage() * study.regime().trainImages();
-    return Math.min(
-        left,
-        Math.min(remaining(budget.hours(), hours, ended), remaining(budget.flops(), flops, ended)));
-  }
-
-  private static double remaining(@Nullable Double allowed, double used, int trainings) {
-    return allowed == null || used == 0
-        ? Double.POSITIVE_INFINITY
-        : (allowed / used - 1) * trainings;
+    return new BudgetUse(budget, ended, candidates.trainingSeconds(), flops).trainingsLeft();
   }
 
   private double trainingsToVerdict(Study study, Revision challenger) {
@@ -212,8 +198,8 @@ public final class StudyForecast {
   }
 
   /**
-   * As many as comparisons took so far, in the mean; at least as many as a challenger has networks
-   * at first, at most as many as the study allows.
+   * The mean number of pairs of earlier comparisons; at least the initial size of a challenger's
+   * population, at most the study's maximum.
    */
   private int expectedPairs(Study study) {
     OptionalDouble mean =
@@ -224,7 +210,7 @@ public final class StudyForecast {
             .filter(Objects::nonNull)
             .mapToInt(Guarantee::pairs)
             .average();
-    int atFirst = Math.max(study.pilotSize(), 2 * study.lookahead());
-    return (int) Math.min(study.models(), Math.max(atFirst, Math.ceil(mean.orElse(0))));
+    int requestedAtFirst = new PopulationSizes(study).initialChallenger();
+    return (int) Math.min(study.models(), Math.max(requestedAtFirst, Math.ceil(mean.orElse(0))));
   }
 }

@@ -4,10 +4,10 @@ import io.netspace.model.study.Conclusion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people and the analyzer made of a study: paused, resumed, ended.
+ * The life cycle of a study: pauses, resumptions and its end.
  *
- * @param paused number of the latest pause, 0 before the first
- * @param resumed number of the latest resumption, 0 before the first
+ * @param paused sequence number of the latest pause, 0 before the first
+ * @param resumed sequence number of the latest resumption, 0 before the first
  * @param cancelled the reason, null unless cancelled
  * @param refused the reason, null unless refused
  * @param conclusion null until concluded
@@ -47,7 +47,7 @@ public record StudyLifecycle(
     return paused > resumed;
   }
 
-  /** The number that the next pause or resumption gets. */
+  /** The sequence number of the next pause or resumption. */
   int nextSequence() {
     return Math.max(paused, resumed) + 1;
   }

@@ -1,25 +1,25 @@
 package io.netspace.gateway.domain.study;
 
-/** Where a study stands. */
+/** The state of a study. */
 public enum StudyState {
   /** The population of the starting space is drawn and trained. */
   EXPLORING,
   /** A challenger is drawn, trained and compared with the incumbent. */
   COMPARING,
-  /** A proposed refinement waits for a person. */
+  /** A proposed refinement awaits a review. */
   AWAITING_APPROVAL,
   /** No more candidates are sampled until it is resumed. */
   PAUSED,
   /** The ladder is done; candidates still have no outcome. */
   CONCLUDING,
-  /** Ended by a person. */
+  /** Cancelled by a user. */
   CANCELLED,
-  /** Could not be carried out. */
+  /** Refused by the analyzer: it cannot be carried out. */
   REFUSED,
   /** The ladder is done, and every candidate has its outcome. */
   CONCLUDED;
 
-  /** Whether nothing more will happen. */
+  /** Whether it is final. */
   public boolean ended() {
     return switch (this) {
       case CANCELLED, REFUSED, CONCLUDED -> true;
@@ -27,7 +27,7 @@ public enum StudyState {
     };
   }
 
-  /** Whether there is sampling to hold up. */
+  /** Whether it can be paused: candidates are still sampled. */
   public boolean canBePaused() {
     return switch (this) {
       case EXPLORING, COMPARING, AWAITING_APPROVAL -> true;

@@ -1,4 +1,4 @@
 package io.netspace.gateway.domain.study;
 
-/** What a person said who undid an accepted refinement. */
+/** Who undid an accepted refinement, and why. */
 public record UndoFacts(String reviewer, String reason) {}

@@ -14,9 +14,9 @@ import io.netspace.gateway.application.ReadModelStoreContract;
 import io.netspace.gateway.domain.candidate.AuditedCandidate;
 import io.netspace.gateway.domain.candidate.CandidateBlock;
 import io.netspace.gateway.domain.candidate.CandidateRecord;
-import io.netspace.gateway.domain.candidate.CandidateState;
 import io.netspace.gateway.domain.candidate.ReplicateGroup;
 import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.CandidateResult;
 import io.netspace.model.study.StudyId;
 import io.netspace.model.testing.CandidateFixture;
 import java.util.ArrayList;
@@ -62,15 +62,15 @@ class MongoReadModelStoreIT extends ReadModelStoreContract {
     block.put(7, waiting.withOutcome(fixture.thatWasAbandoned(), 3, 9));
     store.save(
         new ReadModelChanges(List.of(), List.of(), List.of(block.build()), List.of(), List.of()));
-    List<AuditedCandidate> fates = new ArrayList<>();
+    List<AuditedCandidate> candidates = new ArrayList<>();
     List<AuditedCandidate> ofAnother = new ArrayList<>();
 
     // When
-    store.forEachCandidate(null, fates::add);
+    store.forEachCandidate(null, candidates::add);
     store.forEachCandidate(new StudyId("other"), ofAnother::add);
 
     // Then
-    assertThat(fates)
+    assertThat(candidates)
         .containsExactly(
             new AuditedCandidate(
                 fixture.candidate().id(),
@@ -78,8 +78,7 @@ class MongoReadModelStoreIT extends ReadModelStoreContract {
                 fixture.candidate().population().id(),
                 7,
                 false,
-                CandidateState.ABANDONED,
-                AbandonReason.ATTEMPTS_EXHAUSTED,
+                CandidateResult.abandoned(AbandonReason.ATTEMPTS_EXHAUSTED),
                 null));
     assertThat(ofAnother).isEmpty();
   }

@@ -71,10 +71,10 @@ class EvidenceSentenceTest {
     Guarantee guarantee = guarantee(Verdict.BETTER, 0.003, 51, 58, 400);
 
     // When
-    String said = EvidenceSentence.of(evidence(guarantee, 2.0, 0.4, 3.5, 2, 95));
+    String sentence = EvidenceSentence.of(evidence(guarantee, 2.0, 0.4, 3.5, 2, 95));
 
     // Then
-    assertThat(said)
+    assertThat(sentence)
         .endsWith(
             ", 60 + 60 models, 1.6 trainer minutes; the challenger won 51 of 58 pairs that differ,"
                 + " which shows that it wins more often than not; 2 pairs are left out, since"
@@ -102,10 +102,10 @@ class EvidenceSentenceTest {
     Guarantee guarantee = guarantee(Verdict.BETTER, level, 28, 60, 1);
 
     // When
-    String said = EvidenceSentence.of(evidence(guarantee, 2.0, 0.4, 3.5, 0, 1440));
+    String sentence = EvidenceSentence.of(evidence(guarantee, 2.0, 0.4, 3.5, 0, 1440));
 
     // Then
-    assertThat(said).contains("with " + confidence + " confidence");
+    assertThat(sentence).contains("with " + confidence + " confidence");
   }
 
   private static String sentence(Verdict verdict, double gain, double low, double high) {

@@ -14,13 +14,14 @@ import com.mongodb.client.model.WriteModel;
 import io.netspace.formats.json.ModelJson;
 import io.netspace.model.study.AbandonReason;
 import io.netspace.model.study.CandidateId;
+import io.netspace.model.study.CandidateResult;
+import io.netspace.model.study.CandidateStatus;
 import io.netspace.model.study.PopulationId;
 import io.netspace.model.study.StudyId;
 import io.netspace.sampler.application.PopulationStore;
 import io.netspace.sampler.application.WriteBatch;
 import io.netspace.sampler.domain.population.PopulationPlan;
 import io.netspace.sampler.domain.state.CandidateRecord;
-import io.netspace.sampler.domain.state.CandidateResult;
 import io.netspace.sampler.domain.state.PopulationRecord;
 import io.netspace.sampler.domain.state.QueuePosition;
 import io.netspace.sampler.domain.state.StudyRecord;
@@ -178,7 +179,7 @@ public final class MongoPopulationStore implements PopulationStore {
   private static CandidateResult result(Document found) {
     String reason = found.getString("reason");
     return new CandidateResult(
-        CandidateResult.CandidateStatus.valueOf(found.getString("fate")),
+        CandidateStatus.valueOf(found.getString("fate")),
         reason == null ? null : AbandonReason.valueOf(reason));
   }
 

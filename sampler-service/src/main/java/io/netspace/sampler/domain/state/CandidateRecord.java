@@ -1,6 +1,7 @@
 package io.netspace.sampler.domain.state;
 
 import io.netspace.model.study.CandidateId;
+import io.netspace.model.study.CandidateResult;
 import io.netspace.model.study.PopulationId;
 import io.netspace.model.study.StudyId;
 import org.jspecify.annotations.Nullable;

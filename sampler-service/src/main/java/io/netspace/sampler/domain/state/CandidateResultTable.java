@@ -1,6 +1,10 @@
 package io.netspace.sampler.domain.state;
 
+import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.CandidateResult;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The results of a population's candidates, one byte each: an array by index for each replicate.
@@ -8,6 +12,13 @@ import java.util.Arrays;
  */
 final class CandidateResultTable {
   private static final byte NOT_SAMPLED = 0;
+
+  private static final List<CandidateResult> RESULTS =
+      Stream.concat(
+              Stream.of(
+                  CandidateResult.OUTSTANDING, CandidateResult.TRAINED, CandidateResult.DIVERGED),
+              Arrays.stream(AbandonReason.values()).map(CandidateResult::abandoned))
+          .toList();
 
   private byte[][] codesByReplicate = {};
 
@@ -20,7 +31,7 @@ final class CandidateResultTable {
 
   /** The result of a candidate that is sampled. */
   CandidateResult get(int index, int replicate) {
-    return CandidateResult.ofCode(codesByReplicate[replicate][index]);
+    return RESULTS.get(codesByReplicate[replicate][index] - 1);
   }
 
   void put(int index, int replicate, CandidateResult result) {
@@ -33,6 +44,6 @@ final class CandidateResultTable {
       codesByReplicate[replicate] =
           Arrays.copyOf(codesByReplicate[replicate], index + 1 + index / 2);
     }
-    codesByReplicate[replicate][index] = result.code();
+    codesByReplicate[replicate][index] = (byte) (RESULTS.indexOf(result) + 1);
   }
 }

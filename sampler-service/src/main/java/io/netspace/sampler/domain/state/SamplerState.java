@@ -2,6 +2,7 @@ package io.netspace.sampler.domain.state;
 
 import io.netspace.model.study.Candidate;
 import io.netspace.model.study.CandidateId;
+import io.netspace.model.study.CandidateResult;
 import io.netspace.model.study.Population;
 import io.netspace.model.study.PopulationId;
 import io.netspace.model.study.Study;

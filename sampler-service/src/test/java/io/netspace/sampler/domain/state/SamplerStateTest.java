@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netspace.model.study.AbandonReason;
 import io.netspace.model.study.Candidate;
+import io.netspace.model.study.CandidateResult;
+import io.netspace.model.study.CandidateStatus;
 import io.netspace.model.study.Population;
 import io.netspace.sampler.domain.population.PopulationPlan;
 import io.netspace.sampler.domain.population.PopulationSampler;
@@ -177,9 +179,7 @@ class SamplerStateTest {
   void onlyAnAbandonedCandidateHasAReason() {
     // When
     ThrowingCallable trained =
-        () ->
-            new CandidateResult(
-                CandidateResult.CandidateStatus.TRAINED, AbandonReason.ATTEMPTS_EXHAUSTED);
+        () -> new CandidateResult(CandidateStatus.TRAINED, AbandonReason.ATTEMPTS_EXHAUSTED);
 
     // Then
     assertThatThrownBy(trained).hasMessageContaining("belongs to an abandoned candidate");

@@ -1,9 +1,5 @@
-package io.netspace.sampler.domain.state;
+package io.netspace.model.study;
 
-import io.netspace.model.study.AbandonReason;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,26 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was abandoned; null unless it was
  */
 public record CandidateResult(CandidateStatus status, @Nullable AbandonReason reason) {
-
-  /** Outstanding, or the kind of its outcome. */
-  public enum CandidateStatus {
-    OUTSTANDING,
-    TRAINED,
-    DIVERGED,
-    ABANDONED
-  }
-
   public static final CandidateResult OUTSTANDING =
       new CandidateResult(CandidateStatus.OUTSTANDING, null);
   public static final CandidateResult TRAINED = new CandidateResult(CandidateStatus.TRAINED, null);
   public static final CandidateResult DIVERGED =
       new CandidateResult(CandidateStatus.DIVERGED, null);
-
-  private static final List<CandidateResult> BY_CODE =
-      Stream.concat(
-              Stream.of(OUTSTANDING, TRAINED, DIVERGED),
-              Arrays.stream(AbandonReason.values()).map(CandidateResult::abandoned))
-          .toList();
 
   public CandidateResult {
     if ((status == CandidateStatus.ABANDONED) != (reason != null)) {
@@ -44,17 +25,16 @@ public record CandidateResult(CandidateStatus status, @Nullable AbandonReason re
     return new CandidateResult(CandidateStatus.ABANDONED, reason);
   }
 
-  /** Whether it is an outcome, and so final. */
+  public static CandidateResult of(Outcome outcome) {
+    return switch (outcome) {
+      case CandidateTrained _ -> TRAINED;
+      case CandidateDiverged _ -> DIVERGED;
+      case CandidateAbandoned abandoned -> abandoned(abandoned.reason());
+    };
+  }
+
+  /** Whether it is an outcome, which is final. */
   public boolean isOutcome() {
-    return status != CandidateStatus.OUTSTANDING;
-  }
-
-  /** A number from 1 for each result, in one byte. */
-  byte code() {
-    return (byte) (BY_CODE.indexOf(this) + 1);
-  }
-
-  static CandidateResult ofCode(byte code) {
-    return BY_CODE.get(code - 1);
+    return status.isOutcome();
   }
 }

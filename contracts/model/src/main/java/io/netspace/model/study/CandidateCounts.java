@@ -1,13 +1,12 @@
-package io.netspace.gateway.domain.candidate;
+package io.netspace.model.study;
 
-import io.netspace.model.study.AbandonReason;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How many candidates met which fate. They add up: sampled is trained + diverged + abandoned +
- * outstanding, and the reasons add up to abandoned.
+ * How many candidates have which status. The four statuses add up to sampled, and the reasons add
+ * up to abandoned.
  */
 public record CandidateCounts(
     int trained, int diverged, int outstanding, Map<AbandonReason, Integer> abandonedByReason) {
@@ -20,6 +19,15 @@ public record CandidateCounts(
     abandonedByReason = Collections.unmodifiableMap(sorted);
   }
 
+  /** Counts of so many candidates with one result. */
+  public static CandidateCounts of(CandidateResult result, int candidates) {
+    return new CandidateCounts(
+        result.status() == CandidateStatus.TRAINED ? candidates : 0,
+        result.status() == CandidateStatus.DIVERGED ? candidates : 0,
+        result.status() == CandidateStatus.OUTSTANDING ? candidates : 0,
+        result.reason() == null ? Map.of() : Map.of(result.reason(), candidates));
+  }
+
   public int sampled() {
     return trained + diverged + abandoned() + outstanding;
   }
@@ -28,9 +36,9 @@ public record CandidateCounts(
     return abandonedByReason.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** Candidates of a state. */
-  public int of(CandidateState state) {
-    return switch (state) {
+  /** Candidates of a status. */
+  public int of(CandidateStatus status) {
+    return switch (status) {
       case OUTSTANDING -> outstanding;
       case TRAINED -> trained;
       case DIVERGED -> diverged;
