@@ -3,7 +3,7 @@ package io.netspace.analyzer;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What can be set of the analyzer. */
+/** Configuration of the analyzer. */
 @ConfigMapping(prefix = "netspace.analyzer")
 public interface AnalyzerConfig {
   /** Name of the analyzer's own database; netspace_analyzer. */

@@ -12,7 +12,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 
-/** Puts the parts of the analyzer together. */
+/** Produces the beans of the analyzer. */
 public final class AnalyzerWiring {
   @Produces
   @Singleton

@@ -1,4 +1,4 @@
-/** The analyzer: keeps the error distributions, compares populations and refines the space. */
+/** The analyzer: holds error distributions, compares populations and refines the design space. */
 @NullMarked
 package io.netspace.analyzer;
 

@@ -4,10 +4,10 @@ import io.netspace.model.study.Decision;
 import java.util.Map;
 
 /**
- * Where the analyzer stands.
+ * The status of the analyzer.
  *
  * @param openStudies that have not ended
- * @param outcomes heard since the start, repeated ones included
+ * @param outcomes consumed since the start, duplicates included
  * @param decisions known of studies that were open since the start, by their kind
  */
 public record AnalyzerStatus(int openStudies, long outcomes, Map<Decision, Long> decisions) {

@@ -2,7 +2,7 @@ package io.netspace.analyzer.application;
 
 import io.netspace.model.study.Event;
 
-/** Says things to the other services. */
+/** Publishes events to the other services. */
 public interface EventPublisher {
   /** Returns once the event is durable in the log. */
   void publish(Event event);

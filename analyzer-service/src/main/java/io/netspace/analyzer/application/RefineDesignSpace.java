@@ -14,11 +14,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes studies up their ladders: hears what happened, and says what is next. Not thread-safe by
- * itself; its methods exclude each other.
+ * Runs studies: applies the log's events and publishes the next step of each study. Its methods
+ * exclude each other, so it is thread-safe.
  *
- * <p>What it knows is in memory, and decides which of several outcomes of a candidate, or events of
- * an id, counts: the first. The store is told what counts, after every batch, and asked once.
+ * <p>Its state is in memory, and decides which of several outcomes of a candidate, or events of an
+ * id, counts: the first. Those that count are stored after every batch, and read once, at first
+ * use.
  */
 public final class RefineDesignSpace implements LogProjection {
   private final StudyStore store;
@@ -27,7 +28,7 @@ public final class RefineDesignSpace implements LogProjection {
   private @Nullable Studies loaded;
   private volatile AnalyzerStatus status = new AnalyzerStatus(0, 0, Map.of());
 
-  /** Starts from what the store remembers, which it asks at first use. */
+  /** Starts from what is stored, which is read at first use. */
   public RefineDesignSpace(StudyStore store, EventPublisher publisher, String codeVersion) {
     this.store = store;
     this.publisher = publisher;
@@ -35,37 +36,37 @@ public final class RefineDesignSpace implements LogProjection {
   }
 
   /**
-   * Takes note of what the log says, in its order. What is known already changes nothing, but is
-   * kept again: the store may have lost it.
+   * Applies events in the order of the log. What is known already changes nothing, but is stored
+   * again: the store may have lost it.
    */
   @Override
   public synchronized void apply(List<LogEntry> batch) {
     Studies studies = studies();
-    Map<String, Event> said = new LinkedHashMap<>();
-    List<CandidateRecord> fates = new ArrayList<>();
+    Map<String, Event> events = new LinkedHashMap<>();
+    List<CandidateRecord> outcomes = new ArrayList<>();
     for (LogEntry entry : batch) {
       switch (entry.event()) {
-        case Outcome outcome -> studies.applyOutcome(outcome).ifPresent(fates::add);
-        case Event event -> said.put(event.id(), studies.apply(event));
+        case Outcome outcome -> studies.applyOutcome(outcome).ifPresent(outcomes::add);
+        case Event event -> events.put(event.id(), studies.apply(event));
       }
     }
-    store.save(said.values(), fates);
+    store.save(events.values(), outcomes);
     status = studies.status();
   }
 
   @Override
   public void reset() {
-    // What is in memory is a fold of all that was heard, and hearing it again changes nothing.
+    // The state is a fold of the log, and applying an event again changes nothing.
   }
 
-  /** Says all that can be said now; only when all that is in the log was heard. */
+  /** Publishes all steps that are due; to be called only when the log was read to its end. */
   public synchronized void advance() {
     Studies studies = studies();
     studies.changed().forEach(id -> advance(studies, id));
     status = studies.status();
   }
 
-  /** Where it stands; does not wait for what it is doing. */
+  /** The status after the latest batch; does not wait for one that is being applied. */
   public AnalyzerStatus status() {
     return status;
   }
@@ -99,7 +100,7 @@ public final class RefineDesignSpace implements LogProjection {
     return studies.find(id).flatMap(open -> open.nextEvent(stepEvents));
   }
 
-  /** Once it is in the log it is known, whether the store can be told now or not. */
+  /** Once it is in the log it is applied, even if the store is unavailable. */
   private void publish(Studies studies, Event event) {
     publisher.publish(event);
     store.save(List.of(studies.apply(event)), List.of());

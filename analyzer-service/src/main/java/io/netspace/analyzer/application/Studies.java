@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** All studies; of one that has ended, no more than that. */
+/** All studies; of one that has ended, its id only. */
 final class Studies {
   private final Map<StudyId, OpenStudy> open = new HashMap<>();
   private final Set<StudyId> ended = new HashSet<>();
@@ -26,7 +26,7 @@ final class Studies {
   private final Map<Decision, Long> decisions = new EnumMap<>(Decision.class);
   private long outcomes;
 
-  /** Takes note of an event, and gives the one of its id that counts: the first. */
+  /** Applies an event, and returns the one of its id that counts: the first. */
   Event apply(Event event) {
     StudyId id = event.provenance().study();
     if (ended.contains(id)) {
@@ -60,7 +60,7 @@ final class Studies {
     return open.computeIfAbsent(id, OpenStudy::new);
   }
 
-  /** Takes note of an outcome, and gives the one that counts; empty where the study has ended. */
+  /** Records an outcome, and returns the one that counts; empty where the study has ended. */
   Optional<CandidateRecord> applyOutcome(Outcome outcome) {
     StudyId id = outcome.candidate().population().study();
     if (ended.contains(id)) {
@@ -70,19 +70,19 @@ final class Studies {
     return Optional.of(markChanged(id).history().recordOutcome(outcome));
   }
 
-  /** Takes note again of what was kept of an outcome. */
-  void restore(CandidateRecord fate) {
-    if (!ended.contains(fate.study())) {
-      markChanged(fate.study()).history().restore(fate);
+  /** Records an outcome as it was stored. */
+  void restore(CandidateRecord stored) {
+    if (!ended.contains(stored.study())) {
+      markChanged(stored.study()).history().restore(stored);
     }
   }
 
-  /** The studies of which something new is known since they were settled. */
+  /** Studies with events or outcomes since all their steps were published. */
   List<StudyId> changed() {
     return List.copyOf(changed);
   }
 
-  /** Nothing can be said of the study before something new is known of it. */
+  /** All steps of the study are published; there is none before something new is known of it. */
   void markAdvanced(StudyId id) {
     changed.remove(id);
   }

@@ -6,17 +6,17 @@ import java.util.Collection;
 import java.util.function.Consumer;
 
 /**
- * Remembers what was said about studies and what became of their candidates, across restarts:
- * events by their id, fates by population, index and replicate, in no order. What counts was
- * decided before it is kept.
+ * Stores the events of studies and the results of their candidates across restarts: events by id,
+ * results by population, index and replicate, in no order. Which of several counts is decided
+ * before it is stored.
  */
 public interface StudyStore {
-  /** Keeps these, each in the place of the same, if there is one. */
-  void save(Collection<Event> said, Collection<CandidateRecord> fates);
+  /** Stores these, each in place of an earlier one of the same id or candidate. */
+  void save(Collection<Event> events, Collection<CandidateRecord> outcomes);
 
-  /** Tells all kept events. */
+  /** Passes all stored events to a reader. */
   void forEachEvent(Consumer<Event> reader);
 
-  /** Tells all kept fates. */
+  /** Passes all stored results of candidates to a reader. */
   void forEachCandidate(Consumer<CandidateRecord> reader);
 }

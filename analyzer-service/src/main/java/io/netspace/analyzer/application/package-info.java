@@ -1,4 +1,4 @@
-/** What the analyzer does with what it hears, and the ports it does it through. */
+/** The use case of the analyzer, and its ports. */
 @NullMarked
 package io.netspace.analyzer.application;
 

@@ -9,37 +9,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The store's fake: two maps, told from their ends, for nobody may rely on an order. */
+/** The store's fake: two maps, read from their ends, since no reader may rely on an order. */
 public final class InMemoryStudyStore implements StudyStore {
   private final Map<String, Event> events = new LinkedHashMap<>();
-  private final Map<String, CandidateRecord> fates = new LinkedHashMap<>();
+  private final Map<String, CandidateRecord> records = new LinkedHashMap<>();
 
-  /** A store that has what this one has now. */
+  /** A copy of this store as it is now. */
   InMemoryStudyStore copy() {
     InMemoryStudyStore copy = new InMemoryStudyStore();
-    copy.save(events.values(), fates.values());
+    copy.save(events.values(), records.values());
     return copy;
   }
 
-  /** Forgets everything, as a store whose directory is deleted. */
+  /** Removes everything, as if the directory of the store were deleted. */
   void clear() {
     events.clear();
-    fates.clear();
+    records.clear();
   }
 
   List<Event> events() {
     return List.copyOf(events.values());
   }
 
-  List<CandidateRecord> fates() {
-    return List.copyOf(fates.values());
+  List<CandidateRecord> records() {
+    return List.copyOf(records.values());
   }
 
   @Override
-  public void save(Collection<Event> said, Collection<CandidateRecord> outcomes) {
-    said.forEach(event -> events.put(event.id(), event));
+  public void save(Collection<Event> changed, Collection<CandidateRecord> outcomes) {
+    changed.forEach(event -> events.put(event.id(), event));
     outcomes.forEach(
-        fate -> fates.put(fate.population() + "/" + fate.index() + "/" + fate.replicate(), fate));
+        stored ->
+            records.put(
+                stored.population() + "/" + stored.index() + "/" + stored.replicate(), stored));
   }
 
   @Override
@@ -49,6 +51,6 @@ public final class InMemoryStudyStore implements StudyStore {
 
   @Override
   public void forEachCandidate(Consumer<CandidateRecord> reader) {
-    new ArrayList<>(fates.values()).reversed().forEach(reader);
+    new ArrayList<>(records.values()).reversed().forEach(reader);
   }
 }

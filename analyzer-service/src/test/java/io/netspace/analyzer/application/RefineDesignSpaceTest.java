@@ -48,26 +48,26 @@ class RefineDesignSpaceTest {
   void aRestartedAnalyzerPublishesNothingTwice() {
     // Given
     deliver(requested(aStudy()));
-    int said = log.size();
+    int published = log.size();
 
     // When
     restart();
     analyzer.advance();
 
     // Then
-    assertThat(log).hasSize(said);
+    assertThat(log).hasSize(published);
   }
 
   @Test
   void anAnalyzerThatLostItsStoreResumesFromTheLog() {
     // Given
-    List<Event> heard = runToTheEnd(aStudy());
+    List<Event> consumed = runToTheEnd(aStudy());
     List<Event> saidAgain = new ArrayList<>();
     RefineDesignSpace empty =
         new RefineDesignSpace(new InMemoryStudyStore(), saidAgain::add, "test");
 
     // When
-    empty.apply(Disturbance.inOrder(heard));
+    empty.apply(Disturbance.inOrder(consumed));
     empty.apply(Disturbance.inOrder(log));
     empty.advance();
 
@@ -91,7 +91,7 @@ class RefineDesignSpaceTest {
 
     // Then
     assertThat(store.events()).containsExactlyInAnyOrderElementsOf(before.events());
-    assertThat(store.fates()).containsExactlyInAnyOrderElementsOf(before.fates());
+    assertThat(store.records()).containsExactlyInAnyOrderElementsOf(before.records());
   }
 
   @Test
@@ -106,7 +106,7 @@ class RefineDesignSpaceTest {
     deliverAll(List.of(aCandidate().at(0).thatWasAbandoned()));
 
     // Then
-    assertThat(store.fates())
+    assertThat(store.records())
         .singleElement()
         .satisfies(
             kept -> {
@@ -152,14 +152,14 @@ class RefineDesignSpaceTest {
     deliver(requested(aStudy()));
     List<Event> outcomes = ScriptedLoop.answer((PopulationRequested) log.getLast());
     deliver(new StudyCancelled(aProvenance(0), "enough"));
-    int said = log.size();
+    int published = log.size();
 
     // When
     restart();
     deliverAll(outcomes);
 
     // Then
-    assertThat(log).hasSize(said);
+    assertThat(log).hasSize(published);
     assertThat(analyzer.status().openStudies()).isZero();
   }
 
@@ -171,17 +171,17 @@ class RefineDesignSpaceTest {
         .isInstanceOf(IllegalArgumentException.class);
     deliver(aCandidate().at(1).thatTrainedTo(42));
 
-    assertThat(store.fates()).map(CandidateRecord::index).containsExactly(1);
+    assertThat(store.records()).map(CandidateRecord::index).containsExactly(1);
   }
 
   @Test
   void reportsItsStatus() {
-    List<Event> heard = runToTheEnd(aStudy().withId("other-1"));
+    List<Event> consumed = runToTheEnd(aStudy().withId("other-1"));
     deliver(requested(aStudy()));
 
     assertThat(analyzer.status().openStudies()).isOne();
     assertThat(analyzer.status().outcomes())
-        .isEqualTo(heard.stream().filter(Outcome.class::isInstance).count());
+        .isEqualTo(consumed.stream().filter(Outcome.class::isInstance).count());
     assertThat(analyzer.status().decisions().values().stream().mapToLong(Long::longValue).sum())
         .isEqualTo(5);
   }
@@ -199,18 +199,18 @@ class RefineDesignSpaceTest {
     assertThat(analyzer.status().openStudies()).isOne();
   }
 
-  /** Runs a study until nothing more is said; gives all that was heard of others. */
+  /** Runs a study until nothing more is published; returns the events of the other services. */
   private List<Event> runToTheEnd(StudyFixture study) {
-    List<Event> heard = new ArrayList<>(List.of(requested(study)));
+    List<Event> consumed = new ArrayList<>(List.of(requested(study)));
     deliver(requested(study));
     for (int answered = 0; answered < log.size(); answered++) {
       if (log.get(answered) instanceof PopulationRequested request) {
         List<Event> answer = ScriptedLoop.answer(request);
-        heard.addAll(answer);
+        consumed.addAll(answer);
         answer.forEach(this::deliver);
       }
     }
-    return heard;
+    return consumed;
   }
 
   private void deliver(Event event) {

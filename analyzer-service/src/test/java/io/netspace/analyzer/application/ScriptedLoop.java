@@ -13,15 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A sampler and trainers that follow a script: what a candidate comes to depends on its id alone.
- * The space of revision 2 has 30 networks.
+ * A sampler and trainers that follow a script: a candidate's outcome depends on its id alone. The
+ * space of revision 2 has 30 networks.
  */
 final class ScriptedLoop {
   private static final int NETWORKS_OF_REVISION_2 = 30;
 
   private ScriptedLoop() {}
 
-  /** All that follows a request: an outcome a candidate, and what the sampler could not find. */
+  /** The answers to a request: an outcome a candidate, and the exhaustion of the space. */
   static List<Event> answer(PopulationRequested request) {
     Population population = request.population();
     boolean exhausted = population.revision() == 2 && request.upToIndex() > NETWORKS_OF_REVISION_2;
@@ -38,7 +38,7 @@ final class ScriptedLoop {
     return answer;
   }
 
-  /** The same, and some time after each outcome another one that says something else. */
+  /** The same, and some time after each outcome another one of other contents. */
   static List<Event> answerWithLaterOutcomes(PopulationRequested request) {
     List<Event> answer = new ArrayList<>(answer(request));
     for (Event event : List.copyOf(answer)) {

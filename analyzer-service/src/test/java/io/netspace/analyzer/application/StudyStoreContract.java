@@ -38,20 +38,20 @@ public abstract class StudyStoreContract {
   @Test
   void readsEveryKindOfResult() {
     // Given
-    List<CandidateRecord> fates = new ArrayList<>();
-    fates.add(
+    List<CandidateRecord> records = new ArrayList<>();
+    records.add(
         candidateRecord(0, new TrainingResult.Trained(42.5, new TrainingCost(6.4, 1e6)), null));
-    fates.add(
+    records.add(
         candidateRecord(1, new TrainingResult.Diverged(90, new TrainingCost(3.2, 1e6)), null));
     for (AbandonReason reason : AbandonReason.values()) {
-      fates.add(candidateRecord(fates.size(), new TrainingResult.Abandoned(reason), null));
+      records.add(candidateRecord(records.size(), new TrainingResult.Abandoned(reason), null));
     }
 
     // When
-    store().save(List.of(), fates);
+    store().save(List.of(), records);
 
     // Then
-    assertThat(candidateRecords(reopened())).containsExactlyInAnyOrderElementsOf(fates);
+    assertThat(candidateRecords(reopened())).containsExactlyInAnyOrderElementsOf(records);
   }
 
   @Test
@@ -117,23 +117,23 @@ public abstract class StudyStoreContract {
   @Test
   void replicatesOfOneNetworkStayApart() {
     // Given
-    List<CandidateRecord> fates =
+    List<CandidateRecord> records =
         List.of(
             replicate(0, null),
             replicate(1, aCandidate().at(300).repeatedAs(1).candidate()),
             replicate(15, null));
 
     // When
-    store().save(List.of(), fates.subList(0, 1));
-    store().save(List.of(), fates.subList(1, 3));
+    store().save(List.of(), records.subList(0, 1));
+    store().save(List.of(), records.subList(1, 3));
 
     // Then
-    assertThat(candidateRecords(reopened())).containsExactlyInAnyOrderElementsOf(fates);
+    assertThat(candidateRecords(reopened())).containsExactlyInAnyOrderElementsOf(records);
   }
 
   private static CandidateRecord replicate(int replicate, @Nullable Candidate candidate) {
-    TrainingResult fate = new TrainingResult.Trained(40 + replicate, new TrainingCost(6.4, 1e6));
-    return new CandidateRecord(STUDY, aPopulation().id(), 300, replicate, fate, candidate);
+    TrainingResult result = new TrainingResult.Trained(40 + replicate, new TrainingCost(6.4, 1e6));
+    return new CandidateRecord(STUDY, aPopulation().id(), 300, replicate, result, candidate);
   }
 
   @Test
@@ -145,13 +145,13 @@ public abstract class StudyStoreContract {
   }
 
   private static CandidateRecord candidateRecord(
-      int index, TrainingResult fate, @Nullable Candidate candidate) {
-    return new CandidateRecord(STUDY, aPopulation().id(), index, 0, fate, candidate);
+      int index, TrainingResult result, @Nullable Candidate candidate) {
+    return new CandidateRecord(STUDY, aPopulation().id(), index, 0, result, candidate);
   }
 
-  private static CandidateRecord recordOfAnotherStudy(int index, TrainingResult fate) {
+  private static CandidateRecord recordOfAnotherStudy(int index, TrainingResult result) {
     PopulationId other = PopulationId.of(STUDY, 1, Purpose.CHALLENGE);
-    return new CandidateRecord(STUDY, other, index, 0, fate, null);
+    return new CandidateRecord(STUDY, other, index, 0, result, null);
   }
 
   private static List<Event> events(StudyStore store) {
@@ -161,8 +161,8 @@ public abstract class StudyStoreContract {
   }
 
   private static List<CandidateRecord> candidateRecords(StudyStore store) {
-    List<CandidateRecord> fates = new ArrayList<>();
-    store.forEachCandidate(fates::add);
-    return fates;
+    List<CandidateRecord> records = new ArrayList<>();
+    store.forEachCandidate(records::add);
+    return records;
   }
 }

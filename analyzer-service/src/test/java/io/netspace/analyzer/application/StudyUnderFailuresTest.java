@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A study says the same, whatever happens to the analyzer and to what it hears. */
+/** A study publishes the same events, whatever fails or is duplicated. */
 class StudyUnderFailuresTest {
   private static final StudyRequested REQUEST = requested(aStudy().withModels(60).withMargin(1));
   private static final List<Event> FAULTLESS = faultlessRun(REQUEST, ScriptedLoop::answer);
@@ -144,37 +144,38 @@ class StudyUnderFailuresTest {
 
   private static List<Event> faultlessRun(
       StudyRequested asked, Function<PopulationRequested, List<Event>> trainers) {
-    List<Event> said = new ArrayList<>();
-    RefineDesignSpace analyzer = new RefineDesignSpace(new InMemoryStudyStore(), said::add, "test");
+    List<Event> published = new ArrayList<>();
+    RefineDesignSpace analyzer =
+        new RefineDesignSpace(new InMemoryStudyStore(), published::add, "test");
     analyzer.apply(Disturbance.inOrder(List.of(asked)));
     analyzer.advance();
-    for (int i = 0; i < said.size(); i++) {
-      if (said.get(i) instanceof PopulationRequested request) {
+    for (int i = 0; i < published.size(); i++) {
+      if (published.get(i) instanceof PopulationRequested request) {
         for (LogEntry entry : Disturbance.inOrder(trainers.apply(request))) {
           analyzer.apply(List.of(entry));
           analyzer.advance();
         }
       }
     }
-    return said;
+    return published;
   }
 
-  private static List<Event> answers(List<Event> said) {
-    return said.stream()
+  private static List<Event> answers(List<Event> published) {
+    return published.stream()
         .filter(PopulationRequested.class::isInstance)
         .flatMap(event -> ScriptedLoop.answer((PopulationRequested) event).stream())
         .toList();
   }
 
-  /** What went wrong is away for now, and comes back. */
+  /** A fault that is over at the next attempt. */
   private static final class UnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 
   /**
-   * One run under a seed: everything is told twice, in another order, in batches of any size;
-   * broker and store fail before or after they did what they were asked; the analyzer is killed,
-   * and the store loses its last moments.
+   * One run under a seed: everything is sent twice, in another order, in batches of any size;
+   * broker and store fail before or after a write; the analyzer is killed, and the store loses its
+   * latest writes.
    */
   private static final class FaultyRun {
     private final StudyRequested asked;
@@ -190,10 +191,10 @@ class StudyUnderFailuresTest {
 
     void toTheEnd() {
       deliverInBatches(List.of(asked));
-      int told = 0;
-      while (told < log.size()) {
-        List<Event> news = List.copyOf(log.subList(told, log.size()));
-        told = log.size();
+      int sent = 0;
+      while (sent < log.size()) {
+        List<Event> news = List.copyOf(log.subList(sent, log.size()));
+        sent = log.size();
         List<Event> story = new ArrayList<>(news);
         story.addAll(answers(news));
         deliverInBatches(story);
@@ -225,7 +226,7 @@ class StudyUnderFailuresTest {
       }
     }
 
-    /** As the consumer does: until it is done. */
+    /** Retries until it succeeds, as the consumer does. */
     private void retryUntilDone(Consumer<RefineDesignSpace> step) {
       boolean done = false;
       while (!done) {
@@ -259,9 +260,9 @@ class StudyUnderFailuresTest {
 
     private final class UnreliableStore implements StudyStore {
       @Override
-      public void save(Collection<Event> said, Collection<CandidateRecord> fates) {
+      public void save(Collection<Event> published, Collection<CandidateRecord> records) {
         maybeFail();
-        memory.save(said, fates);
+        memory.save(published, records);
         maybeFail();
       }
 

@@ -9,7 +9,7 @@ import io.netspace.model.study.Decision;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 
-/** Shows where the analyzer stands, read when it is asked for. */
+/** Metrics of the analyzer, read when they are scraped. */
 @Singleton
 class StudyMeters implements MeterBinder {
   private final RefineDesignSpace refineDesignSpace;
@@ -25,7 +25,7 @@ class StudyMeters implements MeterBinder {
         .register(registry);
     FunctionCounter.builder(
             "netspace.analyzer.outcomes", refineDesignSpace, it -> it.status().outcomes())
-        .description("Outcomes heard since the start")
+        .description("Outcomes consumed since the start")
         .register(registry);
     for (Decision decision : Decision.values()) {
       FunctionCounter.builder(

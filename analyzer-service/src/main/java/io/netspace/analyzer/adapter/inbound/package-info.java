@@ -1,4 +1,4 @@
-/** How events arrive. */
+/** Consumption of events, and metrics. */
 @NullMarked
 package io.netspace.analyzer.adapter.inbound;
 

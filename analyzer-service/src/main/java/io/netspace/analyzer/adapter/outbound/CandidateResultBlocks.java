@@ -21,9 +21,9 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * Fates in blocks, one document for every 256 indices of a population and replicate: a store takes
- * its time for each document, whatever its size. Each fate is a field of its own, so that writing
- * one leaves the others as they are.
+ * Results of candidates in blocks, one document for 256 indices of a population and replicate: a
+ * store takes its time for each document, whatever its size. Each result is a field of its own, so
+ * that writing one leaves the others as they are.
  */
 final class CandidateResultBlocks {
   private static final int SIZE = 256;
@@ -35,34 +35,34 @@ final class CandidateResultBlocks {
 
   private CandidateResultBlocks() {}
 
-  /** One write a block; of two fates of one candidate the later stays. */
-  static List<WriteModel<Document>> writes(Collection<CandidateRecord> fates) {
+  /** One write a block; of two results of one candidate the later stays. */
+  static List<WriteModel<Document>> writes(Collection<CandidateRecord> records) {
     Map<String, List<CandidateRecord>> blocks = new LinkedHashMap<>();
-    fates.forEach(fate -> blocks.computeIfAbsent(blockId(fate), _ -> new ArrayList<>()).add(fate));
+    records.forEach(one -> blocks.computeIfAbsent(blockId(one), _ -> new ArrayList<>()).add(one));
     List<WriteModel<Document>> writes = new ArrayList<>();
     blocks.forEach((id, ofBlock) -> writes.add(write(id, ofBlock)));
     return writes;
   }
 
-  private static String blockId(CandidateRecord fate) {
-    String first = fate.population().value() + "/" + fate.index() / SIZE;
-    return fate.replicate() == 0 ? first : first + "/" + fate.replicate();
+  private static String blockId(CandidateRecord one) {
+    String first = one.population().value() + "/" + one.index() / SIZE;
+    return one.replicate() == 0 ? first : first + "/" + one.replicate();
   }
 
-  private static WriteModel<Document> write(String id, List<CandidateRecord> fates) {
+  private static WriteModel<Document> write(String id, List<CandidateRecord> records) {
     Document fields = new Document();
-    fates.forEach(fate -> fields.append(RESULTS + "." + fate.index(), document(fate.result())));
+    records.forEach(one -> fields.append(RESULTS + "." + one.index(), document(one.result())));
     Bson update =
         Updates.combine(
             new Document("$set", fields),
-            Updates.setOnInsert("study", fates.getFirst().study().value()),
-            Updates.setOnInsert("population", fates.getFirst().population().value()),
-            Updates.setOnInsert("replicate", fates.getFirst().replicate()));
+            Updates.setOnInsert("study", records.getFirst().study().value()),
+            Updates.setOnInsert("population", records.getFirst().population().value()),
+            Updates.setOnInsert("replicate", records.getFirst().replicate()));
     return new UpdateOneModel<>(Filters.eq("_id", id), update, UPSERT);
   }
 
-  private static Document document(TrainingResult fate) {
-    return switch (fate) {
+  private static Document document(TrainingResult result) {
+    return switch (result) {
       case TrainingResult.Trained t -> withError(TRAINED, t.errorPercent(), t.cost());
       case TrainingResult.Diverged d -> withError(DIVERGED, d.errorPercent(), d.cost());
       case TrainingResult.Abandoned a ->
@@ -70,29 +70,29 @@ final class CandidateResultBlocks {
     };
   }
 
-  private static Document withError(String kind, double error, TrainingCost effort) {
+  private static Document withError(String kind, double error, TrainingCost cost) {
     return new Document("kind", kind)
         .append("error", error)
-        .append("seconds", effort.seconds())
-        .append("flopsAnImage", effort.flopsPerImage());
+        .append("seconds", cost.seconds())
+        .append("flopsAnImage", cost.flopsPerImage());
   }
 
-  /** An earlier version did not keep the flops. */
+  /** An earlier version did not store the flops. */
   private static TrainingCost cost(Document document) {
     Double flops = document.getDouble("flopsAnImage");
     return new TrainingCost(document.getDouble("seconds"), flops == null ? 0 : flops);
   }
 
-  /** Tells the fates of a block. */
+  /** Passes the results of a block to a reader. */
   static void read(Document block, Consumer<CandidateRecord> reader) {
     StudyId study = new StudyId(block.getString("study"));
     PopulationId population = new PopulationId(block.getString("population"));
     int replicate = block.getInteger("replicate", 0);
-    Document fates = block.get(RESULTS, Document.class);
-    for (String index : fates.keySet()) {
-      TrainingResult fate = result(fates.get(index, Document.class));
+    Document results = block.get(RESULTS, Document.class);
+    for (String index : results.keySet()) {
+      TrainingResult result = result(results.get(index, Document.class));
       reader.accept(
-          new CandidateRecord(study, population, Integer.parseInt(index), replicate, fate, null));
+          new CandidateRecord(study, population, Integer.parseInt(index), replicate, result, null));
     }
   }
 

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import org.bson.Document;
 
 /**
- * Keeps events as documents of their id, CloudEvents type and JSON, fates in blocks, and beside
- * them the candidates that were given with their fates. One trip a batch and collection.
+ * Stores events as documents of their id, CloudEvents type and JSON, results of candidates in
+ * blocks, and the candidates that came with their results. One round trip a batch and collection.
  */
 @ApplicationScoped
 public class MongoStudyStore implements StudyStore {
@@ -46,8 +46,8 @@ public class MongoStudyStore implements StudyStore {
   }
 
   @Override
-  public void save(Collection<Event> said, Collection<CandidateRecord> outcomes) {
-    write(events, said.stream().map(this::document).map(MongoStudyStore::upsert).toList());
+  public void save(Collection<Event> changedEvents, Collection<CandidateRecord> outcomes) {
+    write(events, changedEvents.stream().map(this::document).map(MongoStudyStore::upsert).toList());
     write(candidates, outcomes.stream().flatMap(this::candidateUpsert).toList());
     write(resultBlocks, CandidateResultBlocks.writes(outcomes));
   }
@@ -69,8 +69,8 @@ public class MongoStudyStore implements StudyStore {
         .append("json", new String(codec.json(event), StandardCharsets.UTF_8));
   }
 
-  private Stream<ReplaceOneModel<Document>> candidateUpsert(CandidateRecord fate) {
-    return Stream.ofNullable(fate.candidate())
+  private Stream<ReplaceOneModel<Document>> candidateUpsert(CandidateRecord stored) {
+    return Stream.ofNullable(stored.candidate())
         .map(candidateDocuments::of)
         .map(MongoStudyStore::upsert);
   }
@@ -99,10 +99,13 @@ public class MongoStudyStore implements StudyStore {
         block ->
             CandidateResultBlocks.read(
                 block,
-                fate -> reader.accept(fate.withCandidate(given.get(CandidateKey.of(fate))))));
+                stored -> reader.accept(stored.withCandidate(given.get(CandidateKey.of(stored))))));
   }
 
-  /** What the store cannot tell is no fault of what the log says meanwhile. */
+  /**
+   * An unreadable document is an error of the store, not of the record that is being consumed: the
+   * record must not go to the dead letters.
+   */
   private static void forEach(MongoCollection<Document> collection, Consumer<Document> reader) {
     for (Document document : collection.find()) {
       try {
@@ -123,8 +126,8 @@ public class MongoStudyStore implements StudyStore {
           candidate.population().id(), candidate.index(), candidate.replicate());
     }
 
-    static CandidateKey of(CandidateRecord fate) {
-      return new CandidateKey(fate.population(), fate.index(), fate.replicate());
+    static CandidateKey of(CandidateRecord stored) {
+      return new CandidateKey(stored.population(), stored.index(), stored.replicate());
     }
   }
 }

@@ -1,4 +1,4 @@
-/** How events and what is known of studies leave. */
+/** Publication of events, and the store of what is known of studies. */
 @NullMarked
 package io.netspace.analyzer.adapter.outbound;
 

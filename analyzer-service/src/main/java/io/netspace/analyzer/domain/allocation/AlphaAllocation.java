@@ -4,21 +4,21 @@ import io.netspace.model.space.Ladder;
 import io.netspace.model.study.Study;
 
 /**
- * How a study spends its level: the chance, at most, that any of its intervals ever misses its
- * gain, added up over all comparisons that may be made (a union bound).
+ * Allocates a study's alpha, the probability, at most, that any of its intervals ever misses its
+ * gain, to all comparisons that may be made, so that their alphas add up to it (a union bound).
  *
- * <p>Where the conclusion is challenged under other regimes, these comparisons have a tenth
- * together; the ladder has the rest, or all of it. Of either part a person who undoes a refinement
- * opens a branch: nine tenths are for the course without one, and of the last tenth every branch
- * has half of what is left.
+ * <p>Where the study asks for generalization tests, these comparisons have a tenth together; the
+ * ladder has the rest, or all of it. Of either part nine tenths are for the study without undone
+ * refinements. Each undone refinement opens a branch, which has half of what is left of the last
+ * tenth.
  *
  * <p>The m-th of a ladder's K refinements may meet m incumbents, the start and each challenger
- * before it, and an accepted challenger's errors were stopped on themselves; so each of these m
- * comparisons has an m-th of a K-th of its branch's part.
+ * before it, and the errors of an accepted challenger depend on the look that accepted it; so each
+ * of these m comparisons has an m-th of a K-th of its branch's part.
  *
- * <p>The {@code search} ladder compares on networks that nothing was learned from, so each of its
- * comparisons keeps its level whatever led to it: the k-th has 1 / (k (k + 1)) of the nine tenths,
- * which add up to them however many there are.
+ * <p>The {@code search} ladder compares on networks that no proposal was derived from, so each of
+ * its comparisons keeps its alpha whatever led to it: the k-th has 1 / (k (k + 1)) of the nine
+ * tenths, which add up to them however many there are.
  */
 public final class AlphaAllocation {
   private static final double BRANCHES_SHARE = 0.1;
@@ -27,7 +27,7 @@ public final class AlphaAllocation {
   private final Study study;
   private final int generalizationTests;
 
-  /** The budget of a study. */
+  /** The allocation of a study. */
   public AlphaAllocation(Study study) {
     this.study = study;
     this.generalizationTests =
@@ -35,23 +35,23 @@ public final class AlphaAllocation {
   }
 
   /**
-   * The level of a comparison on the ladder.
+   * The alpha of a comparison on the ladder.
    *
-   * @param place of the refinement: from 1, its place in a fixed ladder, or the number of
-   *     comparisons so far of a search
-   * @param branch refinements that were undone before
+   * @param position of the refinement, from 1: in a fixed ladder, or among the comparisons of a
+   *     search
+   * @param branch number of refinements that were undone before
    */
-  public double alphaOfRefinement(int place, int branch) {
-    double ladder = study.alpha() * (generalizationTests == 0 ? 1 : 1 - GENERALIZATION_SHARE);
+  public double alphaOfRefinement(int position, int branch) {
+    double ladderAlpha = study.alpha() * (generalizationTests == 0 ? 1 : 1 - GENERALIZATION_SHARE);
     return study.ladder() == Ladder.SEARCH
-        ? shareOfBranch(0, ladder) / ((double) place * (place + 1))
-        : shareOfBranch(branch, ladder) / ((double) study.refinements().size() * place);
+        ? shareOfBranch(0, ladderAlpha) / ((double) position * (position + 1))
+        : shareOfBranch(branch, ladderAlpha) / ((double) study.refinements().size() * position);
   }
 
   /**
-   * The level of the comparison under one challenge.
+   * The alpha of one generalization test.
    *
-   * @param branch refinements that were undone before
+   * @param branch number of refinements that were undone before
    */
   public double alphaOfGeneralizationTest(int branch) {
     return shareOfBranch(branch, study.alpha() * GENERALIZATION_SHARE) / generalizationTests;

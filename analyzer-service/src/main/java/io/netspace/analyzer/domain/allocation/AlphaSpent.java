@@ -4,16 +4,16 @@ import io.netspace.model.common.Derivation;
 import io.netspace.model.study.Guarantee;
 import java.util.List;
 
-/** What the comparisons of a study come to together, in the order of their challengers. */
+/** Totals over the comparisons of a study, in the order of their challengers. */
 public final class AlphaSpent {
   private AlphaSpent() {}
 
-  /** The sum of their levels. */
+  /** The sum of their alphas. */
   public static double total(List<Guarantee> guarantees) {
     return guarantees.stream().mapToDouble(Guarantee::level).sum();
   }
 
-  /** One digest of all outcomes that they looked at. */
+  /** One digest of all outcomes that they were made of. */
   public static String outcomesDigest(List<Guarantee> guarantees) {
     return Derivation.id(guarantees.stream().map(Guarantee::digest).toArray());
   }

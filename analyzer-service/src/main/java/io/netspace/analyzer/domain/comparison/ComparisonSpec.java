@@ -3,17 +3,17 @@ package io.netspace.analyzer.domain.comparison;
 import io.netspace.model.space.Claim;
 
 /**
- * What is settled before the first pair of a comparison is looked at: challenger against incumbent,
- * pair by pair in index order.
+ * The specification of a comparison of a challenger with an incumbent, pair by pair in index order,
+ * fixed before the first pair is looked at.
  *
  * @param incumbent revision
  * @param challenger revision
  * @param incumbentFrom index of the incumbent's network in the first pair; the challenger's is 0
- * @param maxPairs most pairs to look at
+ * @param maxPairs maximum number of pairs
  * @param margin points of mean error that a simplification may cost
- * @param minimumGain points of mean error; an improvement of less is not worth having
- * @param window that errors count in
- * @param alpha chance, at most, that the interval of the gain misses it at any look
+ * @param minimumGain the minimum effect of interest, in points of mean error
+ * @param window that errors are clipped to
+ * @param alpha probability, at most, that the interval of the gain misses it at any look
  */
 public record ComparisonSpec(
     int incumbent,

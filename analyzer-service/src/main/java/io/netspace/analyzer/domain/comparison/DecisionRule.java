@@ -4,9 +4,10 @@ import io.netspace.model.statistics.Verdict;
 import io.netspace.model.study.Decision;
 
 /**
- * From verdict to decision. "Not significantly different" is not "not worse": what is not shown
- * stays inconclusive. A simplification is accepted when it is not worse, an improvement when it is
- * better; an improvement that has no gain worth having is rejected.
+ * The decision that follows from a verdict. "Not significantly different" is not non-inferior: what
+ * is not shown stays inconclusive. A simplification is accepted when it is non-inferior (not worse
+ * by the margin), an improvement when it is better; an improvement that is futile (its gain is
+ * below the minimum effect of interest) is rejected.
  */
 public final class DecisionRule {
   private DecisionRule() {}

@@ -5,20 +5,20 @@ import io.netspace.model.statistics.ErrorDistribution;
 
 /**
  * The window that errors are clipped to before they are compared, in percent. A comparison is about
- * the means of the clipped errors: bounds are what makes a guarantee at every look possible, and a
- * bound close to the bulk of the errors makes it sharp. A network that diverged counts at the upper
- * end. The window is fixed before the first pair.
+ * the means of the clipped errors: a guarantee at every look needs bounded errors, and the closer
+ * the bounds to the bulk of the errors, the narrower its interval. A network that diverged counts
+ * at the upper end. The window is fixed before the first pair.
  */
 public record ErrorWindow(double low, double high) {
   private static final double LOW_SHARE = 0.05;
   private static final double HIGH_SHARE = 0.85;
 
-  /** Deviations below the low share that a better space's errors have room in. */
+  /** Deviations below the low share, which leave room for the errors of a better space. */
   private static final double DEVIATIONS_BELOW = 1;
 
   private static final double DEVIATIONS_ABOVE = 0.25;
 
-  /** Differences of interest that fit between the median and either end. */
+  /** Effects of interest that fit between the median and either end. */
   private static final double INTEREST_WIDTHS = 2;
 
   /** Quartiles of a normal distribution are this many deviations apart. */
@@ -27,7 +27,7 @@ public record ErrorWindow(double low, double high) {
   /** The narrowest a window may be, in points. */
   private static final double MIN_WIDTH = 1;
 
-  /** Fewer errors than this tell nothing of a window. */
+  /** Fewer errors than this do not fix a window. */
   private static final int MIN_SAMPLE_SIZE = 8;
 
   public ErrorWindow {
@@ -39,9 +39,9 @@ public record ErrorWindow(double low, double high) {
 
   /**
    * The window by a sample that no comparison looks at: from one robust deviation below its 5 %
-   * point to a quarter of one above its 85 % point, and wide enough to see a difference of interest
-   * on either side of its median; never beyond chance. From 0 to chance when the sample has fewer
-   * than eight errors.
+   * point to a quarter of one above its 85 % point, and wide enough for twice the effect of
+   * interest on either side of its median; never beyond chance. From 0 to chance when the sample
+   * has fewer than eight errors.
    *
    * @param chance error of guessing, in percent
    * @param margin points of mean error that a simplification may cost
@@ -53,7 +53,7 @@ public record ErrorWindow(double low, double high) {
   }
 
   /**
-   * @param interest the largest difference of mean errors that a comparison asks about, in points
+   * @param interest the larger of margin and minimum effect of interest, in points
    */
   static ErrorWindow of(ErrorDistribution sample, double chance, double interest) {
     if (sample.n() < MIN_SAMPLE_SIZE) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /**
  * A confidence sequence for the gain of a challenger over an incumbent: mean clipped error of the
  * incumbent less that of the challenger, in points. The probability that its interval ever misses
- * the gain, at whichever look, is at most the level.
+ * the gain, at whichever look, is at most alpha.
  *
  * <p>Against "the gain is at most δ" two gamblers bet, one that the incumbent's errors aᵢ have a
  * mean above m + δ, one that the challenger's bᵢ have a mean below m. They stake fractions fᵢ and
@@ -16,22 +16,22 @@ import java.util.Arrays;
  * (high − m)).
  *
  * <p>If δ is the gain or more, then for the challenger's true mean m neither can expect to win, and
- * by Ville's inequality the chance that W(m) ever reaches 2 / level is at most level / 2. That m is
+ * by Ville's inequality the chance that W(m) ever reaches 2 / alpha is at most alpha / 2. That m is
  * not known, so the least W over all m is what counts; log W is convex in m. The errors of both
  * populations must be independent draws. (Betting as in Waudby-Smith and Ramdas, "Estimating means
  * of bounded random variables by betting", 2023, for two samples at once.)
  *
- * <p>Any fractions will do that are settled before the pair is seen and do not depend on m. Here fᵢ
- * = 2 s pᵢ and gᵢ = 2 s (1 − pᵢ), where pᵢ is the place of the errors before the pair in the
- * window, 0 at its low end and 1 at its high one: a point of error then wins or loses both about
- * the same share, s / half the window. Were one to stake more a point than the other, an m between
- * the mean and the window's middle would cost both of them, and be the one that counts.
+ * <p>Any fractions will do that are fixed before the pair is seen and do not depend on m. Here fᵢ =
+ * 2 s pᵢ and gᵢ = 2 s (1 − pᵢ), where pᵢ is the place of the errors before the pair in the window,
+ * 0 at its low end and 1 at its high one: a point of error then wins or loses both about the same
+ * share, s / half the window. Were one to stake more a point than the other, an m between the mean
+ * and the window's middle would lose for both of them, and be the least favourable one.
  */
 public final class GainConfidenceSequence implements GainBounds {
-  /** What gamblers stake, s: little for small gains after long, much for large ones soon. */
+  /** Stakes s: small ones find small gains late, large ones find large gains soon. */
   private static final double[] STAKE_FRACTIONS = {0.15, 0.3, 0.6};
 
-  /** The place of the errors is at first the window's middle, as if so many pairs had said so. */
+  /** The place of the errors starts at the window's middle, with the weight of so many pairs. */
   private static final double PRIOR_PAIRS = 4;
 
   /** The place counts as no farther than this from the ends, so that nobody stakes all. */
@@ -51,7 +51,7 @@ public final class GainConfidenceSequence implements GainBounds {
   private final ErrorWindow window;
   private final double width;
 
-  /** Log of the wealth that refutes. */
+  /** Log of the wealth from which on a hypothesis is rejected. */
   private final double logRejectionThreshold;
 
   /** Clipped errors − low. */
@@ -69,15 +69,15 @@ public final class GainConfidenceSequence implements GainBounds {
   /**
    * A sequence that has seen no pair.
    *
-   * @param level probability that the interval ever misses, in (0, 1)
+   * @param alpha probability that the interval ever misses, in (0, 1)
    */
-  public GainConfidenceSequence(ErrorWindow window, double level) {
+  public GainConfidenceSequence(ErrorWindow window, double alpha) {
     this.window = window;
     this.width = window.high() - window.low();
-    this.logRejectionThreshold = StrictMath.log(2 / level);
+    this.logRejectionThreshold = StrictMath.log(2 / alpha);
   }
 
-  /** Takes in the next pair of errors, in percent. */
+  /** Adds the next pair of errors, in percent. */
   public void add(double incumbentError, double challengerError) {
     if (pairs == incumbent.length) {
       incumbent = Arrays.copyOf(incumbent, 2 * pairs);
@@ -108,44 +108,44 @@ public final class GainConfidenceSequence implements GainBounds {
     return pairs == 0 ? 0 : (incumbentSum - challengerSum) / pairs;
   }
 
-  /** Whether the pairs show, at half the level, that the gain is above a bar, in points. */
+  /** Whether the pairs show, at half of alpha, that the gain is above a bar, in points. */
   @Override
   public boolean isGainAbove(double bar) {
     return isRejected(bar, incumbent, challenger);
   }
 
-  /** Whether the pairs show, at half the level, that the gain is below a bar, in points. */
+  /** Whether the pairs show, at half of alpha, that the gain is below a bar, in points. */
   @Override
   public boolean isGainBelow(double bar) {
     return isRejected(-bar, challenger, incumbent);
   }
 
   /**
-   * What the pairs so far leave possible. Its ends are found to a ten-millionth of the window's
-   * width and rounded outwards.
+   * The gains that are not rejected by the pairs so far. Its ends are found to a ten-millionth of
+   * the window's width and rounded outwards.
    */
   public Interval interval() {
     return new Interval(-bound(false), bound(true));
   }
 
-  /** The farthest gain, upwards or downwards, that is not refuted. */
+  /** The farthest gain, upwards or downwards, that is not rejected. */
   private double bound(boolean upwards) {
     double possible = upwards ? gain() : -gain();
-    double refuted = width;
+    double rejected = width;
     for (int step = 0; step < INTERVAL_STEPS; step++) {
-      double middle = (possible + refuted) / 2;
+      double middle = (possible + rejected) / 2;
       if (upwards ? isGainBelow(middle) : isGainAbove(-middle)) {
-        refuted = middle;
+        rejected = middle;
       } else {
         possible = middle;
       }
     }
-    return refuted;
+    return rejected;
   }
 
   /**
-   * Whether the least wealth over all means of the second sample refutes that the mean of the first
-   * is above that of the second by at most a bar. One mean that leaves less is enough to say no.
+   * Whether the least wealth over all means of the second sample rejects that the mean of the first
+   * is above that of the second by at most a bar. One mean of less wealth is enough for a no.
    */
   private boolean isRejected(double bar, double[] first, double[] second) {
     double from = Math.max(0, -bar);

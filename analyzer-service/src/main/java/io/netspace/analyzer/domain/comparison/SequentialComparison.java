@@ -9,15 +9,15 @@ import io.netspace.model.study.Guarantee;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comparison as far as it has come. It takes in pairs in index order; the first of its {@link
+ * A sequential comparison under way. It takes pairs in index order; the first look of its {@link
  * LookSchedule} that gives a verdict ends it. So the verdict depends on the errors alone, not on
  * when they became known.
  *
- * <p>A pair with an abandoned network does not count. While more than a tenth of the pairs do not,
- * no look gives a verdict: what is missing may be missing for a reason.
+ * <p>A pair with an abandoned network is excluded; too many of them block the verdict ({@link
+ * VerdictRule}).
  */
 public final class SequentialComparison {
-  /** Pairs that are too many to name. */
+  /** A need for more pairs than this is not reported. */
   private static final double MAX_PAIRS_NEEDED = 1e6;
 
   private final ComparisonSpec spec;
@@ -30,13 +30,13 @@ public final class SequentialComparison {
   private Verdict verdict = Verdict.UNDECIDED;
 
   /** A comparison that has seen no pair. */
-  public SequentialComparison(ComparisonSpec settled) {
-    this.spec = settled;
-    this.gainSequence = new GainConfidenceSequence(settled.window(), settled.alpha());
+  public SequentialComparison(ComparisonSpec spec) {
+    this.spec = spec;
+    this.gainSequence = new GainConfidenceSequence(spec.window(), spec.alpha());
   }
 
   /**
-   * Takes in pairs whose fates are known, at most up to a number of them, and not beyond a verdict.
+   * Takes pairs whose results are known, at most up to a number of pairs, and not beyond a verdict.
    */
   public void advance(PopulationErrors ofIncumbent, PopulationErrors ofChallenger, int limit) {
     int known =
@@ -78,12 +78,12 @@ public final class SequentialComparison {
     return pairsSeen - gainSequence.pairs();
   }
 
-  /** Pairs taken in, those that do not count among them. */
+  /** Pairs taken, excluded ones among them. */
   public int pairsSeen() {
     return pairsSeen;
   }
 
-  /** What the last look gave. */
+  /** The verdict of the last look. */
   public Verdict verdict() {
     return verdict;
   }
@@ -94,15 +94,16 @@ public final class SequentialComparison {
   }
 
   /**
-   * What was found.
+   * The evidence so far.
    *
-   * @param seconds spent on training the challenger's networks that were looked at
-   * @param flops multiply-adds spent on them
+   * @param seconds of training of the challenger's networks that were looked at
+   * @param flops multiply-adds of their training
    * @param digest of the outcomes that were looked at
-   * @param whyEarly why it ends before its cap without a verdict, in a sentence; null where it does
-   *     not
+   * @param stopReason why it ends before its maximum number of pairs without a verdict, in a
+   *     sentence; null where it does not
    */
-  public Evidence evidence(double seconds, double flops, String digest, @Nullable String whyEarly) {
+  public Evidence evidence(
+      double seconds, double flops, String digest, @Nullable String stopReason) {
     int counted = gainSequence.pairs();
     Interval interval = gainSequence.interval();
     return new Evidence(
@@ -130,11 +131,11 @@ public final class SequentialComparison {
             signTest.unequalPairs(),
             signTest.eValue(),
             flops,
-            undecidedReason(whyEarly),
+            undecidedReason(stopReason),
             digest));
   }
 
-  private @Nullable String undecidedReason(@Nullable String whyEarly) {
+  private @Nullable String undecidedReason(@Nullable String stopReason) {
     if (verdict != Verdict.UNDECIDED) {
       return null;
     }
@@ -142,8 +143,8 @@ public final class SequentialComparison {
       return "%d of %d pairs do not count, since a network was abandoned: too many for a verdict."
           .formatted(excludedPairs(), pairsSeen);
     }
-    return whyEarly != null
-        ? whyEarly
+    return stopReason != null
+        ? stopReason
         : "No verdict after %d pairs, the most that this study looks at.".formatted(pairsSeen);
   }
 

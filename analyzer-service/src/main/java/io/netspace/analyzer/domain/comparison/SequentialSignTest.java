@@ -1,9 +1,9 @@
 package io.netspace.analyzer.domain.comparison;
 
 /**
- * Whether the challenger's model has the lower error in more than half of the pairs, by a test that
- * holds at every look: the evidence against "at most half" is the wealth of a gambler whose bets
- * are spread evenly over all chances p in (½, 1), {@code 2ⁿ⁺¹ ∫ pˢ (1 − p)ⁿ⁻ˢ dp} from ½ to 1 for s
+ * A test, valid at every look, of whether the challenger's model has the lower error in more than
+ * half of the pairs: the evidence against "at most half" is the wealth of a gambler whose bets are
+ * spread evenly over all chances p in (½, 1), {@code 2ⁿ⁺¹ ∫ pˢ (1 − p)ⁿ⁻ˢ dp} from ½ to 1 for s
  * wins among n pairs. Pairs of equal errors do not count. It needs no bounds, and may be decided
  * before the gain is; but it is about how often, not how much.
  */
@@ -11,7 +11,7 @@ public final class SequentialSignTest {
   private int wins;
   private int losses;
 
-  /** Takes in the next pair of errors, in percent. */
+  /** Adds the next pair of errors, in percent. */
   public void add(double incumbentError, double challengerError) {
     if (challengerError < incumbentError) {
       wins++;
@@ -32,9 +32,9 @@ public final class SequentialSignTest {
 
   /**
    * Evidence that the challenger wins more often than not: if it does not, the chance that this
-   * ever reaches 1 / level is at most the level. The integral is that of a Beta distribution, so
-   * with Beta and binomial tails it comes to {@code Σ C(n + 1, h) / ((n + 1) C(n, s))} over h from
-   * 0 to s.
+   * ever reaches 1 / alpha is at most alpha. The integral is that of a Beta distribution, so with
+   * Beta and binomial tails it comes to {@code Σ C(n + 1, h) / ((n + 1) C(n, s))} over h from 0 to
+   * s.
    */
   public double eValue() {
     int n = unequalPairs();

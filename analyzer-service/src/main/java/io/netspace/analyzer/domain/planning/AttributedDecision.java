@@ -2,12 +2,12 @@ package io.netspace.analyzer.domain.planning;
 
 import io.netspace.model.study.Decision;
 
-/** A decision and who made it: the evidence, or a person. */
+/** A decision and who made it: the evidence, or a reviewer. */
 public record AttributedDecision(Decision decision, String decidedBy) {
-  /** Who decides where no person does. */
+  /** The author of decisions that no reviewer makes. */
   public static final String BY_EVIDENCE = "evidence";
 
-  /** What puts an end to a comparison whose incumbent, a revision, is undone meanwhile. */
+  /** The author of the decision that stops a comparison whose incumbent was undone. */
   public static String byUndoOf(int incumbent) {
     return "undoing revision " + incumbent;
   }

@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The published networks that a study trains beside its populations, as often and under the same
- * regime. They are asked for once, all together, as soon as the starting space's population is; no
- * comparison looks at them, and they are not among the study's best.
+ * The population of published networks that a study trains in addition, with as many replicates and
+ * under the same regime. They are requested once, all together, right after the starting space's
+ * population; no comparison uses them, and they are not among the study's best.
  */
 final class BaselinePopulation {
   private final Study study;
@@ -23,12 +23,12 @@ final class BaselinePopulation {
     this.study = study;
   }
 
-  /** The population that they are. */
+  /** Their population. */
   Population population() {
     return Population.of(study.id(), 0, Purpose.BASELINE);
   }
 
-  /** What to say of a study one of whose baselines cannot be made to fit. */
+  /** The refusal of a study one of whose baselines cannot be scaled to its regime. */
   Optional<StudyStep> refusal() {
     return scaledBaselines().misfits().stream()
         .findFirst()
@@ -38,10 +38,10 @@ final class BaselinePopulation {
   /**
    * Their request; empty where there is none or it was made.
    *
-   * @param ledger of their population
+   * @param state of their population
    */
-  Optional<StudyStep> request(PopulationState ledger) {
-    List<Baseline> networks = ledger.isRequested() ? List.of() : scaledBaselines().networks();
+  Optional<StudyStep> request(PopulationState state) {
+    List<Baseline> networks = state.isRequested() ? List.of() : scaledBaselines().networks();
     return networks.isEmpty()
         ? Optional.empty()
         : Optional.of(

@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two populations that are compared, and grow as the comparison goes: each is always a few networks
- * ahead of the last look that left it undecided. Which look that is depends on the errors in index
- * order alone, and so does what is asked for.
+ * A comparison whose two populations grow as it goes: each is always a few networks ahead of the
+ * last look that left it undecided. Which look that is depends on the errors in index order alone,
+ * and so do the networks that are requested.
  */
 final class ComparisonRun {
   private final ComparisonSpec spec;
@@ -32,18 +32,18 @@ final class ComparisonRun {
   private final int initialSize;
 
   /**
-   * One of the two.
+   * One of the two populations.
    *
-   * @param state what is known of it
+   * @param state its requests and results
    */
   record Side(Population population, DesignSpace space, PopulationState state) {}
 
-  /** What a contest has come to. */
+  /** The progress of a comparison. */
   sealed interface Progress {
     /** A population must grow. */
     record Grow(StudyStep.GrowPopulation step) implements Progress {}
 
-    /** Fates of networks are awaited. */
+    /** Outcomes are awaited. */
     record Wait() implements Progress {}
 
     /** It has ended. */
@@ -62,15 +62,15 @@ final class ComparisonRun {
   }
 
   /**
-   * The next move, with the fates that are known now.
+   * The progress with the outcomes that are known now.
    *
-   * @param funds what may still be spent
+   * @param budget what is left of the study's
    */
-  Progress next(BudgetStatus funds) {
+  Progress next(BudgetStatus budget) {
     int before = -1;
     while (!comparison.hasEnded() && comparison.pairsSeen() > before) {
       int wanted = Math.max(initialSize, targetSize());
-      boolean mayGrow = funds.hasRemaining();
+      boolean mayGrow = budget.hasRemaining();
       if (mayGrow && isSmallerThan(challenger, wanted)) {
         return new Progress.Grow(growthStep(challenger, wanted));
       }
@@ -86,14 +86,14 @@ final class ComparisonRun {
     }
     return comparison.pairsSeen() < availablePairs()
         ? new Progress.Wait()
-        : new Progress.Done(evidence(undecidedReason(funds)));
+        : new Progress.Done(evidence(undecidedReason(budget)));
   }
 
   private int targetSize() {
     return Math.min(spec.maxPairs(), (comparison.pairsSeen() / lookahead + 2) * lookahead);
   }
 
-  /** The number of pairs from which on more networks are wanted. */
+  /** The number of pairs from which on more networks are requested. */
   private int nextGrowthThreshold(int seen) {
     return (seen / lookahead + 1) * lookahead;
   }
@@ -106,27 +106,27 @@ final class ComparisonRun {
     return new StudyStep.GrowPopulation(side.population(), side.space(), regime, networks);
   }
 
-  /** Pairs whose networks were asked for, and exist. */
+  /** Pairs whose networks were requested, and exist. */
   private int availablePairs() {
     return Math.min(
         spec.maxPairs(),
         Math.min(incumbent.state().size() - spec.incumbentFrom(), challenger.state().size()));
   }
 
-  private String undecidedReason(BudgetStatus funds) {
-    return funds.hasRemaining()
+  private String undecidedReason(BudgetStatus budget) {
+    return budget.hasRemaining()
         ? "No verdict after %d pairs, and a space has no further network in the window."
             .formatted(comparison.pairsSeen())
-        : "No verdict after %d pairs. %s".formatted(comparison.pairsSeen(), funds.reason());
+        : "No verdict after %d pairs. %s".formatted(comparison.pairsSeen(), budget.reason());
   }
 
-  private Evidence evidence(@Nullable String whyEarly) {
-    TrainingCost effort = challenger.state().errors().cost(comparison.pairsSeen());
+  private Evidence evidence(@Nullable String stopReason) {
+    TrainingCost cost = challenger.state().errors().cost(comparison.pairsSeen());
     return comparison.evidence(
-        effort.seconds(), effort.flopsPerImage() * regime.trainImages(), digest(), whyEarly);
+        cost.seconds(), cost.flopsPerImage() * regime.trainImages(), digest(), stopReason);
   }
 
-  /** What the contest has come to when it is broken off. */
+  /** The evidence of a comparison that is stopped. */
   Evidence evidenceWhenStopped(String reason) {
     return evidence(reason);
   }
@@ -141,9 +141,9 @@ final class ComparisonRun {
         challenger.state().errors());
   }
 
-  /** Of the outcomes that a comparison looked at: pair by pair, the incumbent's before. */
+  /** The digest of the outcomes of a comparison: pair by pair, the incumbent's first. */
   static String digest(
-      ComparisonSpec settled,
+      ComparisonSpec spec,
       int pairs,
       PopulationId incumbent,
       PopulationErrors ofIncumbent,
@@ -155,7 +155,7 @@ final class ComparisonRun {
             .flatMap(
                 pair ->
                     Stream.concat(
-                        ofIncumbent.digests(incumbent, settled.incumbentFrom() + pair),
+                        ofIncumbent.digests(incumbent, spec.incumbentFrom() + pair),
                         ofChallenger.digests(challenger, pair)))
             .toArray());
   }

@@ -93,7 +93,7 @@ final class ComparisonSpecs {
         pilotErrors, study.dataSet().chanceErrorPercent(), study.margin(), study.smallestGain());
   }
 
-  /** From 1, on the ladder; of a search every challenger is the next place. */
+  /** From 1; of a search every challenger is the next position. */
   private int ladderPosition(Revision challenger, Refinement change) {
     return study.ladder() == Ladder.SEARCH
         ? challenger.number()

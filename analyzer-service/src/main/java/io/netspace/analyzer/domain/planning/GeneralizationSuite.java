@@ -8,40 +8,40 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The final space of a study against its starting space, under one challenge after the other. Each
- * begins when nothing is outstanding, so that what is left of the budget is known; one that began
- * is brought to its end.
+ * The generalization tests of a study, one after the other: its final space against its starting
+ * space under other regimes and blocks. Each begins when nothing is outstanding, so that what is
+ * left of the budget is known; one that began is finished.
  */
 final class GeneralizationSuite {
   private final List<GeneralizationTestRun> runs;
 
   /**
-   * A suite that has not begun; nothing to do where a study asks for no challenge, or where the
+   * A suite that has not begun; empty where a study asks for no generalization test, or where the
    * final space is the starting one.
    */
   GeneralizationSuite(Study study, StudyHistory history, Revision last) {
-    List<GeneralizationTest> challenges = study.optionsOrNone().challenges();
+    List<GeneralizationTest> tests = study.optionsOrNone().challenges();
     runs =
-        challenges == null || history.revisions().initial().equals(last)
+        tests == null || history.revisions().initial().equals(last)
             ? List.of()
-            : challenges.stream()
-                .map(challenge -> new GeneralizationTestRun(challenge, study, history, last))
+            : tests.stream()
+                .map(test -> new GeneralizationTestRun(test, study, history, last))
                 .toList();
   }
 
   /**
-   * The next thing to say; empty while outcomes are awaited, and, once nothing is outstanding, when
-   * all is done that the budget allows.
+   * The next step; empty while outcomes are awaited, and, once nothing is outstanding, when all
+   * tests that the budget allows are done.
    *
-   * @param isOutstanding whether any candidate of the study has no fate yet
+   * @param isOutstanding whether any candidate of the study has no outcome yet
    */
-  Optional<StudyStep> next(BudgetStatus funds, boolean isOutstanding) {
-    for (GeneralizationTestRun contest : runs) {
-      if (!contest.hasBegun() && isOutstanding) {
+  Optional<StudyStep> next(BudgetStatus budget, boolean isOutstanding) {
+    for (GeneralizationTestRun run : runs) {
+      if (!run.hasBegun() && isOutstanding) {
         return Optional.empty();
       }
-      if (contest.hasBegun() || funds.hasRemaining()) {
-        switch (contest.next(funds)) {
+      if (run.hasBegun() || budget.hasRemaining()) {
+        switch (run.next(budget)) {
           case ComparisonRun.Progress.Grow grow -> {
             return Optional.of(grow.step());
           }
@@ -55,8 +55,8 @@ final class GeneralizationSuite {
     return Optional.empty();
   }
 
-  /** What was found, in the order of the challenges; without those that never began. */
+  /** The results, in the order of the tests; without those that never began. */
   List<GeneralizationResult> results() {
-    return runs.stream().flatMap(contest -> contest.result().stream()).toList();
+    return runs.stream().flatMap(run -> run.result().stream()).toList();
   }
 }

@@ -12,13 +12,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The final space against the starting one under a challenge, on networks of their own: whether it
- * is at most the margin worse there. The starting space's first networks are its pilot, which fixes
- * the window of the errors and which the comparison does not look at. Where a space has no networks
- * under the challenge, nothing is decided, and the evidence says why.
+ * One generalization test: whether the final space is non-inferior to the starting one under
+ * another regime or block, on networks of their own. The starting space's first networks are its
+ * pilot, which fixes the window of errors and is in no pair. Where a space has no networks there,
+ * the test ends undecided, with that reason.
  */
 final class GeneralizationTestRun {
-  private final GeneralizationTest challenge;
+  private final GeneralizationTest test;
   private final Study study;
   private final Regime regime;
   private final ComparisonRun.Side initialSide;
@@ -29,11 +29,10 @@ final class GeneralizationTestRun {
   private @Nullable ComparisonRun run;
   private @Nullable Evidence evidence;
 
-  GeneralizationTestRun(
-      GeneralizationTest challenge, Study study, StudyHistory history, Revision last) {
-    this.challenge = challenge;
+  GeneralizationTestRun(GeneralizationTest test, Study study, StudyHistory history, Revision last) {
+    this.test = test;
     this.study = study;
-    this.regime = challenge.regime(study.regime());
+    this.regime = test.regime(study.regime());
     this.initialSide = side(history, history.revisions().initial());
     this.finalSide = side(history, last);
     this.finalRevision = last;
@@ -42,18 +41,18 @@ final class GeneralizationTestRun {
   }
 
   private ComparisonRun.Side side(StudyHistory history, Revision revision) {
-    Population population = Population.under(challenge, study.id(), revision.number());
+    Population population = Population.under(test, study.id(), revision.number());
     return new ComparisonRun.Side(
-        population, challenge.space(revision.space()), history.state(population.id()));
+        population, test.space(revision.space()), history.state(population.id()));
   }
 
-  /** Whether the final space's population was asked for, which is the first thing to be said. */
+  /** Whether the final space's population was requested, which is the first step. */
   boolean hasBegun() {
     return finalSide.state().isRequested();
   }
 
-  /** The next move, with the fates that are known now. */
-  ComparisonRun.Progress next(BudgetStatus funds) {
+  /** The progress with the outcomes that are known now. */
+  ComparisonRun.Progress next(BudgetStatus budget) {
     if (evidence != null) {
       return new ComparisonRun.Progress.Done(evidence);
     }
@@ -63,12 +62,12 @@ final class GeneralizationTestRun {
     if (!initialSide.state().isRequested()) {
       return growthStep(initialSide, sizes.initialStart());
     }
-    ComparisonRun.Progress move =
-        comparisonRun().map(one -> one.next(funds)).orElseGet(ComparisonRun.Progress.Wait::new);
-    if (move instanceof ComparisonRun.Progress.Done done) {
+    ComparisonRun.Progress progress =
+        comparisonRun().map(one -> one.next(budget)).orElseGet(ComparisonRun.Progress.Wait::new);
+    if (progress instanceof ComparisonRun.Progress.Done done) {
       evidence = done.evidence();
     }
-    return move;
+    return progress;
   }
 
   private ComparisonRun.Progress growthStep(ComparisonRun.Side side, int networks) {
@@ -76,20 +75,20 @@ final class GeneralizationTestRun {
         new StudyStep.GrowPopulation(side.population(), side.space(), regime, networks));
   }
 
-  /** Empty while an error of the pilot is not known. */
+  /** Empty while an error of the pilot is missing. */
   private Optional<ComparisonRun> comparisonRun() {
     if (run == null) {
       run =
           specs
-              .ofGeneralizationTest(challenge, finalRevision)
+              .ofGeneralizationTest(test, finalRevision)
               .map(spec -> new ComparisonRun(spec, study, regime, initialSide, finalSide))
               .orElse(null);
     }
     return Optional.ofNullable(run);
   }
 
-  /** What was found; empty until it is done. */
+  /** The result; empty until it is done. */
   Optional<GeneralizationResult> result() {
-    return Optional.ofNullable(evidence).map(done -> new GeneralizationResult(challenge, done));
+    return Optional.ofNullable(evidence).map(done -> new GeneralizationResult(test, done));
   }
 }

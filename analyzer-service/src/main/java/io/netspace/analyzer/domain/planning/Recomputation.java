@@ -26,8 +26,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The comparisons of a study made again, from its outcomes alone, by the rules and the arithmetic
- * that made them.
+ * Recomputes the comparisons of a study from its outcomes alone, by the rules and the arithmetic of
+ * the analyzer.
  */
 public final class Recomputation {
   private final Study study;
@@ -36,7 +36,8 @@ public final class Recomputation {
   private final ComparisonSpecs specs;
 
   /**
-   * Of a study whose revisions are numbered from 0, each parent before its children.
+   * The recomputation of a study whose revisions are numbered from 0, each parent before its
+   * children.
    *
    * @throws IllegalArgumentException when an outcome has an index that no population has
    */
@@ -76,12 +77,12 @@ public final class Recomputation {
     };
   }
 
-  /** The revision that is left of the course. */
+  /** The incumbent after all decisions. */
   public Revision incumbent() {
     return revisions.incumbent();
   }
 
-  /** The revision that a challenger had to challenge. */
+  /** The revision that was the incumbent when a challenger was published. */
   public Revision incumbentAt(Revision challenger) {
     return revisions.incumbentAt(challenger);
   }
@@ -92,14 +93,14 @@ public final class Recomputation {
   }
 
   /**
-   * The population that stands for a revision in its comparisons.
+   * The population that represents a revision in its comparisons.
    *
-   * @param challenge that they are made under, null for none
+   * @param test that they belong to, null on the ladder
    */
-  public PopulationId population(Revision revision, @Nullable GeneralizationTest challenge) {
-    return challenge == null
+  public PopulationId population(Revision revision, @Nullable GeneralizationTest test) {
+    return test == null
         ? Population.of(study.id(), revision).id()
-        : Population.under(challenge, study.id(), revision.number()).id();
+        : Population.under(test, study.id(), revision.number()).id();
   }
 
   /** How many networks of a population, from index 0 on, have their outcomes without a gap. */
@@ -108,8 +109,8 @@ public final class Recomputation {
   }
 
   /**
-   * What was settled of a challenger's comparison, empty where an outcome is missing that its
-   * window is made of.
+   * The specification of a challenger's comparison, empty where an outcome is missing that its
+   * window depends on.
    */
   public Optional<ComparisonSpec> comparisonSpec(Revision challenger) {
     return specs.ofRefinement(challenger);
@@ -131,35 +132,35 @@ public final class Recomputation {
         .next(revisions.triedRefinementsBefore(challenger));
   }
 
-  /** What was settled of the final space's comparison with the starting one under a challenge. */
-  public Optional<ComparisonSpec> comparisonSpec(GeneralizationTest challenge, Revision last) {
-    return specs.ofGeneralizationTest(challenge, last);
+  /** The specification of a generalization test of the final space, empty likewise. */
+  public Optional<ComparisonSpec> comparisonSpec(GeneralizationTest test, Revision last) {
+    return specs.ofGeneralizationTest(test, last);
   }
 
   /**
-   * The evidence of a comparison that is made again, up to its verdict or a number of pairs. What
-   * training took is not known here, nor why a comparison ended before its cap without a verdict;
-   * these it has from what is recorded.
+   * The evidence of a comparison that is repeated up to its verdict or a number of pairs. The cost
+   * of training is not known here, nor why a comparison stopped early without a verdict; these are
+   * taken from the recorded evidence.
    *
-   * @param challenge that it is made under, null for none
+   * @param test that it belongs to, null on the ladder
    */
   public Evidence recompute(
-      ComparisonSpec settled,
-      @Nullable GeneralizationTest challenge,
+      ComparisonSpec spec,
+      @Nullable GeneralizationTest test,
       Evidence recorded,
       Guarantee guarantee,
       int pairs) {
-    PopulationId incumbent = population(revisions.revision(settled.incumbent()), challenge);
-    PopulationId challenger = population(revisions.revision(settled.challenger()), challenge);
+    PopulationId incumbent = population(revisions.revision(spec.incumbent()), test);
+    PopulationId challenger = population(revisions.revision(spec.challenger()), test);
     PopulationErrors ofIncumbent = history.state(incumbent).errors();
     PopulationErrors ofChallenger = history.state(challenger).errors();
-    SequentialComparison comparison = new SequentialComparison(settled);
+    SequentialComparison comparison = new SequentialComparison(spec);
     comparison.advance(ofIncumbent, ofChallenger, pairs);
     return comparison.evidence(
         recorded.trainingSeconds(),
         guarantee.trainingFlops(),
         ComparisonRun.digest(
-            settled, comparison.pairsSeen(), incumbent, ofIncumbent, challenger, ofChallenger),
-        comparison.pairsSeen() < settled.maxPairs() ? guarantee.reason() : null);
+            spec, comparison.pairsSeen(), incumbent, ofIncumbent, challenger, ofChallenger),
+        comparison.pairsSeen() < spec.maxPairs() ? guarantee.reason() : null);
   }
 }

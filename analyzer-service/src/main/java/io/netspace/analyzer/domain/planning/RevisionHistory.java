@@ -104,12 +104,12 @@ final class RevisionHistory {
     return tree.undoneCount();
   }
 
-  /** The newest revision of the course that was accepted, else the starting one. */
+  /** The newest accepted revision of the current branch, else the starting one. */
   Revision incumbent() {
     return revision(tree.incumbent());
   }
 
-  /** The names of the refinements that the course has tried, or that were undone from it. */
+  /** The names of the refinements tried on the current branch, undone ones among them. */
   Set<String> triedRefinements() {
     return tree.triedRefinements();
   }
@@ -119,14 +119,14 @@ final class RevisionHistory {
     return revision(treeBefore(challenger).incumbent());
   }
 
-  /** What had been tried when a challenger was published. */
+  /** The refinements tried before a challenger was published. */
   Set<String> triedRefinementsBefore(Revision challenger) {
     return treeBefore(challenger).triedRefinements();
   }
 
   /**
-   * The course before a challenger was published: what was undone by then is not among its
-   * ancestors, what was undone later is.
+   * The revisions before a challenger was published, as they were then: what was undone by then is
+   * not among its ancestors, what was undone later is.
    */
   private RevisionTree treeBefore(Revision challenger) {
     return new RevisionTree(

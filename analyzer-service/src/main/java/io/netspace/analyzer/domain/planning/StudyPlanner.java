@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  *   <td>no network: RefuseStudy → ended; else wait → SELECTING</td></tr>
  * <tr><td>SELECTING</td><td>there is no challenger yet, or the latest has its decision</td>
  *   <td>budget used up, or no refinement left: FINISHING;
- *   a search that knows too little of the incumbent: GrowPopulation or wait → SELECTING;
+ *   a search with too few outcomes of the incumbent: GrowPopulation or wait → SELECTING;
  *   else PublishSpace of the challenger → UNREQUESTED_CHALLENGER</td></tr>
  * <tr><td>UNREQUESTED_CHALLENGER</td><td>the latest challenger's population is not requested</td>
  *   <td>GrowPopulation → COMPARING</td></tr>
@@ -202,7 +202,7 @@ public final class StudyPlanner {
             .or(() -> conclusion.next(incumbent));
   }
 
-  /** All that is known of the incumbent is learned from; the comparison is on other networks. */
+  /** A proposal is derived from all known networks of the incumbent, and tested on others. */
   private Optional<StudyStep> searchRefinement(Revision incumbent) {
     PopulationState population = history.state(incumbent);
     if (population.upToIndex() < sizes.explored()) {

@@ -13,7 +13,7 @@ import io.netspace.model.training.Regime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the analyzer has to say next in a study. */
+/** A step of a study, which is published as an event. */
 public sealed interface StudyStep {
   record PublishSpace(Revision revision) implements StudyStep {}
 

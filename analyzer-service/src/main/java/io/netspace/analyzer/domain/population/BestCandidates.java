@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The best trained candidates of a population, by error, then id, each of another network: of its
- * replicates the best. The best of all are among the best of any part that holds them, so what was
- * ever passed over need not be remembered. They are as many as what is learned from the best
- * networks takes: with a quarter of the networks drawn, those beyond have 0.03 % of the mass.
+ * replicates the best. The best of all are among the best of any subset that holds them, so a
+ * candidate that was dropped once is never needed again. They are as many as proposals use: with a
+ * quarter of the networks drawn, those beyond have 0.03 % of the mass.
  */
 public final class BestCandidates {
   private static final int MAX_KEPT = 32;

@@ -6,7 +6,7 @@ import io.netspace.model.study.StudyId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one fate of a candidate, and where it belongs: all that is kept of an outcome.
+ * The result of a candidate, and which candidate it is: all that is stored of an outcome.
  *
  * @param index in its population, from 0
  * @param replicate of its network, from 0
@@ -19,8 +19,8 @@ public record CandidateRecord(
     int replicate,
     TrainingResult result,
     @Nullable Candidate candidate) {
-  /** The same, and the candidate itself. */
-  public CandidateRecord withCandidate(@Nullable Candidate itself) {
-    return new CandidateRecord(study, population, index, replicate, result, itself);
+  /** The same record with the candidate itself. */
+  public CandidateRecord withCandidate(@Nullable Candidate given) {
+    return new CandidateRecord(study, population, index, replicate, result, given);
   }
 }

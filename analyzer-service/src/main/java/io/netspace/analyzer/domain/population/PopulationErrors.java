@@ -16,15 +16,15 @@ import java.util.stream.Stream;
 
 /**
  * The empirical distribution of the errors of one population as it grows, the error of each network
- * at its index: the mean over its replicates, without the abandoned ones, once all have their fate.
- * Verdicts see index order, never arrival order: fast networks finish first, and speed goes with
- * error.
+ * at its index: the mean over its replicates, without the abandoned ones, once all have a result.
+ * Verdicts depend on index order, never on arrival order: fast networks finish first, and speed
+ * correlates with error.
  */
 public final class PopulationErrors {
   private final List<ReplicateErrors> errorsByReplicate = new ArrayList<>();
   private int replicates = 1;
 
-  /** Each network is trained so many times. What is noted may be noted before that is known. */
+  /** Each network is trained so many times. Results may be added before that is known. */
   void setReplicates(int times) {
     replicates = times;
   }
@@ -34,26 +34,26 @@ public final class PopulationErrors {
     return replicates;
   }
 
-  /** Notes an outcome; of two of one candidate the first counts. Says whether it was the first. */
+  /** Adds an outcome; of one candidate the first counts. Returns whether it was the first. */
   public boolean add(Outcome outcome) {
     Candidate candidate = outcome.candidate();
     return add(candidate.index(), candidate.replicate(), TrainingResult.of(outcome));
   }
 
-  /** Notes the fate of a candidate, unless it has one. Says whether it had none. */
-  public boolean add(int index, int replicate, TrainingResult fate) {
+  /** Adds the result of a candidate, unless it has one. Returns whether it had none. */
+  public boolean add(int index, int replicate, TrainingResult result) {
     requireBelow(index, Population.MAX_SIZE, "index", "models of a population");
     requireBelow(replicate, Study.MAX_REPLICATES, "replicate", "replicates of a network");
     while (errorsByReplicate.size() <= replicate) {
       errorsByReplicate.add(new ReplicateErrors());
     }
-    return errorsByReplicate.get(replicate).add(index, fate);
+    return errorsByReplicate.get(replicate).add(index, result);
   }
 
-  private static void requireBelow(int value, int most, String name, String things) {
-    if (value >= most) {
+  private static void requireBelow(int value, int limit, String name, String things) {
+    if (value >= limit) {
       throw new IllegalArgumentException(
-          "%s (%d) must be below %d, the most %s.".formatted(name, value, most, things));
+          "%s (%d) must be below %d, the most %s.".formatted(name, value, limit, things));
     }
   }
 
@@ -64,7 +64,7 @@ public final class PopulationErrors {
     return errorsByReplicate.get(replicate).result(index);
   }
 
-  /** How many networks from index 0 on have known fates, without a gap. */
+  /** How many networks from index 0 on have results, without a gap. */
   public int knownPrefix() {
     return errorsByReplicate.size() < replicates
         ? 0
@@ -90,7 +90,7 @@ public final class PopulationErrors {
                     "index (" + index + ") was abandoned; it has no error."));
   }
 
-  /** What training the networks below an index took. */
+  /** The cost of training the networks below an index. */
   public TrainingCost cost(int end) {
     return expectedReplicates()
         .map(row -> row.costBelow(end))
@@ -109,8 +109,8 @@ public final class PopulationErrors {
                 digest(CandidateId.of(population, index, replicate), result(index, replicate)));
   }
 
-  private static String digest(CandidateId candidate, TrainingResult fate) {
-    return switch (fate) {
+  private static String digest(CandidateId candidate, TrainingResult result) {
+    return switch (result) {
       case TrainingResult.Trained t -> OutcomeDigest.of(candidate, "trained", t.errorPercent());
       case TrainingResult.Diverged d -> OutcomeDigest.of(candidate, "diverged", d.errorPercent());
       case TrainingResult.Abandoned _ -> OutcomeDigest.of(candidate, "abandoned", null);
@@ -139,7 +139,7 @@ public final class PopulationErrors {
   }
 
   private static IllegalArgumentException notKnownYet(int index) {
-    return new IllegalArgumentException("index (" + index + ") has no known fate yet.");
+    return new IllegalArgumentException("index (" + index + ") has no outcome yet.");
   }
 
   private Stream<ReplicateErrors> expectedReplicates() {

@@ -3,7 +3,7 @@ package io.netspace.analyzer.domain.population;
 import io.netspace.model.statistics.ErrorDistribution;
 import java.util.Optional;
 
-/** What is known of one population: how large it is to be, and what became of its candidates. */
+/** The state of one population: its requested size, and the results of its candidates. */
 public final class PopulationState {
   private final PopulationErrors errors = new PopulationErrors();
   private final BestCandidates best = new BestCandidates();
@@ -47,23 +47,23 @@ public final class PopulationState {
     return upToIndex;
   }
 
-  /** Trainings that were asked for, as far as there are networks for them. */
+  /** Trainings that were requested, as far as there are networks for them. */
   public int trainingsRequested() {
     return size() * errors.replicates();
   }
 
-  /** Networks it has once sampling is through: as many as were requested, or as there are. */
+  /** Networks it has once sampling is done: as many as were requested, or as the space has. */
   public int size() {
     return Math.min(upToIndex, available);
   }
 
-  /** The errors of its first networks, or of all if it has fewer; empty while one is not known. */
+  /** The errors of its first networks, or of all if it has fewer; empty while one is missing. */
   public Optional<ErrorDistribution> firstErrors(int networks) {
     int end = Math.min(networks, size());
     return errors.knownPrefix() < end ? Optional.empty() : Optional.of(errors.errors(end));
   }
 
-  /** Whether every candidate that will ever be sampled has its fate. */
+  /** Whether every candidate that will ever be sampled has its outcome. */
   public boolean isComplete() {
     return errors.knownPrefix() >= size();
   }

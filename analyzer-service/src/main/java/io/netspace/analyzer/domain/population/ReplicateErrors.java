@@ -7,15 +7,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The fates of those candidates of a population that are the same replicate, each at its index. A
- * candidate takes 25 bytes, and an eighth of that to spare.
+ * The results of one replicate of a population's candidates, each at its index. A candidate takes
+ * 25 bytes, and an eighth of that in spare capacity.
  */
 final class ReplicateErrors {
   private static final byte UNKNOWN = 0;
   private static final byte TRAINED = 1;
   private static final byte DIVERGED = 2;
 
-  /** Abandoned for the first reason; those for the others follow in their order. */
+  /** Abandoned for the first reason; codes of the others follow in their order. */
   private static final byte ABANDONED = 3;
 
   private static final List<AbandonReason> ABANDON_REASONS = List.of(AbandonReason.values());
@@ -26,19 +26,21 @@ final class ReplicateErrors {
   private byte[] states = {};
   private int prefix;
 
-  /** Above every index of which something is known. */
+  /** Above every index with a result. */
   private int end;
 
-  /** What the prefix took, added up in index order. */
+  /** The cost of the prefix, added up in index order. */
   private TrainingCost prefixCost = TrainingCost.NONE;
 
-  /** Notes the fate of the candidate at an index, unless it has one. Says whether it had none. */
-  boolean add(int index, TrainingResult fate) {
+  /**
+   * Adds the result of the candidate at an index, unless it has one. Returns whether it had none.
+   */
+  boolean add(int index, TrainingResult result) {
     ensureCapacity(index);
     if (states[index] != UNKNOWN) {
       return false;
     }
-    switch (fate) {
+    switch (result) {
       case TrainingResult.Trained t -> put(index, TRAINED, t.errorPercent(), t.cost());
       case TrainingResult.Diverged d -> put(index, DIVERGED, d.errorPercent(), d.cost());
       case TrainingResult.Abandoned a ->
@@ -66,14 +68,14 @@ final class ReplicateErrors {
     }
   }
 
-  private void put(int index, byte state, double errorPercent, TrainingCost effort) {
+  private void put(int index, byte state, double errorPercent, TrainingCost cost) {
     states[index] = state;
     errors[index] = errorPercent;
-    seconds[index] = effort.seconds();
-    flopsPerImage[index] = effort.flopsPerImage();
+    seconds[index] = cost.seconds();
+    flopsPerImage[index] = cost.flopsPerImage();
   }
 
-  /** How many candidates from index 0 on have a known fate, without a gap. */
+  /** How many candidates from index 0 on have a result, without a gap. */
   int knownPrefix() {
     return prefix;
   }
@@ -103,7 +105,7 @@ final class ReplicateErrors {
 
   private byte state(int index) {
     if (!isKnown(index)) {
-      throw new IllegalArgumentException("index (" + index + ") has no known fate yet.");
+      throw new IllegalArgumentException("index (" + index + ") has no outcome yet.");
     }
     return states[index];
   }
@@ -112,7 +114,7 @@ final class ReplicateErrors {
     return new TrainingCost(seconds[index], flopsPerImage[index]);
   }
 
-  /** What training the candidates below an index took. */
+  /** The cost of training the candidates below an index. */
   TrainingCost costBelow(int limit) {
     TrainingCost sum = limit < prefix ? TrainingCost.NONE : prefixCost;
     for (int i = limit < prefix ? 0 : prefix; i < Math.min(limit, end); i++) {

@@ -7,18 +7,18 @@ import io.netspace.model.study.CandidateTrained;
 import io.netspace.model.study.Outcome;
 import io.netspace.model.training.TrainingCost;
 
-/** What became of a candidate, as far as a comparison cares. */
+/** The result of a candidate, as far as a comparison needs it. */
 public sealed interface TrainingResult {
   /** Trained through its last epoch. */
   record Trained(double errorPercent, TrainingCost cost) implements TrainingResult {}
 
-  /** Diverged, and counted at the error of guessing. */
+  /** Diverged; it counts with the error of guessing. */
   record Diverged(double errorPercent, TrainingCost cost) implements TrainingResult {}
 
   /** Abandoned: it has no error, and its pair does not count. */
   record Abandoned(AbandonReason reason) implements TrainingResult {}
 
-  /** The fate that an outcome tells of. */
+  /** The result of an outcome. */
   static TrainingResult of(Outcome outcome) {
     return switch (outcome) {
       case CandidateTrained t ->

@@ -22,12 +22,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What the best networks of a space suggest to try next. A suggestion is no evidence: it says which
- * refinement is worth a comparison, and that comparison is made on networks that the suggestion
- * does not come from.
+ * Proposes the next refinement of a search from the best networks of a space. A proposal is no
+ * evidence: it selects a refinement for a comparison, which is made on networks that the proposal
+ * was not derived from.
  *
  * <p>A network counts by its mass, the chance that it is the best of a quarter of the networks
- * drawn with replacement ({@link BestRanges}). Suggested are
+ * drawn with replacement ({@link BestRanges}). Proposed are
  *
  * <ul>
  *   <li>an order of widths or depths that the best networks keep more often than the space's
@@ -35,23 +35,23 @@ import java.util.function.Predicate;
  *   <li>the range of a parameter that holds 95 % of the mass, where it leaves out a fourth of the
  *       values;
  *   <li>linear widths, where widths are ordered and the best networks lie close to a line;
- *   <li>one value for all stages, for want of anything else.
+ *   <li>one value for all stages, where nothing else is proposed.
  * </ul>
  *
- * <p>First comes what would narrow the space most for the mass that it keeps: by log(mass kept /
- * share of the settings kept).
+ * <p>The proposal with the largest enrichment is the next: log(mass kept / share of the settings
+ * kept).
  */
 public final class RefinementProposals {
-  /** An order must be kept by so much of the mass. */
+  /** An order is proposed if so much of the mass keeps it, */
   private static final double MIN_MASS = 0.5;
 
-  /** And so many times as often as by all settings. */
+  /** and so many times as much as the share of all settings that keep it. */
   private static final double MIN_ENRICHMENT = 2;
 
-  /** A range must leave out so much of a parameter's values. */
+  /** A range is proposed if it leaves out so much of a parameter's values. */
   private static final double MIN_EXCLUDED_VALUES = 0.25;
 
-  /** e_fit of networks whose widths are close to a line. */
+  /** The largest mean e_fit of networks whose widths count as linear. */
   private static final double MAX_FIT_ERROR = 0.1;
 
   private static final double LOG_OF_10 = Math.log(10);
@@ -59,12 +59,12 @@ public final class RefinementProposals {
   private final DesignSpace space;
   private final List<RankedCandidate> best;
   private final double[] mass;
-  private final List<Suggestion> suggestions = new ArrayList<>();
+  private final List<Proposal> proposals = new ArrayList<>();
 
-  private record Suggestion(Refinement refinement, double score) {}
+  private record Proposal(Refinement refinement, double score) {}
 
   /**
-   * What the best networks of a population suggest.
+   * The proposals of the best networks of a population.
    *
    * @param errors of all its networks, in percent, at their indices; NaN where there is none
    * @param best of its candidates, best first
@@ -81,13 +81,13 @@ public final class RefinementProposals {
     proposeShared("shared-group-width");
   }
 
-  /** What is best to try, of what was not tried. */
+  /** The best proposal of those not tried. */
   public Optional<Refinement> next(Set<String> tried) {
-    return suggestions.stream()
-        .filter(suggestion -> !tried.contains(suggestion.refinement().name()))
-        .filter(suggestion -> RefinementLadder.changes(suggestion.refinement(), space))
-        .max(Comparator.comparingDouble(Suggestion::score))
-        .map(Suggestion::refinement);
+    return proposals.stream()
+        .filter(proposal -> !tried.contains(proposal.refinement().name()))
+        .filter(proposal -> RefinementLadder.changes(proposal.refinement(), space))
+        .max(Comparator.comparingDouble(Proposal::score))
+        .map(Proposal::refinement);
   }
 
   private static double[] massesOf(double[] errors, List<RankedCandidate> best) {
@@ -95,14 +95,14 @@ public final class RefinementProposals {
     if (known.length == 0) {
       return new double[0];
     }
-    BestRanges law = BestRanges.of(known, BestRanges.SAMPLE_FRACTION);
+    BestRanges distribution = BestRanges.of(known, BestRanges.SAMPLE_FRACTION);
     int[] place = new int[errors.length];
     for (int i = 0, next = 0; i < errors.length; i++) {
       place[i] = Double.isFinite(errors[i]) ? next++ : -1;
     }
     return best.stream()
         .mapToInt(one -> place[one.candidate().index()])
-        .mapToDouble(at -> at < 0 ? 0 : law.mass(at))
+        .mapToDouble(at -> at < 0 ? 0 : distribution.mass(at))
         .toArray();
   }
 
@@ -134,7 +134,7 @@ public final class RefinementProposals {
     if (kept >= MIN_MASS && RefinementLadder.changes(refinement, space)) {
       double logShare = logShareOfSettings(refinement.constraint());
       if (Math.log(kept) - logShare >= Math.log(MIN_ENRICHMENT)) {
-        suggestions.add(new Suggestion(refinement, Math.log(kept) - logShare));
+        proposals.add(new Proposal(refinement, Math.log(kept) - logShare));
       }
     }
   }
@@ -172,8 +172,8 @@ public final class RefinementProposals {
     long kept = open.stream().filter(v -> held.low() <= v && v <= held.high()).count();
     if (kept <= (1 - MIN_EXCLUDED_VALUES) * open.size()) {
       Within within = new Within(parameter, held.low(), held.high());
-      suggestions.add(
-          new Suggestion(
+      proposals.add(
+          new Proposal(
               new Refinement(
                   parameter + "-of-the-best",
                   Claim.SIMPLIFICATION,
@@ -201,12 +201,12 @@ public final class RefinementProposals {
       sum += mass[i];
     }
     if (fit <= MAX_FIT_ERROR * sum) {
-      suggestions.add(new Suggestion(linear, -logShareOfSettings(linear.constraint())));
+      proposals.add(new Proposal(linear, -logShareOfSettings(linear.constraint())));
     }
   }
 
   private void proposeShared(String name) {
-    suggestions.add(new Suggestion(knownRefinement(name), 0));
+    proposals.add(new Proposal(knownRefinement(name), 0));
   }
 
   private static Refinement knownRefinement(String name) {

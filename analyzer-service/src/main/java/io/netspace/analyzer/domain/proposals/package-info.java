@@ -1,4 +1,4 @@
-/** Which refinement is tried next. */
+/** Proposals of the next refinement of a search. */
 @NullMarked
 package io.netspace.analyzer.domain.proposals;
 

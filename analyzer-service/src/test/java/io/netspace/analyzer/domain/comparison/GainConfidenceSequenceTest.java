@@ -176,7 +176,7 @@ class GainConfidenceSequenceTest {
     // When
     long wrong = IntStream.range(0, studies).filter(seed -> everDecides(seed, level)).count();
 
-    // Then: at most the level, whose binomial deviation here is 5.7 studies.
+    // Then: at most alpha, whose binomial deviation here is 5.7 studies.
     assertThat(wrong).isLessThanOrEqualTo(Math.round(level * studies));
   }
 

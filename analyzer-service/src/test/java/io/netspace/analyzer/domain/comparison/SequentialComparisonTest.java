@@ -54,7 +54,7 @@ class SequentialComparisonTest {
     // When
     comparison.advance(normal(1, 45), normal(2, 45 - gain), MAX_PAIRS);
 
-    // Then: it ends long before its cap, and the interval says the same as the verdict.
+    // Then: it ends long before its last pair, and the interval agrees with the verdict.
     Evidence evidence = comparison.evidence(0, 0, "", null);
     Interval interval = evidence.interval();
     assertThat(comparison.pairsSeen()).isLessThan(200);
@@ -115,9 +115,9 @@ class SequentialComparisonTest {
   @Test
   void theIncumbentsPairsBeginAtTheGivenIndex() {
     // Given
-    ComparisonSpec settled =
+    ComparisonSpec spec =
         new ComparisonSpec(0, 1, 2, 1, Claim.IMPROVEMENT, 2, 2, new ErrorWindow(0, 90), 0.05);
-    SequentialComparison comparison = new SequentialComparison(settled);
+    SequentialComparison comparison = new SequentialComparison(spec);
 
     // When
     comparison.advance(errors(10, 20, 55), errors(50), MAX_PAIRS);
@@ -209,7 +209,7 @@ class SequentialComparisonTest {
     return comparison.evidence(0, 0, "", null);
   }
 
-  /** Margin and smallest gain are the same. */
+  /** Margin and minimum effect of interest are the same. */
   private static SequentialComparison comparison(Claim claim, double margin) {
     return new SequentialComparison(
         new ComparisonSpec(0, 1, 0, MAX_PAIRS, claim, margin, margin, WINDOW, 0.05));

@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What a study trains beside its ladder: baselines, and its final space under challenges. */
+/** What a study trains in addition to its ladder: baselines and generalization tests. */
 class GeneralizationSuiteTest {
   private static final Window WINDOW = aStudy().study().regime().flops();
   private static final List<String> NAMES = List.of("RegNetX-400MF", "ResNet-56");
@@ -114,11 +114,11 @@ class GeneralizationSuiteTest {
   }
 
   @Test
-  void challengesHaveATenthOfTheLevelTogetherAndTheLadderTheRest() {
+  void generalizationTestsHaveATenthOfAlphaTogetherAndTheLadderTheRest() {
     // When
     List<StudyStep> steps = run(planned(study(null, CHALLENGES, null)), this::challenged);
 
-    // Then: nine tenths of 0.9 / 5 * (1 + 1/2 + 1/3 + 1/4 + 1/5) + 0.1 of a level of 0.05
+    // Then: nine tenths of 0.9 / 5 * (1 + 1/2 + 1/3 + 1/4 + 1/5) + 0.1 of an alpha of 0.05
     assertThat(found(steps))
         .extracting(one -> guarantee(one.evidence()).level())
         .allSatisfy(level -> assertThat(level).isCloseTo(0.00225, within(1e-12)));
@@ -222,7 +222,7 @@ class GeneralizationSuiteTest {
     List<StudyStep> steps =
         run(planned, population -> population.equals(small) ? Double.NaN : challenged(population));
 
-    // Then: seven errors tell nothing of a window
+    // Then: seven errors do not fix a window
     Guarantee guarantee = guarantee(found(steps).getFirst().evidence());
     assertThat(guarantee.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(guarantee.incumbentFrom()).isEqualTo(7);
@@ -245,7 +245,7 @@ class GeneralizationSuiteTest {
 
   @Test
   void aBudgetThatIsUsedUpBeginsNoChallenge() {
-    // Given: as many trainings as the ladder asks for
+    // Given: as many trainings as the ladder requests
     int trainings = trainings(run(planned(study(null, null, null)), this::challenged));
     Budget budget = new Budget(trainings, null, null);
 
@@ -260,7 +260,7 @@ class GeneralizationSuiteTest {
 
   @Test
   void whoeverUndoesARefinementMeanwhileHasTheNewFinalSpaceChallenged() {
-    // Given a study in its first challenge
+    // Given a study in its first generalization test
     PlannedStudy planned = planned(study(null, List.of(GeneralizationTest.FLOPS_X2), null));
     Population begun = Population.under(GeneralizationTest.FLOPS_X2, STUDY, 5);
     run(planned, population -> population.equals(begun) ? Double.NaN : challenged(population));
@@ -312,15 +312,15 @@ class GeneralizationSuiteTest {
   }
 
   /**
-   * Says and trains until nothing is left to say; all networks of a population have one error, and
+   * Takes steps and trains until there is no step; all networks of a population have one error, and
    * those of a population without a number wait.
    */
   private static List<StudyStep> run(PlannedStudy planned, ToDoubleFunction<Population> errors) {
     List<StudyStep> all = new ArrayList<>();
-    List<StudyStep> said = runSteps(planned);
-    while (!said.isEmpty()) {
-      all.addAll(said);
-      for (StudyStep step : said) {
+    List<StudyStep> steps = runSteps(planned);
+    while (!steps.isEmpty()) {
+      all.addAll(steps);
+      for (StudyStep step : steps) {
         if (step instanceof StudyStep.GrowPopulation grow) {
           train(
               planned,
@@ -329,7 +329,7 @@ class GeneralizationSuiteTest {
               errors.applyAsDouble(grow.population()));
         }
       }
-      said = said.getLast() instanceof StudyStep.ConcludeStudy ? List.of() : runSteps(planned);
+      steps = steps.getLast() instanceof StudyStep.ConcludeStudy ? List.of() : runSteps(planned);
     }
     return all;
   }
@@ -343,17 +343,17 @@ class GeneralizationSuiteTest {
   }
 
   private static List<StudyStep> runSteps(PlannedStudy planned) {
-    List<StudyStep> said = new ArrayList<>();
+    List<StudyStep> steps = new ArrayList<>();
     Optional<StudyStep> step = planned.next();
     while (step.isPresent()) {
-      said.add(step.get());
+      steps.add(step.get());
       apply(planned, step.get());
       boolean isTheEnd =
           step.get() instanceof StudyStep.ConcludeStudy
               || step.get() instanceof StudyStep.RefuseStudy;
       step = isTheEnd ? Optional.empty() : planned.next();
     }
-    return said;
+    return steps;
   }
 
   private static void apply(PlannedStudy planned, StudyStep step) {
@@ -368,13 +368,13 @@ class GeneralizationSuiteTest {
     }
   }
 
-  /** The first request of each population under a challenge. */
+  /** The first request of each population of a generalization test. */
   private static List<StudyStep.GrowPopulation> first(
-      List<StudyStep> steps, GeneralizationTest challenge) {
+      List<StudyStep> steps, GeneralizationTest test) {
     List<StudyStep.GrowPopulation> requests = new ArrayList<>();
     for (StudyStep step : steps) {
       if (step instanceof StudyStep.GrowPopulation grow
-          && grow.population().challenge() == challenge
+          && grow.population().challenge() == test
           && requests.stream().noneMatch(one -> one.population().equals(grow.population()))) {
         requests.add(grow);
       }

@@ -331,7 +331,7 @@ class StudyPlannerTest {
 
   @Test
   void aSearchComparesOnNetworksThatItHasNotLearnedFrom() {
-    // Given: all networks are alike, so only what says nothing against itself is tried
+    // Given: all networks are alike, so only proposals that need no evidence are made
     List<StudyStep> steps = run(planned(aStudy().upThe(Ladder.SEARCH)), revision -> 50);
 
     assertThat(steps)
@@ -345,7 +345,7 @@ class StudyPlannerTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void whatIsRememberedGivesTheSameConclusionInAnyOrder(long seed) {
+  void restoredOutcomesGiveTheSameBestCandidatesInAnyOrder(long seed) {
     // Given
     PlannedStudy planned = planned(aStudy());
     List<CandidateRecord> kept = new ArrayList<>();
@@ -410,13 +410,13 @@ class StudyPlannerTest {
   }
 
   /**
-   * Says and trains until nothing is left to say; a network's error depends on its revision alone.
+   * Takes steps and trains until there is no step; a network's error depends on its revision alone.
    */
   private static List<StudyStep> run(PlannedStudy planned, IntToDoubleFunction errorByRevision) {
     return run(planned, errorByRevision, Integer.MAX_VALUE);
   }
 
-  /** As far as some number of decisions. */
+  /** Up to some number of decisions. */
   private static List<StudyStep> run(
       PlannedStudy planned, IntToDoubleFunction errorByRevision, int mostDecisions) {
     return drive(
@@ -432,16 +432,16 @@ class StudyPlannerTest {
   private static List<StudyStep> drive(
       PlannedStudy planned, Consumer<StudyStep.GrowPopulation> trainers, int mostDecisions) {
     List<StudyStep> all = new ArrayList<>();
-    List<StudyStep> said = runSteps(planned);
-    while (!said.isEmpty()) {
-      all.addAll(said);
-      for (StudyStep step : said) {
+    List<StudyStep> steps = runSteps(planned);
+    while (!steps.isEmpty()) {
+      all.addAll(steps);
+      for (StudyStep step : steps) {
         if (step instanceof StudyStep.GrowPopulation grow
             && decisions(all).size() < mostDecisions) {
           trainers.accept(grow);
         }
       }
-      said = said.getLast() instanceof StudyStep.ConcludeStudy ? List.of() : runSteps(planned);
+      steps = steps.getLast() instanceof StudyStep.ConcludeStudy ? List.of() : runSteps(planned);
     }
     return all;
   }
@@ -477,16 +477,16 @@ class StudyPlannerTest {
     }
   }
 
-  /** Says all that can be said, up to the end of the study. */
+  /** Takes all steps that are due, up to the end of the study. */
   private static List<StudyStep> runSteps(PlannedStudy planned) {
-    List<StudyStep> said = new ArrayList<>();
+    List<StudyStep> steps = new ArrayList<>();
     Optional<StudyStep> step = planned.next();
     while (step.isPresent()) {
-      said.add(step.get());
+      steps.add(step.get());
       apply(planned, step.get());
       step = isTheEnd(step.get()) ? Optional.empty() : planned.next();
     }
-    return said;
+    return steps;
   }
 
   private static boolean isTheEnd(StudyStep step) {

@@ -24,24 +24,24 @@ class PopulationErrorsTest {
   @Test
   void everyResultComesBackAsItWasAdded() {
     // Given
-    List<TrainingResult> fates =
+    List<TrainingResult> results =
         new ArrayList<>(
             List.of(
                 new TrainingResult.Trained(42.5, new TrainingCost(6.4, 1e6)),
                 new TrainingResult.Diverged(90, new TrainingCost(3.2, 1e6))));
     for (AbandonReason reason : AbandonReason.values()) {
-      fates.add(new TrainingResult.Abandoned(reason));
+      results.add(new TrainingResult.Abandoned(reason));
     }
 
     // When
-    for (int i = 0; i < fates.size(); i++) {
-      errors.add(i, 0, fates.get(i));
+    for (int i = 0; i < results.size(); i++) {
+      errors.add(i, 0, results.get(i));
     }
 
     // Then
-    assertThat(IntStream.range(0, fates.size()).mapToObj(i -> errors.result(i, 0)).toList())
-        .isEqualTo(fates);
-    assertThat(IntStream.range(0, fates.size()).filter(errors::hasError)).containsExactly(0, 1);
+    assertThat(IntStream.range(0, results.size()).mapToObj(i -> errors.result(i, 0)).toList())
+        .isEqualTo(results);
+    assertThat(IntStream.range(0, results.size()).filter(errors::hasError)).containsExactly(0, 1);
   }
 
   @Test
@@ -129,7 +129,7 @@ class PopulationErrorsTest {
 
     // Then
     assertThat(errors.knownPrefix()).isEqualTo(1);
-    assertThatThrownBy(() -> errors.hasError(1)).hasMessage("index (1) has no known fate yet.");
+    assertThatThrownBy(() -> errors.hasError(1)).hasMessage("index (1) has no outcome yet.");
   }
 
   @Test
@@ -145,9 +145,9 @@ class PopulationErrorsTest {
     errors.add(3, 0, new TrainingResult.Trained(1, new TrainingCost(1, 1e6)));
 
     assertThat(errors.knownPrefix()).isZero();
-    assertThatThrownBy(() -> errors.result(2, 0)).hasMessage("index (2) has no known fate yet.");
+    assertThatThrownBy(() -> errors.result(2, 0)).hasMessage("index (2) has no outcome yet.");
     assertThatThrownBy(() -> errors.errorPercent(999))
-        .hasMessage("index (999) has no known fate yet.");
+        .hasMessage("index (999) has no outcome yet.");
   }
 
   @Test
