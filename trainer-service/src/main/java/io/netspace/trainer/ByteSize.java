@@ -7,14 +7,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An amount of memory or of disk as people write it: {@code 800M}, {@code 1.5G}, in powers of ten.
+ * A size of memory or disk in bytes, written such as {@code 800M} or {@code 1.5G}, in powers of
+ * ten.
  */
 public record ByteSize(long value) {
   private static final Pattern TEXT = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,9})?)([KMG]?)");
   private static final Map<String, Integer> ZEROS = Map.of("", 0, "K", 3, "M", 6, "G", 9);
 
   /**
-   * Reads one; the configuration calls this.
+   * Parses a size; SmallRye's implicit converter finds this method by its name.
    *
    * @throws InvalidValueException when the text has another form
    */

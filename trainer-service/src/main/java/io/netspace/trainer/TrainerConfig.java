@@ -10,35 +10,40 @@ import java.util.Optional;
 /** Settings of a trainer process. */
 @ConfigMapping(prefix = "netspace.trainer")
 public interface TrainerConfig {
-  /** Name in outcomes and logs; by default made of host and process id. */
+  /** Name in outcomes and logs; by default host and process id. */
   Optional<String> name();
 
   /** Candidates trained at the same time in this process, by default 1. */
   @WithDefault("1")
   int workers();
 
-  /** What to train on, cpu or cuda, by default what this trainer was built for; never another. */
+  /**
+   * Device to train on, cpu or cuda; by default the one that this trainer was built for. No other
+   * is used.
+   */
   Optional<Device> device();
 
   /**
-   * Attempts at one candidate that may end badly before it is abandoned, by default 5. Must stay
-   * below the group's {@code share.delivery.count.limit}, or the broker gives up first.
+   * Failed attempts at one candidate before it is abandoned, by default 5. Must be below the
+   * group's {@code share.delivery.count.limit}, or the broker gives up first.
    */
   @WithDefault("5")
   int attemptLimit();
 
   /**
    * Bytes that one training may take, such as 1.5G; by default nine tenths of the memory of the
-   * machine or container without this process's heap, shared among the workers. Set it where
-   * several trainers share a machine.
+   * machine or container without this process's heap, divided by the number of workers. Set it
+   * where several trainers share a machine.
    */
   Optional<ByteSize> memory();
 
-  /** Longest time between two steps of a training before it is taken for hung, by default 10m. */
+  /**
+   * Longest time between two steps of a training before it is considered stalled, by default 10m.
+   */
   @WithDefault("10m")
   Duration stallLimit();
 
-  /** Longest time that the images of a study may take to be read or drawn, by default 1h. */
+  /** Longest time for reading or generating the images of a study, by default 1h. */
   @WithDefault("1h")
   Duration readingLimit();
 
@@ -49,40 +54,42 @@ public interface TrainerConfig {
   @WithDefault("${XDG_CACHE_HOME:${user.home}/.cache}/netspace")
   Path cache();
 
-  /** Bytes that the cache may take, by default 20G; what was not used for longest goes. */
+  /**
+   * Size limit of the cache in bytes, by default 20G; the least recently used files are removed.
+   */
   @WithDefault("20G")
   ByteSize cacheLimit();
 
-  /** Where checkpoints and trained networks are kept. */
+  /** Storage of checkpoints and trained networks. */
   Artifacts artifacts();
 
   /**
-   * Candidates after which the process ends with exit code 75, between two of them, so that its
-   * supervisor starts a fresh one; by default 0, never.
+   * Candidates after which the process ends with exit code 75, after completing the last one, so
+   * that its supervisor starts a new one; by default 0, never.
    */
   @WithDefault("0")
   int recycleAfter();
 
-  /** Version in the provenance of what is published; by default the application's. */
+  /** Version in the provenance of published events; by default the application's. */
   @WithDefault("${netspace.code-version}")
   String codeVersion();
 
   /** Checkpoints and trained networks. */
   interface Artifacts {
     /**
-     * Directory that all trainers of a loop share, and the gateway reads; by default {@code
-     * artifacts} in the working directory, which the launcher puts at its data directory.
+     * Directory that all trainers of a loop share and the gateway reads; by default {@code
+     * artifacts} in the working directory; the launcher sets it to its data directory.
      */
     @WithDefault("artifacts")
     Path directory();
 
-    /** Networks of a study that are kept, its best, by default 5; 0 for none. */
+    /** Number of a study's best networks that are saved, by default 5; 0 for none. */
     @WithDefault("5")
     int keep();
 
     /**
-     * Bytes of the directory beyond which the oldest checkpoints go, and then nothing is written,
-     * such as 800M, by default 10G.
+     * Size limit of the directory in bytes, such as 800M, by default 10G. Above it the oldest
+     * checkpoints are removed; if that does not suffice, nothing is written.
      */
     @WithDefault("10G")
     ByteSize limit();

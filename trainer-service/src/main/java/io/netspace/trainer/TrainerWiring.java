@@ -40,7 +40,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
 
-/** Puts the trainer together. */
+/** Produces the trainer's beans from its configuration. */
 class TrainerWiring {
   private static final Logger LOGGER = Logger.getLogger(TrainerWiring.class);
   private static final double MEMORY_FRACTION = 0.9;
@@ -73,8 +73,8 @@ class TrainerWiring {
 
   @Produces
   @Singleton
-  CloseWork closeWork(ClosedWork closings, ArtifactStore artifacts) {
-    return new CloseWork(closings, artifacts);
+  CloseWork closeWork(ClosedWork closedWork, ArtifactStore artifacts) {
+    return new CloseWork(closedWork, artifacts);
   }
 
   @Produces
@@ -145,16 +145,16 @@ class TrainerWiring {
       ImageSource images,
       OutcomePublisher publisher,
       ArtifactStore artifacts,
-      ClosedWork closings,
+      ClosedWork closedWork,
       TrainingLimits limits,
       TrainerConfig config) {
     return new TrainCandidate(
-        trainer, images, publisher, artifacts, closings, limits, config.codeVersion());
+        trainer, images, publisher, artifacts, closedWork, limits, config.codeVersion());
   }
 
   /**
-   * Everything that this process writes goes through it. A send fails after half a minute, and who
-   * cannot do without sends again; a record may be in the log twice.
+   * The producer of all records that this process writes. A send fails after half a minute; callers
+   * that need the record retry, so a record may be in the log twice.
    */
   @Produces
   @Singleton
@@ -173,12 +173,12 @@ class TrainerWiring {
     producer.close(Duration.ofSeconds(1));
   }
 
-  /** What one worker may take of the memory of the machine, or of the container it is in. */
+  /** Bytes of the memory of the machine, or of its container, that one worker may use. */
   private static long memoryPerWorker(int workers) {
     OperatingSystemMXBean machine =
         ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-    long beside = machine.getTotalMemorySize() - Runtime.getRuntime().maxMemory();
-    return (long) (MEMORY_FRACTION * beside / workers);
+    long outsideHeap = machine.getTotalMemorySize() - Runtime.getRuntime().maxMemory();
+    return (long) (MEMORY_FRACTION * outsideHeap / workers);
   }
 
   private static String hostAndProcess() {

@@ -1,4 +1,6 @@
-/** Trains candidates and publishes what became of them; here it is configured and put together. */
+/**
+ * The service that trains candidates and publishes their outcomes: its configuration and wiring.
+ */
 @NullMarked
 package io.netspace.trainer;
 

@@ -5,19 +5,19 @@ import io.netspace.model.study.Population;
 import io.netspace.model.study.StudyId;
 
 /**
- * Keeps what trainings leave, where every trainer finds it. What cannot be kept or removed is told,
- * and costs no training.
+ * Stores checkpoints and trained networks where all trainers find them. A failure to store or
+ * remove one is logged and counted, and fails no training.
  */
 public interface ArtifactStore {
-  /** What a training of this candidate finds, and where it leaves something. */
+  /** The artifacts of one candidate's training. */
   TrainingArtifacts artifactsOf(Candidate candidate);
 
-  /** Nobody trains this candidate any more. */
+  /** Deletes the checkpoint of a candidate that will not be trained again. */
   void deleteCheckpoint(Candidate candidate);
 
-  /** Nobody trains candidates of this population any more. */
+  /** Deletes the checkpoints of a population that is closed. */
   void deleteCheckpoints(Population population);
 
-  /** Nobody trains candidates of this study any more. */
+  /** Deletes the checkpoints of a study that is cancelled. */
   void deleteCheckpoints(StudyId study);
 }

@@ -2,7 +2,7 @@ package io.netspace.trainer.application;
 
 import java.time.Duration;
 
-/** Pauses that double from one failure to the next, until a success. */
+/** Exponential backoff: delays that double with each failure up to a maximum, until a success. */
 public final class Backoff {
   private final Duration initialDelay;
   private final Duration maxDelay;
@@ -14,7 +14,7 @@ public final class Backoff {
     this.upcomingDelay = first;
   }
 
-  /** How long to pause after one more failure. */
+  /** The delay after one more failure. */
   public Duration nextDelay() {
     Duration pause = upcomingDelay;
     Duration doubled = pause.multipliedBy(2);
@@ -22,7 +22,7 @@ public final class Backoff {
     return pause;
   }
 
-  /** Starts anew after a success. */
+  /** Returns to the initial delay, after a success. */
   public void reset() {
     upcomingDelay = initialDelay;
   }

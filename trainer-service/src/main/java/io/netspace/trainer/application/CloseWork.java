@@ -5,19 +5,22 @@ import io.netspace.messaging.event.StudyCancelled;
 import io.netspace.model.study.Event;
 
 /**
- * Notes closings, and drops the checkpoints that nobody goes on from. A trainer hears all closings
- * again when it starts, so that what another has left behind goes too.
+ * Records closed populations and cancelled studies, and deletes their checkpoints. A trainer
+ * applies all of these events again when it starts, which deletes the checkpoints that other
+ * trainers left.
  */
 public final class CloseWork {
   private final ClosedWork closedWork;
   private final ArtifactStore artifacts;
 
-  public CloseWork(ClosedWork closings, ArtifactStore artifacts) {
-    this.closedWork = closings;
+  public CloseWork(ClosedWork closedWork, ArtifactStore artifacts) {
+    this.closedWork = closedWork;
     this.artifacts = artifacts;
   }
 
-  /** Heeds a closing; other events change nothing. */
+  /**
+   * Applies the closing of a population or the cancelling of a study; other events change nothing.
+   */
   public void apply(Event event) {
     closedWork.apply(event);
     if (event instanceof PopulationClosed closed) {

@@ -9,12 +9,15 @@ import io.netspace.model.study.StudyId;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The populations and studies whose candidates nobody waits for any more. Thread-safe. */
+/**
+ * The closed populations and cancelled studies, whose candidates need no outcome any more.
+ * Thread-safe.
+ */
 public final class ClosedWork {
   private final Set<PopulationId> populations = ConcurrentHashMap.newKeySet();
   private final Set<StudyId> studies = ConcurrentHashMap.newKeySet();
 
-  /** Notes a closing; other events change nothing. */
+  /** Adds a closed population or a cancelled study; other events change nothing. */
   public void apply(Event event) {
     if (event instanceof PopulationClosed closed) {
       populations.add(closed.population().id());

@@ -2,7 +2,7 @@ package io.netspace.trainer.application;
 
 import io.netspace.trainer.domain.CudaState;
 
-/** Looks at the machine, and loads nothing that computes. */
+/** Determines the state of CUDA on this machine, without loading a backend. */
 public interface CudaProbe {
   CudaState probe();
 }

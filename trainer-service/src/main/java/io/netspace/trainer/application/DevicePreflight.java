@@ -4,7 +4,7 @@ import io.netspace.trainer.domain.Device;
 import io.netspace.trainer.domain.DeviceCheck;
 import java.util.Optional;
 
-/** Whether the device that this trainer is asked for is there, before anything is loaded for it. */
+/** Checks that the requested device is present, before its backend is loaded. */
 public final class DevicePreflight {
   private final Device requestedDevice;
   private final Device buildDevice;
@@ -16,7 +16,7 @@ public final class DevicePreflight {
     this.cudaProbe = survey;
   }
 
-  /** Why this process cannot train on it, if it cannot. */
+  /** The reason why this process cannot train on the device; empty if it can. */
   public Optional<String> failure() {
     return DeviceCheck.failure(requestedDevice, buildDevice, cudaProbe::probe);
   }

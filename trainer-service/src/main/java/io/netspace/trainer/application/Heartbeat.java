@@ -2,14 +2,14 @@ package io.netspace.trainer.application;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Signs of life of one worker's training, given by the thread that trains. Thread-safe. */
+/** Progress signal of one worker, updated by its training thread at every step. Thread-safe. */
 public final class Heartbeat {
   private final AtomicLong beatCount = new AtomicLong();
   private volatile Activity currentActivity = Activity.IDLE;
 
-  /** What the thread is at. */
+  /** What the training thread does. */
   public enum Activity {
-    /** Nothing that could hang: it waits for a candidate, or for the log to take an outcome. */
+    /** It waits, for a candidate or until the log has an outcome: no progress is expected. */
     IDLE,
     READING_IMAGES,
     TRAINING

@@ -12,10 +12,9 @@ public interface NetworkTrainer {
   /**
    * Trains through all epochs of the regime, unless the loss diverges.
    *
-   * @param artifacts of this candidate: a training goes on where its checkpoint ends
-   * @param listener told of every step and epoch, on the calling thread
-   * @throws InterruptedException when the thread is interrupted between two steps: the work is to
-   *     be handed back
+   * @param artifacts of this candidate; a training resumes from its checkpoint
+   * @param listener called for every step and epoch, on the calling thread
+   * @throws InterruptedException when the thread is interrupted; the candidate is to be requeued
    */
   TrainingResult train(
       Candidate candidate,
@@ -25,7 +24,7 @@ public interface NetworkTrainer {
       TrainingListener listener)
       throws InterruptedException;
 
-  /** What really computes, such as {@code cpu}. */
+  /** The device that executes the operations, such as {@code cpu}. */
   String device();
 
   /** Name and version of the engine. */

@@ -3,11 +3,11 @@ package io.netspace.trainer.application;
 import io.netspace.messaging.event.EpochCompleted;
 import io.netspace.model.study.Outcome;
 
-/** Tells the loop what became of candidates. */
+/** Publishes the outcomes and the progress of candidates. */
 public interface OutcomePublisher {
   /** Returns when the log has the outcome, whether or not the thread is interrupted meanwhile. */
   void publish(Outcome outcome);
 
-  /** Sends a sign of life and does not wait; one that is lost does no harm. */
+  /** Sends progress without waiting; losing it is harmless. */
   void publish(EpochCompleted progress);
 }

@@ -24,7 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One step of a tiny network, to know before any candidate is taken whether this process trains.
+ * A training step of a tiny network, which shows whether this process can train before it takes a
+ * candidate.
  */
 public final class Preflight {
   private static final ImageShape IMAGE = new ImageShape(1, 8, 8);
@@ -37,7 +38,7 @@ public final class Preflight {
     this.trainer = trainer;
   }
 
-  /** Why this process cannot train, if it cannot. */
+  /** The reason why this process cannot train; empty if it can. */
   public Optional<String> failure() throws InterruptedException {
     try {
       return switch (trainer.train(
@@ -50,7 +51,7 @@ public final class Preflight {
     }
   }
 
-  /** What really computes, of a process that trains. */
+  /** The device that executes the operations, once the preflight has passed. */
   public String device() {
     return trainer.device();
   }

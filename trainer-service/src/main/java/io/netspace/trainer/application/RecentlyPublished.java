@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 
 /**
- * The last candidates whose outcome this process has put into the log. One of them comes again when
- * the broker has not heard that it was done, and needs no second training. Thread-safe.
+ * The last candidates whose outcome this process has published. One of them is redelivered when its
+ * acknowledgement was lost, and is not trained again. Thread-safe.
  */
 final class RecentlyPublished {
   private static final int CAPACITY = 256;

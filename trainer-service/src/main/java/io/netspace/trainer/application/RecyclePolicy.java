@@ -4,17 +4,17 @@ import io.netspace.model.common.InvalidValueException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * When a process has trained enough and makes room for a fresh one, so that what little it may lose
- * with every network never counts. Thread-safe.
+ * Decides when a process ends so that its supervisor starts a new one: after a number of
+ * candidates, which bounds the memory that native code may leak. Thread-safe.
  */
 public final class RecyclePolicy {
   private final int limit;
   private final AtomicInteger outcomes = new AtomicInteger();
 
   /**
-   * Counts from now on.
+   * Starts counting.
    *
-   * @param candidates after which it is due; 0 for never
+   * @param candidates number of outcomes after which recycling is due; 0 for never
    */
   public RecyclePolicy(int candidates) {
     if (candidates < 0) {
@@ -24,12 +24,12 @@ public final class RecyclePolicy {
     this.limit = candidates;
   }
 
-  /** One candidate more has its outcome. */
+  /** Counts one more candidate with an outcome. */
   public void countOutcome() {
     outcomes.incrementAndGet();
   }
 
-  /** Whether no further candidate is to be taken. */
+  /** Whether the process takes no further candidate. */
   public boolean isDue() {
     return limit > 0 && outcomes.get() >= limit;
   }

@@ -3,9 +3,9 @@ package io.netspace.trainer.application;
 import java.time.Duration;
 
 /**
- * How long nothing may happen before a thread is taken for hung.
+ * Longest times without progress before a training thread is considered stalled.
  *
  * @param training between two steps, or before the first
- * @param imageLoading to read or draw all images of a study
+ * @param imageLoading for reading or generating all images of a study
  */
 public record StallLimits(Duration training, Duration imageLoading) {}

@@ -18,49 +18,50 @@ import io.netspace.trainer.domain.ImageSplit;
 import io.netspace.trainer.domain.TrainingResult;
 import java.util.Optional;
 
-/** Gives a delivered candidate its outcome: trains it, unless it is to be abandoned. */
+/** Trains a delivered candidate, or abandons it, and publishes the outcome. */
 public final class TrainCandidate {
   private final NetworkTrainer trainer;
   private final ImageSource images;
   private final OutcomePublisher publisher;
   private final ArtifactStore artifacts;
-  private final ClosedWork closings;
+  private final ClosedWork closedWork;
   private final TrainingLimits limits;
   private final String codeVersion;
   private final RecentlyPublished recentlyPublished = new RecentlyPublished();
 
   /**
-   * @param codeVersion for the provenance of what is published
+   * @param codeVersion for the provenance of the outcomes
    */
   public TrainCandidate(
       NetworkTrainer trainer,
       ImageSource images,
       OutcomePublisher publisher,
       ArtifactStore artifacts,
-      ClosedWork closings,
+      ClosedWork closedWork,
       TrainingLimits limits,
       String codeVersion) {
     this.trainer = trainer;
     this.images = images;
     this.publisher = publisher;
     this.artifacts = artifacts;
-    this.closings = closings;
+    this.closedWork = closedWork;
     this.limits = limits;
     this.codeVersion = codeVersion;
   }
 
   /**
    * Returns when the outcome is published, or the candidate is found to be too large. An interrupt
-   * ends the training; of a candidate that is still wanted it leaves no outcome.
+   * ends the training, without an outcome unless the candidate's population is closed.
    *
-   * @param pulse given as long as the training goes on
-   * @throws InterruptedException when the candidate is to be handed back
+   * @param heartbeat updated as long as the training makes progress
+   * @throws InterruptedException when the candidate is to be requeued
    */
-  public TrainingDisposition train(Delivery delivery, Heartbeat pulse) throws InterruptedException {
+  public TrainingDisposition train(Delivery delivery, Heartbeat heartbeat)
+      throws InterruptedException {
     if (recentlyPublished.contains(delivery.sampled().candidate().id())) {
       return TrainingDisposition.PUBLISHED;
     }
-    Optional<Outcome> outcome = outcome(delivery, pulse);
+    Optional<Outcome> outcome = outcome(delivery, heartbeat);
     outcome.ifPresent(this::publishOutcome);
     return outcome.isPresent() ? TrainingDisposition.PUBLISHED : TrainingDisposition.TOO_LARGE;
   }
@@ -71,13 +72,16 @@ public final class TrainCandidate {
     artifacts.deleteCheckpoint(outcome.candidate());
   }
 
-  /** Whether the candidate is no longer wanted, so that training it may stop. */
+  /** Whether the candidate needs no outcome any more, so that its training may stop. */
   public boolean isClosed(CandidateSampled sampled) {
-    return closings.includes(sampled.candidate());
+    return closedWork.includes(sampled.candidate());
   }
 
-  /** The outcome, or none of a candidate that is too large for this worker only. */
-  private Optional<Outcome> outcome(Delivery delivery, Heartbeat pulse)
+  /**
+   * The outcome; empty for a candidate that is too large for this worker but perhaps not for
+   * others.
+   */
+  private Optional<Outcome> outcome(Delivery delivery, Heartbeat heartbeat)
       throws InterruptedException {
     if (isClosed(delivery.sampled())) {
       return Optional.of(closed(delivery));
@@ -90,12 +94,13 @@ public final class TrainCandidate {
           ? Optional.empty()
           : Optional.of(tooLarge(delivery));
     }
-    return Optional.of(trainOrAbandon(delivery, pulse));
+    return Optional.of(trainOrAbandon(delivery, heartbeat));
   }
 
-  private Outcome trainOrAbandon(Delivery delivery, Heartbeat pulse) throws InterruptedException {
+  private Outcome trainOrAbandon(Delivery delivery, Heartbeat heartbeat)
+      throws InterruptedException {
     try {
-      return runTraining(delivery, pulse);
+      return runTraining(delivery, heartbeat);
     } catch (DataSetUnusableException e) {
       return abandoned(delivery, AbandonReason.DATA_SET_UNUSABLE, e.reason());
     } catch (InterruptedException e) {
@@ -104,22 +109,22 @@ public final class TrainCandidate {
       }
       throw e;
     } finally {
-      pulse.begin(Activity.IDLE);
+      heartbeat.begin(Activity.IDLE);
     }
   }
 
-  private Outcome runTraining(Delivery delivery, Heartbeat pulse) throws InterruptedException {
+  private Outcome runTraining(Delivery delivery, Heartbeat heartbeat) throws InterruptedException {
     CandidateSampled sampled = delivery.sampled();
-    pulse.begin(Activity.READING_IMAGES);
+    heartbeat.begin(Activity.READING_IMAGES);
     ImageSplit split = images.load(sampled.dataSet(), sampled.regime());
-    pulse.begin(Activity.TRAINING);
+    heartbeat.begin(Activity.TRAINING);
     TrainingResult end =
         trainer.train(
             sampled.candidate(),
             sampled.regime(),
             split,
             artifacts.artifactsOf(sampled.candidate()),
-            progress(delivery, pulse));
+            progress(delivery, heartbeat));
     return switch (end) {
       case TrainingResult.Completed completed ->
           new CandidateTrained(
@@ -137,16 +142,16 @@ public final class TrainCandidate {
     };
   }
 
-  private TrainingListener progress(Delivery delivery, Heartbeat pulse) {
+  private TrainingListener progress(Delivery delivery, Heartbeat heartbeat) {
     return new TrainingListener() {
       @Override
       public void onStep() {
-        pulse.beat();
+        heartbeat.beat();
       }
 
       @Override
       public void onEpoch(EpochResult result) {
-        pulse.beat();
+        heartbeat.beat();
         publisher.publish(completed(delivery, result));
       }
     };

@@ -6,13 +6,13 @@ import java.io.OutputStream;
 
 /** A network whose training has completed, with its weights. */
 public interface TrainedNetwork {
-  /** On the validation images, after the last epoch. */
+  /** Error on the validation images after the last epoch. */
   double errorPercent();
 
   /**
-   * Writes the network for other programs.
+   * Writes the network in an export format.
    *
-   * @param out left open
+   * @param out stays open
    */
   void write(ModelFormat form, OutputStream out) throws IOException;
 }

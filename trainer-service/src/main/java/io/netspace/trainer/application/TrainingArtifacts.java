@@ -3,11 +3,11 @@ package io.netspace.trainer.application;
 import java.util.Optional;
 
 /**
- * What one training finds and leaves: its state after an epoch, and the network it made. Where
- * there is no room, less is kept, and the training goes on.
+ * Storage of one training's checkpoint and trained network. When the disk quota is exceeded,
+ * something is not saved, and the training continues.
  */
 public interface TrainingArtifacts {
-  /** Finds nothing and keeps nothing. */
+  /** Has no checkpoint and saves nothing. */
   TrainingArtifacts NONE =
       new TrainingArtifacts() {
         @Override
@@ -22,17 +22,17 @@ public interface TrainingArtifacts {
         public void saveIfAmongBest(TrainedNetwork network) {}
       };
 
-  /** The state that an earlier training of this candidate kept last, perhaps elsewhere. */
+  /** The last checkpoint of this candidate, perhaps saved by another trainer. */
   Optional<byte[]> loadCheckpoint();
 
-  /** Keeps the state after an epoch, in place of the one before. */
+  /** Saves the state after an epoch, in place of the previous checkpoint. */
   void saveCheckpoint(byte[] state);
 
   /**
-   * Keeps the network if it is among the best of its study; called once, when a training has
+   * Saves the network if it is among the best of its study; called once, when a training has
    * completed.
    *
-   * @param network used before this returns, and not after
+   * @param network read before this method returns, and not after
    */
   void saveIfAmongBest(TrainedNetwork network);
 }

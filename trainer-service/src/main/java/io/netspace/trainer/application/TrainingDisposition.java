@@ -1,9 +1,9 @@
 package io.netspace.trainer.application;
 
-/** What a worker's use case has done about a candidate. */
+/** Result of a worker's use case for a delivered candidate. */
 public enum TrainingDisposition {
-  /** The log has its outcome. */
+  /** The log has the candidate's outcome. */
   PUBLISHED,
-  /** Nothing: its training would not fit into this worker's memory, but perhaps into another's. */
+  /** It was not trained: it does not fit into this worker's memory, but perhaps into another's. */
   TOO_LARGE
 }

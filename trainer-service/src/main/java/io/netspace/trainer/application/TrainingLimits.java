@@ -1,12 +1,12 @@
 package io.netspace.trainer.application;
 
 /**
- * What a worker takes on.
+ * Limits of the candidates that a worker trains.
  *
- * @param maxAttempts at training one candidate; one more is abandoned
+ * @param maxAttempts at training one candidate; after these it is abandoned
  * @param memoryBytes that one training may take
  */
 public record TrainingLimits(int maxAttempts, long memoryBytes) {
-  /** Hand-backs for size after which no larger trainer is expected to come. */
+  /** Requeues for size after which no larger trainer is expected. */
   public static final int MAX_SIZE_REQUEUES = 20;
 }

@@ -2,11 +2,11 @@ package io.netspace.trainer.application;
 
 import io.netspace.model.training.EpochResult;
 
-/** Told by the thread that trains how far it has come. */
+/** Is notified of the progress of a training, by its thread. */
 @FunctionalInterface
 public interface TrainingListener {
   void onEpoch(EpochResult result);
 
-  /** One batch more, of training or of validation. */
+  /** One more batch was computed, of training or validation. */
   default void onStep() {}
 }

@@ -6,21 +6,21 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** One delivered candidate on its way to an outcome, on a thread of its own. */
+/** The training of one delivered candidate, on a separate thread. */
 final class TrainingTask implements Runnable {
   private static final Logger LOGGER = Logger.getLogger(TrainingTask.class);
 
   private final Delivery delivery;
   private final TrainCandidate useCase;
-  private final Heartbeat pulse;
+  private final Heartbeat heartbeat;
   private final CountDownLatch endLatch = new CountDownLatch(1);
   private volatile Status currentStatus = Status.UNFINISHED;
   private @Nullable Thread thread;
   private boolean interrupted;
 
-  /** How far it is. */
+  /** Result of the task so far. */
   enum Status {
-    /** It goes on, or was interrupted and leaves no outcome. */
+    /** It runs, or was interrupted without an outcome. */
     UNFINISHED,
     /** The log has the outcome. */
     PUBLISHED,
@@ -28,10 +28,10 @@ final class TrainingTask implements Runnable {
     FAILED
   }
 
-  TrainingTask(Delivery delivery, TrainCandidate useCase, Heartbeat pulse) {
+  TrainingTask(Delivery delivery, TrainCandidate useCase, Heartbeat heartbeat) {
     this.delivery = delivery;
     this.useCase = useCase;
-    this.pulse = pulse;
+    this.heartbeat = heartbeat;
   }
 
   @Override
@@ -49,7 +49,7 @@ final class TrainingTask implements Runnable {
     return endLatch.getCount() == 0;
   }
 
-  /** Waits for the end, for so long at most. */
+  /** Waits for the end for this time at most; returns whether the task has ended. */
   boolean awaitEnd(Duration time) throws InterruptedException {
     return endLatch.await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -62,7 +62,7 @@ final class TrainingTask implements Runnable {
     return useCase.isClosed(delivery.sampled());
   }
 
-  /** Asks the thread to stop; it takes note between two steps. */
+  /** Interrupts the training, which stops between two steps. */
   synchronized void interrupt() {
     interrupted = true;
     if (thread != null) {
@@ -72,7 +72,7 @@ final class TrainingTask implements Runnable {
 
   private Status train() {
     try {
-      return switch (useCase.train(delivery, pulse)) {
+      return switch (useCase.train(delivery, heartbeat)) {
         case PUBLISHED -> Status.PUBLISHED;
         case TOO_LARGE -> Status.TOO_LARGE;
       };
@@ -92,7 +92,7 @@ final class TrainingTask implements Runnable {
     }
   }
 
-  /** What was interrupted is this training, not the next on the same thread. */
+  /** Clears the interrupt, which was meant for this task and not for the next one on the thread. */
   private synchronized void unbindThread() {
     thread = null;
     var _ = Thread.interrupted();

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * Notices a training that makes no step for long. It counts its own ticks and not the hours: a
- * process that was stopped, or a machine that slept, does not hang.
+ * Detects a training that makes no progress. It measures time in its own ticks: a suspended process
+ * or machine is not taken for a stalled training.
  */
 public final class Watchdog {
   private final Duration tick;
@@ -18,20 +18,20 @@ public final class Watchdog {
 
   /**
    * @param tick time from one {@link #tick()} to the next
-   * @param onHung told what a thread hangs at, and since when
+   * @param stallHandler called with the activity of a stalled thread and the time without progress
    */
   public Watchdog(
-      Collection<Heartbeat> pulses,
+      Collection<Heartbeat> heartbeats,
       Duration tick,
       StallLimits limits,
-      BiConsumer<Activity, Duration> onHung) {
-    this.monitors = pulses.stream().map(Monitor::new).toList();
+      BiConsumer<Activity, Duration> stallHandler) {
+    this.monitors = heartbeats.stream().map(Monitor::new).toList();
     this.tick = tick;
     this.limits = limits;
-    this.stallHandler = onHung;
+    this.stallHandler = stallHandler;
   }
 
-  /** Looks at every worker once. */
+  /** Checks every worker once. */
   public void tick() {
     for (Monitor worker : monitors) {
       worker.observe();
@@ -41,7 +41,7 @@ public final class Watchdog {
     }
   }
 
-  /** The longest time that a training has made no step for; zero where none is on. */
+  /** The longest time without progress among the running trainings; zero if none runs. */
   public Duration longestStall() {
     return monitors.stream()
         .map(Monitor::stallDuration)
@@ -49,8 +49,8 @@ public final class Watchdog {
         .orElse(Duration.ZERO);
   }
 
-  private Duration limit(Activity work) {
-    return switch (work) {
+  private Duration limit(Activity activity) {
+    return switch (activity) {
       case IDLE -> Duration.ofMillis(Long.MAX_VALUE);
       case READING_IMAGES -> limits.imageLoading();
       case TRAINING -> limits.training();
@@ -62,8 +62,8 @@ public final class Watchdog {
     private long lastCount;
     private volatile long stalledTicks;
 
-    Monitor(Heartbeat pulse) {
-      this.heartbeat = pulse;
+    Monitor(Heartbeat heartbeat) {
+      this.heartbeat = heartbeat;
     }
 
     void observe() {

@@ -4,7 +4,7 @@ import io.netspace.model.common.InvalidValueException;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Names of the workers of one trainer: its own, numbered where there are several. */
+/** Names of the workers of one trainer: the trainer's name, numbered if there are several. */
 public record WorkerNames(String trainer, int workers) {
   public WorkerNames {
     if (workers < 1 || workers > 64) {

@@ -1,4 +1,4 @@
-/** What a trainer does with a candidate, and the ports it does it through. */
+/** The use cases of a trainer, the state machine of its workers, and their ports. */
 @NullMarked
 package io.netspace.trainer.application;
 

@@ -2,20 +2,20 @@ package io.netspace.trainer.domain;
 
 import java.util.List;
 
-/** What this machine has of CUDA. */
+/** State of CUDA on this machine. */
 public sealed interface CudaState {
 
   /** The driver's library cannot be loaded. */
   record NoDriver(String library) implements CudaState {}
 
-  /** The driver answers a call with an error, by CUDA's numbers. */
+  /** A call of the driver has failed with an error code of CUDA. */
   record DriverError(String call, int error) implements CudaState {}
 
   /**
-   * The driver answers.
+   * The driver works.
    *
-   * @param gpus that this process sees, in the driver's order
-   * @param missing libraries of CUDA that ND4J needs and that cannot be loaded
+   * @param gpus visible to this process, in the driver's order
+   * @param missing CUDA libraries that ND4J needs and that cannot be loaded
    */
   record Present(List<Gpu> gpus, List<String> missing) implements CudaState {
     public Present {

@@ -1,8 +1,8 @@
 package io.netspace.trainer.domain;
 
 /**
- * The images of a study cannot be had, or are not what the study says; its message is one sentence
- * for the person who can mend it.
+ * Thrown when the images of a study cannot be read, or differ from what the study states. The
+ * message is one sentence for the person who can fix it.
  */
 public final class DataSetUnusableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -19,7 +19,7 @@ public final class DataSetUnusableException extends RuntimeException {
     this.reason = reason;
   }
 
-  /** The message, which is always there. */
+  /** The message, never null. */
   public String reason() {
     return reason;
   }

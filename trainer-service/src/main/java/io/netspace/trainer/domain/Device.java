@@ -2,10 +2,10 @@ package io.netspace.trainer.domain;
 
 import java.util.Locale;
 
-/** What a trainer computes on. */
+/** The kind of device that a trainer computes on. */
 public enum Device {
   CPU,
-  /** A GPU of NVIDIA. */
+  /** An NVIDIA GPU. */
   CUDA;
 
   @Override

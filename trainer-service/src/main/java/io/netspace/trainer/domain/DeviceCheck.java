@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Whether a trainer can compute on the device that it is asked for; it never takes another. ND4J's
- * machine code for CUDA 11.6 is for compute capabilities 3.7 to 8.6, and code runs on later minor
- * versions of its major one.
+ * Whether a trainer can compute on the requested device; it never uses another. ND4J's machine code
+ * for CUDA 11.6 is for compute capabilities 3.7 to 8.6, and also runs on later minor versions of
+ * the same major version.
  */
 public final class DeviceCheck {
   private static final Gpu MIN_CAPABILITY = new Gpu("Kepler", 3, 7);
@@ -15,10 +15,10 @@ public final class DeviceCheck {
   private DeviceCheck() {}
 
   /**
-   * Why it cannot, in one sentence, if it cannot.
+   * The reason why it cannot, in one sentence; empty if it can.
    *
-   * @param built what it was built for
-   * @param state looked at for CUDA only
+   * @param built device that the trainer was built for
+   * @param state determined for CUDA only
    */
   public static Optional<String> failure(Device asked, Device built, Supplier<CudaState> state) {
     if (asked != built) {

@@ -1,10 +1,10 @@
 package io.netspace.trainer.domain;
 
 /**
- * A GPU as its driver tells of it.
+ * A GPU as its driver reports it.
  *
- * @param major of its compute capability, the {@code 8} in 8.6
- * @param minor of it, the {@code 6}
+ * @param major version of its compute capability, the {@code 8} in 8.6
+ * @param minor version of its compute capability, the {@code 6}
  */
 public record Gpu(String name, int major, int minor) {
 
@@ -16,7 +16,7 @@ public record Gpu(String name, int major, int minor) {
     return rank() >= oldest.rank() && rank() <= newest.rank();
   }
 
-  /** A minor part has one digit. */
+  /** Comparable number of the compute capability; a minor version has one digit. */
   private int rank() {
     return 10 * major + minor;
   }

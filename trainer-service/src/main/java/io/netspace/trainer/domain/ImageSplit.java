@@ -1,4 +1,4 @@
 package io.netspace.trainer.domain;
 
-/** The images a network learns from, and those its error is measured on; no image is in both. */
+/** The training and the validation images of a data set; no image is in both. */
 public record ImageSplit(LabelledImages train, LabelledImages validation) {}

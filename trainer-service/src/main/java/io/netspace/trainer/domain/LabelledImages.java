@@ -7,9 +7,8 @@ import java.lang.foreign.ValueLayout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decoded images with their classes, immutable. Pixels are unsigned bytes in the order {@code
- * [image, channel, height, width]}, in memory or in a file that is mapped into it; labels count
- * from 0.
+ * Decoded images with their labels, immutable. Pixels are unsigned bytes {@code [image, channel,
+ * height, width]}, in memory or in a memory-mapped file; labels count from 0.
  */
 public final class LabelledImages {
   private final ImageShape shape;
@@ -18,15 +17,15 @@ public final class LabelledImages {
   private final int[] labels;
   private @Nullable PixelStatistics statistics;
 
-  /** Takes copies of the arrays: {@code pixels} holds {@code labels.length} images of the shape. */
+  /** Copies the arrays; {@code pixels} holds {@code labels.length} images of the shape. */
   public LabelledImages(ImageShape shape, int classes, byte[] pixels, int[] labels) {
     this(shape, classes, MemorySegment.ofArray(pixels.clone()), labels);
   }
 
   /**
-   * Keeps the pixels where they are.
+   * Uses the pixels without copying them.
    *
-   * @param pixels {@code labels.length} images of the shape, which nobody changes any more
+   * @param pixels {@code labels.length} images of the shape, which must not change any more
    */
   public LabelledImages(ImageShape shape, int classes, MemorySegment pixels, int[] labels) {
     if (pixels.byteSize() != (long) labels.length * shape.size()) {
@@ -63,9 +62,7 @@ public final class LabelledImages {
     return labels[image];
   }
 
-  /**
-   * One number of an image, 0 to 255; {@code offset} runs over {@code [channel, height, width]}.
-   */
+  /** One value of an image, 0 to 255, at an offset in {@code [channel, height, width]}. */
   public int pixel(int image, int offset) {
     return pixels.get(ValueLayout.JAVA_BYTE, start(image) + offset) & 0xff;
   }
@@ -75,7 +72,7 @@ public final class LabelledImages {
     MemorySegment.copy(pixels, ValueLayout.JAVA_BYTE, start(image), target, 0, shape.size());
   }
 
-  /** Over all of these images; reads them when it is first asked for. */
+  /** Statistics of all images; computed on the first call. */
   public synchronized PixelStatistics statistics() {
     PixelStatistics known = statistics;
     if (known == null) {

@@ -3,15 +3,15 @@ package io.netspace.trainer.domain;
 import io.netspace.model.network.ImageShape;
 
 /**
- * Mean and standard deviation of the pixels of each channel over some images, in the numbers
- * stored, 0 to 255. Images may be added from several threads.
+ * Mean and standard deviation of each channel's pixels over a set of images, in the units stored, 0
+ * to 255. Images may be added by several threads.
  */
 public final class PixelStatistics {
   private static final int VALUES = 256;
 
   private final long[][] countsByChannel;
 
-  /** Of no image yet. */
+  /** Statistics of no images. */
   public PixelStatistics(int channels) {
     this.countsByChannel = new long[channels][VALUES];
   }
@@ -31,7 +31,7 @@ public final class PixelStatistics {
     return countsByChannel.length;
   }
 
-  /** Mean of a channel; 0 over no image. */
+  /** Mean of a channel; 0 without images. */
   public synchronized double mean(int channel) {
     return sum(channel, 1) / Math.max(1, sum(channel, 0));
   }

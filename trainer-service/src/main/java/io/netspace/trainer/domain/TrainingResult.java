@@ -3,21 +3,21 @@ package io.netspace.trainer.domain;
 import io.netspace.model.training.EpochResult;
 import java.util.List;
 
-/** How a training ended. */
+/** The result of a training. */
 public sealed interface TrainingResult {
-  /** One result an epoch, as far as it came. */
+  /** One result for each finished epoch. */
   List<EpochResult> curve();
 
   /**
-   * Seconds that the epochs took, validation included, over all attempts that the weights go back
-   * to.
+   * Duration of the epochs in seconds, validation included, over all attempts that led to the
+   * weights.
    */
   double seconds();
 
-  /** Training images over training time, validation left out, over the same attempts. */
+  /** Training images divided by training time, without validation, over the same attempts. */
   double imagesPerSecond();
 
-  /** Through its last epoch; the error is the last of the curve. */
+  /** All epochs were trained; the error is the last one of the curve. */
   record Completed(List<EpochResult> curve, double seconds, double imagesPerSecond)
       implements TrainingResult {
     public Completed {
@@ -25,7 +25,7 @@ public sealed interface TrainingResult {
     }
   }
 
-  /** The loss was not a number, or beyond all reason. */
+  /** The loss was not finite, or above the divergence limit. */
   record Diverged(List<EpochResult> curve, double seconds, double imagesPerSecond, String reason)
       implements TrainingResult {
     public Diverged {

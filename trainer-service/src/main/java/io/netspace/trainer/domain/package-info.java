@@ -1,5 +1,6 @@
 /**
- * What training is, apart from any engine: labelled images, their split, and how a training ends.
+ * The concepts of training, independent of an engine: labelled images, their split, devices and
+ * results.
  */
 @NullMarked
 package io.netspace.trainer.domain;

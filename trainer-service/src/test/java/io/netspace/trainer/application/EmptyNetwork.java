@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A trained network without any weights: its files say what form they have. */
+/** A trained network without any weights: its files contain the name of their format. */
 public record EmptyNetwork(double errorPercent) implements TrainedNetwork {
   @Override
   public void write(ModelFormat form, OutputStream out) throws IOException {

@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A queue of one worker in memory. It records what was done to leases, delivers a released
- * candidate again, and answers renewals as the test says.
+ * candidate again, and answers renewals as the test specifies.
  */
 final class InMemoryCandidateQueue implements CandidateQueue {
   private static final Duration RENEWAL_INTERVAL = Duration.ofMillis(10);

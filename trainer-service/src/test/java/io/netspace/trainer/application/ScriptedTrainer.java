@@ -10,12 +10,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Trains nothing: ends as the test says, at once or when the test lets it. */
+/** A trainer without training, whose end the test controls: at once, or when it is released. */
 public final class ScriptedTrainer implements NetworkTrainer {
   private static final EpochResult FIRST = new EpochResult(1, 0.1, 2.0, 80.0, 1.0);
   private static final EpochResult LAST = new EpochResult(2, 0.05, 1.5, 42.5, 1.0);
 
-  /** The state it leaves before it waits. */
+  /** The checkpoint that it saves before it waits. */
   static final byte[] STATE = {4, 2};
 
   private final List<byte[]> resumed = new CopyOnWriteArrayList<>();
@@ -43,13 +43,13 @@ public final class ScriptedTrainer implements NetworkTrainer {
     gate = new CountDownLatch(1);
   }
 
-  /** As {@link #blockTrainings}, but an interrupt is taken note of only after the release. */
+  /** As {@link #blockTrainings}, but an interrupt takes effect only after the release. */
   public void blockIgnoringInterrupts() {
     stubborn = true;
     blockTrainings();
   }
 
-  /** Interrupts of trainings that hold on. */
+  /** Number of interrupts of trainings that ignore them. */
   public int interrupts() {
     return interrupts.get();
   }
@@ -58,7 +58,7 @@ public final class ScriptedTrainer implements NetworkTrainer {
     gate.countDown();
   }
 
-  /** The states that trainings went on from. */
+  /** The checkpoints that trainings resumed from. */
   public List<byte[]> resumed() {
     return List.copyOf(resumed);
   }

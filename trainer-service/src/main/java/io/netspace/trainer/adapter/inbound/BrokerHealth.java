@@ -11,8 +11,8 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the broker answers, asked at most every few seconds: a poll of the queue returns nothing
- * and no error when the broker is away.
+ * Whether the broker responds; probed every few seconds at most. A poll of the queue does not show
+ * it: it returns nothing and no error when the broker is unreachable.
  */
 @ApplicationScoped
 class BrokerHealth implements BooleanSupplier {
@@ -39,9 +39,9 @@ class BrokerHealth implements BooleanSupplier {
 
   private boolean probe() {
     try {
-      Admin asking = admin == null ? clients.openAdmin() : admin;
-      admin = asking;
-      return !asking
+      Admin client = admin == null ? clients.openAdmin() : admin;
+      admin = client;
+      return !client
           .describeCluster(new DescribeClusterOptions().timeoutMs(RESPONSE_TIMEOUT_MS))
           .nodes()
           .get()

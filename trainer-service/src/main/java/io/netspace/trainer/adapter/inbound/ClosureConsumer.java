@@ -19,8 +19,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * Reads the topics that tell of closings from their beginning, and goes on reading. It belongs to
- * no group, so every trainer sees every closing.
+ * Reads the topics with closed populations and cancelled studies, from their beginning and
+ * continuously. It belongs to no group, so every trainer reads every event.
  */
 final class ClosureConsumer implements Runnable {
   private static final Logger LOGGER = Logger.getLogger(ClosureConsumer.class);
@@ -34,17 +34,17 @@ final class ClosureConsumer implements Runnable {
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final CountDownLatch caughtUp = new CountDownLatch(1);
 
-  ClosureConsumer(Supplier<Consumer<String, byte[]>> logs, CloseWork closings) {
+  ClosureConsumer(Supplier<Consumer<String, byte[]>> logs, CloseWork closeWork) {
     this.logs = logs;
-    this.closeWork = closings;
+    this.closeWork = closeWork;
   }
 
-  /** Whether all closings from before the start are known. */
+  /** Whether all events from before the start are applied. */
   boolean isCaughtUp() {
     return caughtUp.getCount() == 0;
   }
 
-  /** Returns whether all closings are known, at the latest when it is stopped. */
+  /** Waits until all events from before the start are applied; returns false if stopped before. */
   boolean awaitCaughtUp() throws InterruptedException {
     while (!isStopping() && !caughtUp.await(POLL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
       LOGGER.debug("Waiting for the closings.");
@@ -52,7 +52,7 @@ final class ClosureConsumer implements Runnable {
     return isCaughtUp();
   }
 
-  /** Asks it to return from {@link #run}. */
+  /** Makes {@link #run} return. */
   void stop() {
     stopping.countDown();
   }
@@ -68,7 +68,7 @@ final class ClosureConsumer implements Runnable {
     }
   }
 
-  /** Reads until it is stopped or the log fails; what is read twice changes nothing. */
+  /** Reads until it is stopped or the log fails; reading an event twice is harmless. */
   private void readUntilFailure() throws InterruptedException {
     try (Consumer<String, byte[]> log = logs.get()) {
       List<TopicPartition> partitions = awaitPartitions(log);
@@ -94,7 +94,10 @@ final class ClosureConsumer implements Runnable {
     return ends.entrySet().stream().allMatch(end -> log.position(end.getKey()) >= end.getValue());
   }
 
-  /** Poison is left to the services whose queue the topic is. */
+  /**
+   * Poison messages are skipped: the services that own the topic's group publish them as dead
+   * letters.
+   */
   private void apply(ConsumerRecord<String, byte[]> record) {
     try {
       closeWork.apply(entries.decode(record).event());
@@ -115,7 +118,9 @@ final class ClosureConsumer implements Runnable {
         pause();
         found = log.partitionsFor(topic.topicName());
       }
-      found.forEach(part -> partitions.add(new TopicPartition(part.topic(), part.partition())));
+      found.forEach(
+          partition ->
+              partitions.add(new TopicPartition(partition.topic(), partition.partition())));
     }
     return partitions;
   }

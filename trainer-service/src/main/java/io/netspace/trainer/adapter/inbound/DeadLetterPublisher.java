@@ -2,7 +2,7 @@ package io.netspace.trainer.adapter.inbound;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Where records go that no trainer can read. */
+/** Publishes records that no trainer can decode as dead letters. */
 @FunctionalInterface
 interface DeadLetterPublisher {
   /** Returns when the log has the record and the reason. */

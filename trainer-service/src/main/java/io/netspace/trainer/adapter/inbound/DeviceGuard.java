@@ -7,10 +7,10 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Ends the process, before anything else starts, where its device is not there. */
+/** Ends the process at its start if its device is not present. */
 @ApplicationScoped
 class DeviceGuard {
-  /** Exit code of a process that is not set up to do what it is asked. */
+  /** Exit code for a configuration that this machine cannot satisfy, EX_CONFIG of sysexits.h. */
   static final int EXIT_DEVICE_UNAVAILABLE = 78;
 
   private static final int FIRST = 1;
@@ -21,7 +21,7 @@ class DeviceGuard {
     this.preflight = preflight;
   }
 
-  /** Quarkus takes the exit code from the cause; it would not end for that exception alone. */
+  /** Quarkus takes the exit code from the cause; that exception alone would not end the process. */
   void check(@Observes @Priority(FIRST) StartupEvent event) {
     preflight
         .failure()

@@ -88,7 +88,7 @@ final class KafkaCandidateQueue implements CandidateQueue {
       throw new PoisonRecordException("event is not a CandidateSampled.");
     }
 
-    /** Leaves in time, whatever the broker does. */
+    /** Closes within a time limit, even if the broker does not respond. */
     @Override
     public void close() {
       consumer.close(CLOSE_TIMEOUT);

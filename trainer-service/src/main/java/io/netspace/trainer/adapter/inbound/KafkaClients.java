@@ -14,12 +14,10 @@ import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Opens the trainer's own clients, which share the broker's address and credentials. */
+/** Opens the trainer's Kafka clients, which share the broker's address and credentials. */
 @ApplicationScoped
 class KafkaClients {
-  /**
-   * A broker that does not answer is away; within the time of a lock there must be room to say so.
-   */
+  /** Timeout after which the broker is considered unreachable; it must be shorter than a lock. */
   private static final int RESPONSE_TIMEOUT_MS = 10_000;
 
   private final Map<String, Object> broker;
@@ -49,7 +47,7 @@ class KafkaClients {
     return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
-  /** A client that asks about the broker itself. */
+  /** An administration client. */
   Admin openAdmin() {
     return Admin.create(broker);
   }

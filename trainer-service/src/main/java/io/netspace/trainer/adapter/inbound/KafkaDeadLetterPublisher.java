@@ -10,8 +10,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * Puts poison on the candidates' dead-letter topic as every service does ({@link
- * io.netspace.messaging.deadletter.DeadLetterPublisher}), but with the trainer's own producer.
+ * Publishes poison messages on the candidates' dead-letter topic as every service does ({@link
+ * io.netspace.messaging.deadletter.DeadLetterPublisher}), but with the trainer's producer.
  */
 @ApplicationScoped
 class KafkaDeadLetterPublisher implements DeadLetterPublisher {

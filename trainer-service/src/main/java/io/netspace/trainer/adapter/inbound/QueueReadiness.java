@@ -6,8 +6,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready once this process is known to train, the closings are known and every worker polls a queue
- * that answers; otherwise it says what is missing.
+ * Readiness: the preflight has passed, the closed populations are known, the broker responds and
+ * every worker polls the queue. The response lists each of these.
  */
 @Readiness
 class QueueReadiness implements HealthCheck {

@@ -35,7 +35,7 @@ final class RecordLock {
         .dividedBy(3);
   }
 
-  /** Waits for the broker for another third at most. */
+  /** Waits for the broker's response for another third at most. */
   LeaseState renew() {
     queue.acknowledge(record, AcknowledgeType.RENEW);
     return queue.commitSync(renewalInterval()).values().stream()

@@ -28,9 +28,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All workers of this process: they start when it is known to train and the closings are known, are
- * watched, and hand their candidates back when the process stops. When they have trained enough,
- * each ends after its candidate, and the last one ends the process.
+ * All workers of this process. They start once the preflight has passed and the closed populations
+ * are known, are monitored by a watchdog, and requeue their candidates when the process stops. When
+ * recycling is due, each stops after its candidate, and the last one ends the process.
  */
 @ApplicationScoped
 class WorkerPool {
@@ -42,7 +42,7 @@ class WorkerPool {
   private static final int EXIT_STALLED = 70;
   private static final int EXIT_RECYCLED = 75;
 
-  private final ClosureConsumer closings;
+  private final ClosureConsumer closureConsumer;
   private final Preflight preflight;
   private final List<CandidateWorker> workers;
   private final RecyclePolicy recycling;
@@ -55,7 +55,7 @@ class WorkerPool {
 
   WorkerPool(
       KafkaClients clients,
-      CloseWork closings,
+      CloseWork closeWork,
       Preflight preflight,
       TrainCandidate useCase,
       RequeuePublisher requeuePublisher,
@@ -67,7 +67,7 @@ class WorkerPool {
     QueueMeters queueMeters = new QueueMeters(meters);
     CandidateQueue queue =
         new KafkaCandidateQueue(clients::openQueue, requeuePublisher, deadLetters);
-    this.closings = new ClosureConsumer(clients::openLog, closings);
+    this.closureConsumer = new ClosureConsumer(clients::openLog, closeWork);
     this.preflight = preflight;
     this.workers =
         names.all().stream()
@@ -89,19 +89,19 @@ class WorkerPool {
   }
 
   boolean closuresKnown() {
-    return closings.isCaughtUp();
+    return closureConsumer.isCaughtUp();
   }
 
   boolean preflightPassed() {
     return preflightDone.getCount() == 0;
   }
 
-  /** Why this process cannot train, if it was found out that it cannot. */
+  /** The reason why this process cannot train, if the preflight failed. */
   Optional<String> preflightFailure() {
     return Optional.ofNullable(preflightFailure);
   }
 
-  /** What really computes, once this process is known to train. */
+  /** The device that executes the operations, once the preflight has passed. */
   Optional<String> device() {
     return preflightPassed() ? Optional.of(preflight.device()) : Optional.empty();
   }
@@ -111,14 +111,14 @@ class WorkerPool {
   }
 
   void start(@Observes StartupEvent event) {
-    startThread("closings", closings);
+    startThread("closings", closureConsumer);
     startThread("watchdog", this::watch);
     startThread("workers", this::startWorkers);
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     stopping.countDown();
-    closings.stop();
+    closureConsumer.stop();
     workers.forEach(CandidateWorker::stop);
     for (Thread thread : startedThreads()) {
       thread.join(STOP_TIMEOUT);
@@ -136,7 +136,7 @@ class WorkerPool {
   private void startWorkers() {
     try {
       awaitPreflight();
-      if (preflightPassed() && closings.awaitCaughtUp()) {
+      if (preflightPassed() && closureConsumer.awaitCaughtUp()) {
         LOGGER.infof(
             "Closings known, taking candidates: workers=%d device=%s",
             workers.size(), preflight.device());
@@ -156,7 +156,9 @@ class WorkerPool {
     }
   }
 
-  /** Tries whether this process trains until it does, or is to stop: no candidate pays for it. */
+  /**
+   * Repeats the preflight until it passes or the process stops, so that no candidate is lost to it.
+   */
   private void awaitPreflight() throws InterruptedException {
     Backoff backoff = new Backoff(INITIAL_BACKOFF, MAX_BACKOFF);
     Optional<String> failure = preflight.failure();
@@ -182,12 +184,12 @@ class WorkerPool {
     }
   }
 
-  /** Ends the process at once: nothing else ends a hung training, and its candidate waits. */
-  private static void halt(Heartbeat.Activity work, Duration still) {
+  /** Ends the process at once: nothing else ends a stalled training and frees its candidate. */
+  private static void halt(Heartbeat.Activity activity, Duration stalled) {
     LOGGER.errorf(
         "Training hangs, this process ends so that its candidate is given to another: work=%s"
             + " seconds=%d",
-        work, still.toSeconds());
+        activity, stalled.toSeconds());
     Runtime.getRuntime().halt(EXIT_STALLED);
   }
 

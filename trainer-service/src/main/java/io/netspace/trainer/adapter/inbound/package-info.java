@@ -1,4 +1,4 @@
-/** How candidates and closings reach the trainer: a share group, and two topics read whole. */
+/** Consumers of candidates, by a share group, and of closed populations, from two topics. */
 @NullMarked
 package io.netspace.trainer.adapter.inbound;
 

@@ -24,8 +24,8 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jboss.logging.Logger;
 
 /**
- * Publishes outcomes and progress on their topics, and counts the outcomes. An outcome waits until
- * the broker has it, however long that takes.
+ * Publishes outcomes and progress on their topics, and counts the outcomes. Publishing an outcome
+ * blocks until the broker has it, however long that takes.
  */
 @ApplicationScoped
 class KafkaOutcomePublisher implements OutcomePublisher {
@@ -45,7 +45,7 @@ class KafkaOutcomePublisher implements OutcomePublisher {
     this.clock = clock;
   }
 
-  /** An interrupt does not end it, and is found again afterwards. */
+  /** Not ended by an interrupt, which is restored afterwards. */
   @Override
   public void publish(Outcome outcome) {
     ProducerRecord<String, byte[]> out = codec.encode(outcome, SOURCE, clock.instant());
@@ -73,7 +73,7 @@ class KafkaOutcomePublisher implements OutcomePublisher {
                 });
   }
 
-  /** No time makes a record smaller; any other failure may pass. */
+  /** A record that is too large stays so; any other failure may be temporary. */
   private boolean isAcknowledged(ProducerRecord<String, byte[]> out) {
     try {
       send(out).join();
@@ -106,7 +106,7 @@ class KafkaOutcomePublisher implements OutcomePublisher {
     return sent;
   }
 
-  /** Waits the whole time; whether the thread was interrupted meanwhile. */
+  /** Waits for the whole time; returns whether the thread was interrupted meanwhile. */
   private static boolean sleepUninterruptibly(Duration time) {
     boolean interrupted = Thread.interrupted();
     long until = System.nanoTime() + time.toNanos();

@@ -4,7 +4,10 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Supplier;
 
-/** Shows how full the directory is, and counts what could not be kept. */
+/**
+ * Metrics of the artifact directory: its size, its limit, and the artifacts that could not be
+ * saved.
+ */
 final class ArtifactMeters {
   private static final String LOST = "netspace.trainer.artifacts.lost";
 

@@ -14,8 +14,9 @@ import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps artifacts in a directory, as {@link ArtifactLayout} says. Any number of trainers and
- * machines may share it: nothing is locked, and removing what is gone already is no failure.
+ * Stores artifacts in a directory with the layout of {@link ArtifactLayout}. Any number of trainers
+ * and machines may share it: there are no locks, and removing a file that is already removed is no
+ * failure.
  */
 public final class DirectoryArtifactStore implements ArtifactStore {
   private static final Logger LOGGER = Logger.getLogger(DirectoryArtifactStore.class);
@@ -28,10 +29,10 @@ public final class DirectoryArtifactStore implements ArtifactStore {
   private final ArtifactMeters meters;
 
   /**
-   * A directory that need not be there yet.
+   * Opens a directory, which need not exist yet.
    *
-   * @param best number of networks of a study that are kept
-   * @param limitBytes of all files; it may be passed while a file is written
+   * @param best number of networks saved per study
+   * @param limitBytes of all files; it may be exceeded while a file is written
    */
   public DirectoryArtifactStore(Path directory, int best, long limitBytes, MeterRegistry registry) {
     this.layout = new ArtifactLayout(directory);
@@ -41,7 +42,7 @@ public final class DirectoryArtifactStore implements ArtifactStore {
     this.meters = new ArtifactMeters(registry, this::usedBytes, limitBytes);
   }
 
-  /** Removes what trainers that were killed have begun, so long before now that nobody is at it. */
+  /** Removes unfinished files of killed trainers, so old that no trainer still writes them. */
   public void deleteStaleFiles(Instant now) {
     try {
       staging.deleteOlderThan(now.minus(STALE_AFTER));

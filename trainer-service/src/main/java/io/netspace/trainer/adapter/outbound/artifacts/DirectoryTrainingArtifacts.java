@@ -113,14 +113,15 @@ final class DirectoryTrainingArtifacts implements TrainingArtifacts {
 
   private static void write(Path directory, TrainedNetwork network) throws IOException {
     Files.createDirectory(directory);
-    for (ModelFormat form : ModelFormat.values()) {
-      try (OutputStream out = StagingArea.open(directory.resolve(ArtifactLayout.fileName(form)))) {
-        network.write(form, out);
+    for (ModelFormat format : ModelFormat.values()) {
+      try (OutputStream out =
+          StagingArea.open(directory.resolve(ArtifactLayout.fileName(format)))) {
+        network.write(format, out);
       }
     }
   }
 
-  /** Writes, and gives what is written its name if there is room; else nothing is left. */
+  /** Writes a file under its name if it fits into the quota; otherwise leaves nothing. */
   private boolean writeAndPublish(Path written, Path name, Writer writing) throws IOException {
     try {
       writing.write();
@@ -134,7 +135,7 @@ final class DirectoryTrainingArtifacts implements TrainingArtifacts {
     }
   }
 
-  /** Removes what is not among the best; others do the same at the same time. */
+  /** Removes the networks that are not among the best; other trainers may do so concurrently. */
   private void deleteWorse() throws IOException {
     List<KeptNetwork> kept = savedNetworks();
     List<KeptNetwork> staying = KeptNetwork.best(kept, networkLimit);

@@ -14,8 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How full the directory is, and room in it: the oldest checkpoints make way. Many trainers write
- * and remove at the same time, so it is looked at anew every time.
+ * Enforces the size limit of the artifact directory by removing the oldest checkpoints. The size is
+ * measured anew each time, since many trainers write and remove files concurrently.
  */
 final class DiskQuota {
   private final ArtifactLayout layout;
@@ -32,9 +32,9 @@ final class DiskQuota {
   }
 
   /**
-   * Removes the oldest checkpoints until everything fits, or nothing when that would not do.
+   * Removes the oldest checkpoints until everything fits, or none if that would not suffice.
    *
-   * @param replaced counts as gone already
+   * @param replaced file that counts as removed already
    * @return whether everything fits
    */
   boolean makeRoom(Path replaced) throws IOException {
@@ -69,7 +69,7 @@ final class DiskQuota {
     return files;
   }
 
-  /** What another removes meanwhile is passed over. */
+  /** Files that another trainer removes meanwhile are skipped. */
   private static FileVisitor<Path> collecting(List<ArtifactFile> files) {
     return new SimpleFileVisitor<>() {
       @Override

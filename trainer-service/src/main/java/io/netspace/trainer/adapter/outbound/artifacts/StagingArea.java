@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What is being written or removed: it lies aside, so that under its name everything appears and
- * disappears at once. What a trainer that was killed has left here is removed by another.
+ * Directory of files being written or removed, so that under its final name a file appears and
+ * disappears atomically. Files that a killed trainer has left here are removed by another one.
  */
 final class StagingArea {
   private final ArtifactLayout layout;
@@ -27,68 +27,68 @@ final class StagingArea {
     this.layout = layout;
   }
 
-  /** A place that nothing is at; the directory of it is there. */
+  /** An unused path in an existing directory. */
   Path newStagingPath(StudyId study) throws IOException {
     Path aside = Files.createDirectories(layout.unfinished(study));
     return aside.resolve(UUID.randomUUID().toString());
   }
 
   /**
-   * A file to write. An interrupt does not end the writing, as it would that of a channel: a
-   * candidate that is handed back needs its checkpoint.
+   * Opens a file for writing. An interrupt does not end the writing, as it would with a channel: a
+   * requeued candidate needs its checkpoint.
    */
   static OutputStream open(Path file) throws IOException {
     return new FileOutputStream(file.toFile());
   }
 
-  /** Gives what is written its name, in place of the file that had it. */
+  /** Moves a finished file to its final name, replacing a file of that name. */
   static void publish(Path written, Path name) throws IOException {
     Files.createDirectories(name.getParent());
     Files.move(written, name, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Removes a file or a directory, if it is there, from its name at once. */
+  /** Removes a file or a directory atomically, if it exists. */
   void remove(StudyId study, Path name) throws IOException {
     if (!Files.exists(name)) {
       return;
     }
-    Path place = newStagingPath(study);
+    Path path = newStagingPath(study);
     try {
-      Files.move(name, place, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(name, path, StandardCopyOption.ATOMIC_MOVE);
     } catch (NoSuchFileException alreadyGone) {
       return;
     }
-    delete(place);
+    delete(path);
   }
 
-  /** Deletes what is under no name. */
-  static void delete(Path place) throws IOException {
-    if (!Files.exists(place)) {
+  /** Deletes a file, or a directory with its content, if it exists. */
+  static void delete(Path path) throws IOException {
+    if (!Files.exists(path)) {
       return;
     }
     List<Path> deepestFirst;
-    try (Stream<Path> found = Files.walk(place)) {
+    try (Stream<Path> found = Files.walk(path)) {
       deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    for (Path each : deepestFirst) {
-      Files.deleteIfExists(each);
+    for (Path file : deepestFirst) {
+      Files.deleteIfExists(file);
     }
   }
 
-  /** Deletes what was begun before that time, of all studies. */
+  /** Deletes files of all studies that were begun before this time. */
   void deleteOlderThan(Instant time) throws IOException {
     for (Path study : entries(layout.directory())) {
-      for (Path place : entries(study.resolve(ArtifactLayout.UNFINISHED))) {
-        if (Files.getLastModifiedTime(place).toInstant().isBefore(time)) {
-          delete(place);
+      for (Path path : entries(study.resolve(ArtifactLayout.UNFINISHED))) {
+        if (Files.getLastModifiedTime(path).toInstant().isBefore(time)) {
+          delete(path);
         }
       }
     }
   }
 
-  /** What is in a directory; nothing if there is none. */
+  /** The entries of a directory; none if it does not exist. */
   static List<Path> entries(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
       return List.of();

@@ -13,7 +13,10 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.util.stream.Stream;
 
-/** The few calls of CUDA's driver that tell of its devices; each may throw what it refuses. */
+/**
+ * The calls of the CUDA driver that describe its devices; each throws when the driver reports an
+ * error.
+ */
 final class CudaDriver {
   private static final int NO_DEVICE = 100;
   private static final int NAME_LENGTH = 256;
@@ -30,7 +33,7 @@ final class CudaDriver {
     this.text = arena.allocate(NAME_LENGTH);
   }
 
-  /** Starts the driver; 0 also where there is a driver and nothing to drive. */
+  /** Initialises the driver; succeeds also where there is a driver but no device. */
   int deviceCount() throws CudaException {
     try {
       call("cuInit", 0);

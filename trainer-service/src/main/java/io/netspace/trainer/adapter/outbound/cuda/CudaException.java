@@ -1,6 +1,6 @@
 package io.netspace.trainer.adapter.outbound.cuda;
 
-/** A call of the driver that ended with an error. */
+/** Thrown when a call of the CUDA driver returns an error. */
 @SuppressWarnings("serial")
 final class CudaException extends Exception {
   private final String call;
@@ -16,7 +16,7 @@ final class CudaException extends Exception {
     return call;
   }
 
-  /** {@code CUresult}. */
+  /** The driver's {@code CUresult}. */
   int error() {
     return error;
   }

@@ -8,11 +8,11 @@ import java.lang.foreign.SymbolLookup;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks the driver itself. What is loaded for it stays: ND4J loads it again. */
+/** Queries the CUDA driver. The libraries loaded for that stay loaded: ND4J needs them too. */
 public final class DriverCudaProbe implements CudaProbe {
   private static final String DRIVER = "libcuda.so.1";
 
-  /** Of CUDA: what ND4J and its bridge to CUDA are linked to. */
+  /** The CUDA libraries that ND4J and its bridge to CUDA are linked to. */
   private static final List<String> LIBRARIES =
       List.of(
           "libcudart.so.11.0",
@@ -60,7 +60,7 @@ public final class DriverCudaProbe implements CudaProbe {
     return libraries.stream().filter(library -> !isLoadable(library)).toList();
   }
 
-  /** On this machine, or in a jar of the class path. */
+  /** Whether a library can be loaded, from this machine or a jar of the class path. */
   private static boolean isLoadable(String library) {
     if (DriverCudaProbe.class.getResource("/org/bytedeco/cuda/linux-x86_64/" + library) != null) {
       return true;

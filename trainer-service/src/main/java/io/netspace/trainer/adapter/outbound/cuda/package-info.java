@@ -1,4 +1,4 @@
-/** Asks NVIDIA's driver what GPUs there are. */
+/** The NVIDIA driver's report of the GPUs of this machine. */
 @NullMarked
 package io.netspace.trainer.adapter.outbound.cuda;
 

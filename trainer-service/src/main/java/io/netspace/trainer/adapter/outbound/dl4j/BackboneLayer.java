@@ -21,8 +21,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.shape.Shape;
 
 /**
- * The whole body of a network as one DL4J layer: images {@code [batch, channels, height, width]} to
- * features {@code [batch, features]}. It owns native memory: close it.
+ * The whole backbone of a network as one DL4J layer: images {@code [batch, channels, height,
+ * width]} to features {@code [batch, features]}. It owns native memory and must be closed.
  */
 @SuppressWarnings("serial")
 final class BackboneLayer extends BaseLayer<BodyConfiguration> {
@@ -37,10 +37,10 @@ final class BackboneLayer extends BaseLayer<BodyConfiguration> {
     this.plan = plan;
   }
 
-  /** Runs on other bodies from now on, than those of ND4J's backend. */
-  void useBackbones(Backbone.Factory bodies) {
+  /** Uses these backbones from now on, instead of those of ND4J's backend. */
+  void useBackbones(Backbone.Factory factory) {
     close();
-    factory = bodies;
+    factory = factory;
   }
 
   @Override
@@ -56,7 +56,7 @@ final class BackboneLayer extends BaseLayer<BodyConfiguration> {
     return features;
   }
 
-  /** The gradient in the images is none: nothing before them learns. */
+  /** Returns no gradient of the input: no layer before this one has parameters. */
   @Override
   @SuppressWarnings("NullAway")
   public Pair<Gradient, INDArray> backpropGradient(
@@ -80,7 +80,7 @@ final class BackboneLayer extends BaseLayer<BodyConfiguration> {
         .computeIfAbsent(batch, size -> factory.create(plan, size, training, arrays(training)));
   }
 
-  /** Without gradients, as before the first step, a body only runs forward. */
+  /** Without gradient arrays, as before the first step, a backbone only runs forward. */
   private BackboneArrays arrays(boolean training) {
     Map<String, INDArray> gradients = training && gradientViews != null ? gradientViews : Map.of();
     return new BackboneArrays(
@@ -93,7 +93,7 @@ final class BackboneLayer extends BaseLayer<BodyConfiguration> {
         gradients.get(BackboneParamInitializer.NORM));
   }
 
-  /** Numbers of another type or shape would be read as if they were these. */
+  /** Checks type and shape: the native code would read any other values as if they were these. */
   private void requireImages(INDArray images) {
     ImageShape shape = plan.input();
     long[] wanted = {images.size(0), shape.channels(), shape.height(), shape.width()};
@@ -114,7 +114,7 @@ final class BackboneLayer extends BaseLayer<BodyConfiguration> {
     return dense ? array : workspaces.dup(type, array, 'c');
   }
 
-  /** The loss is told without the decay's share: the body has none of its own. */
+  /** The reported loss has no weight decay term: the decay acts on the gradients only. */
   @Override
   public double calcRegularizationScore(boolean backpropParametersOnly) {
     return 0;
@@ -125,7 +125,7 @@ final class BackboneLayer extends BaseLayer<BodyConfiguration> {
     return false;
   }
 
-  /** Programs hold the places of the gradients: those for other places are dropped. */
+  /** Programs hold the addresses of the gradients: those for other addresses are discarded. */
   @Override
   public void setBackpropGradientsViewArray(INDArray gradients) {
     close();

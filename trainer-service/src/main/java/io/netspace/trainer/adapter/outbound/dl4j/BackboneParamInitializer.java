@@ -12,9 +12,9 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The body's parameter vectors: all weights; all biases of the squeeze-and-excitations, if there
- * are any; all scales, then all shifts; all running means, then all running variances. Their values
- * are set from the candidate's seed.
+ * The backbone's parameter vectors: all weights; all biases of the squeeze-and-excitations, if any;
+ * all scales, then all shifts; all running means, then all running variances. Their initial values
+ * are set elsewhere, see {@link InitialWeights}.
  */
 final class BackboneParamInitializer implements ParamInitializer {
   static final String WEIGHTS = "weights";

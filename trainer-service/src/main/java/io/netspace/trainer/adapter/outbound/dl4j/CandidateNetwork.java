@@ -15,8 +15,8 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
- * One network as a graph of DL4J: images, the body as one layer, a linear layer with softmax and
- * cross-entropy; and stochastic gradient descent with Nesterov momentum.
+ * A network as a DL4J graph: images, the backbone as one layer, a linear layer with softmax and
+ * cross-entropy; trained by stochastic gradient descent with Nesterov momentum.
  */
 public final class CandidateNetwork implements AutoCloseable {
   private static final String IMAGES = "images";
@@ -28,9 +28,9 @@ public final class CandidateNetwork implements AutoCloseable {
   private final ComputationGraph computationGraph;
 
   /**
-   * Builds the network with fresh weights.
+   * Builds the network with initial weights.
    *
-   * @param epochs that the learning rate falls over, each of {@code stepsPerEpoch} steps
+   * @param epochs of the learning rate schedule, each of {@code stepsPerEpoch} steps
    */
   public CandidateNetwork(
       Architecture architecture,
@@ -98,7 +98,9 @@ public final class CandidateNetwork implements AutoCloseable {
     return computationGraph.outputSingle(false, images);
   }
 
-  /** Lets the body see images as in training: its running statistics follow, and nothing else. */
+  /**
+   * Runs the images forward as in training, which updates the running statistics and nothing else.
+   */
   public void updateRunningStatistics(INDArray images) {
     computationGraph.outputSingle(true, images).close();
   }
@@ -118,7 +120,7 @@ public final class CandidateNetwork implements AutoCloseable {
     return computationGraph.getUpdater().getStateViewArray();
   }
 
-  /** Goes on with this step, counted from 0 over all epochs. */
+  /** Sets the number of the next step, counted from 0 over all epochs. */
   public void resumeAtStep(int step) {
     computationGraph.getConfiguration().setIterationCount(step);
   }
@@ -133,7 +135,7 @@ public final class CandidateNetwork implements AutoCloseable {
     computationGraph.close();
   }
 
-  /** Its score is the cross-entropy alone; the decay acts on the gradients only. */
+  /** A graph whose score is the cross-entropy alone; weight decay acts on the gradients only. */
   @SuppressWarnings("serial")
   private static final class CrossEntropyNetwork extends ComputationGraph {
     CrossEntropyNetwork(ComputationGraphConfiguration configuration) {

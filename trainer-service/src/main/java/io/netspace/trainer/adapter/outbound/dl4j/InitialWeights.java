@@ -10,9 +10,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Fresh parameters from a seed. Convolutions, those of squeeze-and-excitations too, ~ N(0, 2 / (k²
- * out)), scales and running variances 1, the classifier's weights ~ N(0, 0.01²), all else 0. If the
- * recipe says so, the last scales of every residual are 0 too, so that it starts as its shortcut.
+ * Initial parameters, drawn from a seed. Convolutions, including squeeze-and-excitations, ~ N(0, 2
+ * / (k² out)), scales and running variances 1, the classifier's weights ~ N(0, 0.01²), all others
+ * 0. If the recipe requires it, the last scales of every residual are 0 too (zero-init final
+ * gamma), so that it starts as its shortcut.
  */
 final class InitialWeights {
   private static final double CLASSIFIER_STANDARD_DEVIATION = 0.01;
@@ -20,14 +21,18 @@ final class InitialWeights {
   private InitialWeights() {}
 
   /**
-   * All parameters in the order of the network's flat vector: the body's; the linear layer's
-   * weights, input after input for each output, and biases.
+   * All parameters in the order of the network's flat vector: the backbone's; then the linear
+   * layer's weights {@code [out, in]}, and biases.
    */
   static INDArray of(BackbonePlan plan, int classes, Recipe recipe, RandomGenerator random) {
     float[] values = new float[plan.parameterCount() + (plan.featureCount() + 1) * classes];
-    for (WeightedLayer part : plan.weightedLayers()) {
+    for (WeightedLayer layer : plan.weightedLayers()) {
       fill(
-          values, part.weightOffset(), part.weightCount(), part.initialStandardDeviation(), random);
+          values,
+          layer.weightOffset(),
+          layer.weightCount(),
+          layer.initialStandardDeviation(),
+          random);
     }
     Arrays.fill(values, plan.scaleOffset(), plan.shiftOffset(), 1);
     Arrays.fill(values, plan.varianceOffset(), plan.parameterCount(), 1);
@@ -47,9 +52,9 @@ final class InitialWeights {
   }
 
   private static void fill(
-      float[] values, int first, int count, double deviation, RandomGenerator random) {
+      float[] values, int first, int count, double standardDeviation, RandomGenerator random) {
     for (int i = first; i < first + count; i++) {
-      values[i] = (float) (deviation * random.nextGaussian());
+      values[i] = (float) (standardDeviation * random.nextGaussian());
     }
   }
 }

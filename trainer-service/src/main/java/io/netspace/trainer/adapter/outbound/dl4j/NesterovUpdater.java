@@ -7,7 +7,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.GradientUpdater;
 
-/** {@link NesterovDescent} at work on one range of the parameters. */
+/** The updater of {@link NesterovDescent} for one range of the parameters. */
 final class NesterovUpdater implements GradientUpdater<NesterovDescent> {
   static final String VELOCITY = "velocity";
 
@@ -40,7 +40,7 @@ final class NesterovUpdater implements GradientUpdater<NesterovDescent> {
     velocity = initialise ? state.assign(0) : state;
   }
 
-  /** Makes of the gradient what is then subtracted from the weights, in place. */
+  /** Replaces the gradient by the update, which is subtracted from the weights. */
   @Override
   public void applyUpdater(INDArray gradient, int step, int epoch) {
     Level1 blas = Nd4j.getBlasWrapper().level1();

@@ -24,7 +24,10 @@ class GradientTest {
   /** Same, where kinks are near. */
   private static final double WITH_KINKS = 1e-3;
 
-  /** Of float32's rounding in the argument of an activation: nothing is this near to a kink. */
+  /**
+   * Of float32's rounding in the argument of an activation: no argument is this near to a
+   * non-differentiable point.
+   */
   private static final double ROUNDING = 4e-6;
 
   /** Of central differences with steps of 1e-5 in float64. */
@@ -58,7 +61,10 @@ class GradientTest {
     }
   }
 
-  /** Noise is drawn again until no argument of an activation is within rounding of a kink. */
+  /**
+   * Noise is drawn again until no argument of an activation is within rounding of a
+   * non-differentiable point.
+   */
   @ParameterizedTest
   @MethodSource("kinked")
   void gradientAwayFromKinksEqualsTheReference(Case example) {

@@ -31,7 +31,10 @@ class Nd4jBackboneTest {
   /** Same, where kinks are near. */
   private static final double WITH_KINKS = 1e-3;
 
-  /** Of float32's rounding in the argument of an activation: nothing is this near to a kink. */
+  /**
+   * Of float32's rounding in the argument of an activation: no argument is this near to a
+   * non-differentiable point.
+   */
   private static final double ROUNDING = 4e-6;
 
   private static final int MOST_SEEDS = 100;
@@ -71,7 +74,10 @@ class Nd4jBackboneTest {
     }
   }
 
-  /** Noise is drawn again until no argument of an activation is within rounding of a kink. */
+  /**
+   * Noise is drawn again until no argument of an activation is within rounding of a
+   * non-differentiable point.
+   */
   @ParameterizedTest
   @MethodSource("kinked")
   void backbonesAwayFromKinksEqualOneDnn(Case example) {

@@ -2,7 +2,10 @@ package io.netspace.trainer.adapter.outbound.dl4j;
 
 import io.netspace.model.network.Activation;
 
-/** The functions between the layers in float64: value, slope, and how far from a kink. */
+/**
+ * The functions between the layers in float64: value, derivative, and distance from a
+ * non-differentiable point.
+ */
 final class ReferenceActivation {
   private ReferenceActivation() {}
 

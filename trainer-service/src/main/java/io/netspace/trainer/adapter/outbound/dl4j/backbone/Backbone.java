@@ -2,26 +2,26 @@ package io.netspace.trainer.adapter.outbound.dl4j.backbone;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The body of one network for one batch size, ready to run in training or in inference. */
+/** The backbone of one network for one batch size, compiled for training or inference. */
 public interface Backbone extends AutoCloseable {
   /**
-   * From images to features, both dense; in training the running statistics follow.
+   * Computes the features of images, both dense; in training it updates the running statistics.
    *
    * @param images {@code [batch, channels, height, width]}
-   * @param features {@code [batch, features]}, written
+   * @param features {@code [batch, features]}, the output
    */
   void forward(INDArray images, INDArray features);
 
   /**
-   * After a forward pass over the same images, from the loss's gradient in the features, dense, to
-   * that in all that learns.
+   * Computes the gradients of all parameters from the loss's gradient with respect to the features,
+   * dense, after a forward pass over the same images.
    */
   void backward(INDArray featureGradient);
 
   @Override
   void close();
 
-  /** Makes bodies. */
+  /** Compiles backbones. */
   interface Factory {
     Backbone create(BackbonePlan plan, int batch, boolean training, BackboneArrays arrays);
   }

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Where the body's float32 parameters and their gradients are, for the life of a network. An
- * address that does not exist, for want of biases or of training, is 0.
+ * Addresses of the backbone's float32 parameters and of their gradients, valid for the life of a
+ * network. The address of absent values, without biases or without training, is 0.
  *
  * @param weights all weights, in their order
  * @param biases all biases of the squeeze-and-excitations
@@ -21,7 +21,7 @@ public record BackboneAddresses(
     long biasGradient,
     long normGradient) {
 
-  /** A view's own first number: its buffer starts where the whole array starts. None is at 0. */
+  /** Address of a view's first value: its buffer starts with the whole array. None is at 0. */
   public static long addressOf(@Nullable INDArray array) {
     return array == null ? 0 : array.data().address() + array.offset() * Float.BYTES;
   }

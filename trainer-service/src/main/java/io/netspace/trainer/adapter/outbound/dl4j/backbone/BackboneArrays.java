@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The body's parameters and their gradients, dense vectors, for the life of a network. There are no
- * biases without squeeze-and-excitations, and no gradients without training.
+ * The backbone's parameters and their gradients as dense vectors, valid for the life of a network.
+ * There are no biases without squeeze-and-excitations, and no gradients without training.
  *
  * @param weights all weights, in their order
  * @param biases all biases of the squeeze-and-excitations

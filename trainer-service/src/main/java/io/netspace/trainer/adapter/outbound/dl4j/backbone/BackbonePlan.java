@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The body of a network, from the stem to the head's convolution, part by part, with the place of
- * every parameter; the features are the means of the last part's channels over the pixels.
+ * The layers of a network's backbone, from the stem to the head's convolution, with the offset of
+ * every parameter; the features are the means of the last layer's channels over the pixels.
  *
- * <p>In the body's flat vector come all weights, in the order of {@link #weightedLayers()}; all
+ * <p>The backbone's flat vector has all weights, in the order of {@link #weightedLayers()}; all
  * biases of the squeeze-and-excitations; all scales, shifts, running means and running variances of
  * the normalisations.
  *
- * @param weightedLayers all that has weights, in their order
+ * @param weightedLayers all layers with weights, in the order of the weights
  * @param weightCount number of weights
  * @param biasCount number of biases
  * @param normChannels number of normalised channels: each has a scale, a shift, a running mean and
@@ -39,24 +39,24 @@ public record BackbonePlan(
     return new BackbonePlanner(network).plan();
   }
 
-  /** All units in the order of their parameters. */
+  /** All convolutions in the order of their parameters. */
   public List<ConvNormAct> convolutions() {
-    List<ConvNormAct> units = new ArrayList<>();
-    for (WeightedLayer each : weightedLayers) {
-      if (each instanceof ConvNormAct unit) {
-        units.add(unit);
+    List<ConvNormAct> convolutions = new ArrayList<>();
+    for (WeightedLayer layer : weightedLayers) {
+      if (layer instanceof ConvNormAct convolution) {
+        convolutions.add(convolution);
       }
     }
-    return units;
+    return convolutions;
   }
 
-  /** The unit that each residual's transform ends with. */
+  /** The last convolution of each residual's transform. */
   public List<ConvNormAct> lastConvolutionsOfResiduals() {
     List<ConvNormAct> last = new ArrayList<>();
-    for (LayerSpec part : layers) {
-      if (part instanceof Residual residual
-          && residual.transform().getLast() instanceof ConvNormAct u) {
-        last.add(u);
+    for (LayerSpec layer : layers) {
+      if (layer instanceof Residual residual
+          && residual.transform().getLast() instanceof ConvNormAct convolution) {
+        last.add(convolution);
       }
     }
     return last;
@@ -82,7 +82,7 @@ public record BackbonePlan(
     return meanOffset() + normChannels;
   }
 
-  /** Length of the flat vector, of which the running statistics are not learned. */
+  /** Length of the flat vector; its running statistics are not trained. */
   public int parameterCount() {
     return varianceOffset() + normChannels;
   }

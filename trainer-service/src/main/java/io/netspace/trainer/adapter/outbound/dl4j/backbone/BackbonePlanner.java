@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks through a network's body as it is planned. A shortcut's projection has its parameters
- * before its block.
+ * Derives the layers of a backbone from an architecture. The parameters of a shortcut's projection
+ * are before those of its block.
  */
 final class BackbonePlanner {
   private static final int POOLING_KERNEL = 3;
@@ -24,7 +24,7 @@ final class BackbonePlanner {
   private int biasCount;
   private int normChannels;
 
-  /** What the next part sees. */
+  /** Shape of the input of the next layer. */
   private int channels;
 
   private int height;
@@ -103,34 +103,40 @@ final class BackbonePlanner {
   private List<LayerSpec> bottleneck(Stage stage, int stride, boolean activated) {
     List<LayerSpec> transform = new ArrayList<>();
     int in = channels;
-    int inner = stage.bottleneckWidth(in);
-    if (stage.block() != BlockType.MBCONV || inner != in) {
-      transform.add(addConvolution(inner, 1, 1, 1, true));
+    int bottleneckWidth = stage.bottleneckWidth(in);
+    if (stage.block() != BlockType.MBCONV || bottleneckWidth != in) {
+      transform.add(addConvolution(bottleneckWidth, 1, 1, 1, true));
     }
     transform.add(
-        addConvolution(inner, stage.kernelSize(), stride, inner / stage.groupWidth(), true));
+        addConvolution(
+            bottleneckWidth,
+            stage.kernelSize(),
+            stride,
+            bottleneckWidth / stage.groupWidth(),
+            true));
     int squeeze = stage.seWidth(in);
     if (squeeze > 0) {
       transform.add(
-          new SqueezeExcite(linear(inner, squeeze), linear(squeeze, inner), height, width));
+          new SqueezeExcite(
+              linear(bottleneckWidth, squeeze), linear(squeeze, bottleneckWidth), height, width));
     }
     transform.add(addConvolution(stage.width(), 1, 1, 1, activated));
     return transform;
   }
 
-  /** The next part, a unit. */
+  /** Adds a convolution as the next layer. */
   private ConvNormAct addConvolution(
       int out, int kernel, int stride, int groups, boolean activated) {
-    ConvNormAct unit = convNormAct(out, kernel, stride, groups, activated);
+    ConvNormAct convolution = convNormAct(out, kernel, stride, groups, activated);
     channels = out;
-    height = unit.outHeight();
-    width = unit.outWidth();
-    return unit;
+    height = convolution.outHeight();
+    width = convolution.outWidth();
+    return convolution;
   }
 
-  /** A unit that sees what the next part sees. */
+  /** A convolution with the input of the next layer. */
   private ConvNormAct convNormAct(int out, int kernel, int stride, int groups, boolean activated) {
-    ConvNormAct unit =
+    ConvNormAct convolution =
         new ConvNormAct(
             channels,
             out,
@@ -143,8 +149,8 @@ final class BackbonePlanner {
             weightCount,
             normChannels);
     normChannels += out;
-    register(unit);
-    return unit;
+    register(convolution);
+    return convolution;
   }
 
   private Linear linear(int in, int out) {
@@ -154,8 +160,8 @@ final class BackbonePlanner {
     return linear;
   }
 
-  private void register(WeightedLayer part) {
-    weightedLayers.add(part);
-    weightCount = Math.addExact(weightCount, part.weightCount());
+  private void register(WeightedLayer layer) {
+    weightedLayers.add(layer);
+    weightCount = Math.addExact(weightCount, layer.weightCount());
   }
 }

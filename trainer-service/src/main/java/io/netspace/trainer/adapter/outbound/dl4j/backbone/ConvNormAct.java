@@ -3,8 +3,8 @@ package io.netspace.trainer.adapter.outbound.dl4j.backbone;
 import io.netspace.model.network.SamePadding;
 
 /**
- * A convolution without bias, padded so that stride 1 keeps the size, its batch normalisation and
- * maybe the network's activation; and where their parameters are among the body's.
+ * A convolution without bias, with same padding, its batch normalisation and optionally the
+ * network's activation; with the offsets of their parameters in the backbone's.
  *
  * @param height of the input, in pixels, as {@code width}
  * @param activated whether the activation follows
@@ -37,7 +37,7 @@ public record ConvNormAct(
     return SamePadding.outputSize(width, stride);
   }
 
-  /** Positions that the batch statistics are taken over in one image. */
+  /** Number of positions per image that the batch statistics are computed over. */
   public int outputPixels() {
     return outHeight() * outWidth();
   }

@@ -1,4 +1,4 @@
 package io.netspace.trainer.adapter.outbound.dl4j.backbone;
 
-/** One part of a body. Parts run one after the other, each on what the one before it gave. */
+/** One layer of a backbone. Layers run in sequence, each on the output of the one before. */
 public sealed interface LayerSpec permits ConvNormAct, MaxPool, SqueezeExcite, Residual {}

@@ -1,7 +1,7 @@
 package io.netspace.trainer.adapter.outbound.dl4j.backbone;
 
 /**
- * A linear layer with bias, and where its parameters are among the body's.
+ * A linear layer with bias, with the offsets of its parameters in the backbone's.
  *
  * @param weightOffset index of the weights {@code [out, in]}
  * @param biasOffset index of the biases {@code [out]}

@@ -3,7 +3,7 @@ package io.netspace.trainer.adapter.outbound.dl4j.backbone;
 import io.netspace.model.network.SamePadding;
 
 /**
- * The largest number of each window, padded as a convolution is; the padding is never the largest.
+ * Max pooling with same padding; the padding is never the maximum.
  *
  * @param height of the input, in pixels, as {@code width}
  * @param kernel odd side of the window, in pixels

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A transform of the input, added to the input or to a projection of it.
  *
- * @param projection none where the transform keeps channels and pixels
+ * @param projection null where the transform keeps channels and pixels
  * @param activated whether the network's activation follows the sum
  */
 public record Residual(

@@ -3,21 +3,21 @@ package io.netspace.trainer.adapter.outbound.dl4j.bench;
 import java.util.List;
 
 /**
- * The resident memory of a process over the networks that it trains.
+ * The resident memory of a process as a function of the number of networks trained.
  *
- * @param samples in the order of the networks
+ * @param samples in the order of training
  */
 record MemoryTrend(List<Sample> samples) {
   private static final double BASELINE_FRACTION = 0.2;
 
-  /** Share that the memory at the end may be above that at a fifth of the way. */
+  /** Largest relative growth from the baseline to the last sample that is no leak. */
   private static final double MAX_GROWTH = 0.1;
 
   /**
-   * Memory at one time.
+   * One measurement of the memory.
    *
    * @param networks trained so far
-   * @param bytes resident
+   * @param bytes of resident memory
    */
   record Sample(int networks, long bytes) {}
 
@@ -25,33 +25,33 @@ record MemoryTrend(List<Sample> samples) {
     samples = List.copyOf(samples);
   }
 
-  /** At a fifth of the way, when everything there is to load is loaded. */
+  /** The baseline: the sample at a fifth of the networks, when all code is loaded. */
   Sample baseline() {
     int wanted = (int) Math.ceil(BASELINE_FRACTION * last().networks());
-    return samples.stream().filter(point -> point.networks() >= wanted).findFirst().orElseThrow();
+    return samples.stream().filter(sample -> sample.networks() >= wanted).findFirst().orElseThrow();
   }
 
   Sample last() {
     return samples.getLast();
   }
 
-  /** From a fifth of the way to the end, as a share of what it was; negative if it shrank. */
+  /** Relative growth from the baseline to the last sample; negative if the memory shrank. */
   double growth() {
     return (double) (last().bytes() - baseline().bytes()) / baseline().bytes();
   }
 
-  /** Slope of the straight line that is nearest to the points from a fifth of the way on. */
+  /** Slope of the least-squares line through the samples from the baseline on. */
   double bytesPerNetwork() {
     List<Sample> later =
-        samples.stream().filter(point -> point.networks() >= baseline().networks()).toList();
+        samples.stream().filter(sample -> sample.networks() >= baseline().networks()).toList();
     double meanNetworks = later.stream().mapToInt(Sample::networks).average().orElseThrow();
     double meanBytes = later.stream().mapToLong(Sample::bytes).average().orElseThrow();
     double products = 0;
     double squares = 0;
-    for (Sample point : later) {
-      double beside = point.networks() - meanNetworks;
-      products += beside * (point.bytes() - meanBytes);
-      squares += beside * beside;
+    for (Sample sample : later) {
+      double distance = sample.networks() - meanNetworks;
+      products += distance * (sample.bytes() - meanBytes);
+      squares += distance * distance;
     }
     return squares == 0 ? 0 : products / squares;
   }

@@ -4,11 +4,11 @@ import io.netspace.model.network.Architecture;
 import io.netspace.trainer.domain.LabelledImages;
 import java.util.random.RandomGenerator;
 
-/** Images that hold nothing to learn, for what measures time and memory. */
+/** Images of random pixels, for measuring time and memory. */
 final class RandomImages {
   private RandomImages() {}
 
-  /** Images of the network's shape and classes, every pixel and label drawn anew. */
+  /** Images of the network's shape and classes, with independent random pixels and labels. */
   static LabelledImages of(Architecture network, int count, RandomGenerator random) {
     byte[] pixels = new byte[count * network.input().size()];
     random.nextBytes(pixels);

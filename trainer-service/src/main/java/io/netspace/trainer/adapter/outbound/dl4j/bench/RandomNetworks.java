@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/** Small networks, hardly two alike: images, stems, widths, groups, squeezes, activations. */
+/** Small random networks that differ in images, stems, widths, groups, squeezes, activations. */
 final class RandomNetworks {
   private static final int[] GROUP_WIDTHS = {1, 2, 4, 8, 16};
   private static final int MAX_WIDTH = 64;

@@ -27,8 +27,8 @@ import java.util.SplittableRandom;
 
 /**
  * Main class that trains many different small networks one after the other, as a worker does, and
- * says how much memory its process holds. It writes a line of JSON with {@code networks} and {@code
- * residentBytes} now and then, and one with the result.
+ * reports the memory of its process. It periodically writes a line of JSON with {@code networks}
+ * and {@code residentBytes}, and one with the result at the end.
  */
 public final class SoakBench {
   private static final int SAMPLES = 100;
@@ -40,15 +40,14 @@ public final class SoakBench {
   private final Dl4jNetworkTrainer trainer = new Dl4jNetworkTrainer();
 
   /**
-   * Soaks.
+   * Runs the bench.
    *
-   * @param arguments number of networks; seconds after which it ends in any case
+   * @param arguments number of networks; time limit in seconds
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     int networks = Integer.parseInt(arguments[0]);
-    MemoryTrend course =
-        new SoakBench().run(networks, Double.parseDouble(arguments[1]), System.out);
-    System.out.println(result(course));
+    MemoryTrend trend = new SoakBench().run(networks, Double.parseDouble(arguments[1]), System.out);
+    System.out.println(result(trend));
   }
 
   MemoryTrend run(int networks, double mostSeconds, PrintStream out)
@@ -96,7 +95,7 @@ public final class SoakBench {
         number);
   }
 
-  /** As Linux counts it; what Java could give back it has given back before. */
+  /** Resident memory as Linux reports it, after a garbage collection. */
   private static long residentBytes() throws IOException {
     System.gc();
     return Files.readAllLines(Path.of("/proc/self/status")).stream()
@@ -106,22 +105,22 @@ public final class SoakBench {
         .orElseThrow();
   }
 
-  private static ObjectNode line(MemoryTrend.Sample point) {
+  private static ObjectNode line(MemoryTrend.Sample sample) {
     return JsonNodeFactory.instance
         .objectNode()
-        .put("networks", point.networks())
-        .put("residentBytes", point.bytes());
+        .put("networks", sample.networks())
+        .put("residentBytes", sample.bytes());
   }
 
-  private static ObjectNode result(MemoryTrend course) {
+  private static ObjectNode result(MemoryTrend trend) {
     ObjectNode result =
         JsonNodeFactory.instance
             .objectNode()
-            .put("steady", course.isSteady())
-            .put("growthPercent", 100 * course.growth())
-            .put("bytesPerNetwork", course.bytesPerNetwork());
-    result.set("early", line(course.baseline()));
-    result.set("last", line(course.last()));
+            .put("steady", trend.isSteady())
+            .put("growthPercent", 100 * trend.growth())
+            .put("bytesPerNetwork", trend.bytesPerNetwork());
+    result.set("early", line(trend.baseline()));
+    result.set("last", line(trend.last()));
     return result;
   }
 }

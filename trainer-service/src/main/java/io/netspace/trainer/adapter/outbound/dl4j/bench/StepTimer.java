@@ -10,16 +10,19 @@ import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Measures the parts of every step of one network; tell it where a step begins and ends. */
+/**
+ * Measures the phases of every training step of one network; the caller marks its beginning and
+ * end.
+ */
 final class StepTimer extends BaseTrainingListener {
   /**
-   * One step in nanoseconds.
+   * Durations of one step, in nanoseconds.
    *
-   * @param waiting for the batch
+   * @param waiting time until the batch is available
    * @param forward to the probabilities
    * @param backward to the gradients, with the loss
-   * @param update the rest
-   * @param processor time of the calling thread
+   * @param update of the parameters, and the rest
+   * @param processor CPU time of the calling thread
    */
   record Step(long waiting, long forward, long backward, long update, long processor) {
     long all() {
@@ -35,13 +38,13 @@ final class StepTimer extends BaseTrainingListener {
   private long updateFrom;
   private long processorFrom;
 
-  /** The batch is asked for. */
+  /** Marks the request of the batch. */
   void begin() {
     processorFrom = threads.getCurrentThreadCpuTime();
     waitingFrom = System.nanoTime();
   }
 
-  /** The batch is there. */
+  /** Marks that the batch is available. */
   void batchTaken() {
     forwardFrom = System.nanoTime();
   }
@@ -56,7 +59,7 @@ final class StepTimer extends BaseTrainingListener {
     updateFrom = System.nanoTime();
   }
 
-  /** The network is ready for the next batch. */
+  /** Marks the end of the step. */
   void end() {
     long now = System.nanoTime();
     steps.add(
@@ -68,7 +71,7 @@ final class StepTimer extends BaseTrainingListener {
             threads.getCurrentThreadCpuTime() - processorFrom));
   }
 
-  /** Forgets the steps so far. */
+  /** Discards the steps measured so far. */
   void clear() {
     steps.clear();
   }
@@ -77,9 +80,9 @@ final class StepTimer extends BaseTrainingListener {
     return steps.size();
   }
 
-  /** Median of one part over the steps, in milliseconds. */
-  double milliseconds(ToLongFunction<Step> part) {
-    long[] sorted = steps.stream().mapToLong(part).sorted().toArray();
+  /** Median of one phase over the steps, in milliseconds. */
+  double milliseconds(ToLongFunction<Step> phase) {
+    long[] sorted = steps.stream().mapToLong(phase).sorted().toArray();
     return sorted[sorted.length / 2] / 1e6;
   }
 }

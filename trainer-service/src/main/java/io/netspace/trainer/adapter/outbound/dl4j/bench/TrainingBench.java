@@ -25,9 +25,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 
 /**
- * Main class that trains networks on random images and says how fast. It reads a line of JSON for
- * each network, {@code name} and {@code architecture}, and writes one of figures; meanwhile lines
- * with {@code progress}. It uses the threads that OpenMP was told of.
+ * Main class that measures the speed of training on random images. It reads a line of JSON for each
+ * network, {@code name} and {@code architecture}, and writes a line of results for each, with lines
+ * of {@code progress} in between. The number of threads is OpenMP's.
  */
 public final class TrainingBench {
   private static final int MIN_STEPS = 5;
@@ -49,9 +49,9 @@ public final class TrainingBench {
   }
 
   /**
-   * Measures.
+   * Runs the bench.
    *
-   * @param arguments images a step; seconds for each network
+   * @param arguments batch size; seconds for each network
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var _ = new Dl4jNetworkTrainer();

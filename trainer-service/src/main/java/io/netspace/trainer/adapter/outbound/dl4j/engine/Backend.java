@@ -8,7 +8,7 @@ import org.bytedeco.dnnl.dnnl_version_t;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
-/** What ND4J really runs on; each method loads it. */
+/** The backend that ND4J has loaded; each method loads it if needed. */
 public final class Backend {
   private Backend() {}
 
@@ -17,7 +17,7 @@ public final class Backend {
   }
 
   /**
-   * @throws IllegalStateException if it runs on another than this
+   * @throws IllegalStateException if the backend runs on another device
    */
   public static void require(Device asked) {
     if (device() != asked) {
@@ -27,7 +27,7 @@ public final class Backend {
     }
   }
 
-  /** oneDNN's code is faster and for the CPU alone. */
+  /** Backbones run by oneDNN on the CPU, where it is faster, and by ND4J elsewhere. */
   public static Backbone.Factory backbones() {
     return switch (device()) {
       case CPU -> OneDnnBackbone::new;
@@ -35,7 +35,7 @@ public final class Backend {
     };
   }
 
-  /** Such as {@code cpu}, or {@code cuda: NVIDIA A100-SXM4-40GB}. */
+  /** Name of the device, such as {@code cpu} or {@code cuda: NVIDIA A100-SXM4-40GB}. */
   public static String deviceName() {
     return switch (device()) {
       case CPU -> Device.CPU.toString();
@@ -49,7 +49,7 @@ public final class Backend {
         .getDeviceName(Nd4j.getAffinityManager().getDeviceForCurrentThread());
   }
 
-  /** What runs the bodies, and its version. */
+  /** Name and version of the library that runs the backbones. */
   public static String backboneEngine() {
     return switch (device()) {
       case CPU -> oneDnn();

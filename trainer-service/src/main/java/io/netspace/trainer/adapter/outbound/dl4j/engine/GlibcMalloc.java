@@ -8,14 +8,15 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /**
- * The C library's heap, that networks take their memory from. As glibc keeps it, it grows with the
- * largest network of each thread that ever was: what is freed is kept, in pieces, for later.
+ * Settings of glibc's malloc, which networks get their memory from. By default the heap grows to
+ * the largest network that each thread has ever trained: freed memory is fragmented and not
+ * returned.
  */
 public final class GlibcMalloc {
-  /** In {@code malloc.h}: from how many bytes on an allocation is pages of its own. */
+  /** In {@code malloc.h}: size in bytes from which an allocation is mapped separately. */
   private static final int M_MMAP_THRESHOLD = -3;
 
-  /** In {@code malloc.h}: heaps that threads share. */
+  /** In {@code malloc.h}: largest number of arenas, which threads share. */
   private static final int M_ARENA_MAX = -8;
 
   private static final int MMAP_THRESHOLD_BYTES = 1 << 20;
@@ -23,7 +24,7 @@ public final class GlibcMalloc {
 
   private GlibcMalloc() {}
 
-  /** From now on what is large is given back when it is freed. Does nothing without glibc. */
+  /** Makes free() return large allocations to the system. Does nothing without glibc. */
   public static void returnFreedMemory() {
     Linker linker = Linker.nativeLinker();
     linker

@@ -12,81 +12,83 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Chooses how a network keeps its activations, by its widths and groups alone: in the widest blocks
- * of channels that these fill. Vectors are then full, and a channel's statistics are sums over long
- * rows. What is between two projections is kept alike.
+ * Chooses the memory format of a network's activations from its widths and groups alone: the widest
+ * blocks of channels that these fill. SIMD registers are then full, and a channel's statistics are
+ * sums over long rows. All layers between two projections have the same format.
  */
 final class MemoryFormatChoice {
-  /** Images that blocks can be made from at once. */
+  /** Numbers of image channels for which oneDNN has a convolution into blocked formats. */
   private static final List<Integer> BLOCKABLE_INPUT_CHANNELS = List.of(1, 3);
 
-  /** Of the depthwise convolutions whose weight gradient oneDNN has fast code for. */
+  /** Largest kernel of depthwise convolutions with a fast weight gradient in oneDNN. */
   private static final int MAX_DEPTHWISE_KERNEL = 3;
 
-  /** Channels kept over channels there are, up to which wider blocks are worth their zeros. */
+  /** Largest ratio of padded channels to channels for which wider blocks are faster. */
   private static final double MAX_PADDING_FACTOR = 1.1;
 
   private MemoryFormatChoice() {}
 
   /**
-   * The order of each of the plan's parts.
+   * The memory format of each of the plan's layers.
    *
-   * @param fastestFirst what there is to choose from
+   * @param fastestFirst the available formats
    */
   static List<MemoryFormat> of(BackbonePlan plan, List<MemoryFormat> fastestFirst) {
     boolean blocks = BLOCKABLE_INPUT_CHANNELS.contains(plan.input().channels());
     List<MemoryFormat> choice = blocks ? fastestFirst : List.of(MemoryFormat.CHANNELS_LAST);
-    List<MemoryFormat> orders = new ArrayList<>();
-    for (List<LayerSpec> alike : splitAtProjections(plan.layers())) {
-      MemoryFormat order = first(choice, alike);
-      alike.forEach(_ -> orders.add(order));
+    List<MemoryFormat> formats = new ArrayList<>();
+    for (List<LayerSpec> section : splitAtProjections(plan.layers())) {
+      MemoryFormat format = first(choice, section);
+      section.forEach(_ -> formats.add(format));
     }
-    return orders;
+    return formats;
   }
 
-  private static List<List<LayerSpec>> splitAtProjections(List<LayerSpec> parts) {
+  private static List<List<LayerSpec>> splitAtProjections(List<LayerSpec> layers) {
     List<List<LayerSpec>> sections = new ArrayList<>();
-    for (LayerSpec part : parts) {
-      boolean projects = part instanceof Residual residual && residual.projection() != null;
+    for (LayerSpec layer : layers) {
+      boolean projects = layer instanceof Residual residual && residual.projection() != null;
       if (projects || sections.isEmpty()) {
         sections.add(new ArrayList<>());
       }
-      sections.getLast().add(part);
+      sections.getLast().add(layer);
     }
     return sections;
   }
 
-  private static MemoryFormat first(List<MemoryFormat> choice, List<LayerSpec> parts) {
-    List<LayerSpec> flat = parts.stream().flatMap(MemoryFormatChoice::flatten).toList();
+  private static MemoryFormat first(List<MemoryFormat> choice, List<LayerSpec> layers) {
+    List<LayerSpec> flat = layers.stream().flatMap(MemoryFormatChoice::flatten).toList();
     return choice.stream()
-        .filter(order -> flat.stream().allMatch(part -> fits(part, order)))
+        .filter(format -> flat.stream().allMatch(layer -> fits(layer, format)))
         .findFirst()
         .orElse(MemoryFormat.CHANNELS_LAST);
   }
 
-  private static Stream<LayerSpec> flatten(LayerSpec part) {
-    return part instanceof Residual residual
+  private static Stream<LayerSpec> flatten(LayerSpec layer) {
+    return layer instanceof Residual residual
         ? Stream.concat(residual.transform().stream(), Stream.ofNullable(residual.projection()))
-        : Stream.of(part);
+        : Stream.of(layer);
   }
 
-  private static boolean fits(LayerSpec part, MemoryFormat order) {
-    return switch (part) {
-      case ConvNormAct unit -> fits(unit, order);
-      case SqueezeExcite excitation -> fillsBlocks(excitation.channels(), order);
+  private static boolean fits(LayerSpec layer, MemoryFormat format) {
+    return switch (layer) {
+      case ConvNormAct convolution -> fits(convolution, format);
+      case SqueezeExcite excitation -> fillsBlocks(excitation.channels(), format);
       case MaxPool _, Residual _ -> true;
     };
   }
 
-  private static boolean fits(ConvNormAct unit, MemoryFormat order) {
-    if (unit.groups() == 1) {
-      return order.paddedChannels(unit.out()) <= MAX_PADDING_FACTOR * unit.out();
+  private static boolean fits(ConvNormAct convolution, MemoryFormat format) {
+    if (convolution.groups() == 1) {
+      return format.paddedChannels(convolution.out()) <= MAX_PADDING_FACTOR * convolution.out();
     }
-    boolean depthwise = unit.groups() == unit.in() && unit.kernel() <= MAX_DEPTHWISE_KERNEL;
-    return fillsBlocks(depthwise ? unit.out() : unit.in() / unit.groups(), order);
+    boolean depthwise =
+        convolution.groups() == convolution.in() && convolution.kernel() <= MAX_DEPTHWISE_KERNEL;
+    return fillsBlocks(
+        depthwise ? convolution.out() : convolution.in() / convolution.groups(), format);
   }
 
-  private static boolean fillsBlocks(int channels, MemoryFormat order) {
-    return order.paddedChannels(channels) == channels;
+  private static boolean fillsBlocks(int channels, MemoryFormat format) {
+    return format.paddedChannels(channels) == channels;
   }
 }

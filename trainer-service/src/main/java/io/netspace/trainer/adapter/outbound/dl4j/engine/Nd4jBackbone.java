@@ -30,16 +30,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A body run by ND4J's operations, on whatever backend ND4J has. */
+/** A backbone computed by ND4J's operations, on any backend of ND4J. */
 public final class Nd4jBackbone implements Backbone {
   private final BackbonePlan plan;
   private final Program program;
   private final CnhwTensor images;
 
-  /** {@code [channels, batch, height, width]}. */
+  /** Images {@code [channels, batch, height, width]}. */
   private final INDArray imagePlanes;
 
-  /** {@code [features, batch]}, as their gradient. */
+  /** Features {@code [features, batch]}; their gradient has the same shape. */
   private final INDArray features;
 
   private final INDArray featureGradient;
@@ -59,7 +59,7 @@ public final class Nd4jBackbone implements Backbone {
     this.images =
         program.acquire(plan.input().channels(), plan.input().height(), plan.input().width());
     try {
-      Differentiable body = buildBackbone();
+      Differentiable backbone = buildBackbone();
       if (training) {
         RunningStatisticsUpdate.addUpdate(
             program,
@@ -70,10 +70,10 @@ public final class Nd4jBackbone implements Backbone {
       }
       CnhwTensor gradient = program.acquire(plan.featureCount(), 1, 1);
       this.imagePlanes = images.cnhw();
-      this.features = body.value().matrix();
+      this.features = backbone.value().matrix();
       this.featureGradient = gradient.matrix();
       if (arrays.weightGradient() != null) {
-        body.addGradient(gradient);
+        backbone.addGradient(gradient);
       }
     } catch (RuntimeException | OutOfMemoryError e) {
       program.close();
@@ -82,13 +82,13 @@ public final class Nd4jBackbone implements Backbone {
   }
 
   private Differentiable buildBackbone() {
-    Differentiable body = sequence(plan.layers(), images);
-    return body.then(new GlobalAveragePooling(program).apply(body.value()));
+    Differentiable backbone = sequence(plan.layers(), images);
+    return backbone.then(new GlobalAveragePooling(program).apply(backbone.value()));
   }
 
   private static long maxColumnLength(BackbonePlan plan) {
     return plan.convolutions().stream()
-        .mapToLong(unit -> unit.in() * window(unit).im2colLength())
+        .mapToLong(convolution -> convolution.in() * window(convolution).im2colLength())
         .max()
         .orElse(0);
   }
@@ -106,24 +106,27 @@ public final class Nd4jBackbone implements Backbone {
     program.runBackward();
   }
 
-  /** Releases what only its own parts read, where no way back needs it. */
-  private Differentiable sequence(List<LayerSpec> parts, CnhwTensor x) {
+  /**
+   * Releases intermediate results that only this sequence reads, unless the backward pass needs
+   * them.
+   */
+  private Differentiable sequence(List<LayerSpec> layers, CnhwTensor x) {
     Differentiable sequence = Differentiable.of(x);
-    boolean own = false;
-    for (LayerSpec part : parts) {
+    boolean isIntermediate = false;
+    for (LayerSpec layer : layers) {
       CnhwTensor before = sequence.value();
-      sequence = sequence.then(layer(part, before));
-      if (own && !program.training()) {
+      sequence = sequence.then(layer(layer, before));
+      if (isIntermediate && !program.training()) {
         program.release(before);
       }
-      own = true;
+      isIntermediate = true;
     }
     return sequence;
   }
 
-  private Differentiable layer(LayerSpec part, CnhwTensor x) {
-    return switch (part) {
-      case ConvNormAct unit -> convNormAct(unit, x);
+  private Differentiable layer(LayerSpec layer, CnhwTensor x) {
+    return switch (layer) {
+      case ConvNormAct convolution -> convNormAct(convolution, x);
       case MaxPool pooling -> new MaxPooling(program, window(pooling)).apply(x);
       case SqueezeExcite excitation ->
           new SqueezeExcitation(
@@ -146,33 +149,34 @@ public final class Nd4jBackbone implements Backbone {
         residual.activated());
   }
 
-  private Differentiable convNormAct(ConvNormAct unit, CnhwTensor x) {
+  private Differentiable convNormAct(ConvNormAct convolution, CnhwTensor x) {
     Differentiable convolved =
         new Convolution(
                 program,
-                window(unit),
-                unit.in(),
-                unit.out(),
-                unit.groups(),
-                weights.slice(unit.weightOffset(), unit.weightCount()))
-            .apply(x, unit.weightOffset() > 0);
+                window(convolution),
+                convolution.in(),
+                convolution.out(),
+                convolution.groups(),
+                weights.slice(convolution.weightOffset(), convolution.weightCount()))
+            .apply(x, convolution.weightOffset() > 0);
     return activated(
-        convolved.then(normalisation(unit).apply(convolved.value())), unit.activated());
+        convolved.then(normalisation(convolution).apply(convolved.value())),
+        convolution.activated());
   }
 
-  private BatchNormalisation normalisation(ConvNormAct unit) {
-    int first = unit.normOffset();
+  private BatchNormalisation normalisation(ConvNormAct convolution) {
+    int first = convolution.normOffset();
     int second = plan.normChannels() + first;
     return new BatchNormalisation(
         program,
-        norm.slice(first, unit.out()),
-        norm.slice(second, unit.out()),
-        moments.get(interval(first, first + unit.out())),
-        moments.get(interval(second, second + unit.out())));
+        norm.slice(first, convolution.out()),
+        norm.slice(second, convolution.out()),
+        moments.get(interval(first, first + convolution.out())),
+        moments.get(interval(second, second + convolution.out())));
   }
 
-  private Differentiable activated(Differentiable x, boolean wanted) {
-    return wanted ? x.then(new Elementwise(program, plan.activation()).apply(x.value())) : x;
+  private Differentiable activated(Differentiable x, boolean isActivated) {
+    return isActivated ? x.then(new Elementwise(program, plan.activation()).apply(x.value())) : x;
   }
 
   private LinearParameters linear(Linear linear) {
@@ -190,8 +194,9 @@ public final class Nd4jBackbone implements Backbone {
     return new SlidingWindow(pooling.height(), pooling.width(), pooling.kernel(), pooling.stride());
   }
 
-  private static SlidingWindow window(ConvNormAct unit) {
-    return new SlidingWindow(unit.height(), unit.width(), unit.kernel(), unit.stride());
+  private static SlidingWindow window(ConvNormAct convolution) {
+    return new SlidingWindow(
+        convolution.height(), convolution.width(), convolution.kernel(), convolution.stride());
   }
 
   @Override

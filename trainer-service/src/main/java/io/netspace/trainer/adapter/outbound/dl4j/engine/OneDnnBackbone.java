@@ -32,7 +32,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A body run by oneDNN, on the CPU. */
+/** A backbone computed by oneDNN, on the CPU. */
 public final class OneDnnBackbone implements Backbone {
   private final BackbonePlan plan;
   private final int batch;
@@ -58,9 +58,9 @@ public final class OneDnnBackbone implements Backbone {
     this.features = tensor(plan.featureCount(), 1, 1);
     this.featureGradient = tensor(plan.featureCount(), 1, 1);
     try {
-      Differentiable body = buildBackbone();
+      Differentiable backbone = buildBackbone();
       if (training) {
-        body.addGradient(featureGradient);
+        backbone.addGradient(featureGradient);
       }
       builder.finish();
     } catch (RuntimeException e) {
@@ -86,28 +86,28 @@ public final class OneDnnBackbone implements Backbone {
   }
 
   private Differentiable buildBackbone() {
-    List<MemoryFormat> orders = MemoryFormatChoice.of(plan, MemoryFormat.fastestFirst());
-    ProgramBuilder keeping = builder.withFormat(orders.getFirst());
-    Differentiable body = layer(keeping, plan.layers().getFirst(), images);
-    for (int i = 1; i < orders.size(); i++) {
-      keeping = builder.withFormat(orders.get(i));
-      body = body.then(new Reorder(keeping).apply(body.value()));
-      body = body.then(layer(keeping, plan.layers().get(i), body.value()));
+    List<MemoryFormat> formats = MemoryFormatChoice.of(plan, MemoryFormat.fastestFirst());
+    ProgramBuilder formatted = builder.withFormat(formats.getFirst());
+    Differentiable backbone = layer(formatted, plan.layers().getFirst(), images);
+    for (int i = 1; i < formats.size(); i++) {
+      formatted = builder.withFormat(formats.get(i));
+      backbone = backbone.then(new Reorder(formatted).apply(backbone.value()));
+      backbone = backbone.then(layer(formatted, plan.layers().get(i), backbone.value()));
     }
-    return body.then(new GlobalAveragePooling(keeping).apply(body.value(), features));
+    return backbone.then(new GlobalAveragePooling(formatted).apply(backbone.value(), features));
   }
 
-  private Differentiable sequence(ProgramBuilder steps, List<LayerSpec> parts, Tensor x) {
+  private Differentiable sequence(ProgramBuilder steps, List<LayerSpec> layers, Tensor x) {
     Differentiable sequence = new Differentiable(x, UnaryOperator.identity());
-    for (LayerSpec part : parts) {
-      sequence = sequence.then(layer(steps, part, sequence.value()));
+    for (LayerSpec layer : layers) {
+      sequence = sequence.then(layer(steps, layer, sequence.value()));
     }
     return sequence;
   }
 
-  private Differentiable layer(ProgramBuilder steps, LayerSpec part, Tensor x) {
-    return switch (part) {
-      case ConvNormAct unit -> convNormAct(steps, unit, x);
+  private Differentiable layer(ProgramBuilder steps, LayerSpec layer, Tensor x) {
+    return switch (layer) {
+      case ConvNormAct convolution -> convNormAct(steps, convolution, x);
       case MaxPool pooling -> new MaxPooling(steps, shape(pooling)).apply(x);
       case SqueezeExcite excitation ->
           new SqueezeExcitation(
@@ -129,27 +129,28 @@ public final class OneDnnBackbone implements Backbone {
     return activated(steps, sum, residual.activated());
   }
 
-  private Differentiable convNormAct(ProgramBuilder steps, ConvNormAct unit, Tensor x) {
+  private Differentiable convNormAct(ProgramBuilder steps, ConvNormAct convolution, Tensor x) {
     Differentiable convolved =
         new Convolution(
                 steps,
-                shape(unit),
-                offset(addresses.weights(), unit.weightOffset()),
-                offset(addresses.weightGradient(), unit.weightOffset()))
+                shape(convolution),
+                offset(addresses.weights(), convolution.weightOffset()),
+                offset(addresses.weightGradient(), convolution.weightOffset()))
             .apply(x, x != images);
     BatchNormalisation normalisation =
-        new BatchNormalisation(steps, normalisation(unit), fusesActivation(unit.activated()));
+        new BatchNormalisation(
+            steps, normalisation(convolution), fusesActivation(convolution.activated()));
     return activated(
-        steps, convolved.then(normalisation.apply(convolved.value())), unit.activated());
+        steps, convolved.then(normalisation.apply(convolved.value())), convolution.activated());
   }
 
-  /** Normalisations and sums can have a ReLU in them. */
-  private boolean fusesActivation(boolean wanted) {
-    return wanted && activation == ElementwiseFunction.RELU;
+  /** Whether a ReLU is fused into normalisations and sums. */
+  private boolean fusesActivation(boolean isActivated) {
+    return isActivated && activation == ElementwiseFunction.RELU;
   }
 
-  private Differentiable activated(ProgramBuilder steps, Differentiable x, boolean wanted) {
-    return !wanted || fusesActivation(true)
+  private Differentiable activated(ProgramBuilder steps, Differentiable x, boolean isActivated) {
+    return !isActivated || fusesActivation(true)
         ? x
         : x.then(new Elementwise(steps, activation).apply(x.value()));
   }
@@ -189,20 +190,20 @@ public final class OneDnnBackbone implements Backbone {
         pooling.channels());
   }
 
-  private ConvolutionShape shape(ConvNormAct unit) {
+  private ConvolutionShape shape(ConvNormAct convolution) {
     return new ConvolutionShape(
         batch,
-        unit.in(),
-        unit.out(),
-        unit.height(),
-        unit.width(),
-        unit.kernel(),
-        unit.stride(),
-        unit.groups());
+        convolution.in(),
+        convolution.out(),
+        convolution.height(),
+        convolution.width(),
+        convolution.kernel(),
+        convolution.stride(),
+        convolution.groups());
   }
 
-  private BatchNormalisationAddresses normalisation(ConvNormAct unit) {
-    long first = Float.BYTES * (long) unit.normOffset();
+  private BatchNormalisationAddresses normalisation(ConvNormAct convolution) {
+    long first = Float.BYTES * (long) convolution.normOffset();
     long second = first + Float.BYTES * (long) plan.normChannels();
     long moments = training ? statistics.batchMoments() : addresses.running();
     return new BatchNormalisationAddresses(
@@ -214,7 +215,7 @@ public final class OneDnnBackbone implements Backbone {
         addresses.normGradient() + second);
   }
 
-  /** A tensor whose place is told at each run. */
+  /** A tensor whose address is set at each run. */
   private Tensor tensor(int channels, int height, int width) {
     return Tensor.at(memory, builder.plain(batch, channels, height, width), 0);
   }

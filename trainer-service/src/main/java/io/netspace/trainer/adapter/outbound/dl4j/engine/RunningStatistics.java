@@ -8,8 +8,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * Exponential averages of the batches' means and variances: running ← 0.9 running + 0.1 batch, the
- * variance made unbiased first, as PyTorch does.
+ * Exponential averages of the batches' means and variances: running ← 0.9 running + 0.1 batch, with
+ * the unbiased variance, as in PyTorch.
  */
 public final class RunningStatistics {
   private final MemorySegment batchMoments;
@@ -29,9 +29,11 @@ public final class RunningStatistics {
   /** The weights of a batch's moments: all means, then all biased variances. */
   static float[] updateWeights(BackbonePlan plan, int batch) {
     float[] weights = new float[2 * plan.normChannels()];
-    for (ConvNormAct unit : plan.convolutions()) {
-      double count = (double) batch * unit.outputPixels();
-      for (int channel = unit.normOffset(); channel < unit.normOffset() + unit.out(); channel++) {
+    for (ConvNormAct convolution : plan.convolutions()) {
+      double count = (double) batch * convolution.outputPixels();
+      for (int channel = convolution.normOffset();
+          channel < convolution.normOffset() + convolution.out();
+          channel++) {
         weights[channel] = BatchNorm.MOMENTUM;
         weights[plan.normChannels() + channel] =
             (float) (BatchNorm.MOMENTUM * count / Math.max(1, count - 1));

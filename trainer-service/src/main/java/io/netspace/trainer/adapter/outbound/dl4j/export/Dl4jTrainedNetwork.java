@@ -26,21 +26,21 @@ import onnx.Onnx.StringStringEntryProto;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 
-/** A candidate's network as it is when its training has completed; not for later. */
+/** A candidate's network at the end of its training; only valid until the network is closed. */
 public final class Dl4jTrainedNetwork implements TrainedNetwork {
-  /** The version of ONNX' file format that came with the operator set. */
+  /** The version of the ONNX file format that belongs to the operator set. */
   private static final int IR_VERSION = 7;
 
   private final Candidate candidate;
   private final Regime regime;
-  private final ChannelNormalisation norm;
+  private final ChannelNormalisation normalisation;
   private final ComputationGraph graph;
   private final double errorPercent;
 
   /**
-   * Looks at a network, which stays the caller's.
+   * Wraps a network, which the caller still owns.
    *
-   * @param training pixels of the images that the network was trained with
+   * @param training statistics of the training images
    */
   public Dl4jTrainedNetwork(
       Candidate candidate,
@@ -50,7 +50,7 @@ public final class Dl4jTrainedNetwork implements TrainedNetwork {
       double errorPercent) {
     this.candidate = candidate;
     this.regime = regime;
-    this.norm = new ChannelNormalisation(training);
+    this.normalisation = new ChannelNormalisation(training);
     this.graph = graph;
     this.errorPercent = errorPercent;
   }
@@ -61,8 +61,8 @@ public final class Dl4jTrainedNetwork implements TrainedNetwork {
   }
 
   @Override
-  public void write(ModelFormat form, OutputStream out) throws IOException {
-    switch (form) {
+  public void write(ModelFormat format, OutputStream out) throws IOException {
+    switch (format) {
       case ONNX -> model().writeTo(out);
       case DL4J -> ModelSerializer.writeModel(graph, new NonClosingStream(out), false);
       case JSON -> writeJson(out);
@@ -94,8 +94,8 @@ public final class Dl4jTrainedNetwork implements TrainedNetwork {
     properties.put("study", candidate.population().study().value());
     properties.put("errorPercent", Double.toString(errorPercent));
     properties.put("classes", Integer.toString(architecture.classes()));
-    properties.put("mean", Arrays.toString(norm.means()));
-    properties.put("deviation", Arrays.toString(norm.standardDeviations()));
+    properties.put("mean", Arrays.toString(normalisation.means()));
+    properties.put("deviation", Arrays.toString(normalisation.standardDeviations()));
     properties.put("architecture", NetworkJson.tree(architecture).toString());
     return properties;
   }
@@ -105,12 +105,12 @@ public final class Dl4jTrainedNetwork implements TrainedNetwork {
     return OnnxExport.of(
         BackbonePlan.of(architecture),
         architecture.classes(),
-        norm,
+        normalisation,
         graph.params().toFloatVector(),
         candidate.id().value());
   }
 
-  /** One number of a tensor is four bytes, the least significant first, in base 64. */
+  /** Writes tensors as little-endian float32 values in base 64. */
   private void writeJson(OutputStream out) throws IOException {
     JsonMapper mapper = ModelJson.mapper();
     try (JsonGenerator json =
@@ -123,8 +123,8 @@ public final class Dl4jTrainedNetwork implements TrainedNetwork {
       json.writePOJOField("architecture", candidate.architecture());
       json.writePOJOField("complexity", candidate.complexity());
       json.writePOJOField("regime", regime);
-      json.writePOJOField("mean", norm.means());
-      json.writePOJOField("deviation", norm.standardDeviations());
+      json.writePOJOField("mean", normalisation.means());
+      json.writePOJOField("deviation", normalisation.standardDeviations());
       json.writeStringField("encoding", "float32, little-endian, base64");
       json.writeArrayFieldStart("tensors");
       for (NamedTensor tensor : network().tensors()) {
@@ -143,7 +143,7 @@ public final class Dl4jTrainedNetwork implements TrainedNetwork {
     json.writeEndObject();
   }
 
-  /** What writes to it may close it; the stream behind is the caller's. */
+  /** A stream whose closing only flushes the caller's stream. */
   private static final class NonClosingStream extends FilterOutputStream {
     NonClosingStream(OutputStream out) {
       super(out);

@@ -4,14 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 
-/** Numbers of a trained network, by a name; they lie in an array that others share. */
+/** A named tensor of a trained network: a slice of a shared array. */
 final class NamedTensor {
   private final String name;
   private final List<Long> shape;
   private final float[] values;
   private final int first;
 
-  /** The numbers from {@code values[first]} on, as many as the shape has, in row-major order. */
+  /** The values from {@code values[first]} on, as many as the shape has, in row-major order. */
   NamedTensor(String name, float[] values, int first, Long... shape) {
     this.name = name;
     this.values = values;
@@ -27,7 +27,7 @@ final class NamedTensor {
     return shape;
   }
 
-  /** Four bytes a number, the least significant first. */
+  /** The values as little-endian float32. */
   byte[] littleEndian() {
     int count = shape.stream().mapToInt(Math::toIntExact).reduce(1, Math::multiplyExact);
     ByteBuffer bytes =

@@ -18,12 +18,12 @@ import onnx.Onnx.GraphProto;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network as a graph of ONNX operators: from {@code images}, pixels 0 to 255 as they are stored,
- * {@code [batch, channels, height, width]}, to {@code logits}, {@code [batch, classes]}. The scale
+ * A network as a graph of ONNX operators: from {@code images}, stored pixels of 0 to 255 {@code
+ * [batch, channels, height, width]}, to {@code logits}, {@code [batch, classes]}. The normalisation
  * of the pixels is part of the graph.
  */
 final class OnnxExport {
-  /** Operators are meant as this version of ONNX' operator set defines them. */
+  /** Version of the ONNX operator set that defines the operators. */
   static final int OPERATOR_SET = 13;
 
   private final BackbonePlan plan;
@@ -37,14 +37,18 @@ final class OnnxExport {
   }
 
   /**
-   * The graph.
+   * Builds the graph.
    *
    * @param parameters in the order of the network's flat vector
    */
   static OnnxExport of(
-      BackbonePlan plan, int classes, ChannelNormalisation norm, float[] parameters, String name) {
+      BackbonePlan plan,
+      int classes,
+      ChannelNormalisation normalisation,
+      float[] parameters,
+      String name) {
     OnnxExport network = new OnnxExport(plan, parameters, name);
-    network.add(classes, norm);
+    network.add(classes, normalisation);
     return network;
   }
 
@@ -52,34 +56,35 @@ final class OnnxExport {
     return graph.build();
   }
 
-  /** All numbers of the graph. */
+  /** All tensors of the graph. */
   List<NamedTensor> tensors() {
     return graph.tensors();
   }
 
-  private void add(int classes, ChannelNormalisation norm) {
+  private void add(int classes, ChannelNormalisation normalisation) {
     long channels = plan.input().channels();
     String images = graph.input("images", channels, plan.input().height(), plan.input().width());
-    String mean = constant("images.mean", norm.means(), 1L, channels, 1L, 1L);
-    String deviation =
-        constant("images.deviation", norm.standardDeviations(), 1L, channels, 1L, 1L);
+    String mean = constant("images.mean", normalisation.means(), 1L, channels, 1L, 1L);
+    String standardDeviation =
+        constant("images.deviation", normalisation.standardDeviations(), 1L, channels, 1L, 1L);
     String centred = graph.node("Sub", List.of(images, mean));
-    String x = layers("body", plan.layers(), graph.node("Div", List.of(centred, deviation)));
+    String x =
+        layers("body", plan.layers(), graph.node("Div", List.of(centred, standardDeviation)));
     String features = graph.node("Flatten", List.of(graph.node("GlobalAveragePool", List.of(x))));
     graph.output(classifier(features, classes), "logits", classes);
   }
 
-  private String layers(String name, List<LayerSpec> parts, String input) {
+  private String layers(String name, List<LayerSpec> layers, String input) {
     String x = input;
-    for (int i = 0; i < parts.size(); i++) {
-      x = layer(name + "." + i, parts.get(i), x);
+    for (int i = 0; i < layers.size(); i++) {
+      x = layer(name + "." + i, layers.get(i), x);
     }
     return x;
   }
 
-  private String layer(String name, LayerSpec part, String x) {
-    return switch (part) {
-      case ConvNormAct unit -> convNormAct(name, unit, x);
+  private String layer(String name, LayerSpec layer, String x) {
+    return switch (layer) {
+      case ConvNormAct convolution -> convNormAct(name, convolution, x);
       case MaxPool pooling ->
           graph.node("MaxPool", List.of(x), window(pooling.kernel(), pooling.stride()));
       case SqueezeExcite excitation -> squeezeExcite(name, excitation, x);
@@ -94,41 +99,41 @@ final class OnnxExport {
     return residual.activated() ? activation(sum) : sum;
   }
 
-  private String convNormAct(String name, ConvNormAct unit, String x) {
+  private String convNormAct(String name, ConvNormAct convolution, String x) {
     String weights =
         weights(
             name + ".weights",
-            unit.weightOffset(),
-            (long) unit.out(),
-            (long) unit.in() / unit.groups(),
-            (long) unit.kernel(),
-            (long) unit.kernel());
-    String convolved = graph.node("Conv", List.of(x, weights), convolution(unit));
+            convolution.weightOffset(),
+            (long) convolution.out(),
+            (long) convolution.in() / convolution.groups(),
+            (long) convolution.kernel(),
+            (long) convolution.kernel());
+    String convolved = graph.node("Conv", List.of(x, weights), convolution(convolution));
     String normalised =
         graph.node(
             "BatchNormalization",
             List.of(
                 convolved,
-                channels(name + ".scale", plan.scaleOffset(), unit),
-                channels(name + ".shift", plan.shiftOffset(), unit),
-                channels(name + ".mean", plan.meanOffset(), unit),
-                channels(name + ".variance", plan.varianceOffset(), unit)),
+                channels(name + ".scale", plan.scaleOffset(), convolution),
+                channels(name + ".shift", plan.shiftOffset(), convolution),
+                channels(name + ".mean", plan.meanOffset(), convolution),
+                channels(name + ".variance", plan.varianceOffset(), convolution)),
             attribute("epsilon", (float) BatchNorm.EPSILON));
-    return unit.activated() ? activation(normalised) : normalised;
+    return convolution.activated() ? activation(normalised) : normalised;
   }
 
-  private String channels(String name, int first, ConvNormAct unit) {
-    return weights(name, first + unit.normOffset(), (long) unit.out());
+  private String channels(String name, int first, ConvNormAct convolution) {
+    return weights(name, first + convolution.normOffset(), (long) convolution.out());
   }
 
-  private static AttributeProto[] convolution(ConvNormAct unit) {
-    AttributeProto[] window = window(unit.kernel(), unit.stride());
+  private static AttributeProto[] convolution(ConvNormAct convolution) {
+    AttributeProto[] window = window(convolution.kernel(), convolution.stride());
     return new AttributeProto[] {
-      window[0], window[1], window[2], attribute("group", unit.groups())
+      window[0], window[1], window[2], attribute("group", convolution.groups())
     };
   }
 
-  /** Padded alike on all sides, so that stride 1 keeps the size. */
+  /** Kernel, stride and padding, which is the same on all sides. */
   private static AttributeProto[] window(int kernel, int stride) {
     long padding = SamePadding.before(kernel);
     return new AttributeProto[] {
@@ -145,7 +150,7 @@ final class OnnxExport {
     return graph.node("Mul", List.of(x, graph.node("Sigmoid", List.of(excited))));
   }
 
-  /** On {@code [batch, in, 1, 1]}. */
+  /** A linear layer as a convolution over {@code [batch, in, 1, 1]}. */
   private String linear(String name, Linear linear, String x) {
     String weights =
         weights(
@@ -180,7 +185,7 @@ final class OnnxExport {
     };
   }
 
-  /** x / 2 · (1 + erf(x / √2)). */
+  /** GELU: x / 2 · (1 + erf(x / √2)). */
   private String gelu(String x) {
     String error =
         graph.node(
@@ -190,7 +195,7 @@ final class OnnxExport {
     return graph.node("Mul", List.of(half, twice));
   }
 
-  /** A number, which the graph has once. */
+  /** A scalar constant, which the graph has once. */
   private String scalar(String name, double value) {
     boolean there = graph.tensors().stream().anyMatch(tensor -> tensor.name().equals(name));
     return there ? name : constant(name, new float[] {(float) value});

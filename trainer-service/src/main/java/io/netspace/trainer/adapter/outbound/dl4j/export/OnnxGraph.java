@@ -14,7 +14,7 @@ import onnx.Onnx.TypeProto;
 import onnx.Onnx.ValueInfoProto;
 import org.nd4j.shade.protobuf.ByteString;
 
-/** A graph of ONNX operators under construction. Values are known by their names. */
+/** A builder of ONNX graphs. Values are identified by their names. */
 final class OnnxGraph {
   private static final String BATCH = "batch";
 
@@ -26,19 +26,19 @@ final class OnnxGraph {
     graph.setName(name);
   }
 
-  /** An input of a batch of any size. */
+  /** Adds an input with any batch size. */
   String input(String name, long... shapeOfOne) {
     graph.addInput(value(name, shapeOfOne));
     return name;
   }
 
-  /** Makes a value an output, under another name. */
+  /** Makes a value an output with another name. */
   void output(String value, String name, long... shapeOfOne) {
     add("Identity", name, List.of(value), List.of());
     graph.addOutput(value(name, shapeOfOne));
   }
 
-  /** A tensor that is part of the network. */
+  /** Adds a constant tensor, an initializer. */
   String tensor(NamedTensor tensor) {
     TensorProto.Builder constant =
         TensorProto.newBuilder()
@@ -51,7 +51,7 @@ final class OnnxGraph {
     return tensor.name();
   }
 
-  /** The result of an operator. */
+  /** Adds an operator; returns the name of its result. */
   String node(String operator, List<String> inputs, AttributeProto... attributes) {
     String result = operator.toLowerCase(Locale.ROOT) + nodes;
     add(operator, result, inputs, List.of(attributes));

@@ -5,9 +5,7 @@ import io.netspace.model.training.Augmentation;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/**
- * Varies scaled images of a shape as an augmentation says. Keeps its room; one thread at a time.
- */
+/** Augments normalised images of one shape. Reuses its buffer; not thread-safe. */
 final class Augmenter {
   private final Augmentation augmentation;
   private final ImageShape shape;
@@ -22,8 +20,8 @@ final class Augmenter {
   }
 
   /**
-   * Writes an image, {@code [channels, height, width]}, varied. The numbers are drawn in the order
-   * crop, flip, shift down, shift right; for what is off, none.
+   * Writes an augmented image, {@code [channels, height, width]}. Random numbers are drawn in the
+   * order crop, flip, vertical shift, horizontal shift; none for what is disabled.
    */
   void apply(float[] image, RandomGenerator random, float[] target) {
     float[] source = image;
@@ -44,7 +42,7 @@ final class Augmenter {
     return padding == 0 ? 0 : random.nextInt(2 * padding + 1) - padding;
   }
 
-  /** Moves an image; what moves in from outside is zeros. */
+  /** Shifts an image and pads it with zeros. */
   private void translate(float[] source, boolean flipped, int down, int right, float[] target) {
     for (int row = 0; row < shape.channels() * shape.height(); row++) {
       int y = row % shape.height() - down;

@@ -10,8 +10,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Scaled images and their classes; places beyond the last image are zeros. They are put where the
- * arrays are, or, where those are on a GPU, on the heap and sent there when they are asked for.
+ * Normalised images and their labels; positions after the last image are zeros. Values are written
+ * to the arrays directly, or, if these are on a GPU, to the heap and transferred on request.
  */
 public final class Batch implements AutoCloseable {
   private final int size;
@@ -23,7 +23,7 @@ public final class Batch implements AutoCloseable {
   private final MemorySegment labelMemory;
   private int count;
 
-  /** Room for {@code size} images. */
+  /** Allocates a batch of at most {@code size} images. */
   public Batch(int size, ImageShape shape, int classes) {
     this(size, shape, classes, Backend.device() == Device.CUDA);
   }
@@ -47,27 +47,27 @@ public final class Batch implements AutoCloseable {
         .reinterpret(array.length() * Float.BYTES);
   }
 
-  /** Begins a batch of so many images. */
+  /** Clears the batch for this many images. */
   public void clear(int newCount) {
     labelMemory.fill((byte) 0);
     imageMemory.asSlice((long) newCount * imageSize * Float.BYTES).fill((byte) 0);
     count = newCount;
   }
 
-  /** Puts an image, {@code [channels, height, width]}, at a place below the count. */
-  public void put(int place, float[] image, int label) {
-    long first = (long) place * imageSize * Float.BYTES;
+  /** Writes an image, {@code [channels, height, width]}, at a position below the count. */
+  public void put(int position, float[] image, int label) {
+    long first = (long) position * imageSize * Float.BYTES;
     MemorySegment.copy(image, 0, imageMemory, ValueLayout.JAVA_FLOAT, first, imageSize);
-    labelMemory.setAtIndex(ValueLayout.JAVA_FLOAT, (long) place * classes + label, 1);
+    labelMemory.setAtIndex(ValueLayout.JAVA_FLOAT, (long) position * classes + label, 1);
   }
 
-  /** {@code [size, channels, height, width]}, scaled. */
+  /** The normalised images, {@code [size, channels, height, width]}. */
   public INDArray images() {
     copyToDevice(imageMemory, images);
     return images;
   }
 
-  /** {@code [size, classes]}, one-hot. */
+  /** The one-hot labels, {@code [size, classes]}. */
   public INDArray labels() {
     copyToDevice(labelMemory, labels);
     return labels;
@@ -77,12 +77,12 @@ public final class Batch implements AutoCloseable {
     numbers.heapBase().ifPresent(heap -> array.data().setData((float[]) heap));
   }
 
-  /** Images that it has room for. */
+  /** Capacity in images. */
   int size() {
     return size;
   }
 
-  /** Images in it, at most its size. */
+  /** Number of images, at most the size. */
   public int count() {
     return count;
   }

@@ -4,7 +4,10 @@ import io.netspace.model.network.ImageShape;
 import io.netspace.model.training.Augmentation;
 import io.netspace.trainer.domain.LabelledImages;
 
-/** Fills batches with images, scaled and perhaps varied. Keeps its room; one thread at a time. */
+/**
+ * Fills batches with normalised and optionally augmented images. Reuses its buffers; not
+ * thread-safe.
+ */
 final class BatchBuilder {
   private final PixelNormaliser normaliser;
   private final Augmenter augmenter;
@@ -21,32 +24,34 @@ final class BatchBuilder {
   }
 
   /**
-   * With images as they are, as many as are left and find room.
+   * Fills a batch with unaugmented images, as many as remain and fit.
    *
-   * @param first place in the order
+   * @param first position in the order
    */
   void fill(Batch batch, LabelledImages images, int[] order, int first) {
     batch.clear(Math.min(batch.size(), order.length - first));
-    for (int place = 0; place < batch.count(); place++) {
-      int image = order[first + place];
-      batch.put(place, scaled(images, image), images.label(image));
+    for (int position = 0; position < batch.count(); position++) {
+      int image = order[first + position];
+      batch.put(position, scaled(images, image), images.label(image));
     }
   }
 
   /**
-   * With images of an epoch, varied.
+   * Fills a batch with augmented images of an epoch.
    *
    * @param order of the epoch
-   * @param first place in it
+   * @param first position in the order
    */
   void fillAugmented(
       Batch batch, LabelledImages images, int[] order, int first, long seed, int epoch) {
     batch.clear(batch.size());
-    for (int place = 0; place < batch.count(); place++) {
-      int image = order[first + place];
+    for (int position = 0; position < batch.count(); position++) {
+      int image = order[first + position];
       augmenter.apply(
-          scaled(images, image), ImageSeeds.forAugmentation(seed, epoch, first + place), augmented);
-      batch.put(place, augmented, images.label(image));
+          scaled(images, image),
+          ImageSeeds.forAugmentation(seed, epoch, first + position),
+          augmented);
+      batch.put(position, augmented, images.label(image));
     }
   }
 

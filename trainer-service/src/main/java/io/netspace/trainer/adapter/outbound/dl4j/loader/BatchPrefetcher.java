@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** One pass over images, batch by batch, made ahead by another thread. */
+/** One pass over images in batches, which another thread prefetches. */
 public final class BatchPrefetcher implements AutoCloseable {
   /** Fills a batch with the images of a step. */
   @FunctionalInterface
@@ -26,43 +26,43 @@ public final class BatchPrefetcher implements AutoCloseable {
   private int nextStep;
 
   /**
-   * Begins to make batches.
+   * Starts prefetching.
    *
-   * @param thread that makes them one after the other, whatever pass they are of
-   * @param ring room for them; the one before the batch last taken is free
-   * @param first step to be taken
+   * @param thread that builds the batches of all passes, one after the other
+   * @param buffers for the batches, used in turn; the one before the batch last taken is free
+   * @param first step of the pass
    * @param end step after the last
-   * @param waitedNanoseconds grows by the time that batches were waited for
+   * @param waitedNanoseconds incremented by the time spent waiting for batches
    */
   public BatchPrefetcher(
       ExecutorService thread,
-      List<Batch> ring,
+      List<Batch> buffers,
       Filler making,
       int first,
       int end,
       AtomicLong waitedNanoseconds) {
     this.thread = thread;
-    this.buffers = ring;
+    this.buffers = buffers;
     this.filler = making;
     this.nextStep = first;
     this.end = end;
     this.waitNanoseconds = waitedNanoseconds;
-    for (int i = 1; i < ring.size(); i++) {
+    for (int i = 1; i < buffers.size(); i++) {
       prefetchNext();
     }
   }
 
-  /** Whether there is one more. */
+  /** Whether there is one more batch. */
   public boolean hasNext() {
     return !pending.isEmpty();
   }
 
   /**
-   * The next batch, waited for if need be. It is good until the next one is asked for, or the next
-   * pass.
+   * The next batch, after waiting for it if necessary. It is valid until the next one is requested,
+   * or the next pass begins.
    *
    * @throws NoSuchElementException after the last
-   * @throws InterruptedException when the thread was interrupted, waiting or not
+   * @throws InterruptedException when the thread is interrupted, even without waiting
    */
   public Batch next() throws InterruptedException {
     if (Thread.interrupted()) {
@@ -92,7 +92,7 @@ public final class BatchPrefetcher implements AutoCloseable {
     }
   }
 
-  /** What went wrong in the other thread goes wrong here. */
+  /** Rethrows an exception of the prefetching thread. */
   private static RuntimeException failure(ExecutionException e) {
     return switch (e.getCause()) {
       case RuntimeException failure -> failure;
@@ -101,7 +101,7 @@ public final class BatchPrefetcher implements AutoCloseable {
     };
   }
 
-  /** Makes no more of them. */
+  /** Stops prefetching. */
   @Override
   public void close() {
     pending.forEach(batch -> batch.cancel(false));

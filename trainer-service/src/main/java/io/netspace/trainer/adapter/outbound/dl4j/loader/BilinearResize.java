@@ -3,8 +3,8 @@ package io.netspace.trainer.adapter.outbound.dl4j.loader;
 import io.netspace.model.network.ImageShape;
 
 /**
- * Scales a crop of an image to the size of the whole image, bilinearly: pixels are squares, a value
- * lies in the middle of its own, and beyond the crop's edge its outermost pixels go on.
+ * Resizes a crop of an image to the size of the whole image by bilinear interpolation between pixel
+ * centres; beyond the crop's edge its outermost pixels are repeated.
  */
 final class BilinearResize {
   private final ImageShape shape;
@@ -12,7 +12,7 @@ final class BilinearResize {
   private final int[] rightColumns;
   private final float[] rightWeights;
 
-  /** Room for the images of a shape, used again for each. */
+  /** Allocates buffers for images of a shape, reused for each. */
   BilinearResize(ImageShape shape) {
     this.shape = shape;
     this.leftColumns = new int[shape.width()];
@@ -20,14 +20,14 @@ final class BilinearResize {
     this.rightWeights = new float[shape.width()];
   }
 
-  /** From one image, {@code [channels, height, width]}, to another one. */
+  /** Resizes a crop of one image, {@code [channels, height, width]}, to another image. */
   void apply(float[] image, RandomResizedCrop crop, float[] target) {
     columns(crop);
     for (int y = 0; y < shape.height(); y++) {
-      double place = sourceCoordinate(y, crop.height(), shape.height());
-      int above = (int) place;
+      double coordinate = sourceCoordinate(y, crop.height(), shape.height());
+      int above = (int) coordinate;
       int below = Math.min(above + 1, crop.height() - 1);
-      float down = (float) (place - above);
+      float down = (float) (coordinate - above);
       for (int channel = 0; channel < shape.channels(); channel++) {
         int row = channel * shape.height();
         row(
@@ -55,20 +55,20 @@ final class BilinearResize {
 
   private void columns(RandomResizedCrop crop) {
     for (int x = 0; x < leftColumns.length; x++) {
-      double place = sourceCoordinate(x, crop.width(), leftColumns.length);
-      int whole = (int) place;
+      double coordinate = sourceCoordinate(x, crop.width(), leftColumns.length);
+      int whole = (int) coordinate;
       leftColumns[x] = crop.left() + whole;
       rightColumns[x] = crop.left() + Math.min(whole + 1, crop.width() - 1);
-      rightWeights[x] = (float) (place - whole);
+      rightWeights[x] = (float) (coordinate - whole);
     }
   }
 
-  /** Where in a crop's side the middle of a pixel lies. */
+  /** Coordinate in the crop of an output pixel's centre, along one axis. */
   private static double sourceCoordinate(int pixel, int cropSide, int side) {
     return Math.clamp((pixel + 0.5) * cropSide / side - 0.5, 0, cropSide - 1.0);
   }
 
-  private static float interpolate(float one, float other, float share) {
-    return one + share * (other - one);
+  private static float interpolate(float one, float other, float weight) {
+    return one + weight * (other - one);
   }
 }

@@ -3,8 +3,9 @@ package io.netspace.trainer.adapter.outbound.dl4j.loader;
 import io.netspace.trainer.domain.PixelStatistics;
 
 /**
- * What pixels are made comparable with, per channel: (pixel − mean) / deviation. The deviation of a
- * channel of one value only, which carries nothing, is 1: it becomes all zeros.
+ * Mean and standard deviation of each channel for normalisation: (pixel − mean) / standard
+ * deviation. The standard deviation of a constant channel is taken as 1, so that it becomes all
+ * zeros.
  */
 public final class ChannelNormalisation {
   private final PixelStatistics training;

@@ -11,12 +11,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
- * The images of one training, in batches that are made ahead of their use, on a thread of its own
- * and in memory that is used again. A batch is a pure function of the images, the seed, the epoch
- * and the step. One pass at a time.
+ * The images of one training in batches, which a separate thread prefetches into reused buffers. A
+ * batch is a pure function of the images, the seed, the epoch and the step. One pass at a time.
  */
 public final class DataLoader implements AutoCloseable {
-  /** One batch is in use, one is ready, one is being made. */
+  /** One batch is in use, one is ready, one is being built. */
   private static final int BUFFERS = 3;
 
   private final ImageSplit images;
@@ -28,7 +27,7 @@ public final class DataLoader implements AutoCloseable {
   private final AtomicLong waitCounter = new AtomicLong();
 
   /**
-   * Makes room, and reads the training images once, for their mean and deviation.
+   * Allocates the buffers, and computes mean and standard deviation of the training images.
    *
    * @param batchSize images of a batch, or all training images if there are fewer
    */
@@ -50,18 +49,18 @@ public final class DataLoader implements AutoCloseable {
                 .factory());
   }
 
-  /** Images of a batch. */
+  /** Number of images of a batch. */
   public int batchSize() {
     return size;
   }
 
-  /** Batches of an epoch; images that do not fill one are left out. */
+  /** Number of batches of an epoch; a last partial batch is dropped. */
   public int stepsPerEpoch() {
     return images.train().count() / size;
   }
 
   /**
-   * The training images of an epoch, in its order, varied.
+   * The augmented training images of an epoch, in its order.
    *
    * @param epoch counted from 1
    * @param firstStep counted from 0
@@ -76,10 +75,10 @@ public final class DataLoader implements AutoCloseable {
   }
 
   /**
-   * The first training images of an epoch, in its order, as they are.
+   * The first training images of an epoch, in its order, unaugmented.
    *
    * @param epoch counted from 1
-   * @param count number of images; what does not fill a batch is left out, but one batch there is
+   * @param count number of images; a last partial batch is dropped, but there is at least one batch
    */
   public BatchPrefetcher trainingWithoutAugmentation(int epoch, int count) {
     LabelledImages train = images.train();
@@ -90,7 +89,7 @@ public final class DataLoader implements AutoCloseable {
         Math.clamp(count / size, 1, stepsPerEpoch()));
   }
 
-  /** The validation images in their order, as they are; the last batch may not be full. */
+  /** The validation images in their order, unaugmented; the last batch may be partial. */
   public BatchPrefetcher validation() {
     LabelledImages validation = images.validation();
     int[] order = EpochOrder.sequential(validation.count());
@@ -104,7 +103,7 @@ public final class DataLoader implements AutoCloseable {
     return new BatchPrefetcher(thread, buffers, making, first, end, waitCounter);
   }
 
-  /** How long batches were waited for, so far. */
+  /** Total time spent waiting for batches so far. */
   long waitNanoseconds() {
     return waitCounter.get();
   }

@@ -3,11 +3,11 @@ package io.netspace.trainer.adapter.outbound.dl4j.loader;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/** The order that an epoch sees the images in: a function of seed and epoch alone. */
+/** The order of the images in an epoch: a function of seed and epoch alone. */
 final class EpochOrder {
   private EpochOrder() {}
 
-  /** All numbers below {@code count}, each order equally likely. */
+  /** A random permutation of the numbers below {@code count}. */
   static int[] shuffled(int count, long seed, int epoch) {
     RandomGenerator random = ImageSeeds.forShuffle(seed, epoch);
     int[] order = sequential(count);

@@ -3,8 +3,8 @@ package io.netspace.trainer.adapter.outbound.dl4j.loader;
 import io.netspace.trainer.domain.PixelStatistics;
 
 /**
- * Pixels made comparable: (pixel − mean) / deviation, both per channel over the training images, by
- * a table of the 256 values.
+ * Normalises pixels by a table of the 256 values: (pixel − mean) / standard deviation, both per
+ * channel over the training images.
  */
 final class PixelNormaliser {
   private static final int VALUES = 256;
@@ -12,10 +12,11 @@ final class PixelNormaliser {
   private final float[][] tableByChannel;
 
   PixelNormaliser(PixelStatistics training) {
-    ChannelNormalisation norm = new ChannelNormalisation(training);
-    this.tableByChannel = new float[norm.channels()][];
+    ChannelNormalisation normalisation = new ChannelNormalisation(training);
+    this.tableByChannel = new float[normalisation.channels()][];
     for (int channel = 0; channel < tableByChannel.length; channel++) {
-      tableByChannel[channel] = table(norm.mean(channel), norm.standardDeviation(channel));
+      tableByChannel[channel] =
+          table(normalisation.mean(channel), normalisation.standardDeviation(channel));
     }
   }
 
@@ -27,7 +28,7 @@ final class PixelNormaliser {
     return scaled;
   }
 
-  /** Scales one image, {@code [channels, height, width]}. */
+  /** Normalises one image, {@code [channels, height, width]}. */
   void apply(byte[] pixels, float[] target) {
     int area = pixels.length / tableByChannel.length;
     int at = 0;

@@ -10,9 +10,9 @@ record RandomResizedCrop(int top, int left, int height, int width) {
   private static final double MAX_ASPECT = 4.0 / 3;
 
   /**
-   * A crop of random area, shape and place: the area uniform from {@code minimumArea} to 1 of the
-   * image's, width over height log-uniform from 3/4 to 4/3, the place uniform. When ten of them do
-   * not fit into the image, {@link #centre}.
+   * A crop of random area, aspect ratio and position: the area uniform from {@code minimumArea} to
+   * 1 of the image's, the ratio of width to height log-uniform from 3/4 to 4/3, the position
+   * uniform. If ten attempts do not fit into the image, {@link #centre}.
    */
   static RandomResizedCrop random(ImageShape image, double minimumArea, RandomGenerator random) {
     for (int trial = 0; trial < ATTEMPTS; trial++) {
@@ -31,7 +31,7 @@ record RandomResizedCrop(int top, int left, int height, int width) {
     return centre(image);
   }
 
-  /** The largest crop around the middle whose width over height is 3/4 to 4/3. */
+  /** The largest centre crop whose ratio of width to height is 3/4 to 4/3. */
   static RandomResizedCrop centre(ImageShape image) {
     int height =
         Math.min(image.height(), (int) Math.max(1, Math.round(image.width() / MIN_ASPECT)));
@@ -44,7 +44,7 @@ record RandomResizedCrop(int top, int left, int height, int width) {
     return side >= 1 && side <= most;
   }
 
-  private static double interpolate(double low, double high, double share) {
-    return low + (high - low) * share;
+  private static double interpolate(double low, double high, double fraction) {
+    return low + (high - low) * fraction;
   }
 }

@@ -13,7 +13,8 @@ public final class BatchNormalisation {
   private final INDArray variance;
 
   /**
-   * @param mean by channel: of the batch, written in training; else read, as {@code variance}
+   * @param mean per channel: in training the batch's, written; else the running one, read; {@code
+   *     variance} likewise
    */
   public BatchNormalisation(
       Program program, Trainable scale, Trainable shift, INDArray mean, INDArray variance) {
@@ -24,7 +25,7 @@ public final class BatchNormalisation {
     this.variance = variance;
   }
 
-  /** Adds the steps for this input, which nothing else may read: they overwrite it. */
+  /** Adds the steps for this input, which no other step may read: they overwrite it. */
   public Differentiable apply(CnhwTensor x) {
     return program.training() ? normaliseByBatch(x) : normaliseByRunningStatistics(x);
   }
@@ -40,7 +41,7 @@ public final class BatchNormalisation {
     return Differentiable.of(x);
   }
 
-  /** Leaves in x what has mean 0 and variance 1. */
+  /** Overwrites x with its normalised values, of mean 0 and variance 1. */
   private Differentiable normaliseByBatch(CnhwTensor x) {
     CnhwTensor y = program.acquireLike(x);
     INDArray inverse = program.acquire(x.channels());
@@ -52,7 +53,7 @@ public final class BatchNormalisation {
     program.addForward(Nd4jOps.multiplyRows(x.matrix(), inverse, x.matrix()));
     program.addForward(Nd4jOps.multiplyRows(x.matrix(), scale.value(), y.matrix()));
     program.addForward(Nd4jOps.addToRows(y.matrix(), shift.value(), y.matrix()));
-    return new Differentiable(y, outer -> addGradient(x, inverse, outer));
+    return new Differentiable(y, outputGradient -> addGradient(x, inverse, outputGradient));
   }
 
   /** inverse = (variance + ε)^−½. */
@@ -62,25 +63,27 @@ public final class BatchNormalisation {
   }
 
   /**
-   * outer = scale · inverse · (outer − mean of outer − unscaled · mean of (outer · unscaled)), each
-   * by channel.
+   * outputGradient = scale · inverse · (outputGradient − mean of outputGradient − unscaled · mean
+   * of (outputGradient · unscaled)), per channel.
    */
-  private CnhwTensor addGradient(CnhwTensor unscaled, INDArray inverse, CnhwTensor outer) {
-    CnhwTensor product = program.acquireLike(outer);
-    INDArray factor = program.acquire(outer.channels());
-    double share = 1.0 / outer.valuesPerChannel();
-    program.addBackward(Nd4jOps.multiply(outer.flat(), unscaled.flat(), product.flat()));
+  private CnhwTensor addGradient(CnhwTensor unscaled, INDArray inverse, CnhwTensor outputGradient) {
+    CnhwTensor product = program.acquireLike(outputGradient);
+    INDArray factor = program.acquire(outputGradient.channels());
+    double fraction = 1.0 / outputGradient.valuesPerChannel();
+    program.addBackward(Nd4jOps.multiply(outputGradient.flat(), unscaled.flat(), product.flat()));
     program.addBackward(Nd4jOps.rowSums(product.matrix(), scale.requireGradient()));
-    program.addBackward(Nd4jOps.rowSums(outer.matrix(), shift.requireGradient()));
-    program.addBackward(Nd4jOps.multiplyScalar(scale.requireGradient(), -share, factor));
+    program.addBackward(Nd4jOps.rowSums(outputGradient.matrix(), shift.requireGradient()));
+    program.addBackward(Nd4jOps.multiplyScalar(scale.requireGradient(), -fraction, factor));
     program.addBackward(Nd4jOps.multiplyRows(unscaled.matrix(), factor, product.matrix()));
-    program.addBackward(Nd4jOps.add(outer.flat(), product.flat(), outer.flat()));
-    program.addBackward(Nd4jOps.multiplyScalar(shift.requireGradient(), share, factor));
-    program.addBackward(Nd4jOps.subtractFromRows(outer.matrix(), factor, outer.matrix()));
+    program.addBackward(Nd4jOps.add(outputGradient.flat(), product.flat(), outputGradient.flat()));
+    program.addBackward(Nd4jOps.multiplyScalar(shift.requireGradient(), fraction, factor));
+    program.addBackward(
+        Nd4jOps.subtractFromRows(outputGradient.matrix(), factor, outputGradient.matrix()));
     program.addBackward(Nd4jOps.multiply(scale.value(), inverse, factor));
-    program.addBackward(Nd4jOps.multiplyRows(outer.matrix(), factor, outer.matrix()));
+    program.addBackward(
+        Nd4jOps.multiplyRows(outputGradient.matrix(), factor, outputGradient.matrix()));
     program.release(factor);
     program.release(product);
-    return outer;
+    return outputGradient;
   }
 }

@@ -12,15 +12,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * All arrays of one program, outside DL4J's workspaces, so that a step makes none: those that are
- * released serve again, at their length. Programs run in the order they are built in, which makes
- * acquiring and releasing while building enough.
+ * All arrays of one program, allocated outside DL4J's workspaces while the program is built, so
+ * that a step allocates none. Released arrays are reused for the same length. Programs run in the
+ * order in which they are built, so acquiring and releasing while building suffices.
  */
 final class BufferPool implements AutoCloseable {
   private final List<INDArray> all = new ArrayList<>();
   private final Map<Long, Deque<INDArray>> freeByLength = new HashMap<>();
 
-  /** Numbers that nobody else uses until they are released; of any value. */
+  /** An array for exclusive use until it is released; its values are undefined. */
   INDArray acquire(long length) {
     Deque<INDArray> free = freeByLength.getOrDefault(length, new ArrayDeque<>());
     return free.isEmpty() ? allocate(length) : free.pop();

@@ -3,8 +3,8 @@ package io.netspace.trainer.adapter.outbound.dl4j.nd4j;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A number for each channel, image of a batch and pixel, in this order: so the channels of a group
- * lie together, and a convolution of single pixels is a product of two matrices.
+ * A tensor {@code [channels, batch, height, width]}: in this order the channels of a group are
+ * contiguous, and a pointwise convolution is a product of two matrices.
  *
  * @param flat {@code [channels * batch * height * width]}, dense
  */
@@ -18,27 +18,27 @@ public record CnhwTensor(INDArray flat, int channels, int batch, int height, int
     return height * width;
   }
 
-  /** Numbers of one channel. */
+  /** Number of values of one channel. */
   long valuesPerChannel() {
     return (long) batch * pixels();
   }
 
-  /** Seen as {@code [channels, batch * pixels]}. */
+  /** A view {@code [channels, batch * pixels]}. */
   public INDArray matrix() {
     return view(channels, valuesPerChannel());
   }
 
-  /** Seen as {@code [channels * batch, pixels]}. */
+  /** A view {@code [channels * batch, pixels]}. */
   INDArray imageRows() {
     return view((long) channels * batch, pixels());
   }
 
-  /** Seen as {@code [channels, batch, height, width]}. */
+  /** A view {@code [channels, batch, height, width]}. */
   public INDArray cnhw() {
     return view(channels, batch, height, width);
   }
 
-  /** Seen as {@code [groups, channels / groups, batch * pixels]}. */
+  /** A view {@code [groups, channels / groups, batch * pixels]}. */
   INDArray grouped(int groups) {
     return view(groups, channels / groups, valuesPerChannel());
   }

@@ -4,8 +4,8 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A convolution without bias, of groups of channels apart from each other: the windows of the input
- * as the columns of a matrix, multiplied by the weights. Single pixels are multiplied as they are.
+ * A grouped convolution without bias, by im2col: the windows of the input as the columns of a
+ * matrix, multiplied by the weights. A pointwise convolution multiplies the input itself.
  */
 public final class Convolution {
   private final Program program;
@@ -15,7 +15,7 @@ public final class Convolution {
   private final int groups;
   private final int batch;
 
-  /** Numbers that one result is made of. */
+  /** Number of input values of one output value. */
   private final long depth;
 
   /** {@code [groups, out / groups, depth]}. */
@@ -39,40 +39,46 @@ public final class Convolution {
   /**
    * Adds the steps for this input.
    *
-   * @param learnsBefore whether anything before it learns
+   * @param inputNeedsGradient whether an earlier layer has parameters
    */
-  public Differentiable apply(CnhwTensor x, boolean learnsBefore) {
+  public Differentiable apply(CnhwTensor x, boolean inputNeedsGradient) {
     CnhwTensor y = program.acquire(out, window.outHeight(), window.outWidth());
     program.addForward(im2col(x));
     program.addForward(GroupedMatMul.of(weights.value(), columns(x), y.grouped(groups)));
-    return new Differentiable(y, outer -> addGradient(x, outer, learnsBefore));
+    return new Differentiable(
+        y, outputGradient -> addGradient(x, outputGradient, inputNeedsGradient));
   }
 
-  private CnhwTensor addGradient(CnhwTensor x, CnhwTensor outer, boolean learnsBefore) {
-    INDArray outerByGroup = outer.grouped(groups);
+  private CnhwTensor addGradient(
+      CnhwTensor x, CnhwTensor outputGradient, boolean inputNeedsGradient) {
+    INDArray outerByGroup = outputGradient.grouped(groups);
     program.addBackward(im2col(x));
     program.addBackward(
         GroupedMatMul.of(
             outerByGroup, GroupedMatMul.transposed(columns(x)), weights.requireGradient()));
-    if (!learnsBefore) {
-      return outer;
+    if (!inputNeedsGradient) {
+      return outputGradient;
     }
-    CnhwTensor inner = program.acquireLike(x);
+    CnhwTensor inputGradient = program.acquireLike(x);
     program.addBackward(
-        GroupedMatMul.of(GroupedMatMul.transposed(weights.value()), outerByGroup, columns(inner)));
-    program.addBackward(col2im(inner));
-    program.release(outer);
-    return inner;
+        GroupedMatMul.of(
+            GroupedMatMul.transposed(weights.value()), outerByGroup, columns(inputGradient)));
+    program.addBackward(col2im(inputGradient));
+    program.release(outputGradient);
+    return inputGradient;
   }
 
-  /** What the weights are multiplied by, {@code [groups, depth, batch * out pixels]}. */
+  /** The im2col matrix {@code [groups, depth, batch * out pixels]}, the factor of the weights. */
   private INDArray columns(CnhwTensor x) {
     return window.isPointwise()
         ? x.grouped(groups)
         : columnMemory().reshape('c', true, groups, depth, batch * window.outPixels());
   }
 
-  /** The same, as ND4J sees windows: {@code [in, batch, kernel, kernel, out height, out width]}. */
+  /**
+   * The same in ND4J's shape of windows: {@code [in, batch, kernel, kernel, out height, out
+   * width]}.
+   */
   private INDArray windows() {
     int kernel = window.kernel();
     return columnMemory()
@@ -85,7 +91,7 @@ public final class Convolution {
   }
 
   /**
-   * From the input to its windows. Images stand for channels: each is seen apart from the others.
+   * Copies the input's windows (im2col). Channels take the role of images, which are independent.
    */
   private Runnable im2col(CnhwTensor x) {
     if (window.isPointwise()) {
@@ -106,7 +112,7 @@ public final class Convolution {
         0);
   }
 
-  /** To the input, at each pixel the sum over the windows that see it. */
+  /** Sums the windows' values at each pixel of the input (col2im). */
   private Runnable col2im(CnhwTensor x) {
     if (window.isPointwise()) {
       return () -> {};

@@ -3,26 +3,27 @@ package io.netspace.trainer.adapter.outbound.dl4j.nd4j;
 import java.util.function.UnaryOperator;
 
 /**
- * The result of forward steps already in a program, and how to add the backward ones.
+ * The result of forward steps of a program, with a function that adds the backward steps.
  *
- * @param gradient adds the steps from the loss's gradient in {@code value} to that in the input;
- *     takes over the numbers that it is given, and may overwrite them, and hands over those it
- *     returns
+ * @param gradient adds the steps from the loss's gradient with respect to {@code value} to the one
+ *     with respect to the input; it owns its argument, which it may overwrite, and passes on the
+ *     ownership of its result
  */
 public record Differentiable(CnhwTensor value, UnaryOperator<CnhwTensor> gradient) {
 
-  /** An input as it is. */
+  /** The identity. */
   public static Differentiable of(CnhwTensor value) {
     return new Differentiable(value, UnaryOperator.identity());
   }
 
-  /** Adds the backward steps that start from this gradient in {@code value}. */
-  public void addGradient(CnhwTensor outer) {
-    var _ = gradient.apply(outer);
+  /** Adds the backward steps for this gradient with respect to {@code value}. */
+  public void addGradient(CnhwTensor outputGradient) {
+    var _ = gradient.apply(outputGradient);
   }
 
-  /** This, followed by {@code next}, which was built on this value. */
+  /** The composition of this and {@code next}, whose input is this value. */
   public Differentiable then(Differentiable next) {
-    return new Differentiable(next.value, outer -> gradient.apply(next.gradient.apply(outer)));
+    return new Differentiable(
+        next.value, outputGradient -> gradient.apply(next.gradient.apply(outputGradient)));
   }
 }

@@ -10,7 +10,7 @@ import org.nd4j.linalg.api.ops.impl.transforms.strict.Exp;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Swish;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.SwishDerivative;
 
-/** A network's activation, a function of each number alone. */
+/** An activation function, applied to each value. */
 public final class Elementwise {
   private final Program program;
   private final Activation function;
@@ -20,7 +20,7 @@ public final class Elementwise {
     this.function = function;
   }
 
-  /** Adds the steps for this input, which nothing else may read: they may overwrite it. */
+  /** Adds the steps for this input, which no other step may read: they may overwrite it. */
   public Differentiable apply(CnhwTensor x) {
     return switch (function) {
       case RELU ->
@@ -30,15 +30,16 @@ public final class Elementwise {
     };
   }
 
-  /** The gradient of these is known from their value, so it takes the argument's place. */
+  /** Functions whose derivative follows from their value, which therefore overwrites the input. */
   private Differentiable piecewiseLinear(CnhwTensor x, Runnable forward, String derivative) {
     program.addForward(forward);
     return new Differentiable(
         x,
-        outer -> {
+        outputGradient -> {
           program.addBackward(
-              Nd4jOps.of(derivative, List.of(x.flat(), outer.flat()), outer.flat()));
-          return outer;
+              Nd4jOps.of(
+                  derivative, List.of(x.flat(), outputGradient.flat()), outputGradient.flat()));
+          return outputGradient;
         });
   }
 
@@ -48,17 +49,18 @@ public final class Elementwise {
     if (!program.training()) {
       program.release(x);
     }
-    return new Differentiable(y, outer -> addGradient(x, outer));
+    return new Differentiable(y, outputGradient -> addGradient(x, outputGradient));
   }
 
-  private CnhwTensor addGradient(CnhwTensor x, CnhwTensor outer) {
+  private CnhwTensor addGradient(CnhwTensor x, CnhwTensor outputGradient) {
     CnhwTensor slope = program.acquireLike(x);
     CnhwTensor room = program.acquireLike(x);
     derivative(x.flat(), room.flat(), slope.flat()).forEach(program::addBackward);
-    program.addBackward(Nd4jOps.multiply(outer.flat(), slope.flat(), outer.flat()));
+    program.addBackward(
+        Nd4jOps.multiply(outputGradient.flat(), slope.flat(), outputGradient.flat()));
     program.release(room);
     program.release(slope);
-    return outer;
+    return outputGradient;
   }
 
   private List<Runnable> value(INDArray x, INDArray y) {

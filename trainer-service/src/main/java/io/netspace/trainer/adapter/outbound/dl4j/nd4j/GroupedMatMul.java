@@ -6,11 +6,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Products of matrices, group by group: {@code [groups, rows, columns]} each. Few groups are a BLAS
- * product each; many are one batched operation, because starting each would take longer.
+ * Matrix products per group, of arrays {@code [groups, rows, columns]}. Few groups are one BLAS
+ * call each; many are one batched operation, because of the overhead of each call.
  */
 final class GroupedMatMul {
-  /** Groups that are multiplied one by one at most. */
+  /** Largest number of groups that are multiplied one by one. */
   static final int MAX_LOOPED_GROUPS = 16;
 
   private GroupedMatMul() {}
@@ -29,7 +29,7 @@ final class GroupedMatMul {
     return () -> products.forEach(Runnable::run);
   }
 
-  /** One of the matrices, not copied. ND4J's own slices lose lengths of 1. */
+  /** A view of one of the matrices. ND4J's slices drop dimensions of length 1. */
   private static INDArray matrixOfGroup(INDArray matrices, long group) {
     return Nd4j.create(
         matrices.data(),
@@ -40,14 +40,14 @@ final class GroupedMatMul {
   }
 
   /**
-   * target = a · b. Turned round, because BLAS on a GPU writes columns: it would copy a target
-   * whose rows are dense.
+   * target = a · b, computed as the product of the transposes, because BLAS on a GPU is
+   * column-major and would copy a row-major target.
    */
   static Runnable ofMatrices(INDArray a, INDArray b, INDArray target) {
     return Nd4jOps.of("matmul", List.of(b.transpose(), a.transpose()), target.transpose());
   }
 
-  /** The transposes of all groups, not copied. */
+  /** A view of the transposes of all groups. */
   static INDArray transposed(INDArray matrices) {
     return matrices.permute(0, 2, 1);
   }

@@ -2,7 +2,7 @@ package io.netspace.trainer.adapter.outbound.dl4j.nd4j;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A linear layer with bias over planes of one pixel. */
+/** A linear layer with bias, over tensors of one pixel. */
 final class InnerProduct {
   private final Program program;
   private final LinearParameters layer;
@@ -17,19 +17,20 @@ final class InnerProduct {
     CnhwTensor y = program.acquire(layer.out(), 1, 1);
     program.addForward(GroupedMatMul.ofMatrices(layer.weights().value(), x.matrix(), y.matrix()));
     program.addForward(Nd4jOps.addToRows(y.matrix(), layer.biases().value(), y.matrix()));
-    return new Differentiable(y, outer -> addGradient(x, outer));
+    return new Differentiable(y, outputGradient -> addGradient(x, outputGradient));
   }
 
-  private CnhwTensor addGradient(CnhwTensor x, CnhwTensor outer) {
-    CnhwTensor inner = program.acquireLike(x);
+  private CnhwTensor addGradient(CnhwTensor x, CnhwTensor outputGradient) {
+    CnhwTensor inputGradient = program.acquireLike(x);
     INDArray weights = layer.weights().value();
     program.addBackward(
         GroupedMatMul.ofMatrices(
-            outer.matrix(), x.matrix().transpose(), layer.weights().requireGradient()));
-    program.addBackward(Nd4jOps.rowSums(outer.matrix(), layer.biases().requireGradient()));
+            outputGradient.matrix(), x.matrix().transpose(), layer.weights().requireGradient()));
+    program.addBackward(Nd4jOps.rowSums(outputGradient.matrix(), layer.biases().requireGradient()));
     program.addBackward(
-        GroupedMatMul.ofMatrices(weights.transpose(), outer.matrix(), inner.matrix()));
-    program.release(outer);
-    return inner;
+        GroupedMatMul.ofMatrices(
+            weights.transpose(), outputGradient.matrix(), inputGradient.matrix()));
+    program.release(outputGradient);
+    return inputGradient;
   }
 }

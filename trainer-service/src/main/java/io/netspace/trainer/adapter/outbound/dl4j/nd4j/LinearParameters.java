@@ -1,7 +1,7 @@
 package io.netspace.trainer.adapter.outbound.dl4j.nd4j;
 
 /**
- * What a linear layer learns.
+ * The parameters of a linear layer.
  *
  * @param weights {@code [out, in]}
  * @param biases {@code [out]}

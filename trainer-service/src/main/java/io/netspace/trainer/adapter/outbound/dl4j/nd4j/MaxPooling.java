@@ -2,7 +2,7 @@ package io.netspace.trainer.adapter.outbound.dl4j.nd4j;
 
 import java.util.List;
 
-/** The largest number of each window; the padding is never the largest. */
+/** Max pooling; the padding is never the maximum. */
 public final class MaxPooling {
   private final Program program;
   private final SlidingWindow window;
@@ -31,14 +31,18 @@ public final class MaxPooling {
   public Differentiable apply(CnhwTensor x) {
     CnhwTensor y = program.acquire(x.channels(), window.outHeight(), window.outWidth());
     program.addForward(Nd4jOps.of("maxpool2d", List.of(x.cnhw()), y.cnhw(), integers));
-    return new Differentiable(y, outer -> addGradient(x, outer));
+    return new Differentiable(y, outputGradient -> addGradient(x, outputGradient));
   }
 
-  private CnhwTensor addGradient(CnhwTensor x, CnhwTensor outer) {
-    CnhwTensor inner = program.acquireLike(x);
+  private CnhwTensor addGradient(CnhwTensor x, CnhwTensor outputGradient) {
+    CnhwTensor inputGradient = program.acquireLike(x);
     program.addBackward(
-        Nd4jOps.of("maxpool2d_bp", List.of(x.cnhw(), outer.cnhw()), inner.cnhw(), integers));
-    program.release(outer);
-    return inner;
+        Nd4jOps.of(
+            "maxpool2d_bp",
+            List.of(x.cnhw(), outputGradient.cnhw()),
+            inputGradient.cnhw(),
+            integers));
+    program.release(outputGradient);
+    return inputGradient;
   }
 }

@@ -18,8 +18,8 @@ import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.MulOp;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Single operations of ND4J as steps of a program. Each is made once, with the array it writes, and
- * runs often; matrices have a row a channel.
+ * Operations of ND4J as steps of a program. Each is created once, with its target array, and runs
+ * many times; matrices have one row per channel.
  */
 final class Nd4jOps {
   private static final int BY_ROW = 0;
@@ -35,7 +35,7 @@ final class Nd4jOps {
     return () -> Nd4j.exec(operation);
   }
 
-  /** An operation that ND4J knows by name. */
+  /** An operation of ND4J, by its name. */
   static Runnable of(String name, List<INDArray> inputs, INDArray output, Integer... integers) {
     return of(
         new DynamicCustomOp(
@@ -51,7 +51,7 @@ final class Nd4jOps {
     return of(new AddOp(a, b, target));
   }
 
-  /** target = a · b, number by number. */
+  /** target = a · b, elementwise. */
   static Runnable multiply(INDArray a, INDArray b, INDArray target) {
     return of(new MulOp(a, b, target));
   }
@@ -66,22 +66,22 @@ final class Nd4jOps {
     return of(new ScalarMultiplication(x, null, target, number));
   }
 
-  /** target = each row of x plus its own number. */
+  /** target = each row of x plus the row's value. */
   static Runnable addToRows(INDArray x, INDArray numbers, INDArray target) {
     return of(new BroadcastAddOp(x, numbers, target, BY_ROW));
   }
 
-  /** target = each row of x less its own number. */
+  /** target = each row of x minus the row's value. */
   static Runnable subtractFromRows(INDArray x, INDArray numbers, INDArray target) {
     return of(new BroadcastSubOp(x, numbers, target, BY_ROW));
   }
 
-  /** target = each row of x times its own number. */
+  /** target = each row of x times the row's value. */
   static Runnable multiplyRows(INDArray x, INDArray numbers, INDArray target) {
     return of(new BroadcastMulOp(x, numbers, target, BY_ROW));
   }
 
-  /** Each row of target = its own number. */
+  /** Each row of target = the row's value. */
   static Runnable broadcastToRows(INDArray numbers, INDArray target) {
     return of(new BroadcastCopyOp(target, numbers, target, BY_ROW));
   }

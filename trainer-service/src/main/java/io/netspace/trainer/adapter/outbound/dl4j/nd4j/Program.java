@@ -7,8 +7,8 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The forward and the backward steps of one network for one batch size, and the owner of the arrays
- * between them. Build all forward parts first, then apply their gradients from last to first.
+ * The forward and backward steps of one network for one batch size; it owns the arrays between
+ * them. Build all forward steps first, then apply the gradients from last to first.
  */
 public final class Program implements AutoCloseable {
   private final int batch;
@@ -19,8 +19,9 @@ public final class Program implements AutoCloseable {
   private final List<Runnable> backward = new ArrayList<>();
 
   /**
-   * @param training normalises by the batch's statistics and keeps what the backward steps need
-   * @param columns most numbers that a convolution's windows have together
+   * @param training whether to normalise by the batch's statistics and to keep what the backward
+   *     steps need
+   * @param columns largest number of values in a convolution's im2col matrix
    */
   public Program(int batch, boolean training, long columns) {
     this.batch = batch;
@@ -36,27 +37,27 @@ public final class Program implements AutoCloseable {
     return training;
   }
 
-  /** Adds the next step forward. */
+  /** Adds the next forward step. */
   public void addForward(Runnable step) {
     forward.add(step);
   }
 
-  /** Adds the next step back. */
+  /** Adds the next backward step. */
   public void addBackward(Runnable step) {
     backward.add(step);
   }
 
-  /** Runs every step forward once. */
+  /** Runs the forward steps once. */
   public void runForward() {
     forward.forEach(Runnable::run);
   }
 
-  /** Runs every step back once. */
+  /** Runs the backward steps once. */
   public void runBackward() {
     backward.forEach(Runnable::run);
   }
 
-  /** Numbers of any value, for all images of a batch. */
+  /** A tensor for all images of a batch; its values are undefined. */
   public CnhwTensor acquire(int channels, int height, int width) {
     return new CnhwTensor(
         acquire(CnhwTensor.length(channels, batch, height, width)), channels, batch, height, width);
@@ -66,7 +67,7 @@ public final class Program implements AutoCloseable {
     return acquire(x.channels(), x.height(), x.width());
   }
 
-  /** Numbers of any value. */
+  /** An array; its values are undefined. */
   public INDArray acquire(long length) {
     return buffers.acquire(length);
   }
@@ -79,7 +80,7 @@ public final class Program implements AutoCloseable {
     buffers.release(array);
   }
 
-  /** Room for the windows of one convolution, whose numbers the next one overwrites. */
+  /** The buffer of the im2col matrix, which the next convolution overwrites. */
   INDArray columnBuffer(long length) {
     return columns.get(interval(0, length));
   }

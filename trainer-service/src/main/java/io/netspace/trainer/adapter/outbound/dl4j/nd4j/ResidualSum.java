@@ -1,6 +1,6 @@
 package io.netspace.trainer.adapter.outbound.dl4j.nd4j;
 
-/** The sum of two results of the same input. */
+/** The sum of a transform and a shortcut of the same input. */
 public final class ResidualSum {
   private final Program program;
 
@@ -9,9 +9,9 @@ public final class ResidualSum {
   }
 
   /**
-   * Adds the steps for these results.
+   * Adds the steps for these operands.
    *
-   * @param projected whether the shortcut is more than the input itself
+   * @param projected whether the shortcut is a projection, not the input itself
    */
   public Differentiable apply(
       Differentiable transform, Differentiable shortcut, boolean projected) {
@@ -25,17 +25,18 @@ public final class ResidualSum {
         program.release(b);
       }
     }
-    return new Differentiable(y, outer -> addGradient(transform, shortcut, outer));
+    return new Differentiable(
+        y, outputGradient -> addGradient(transform, shortcut, outputGradient));
   }
 
   private CnhwTensor addGradient(
-      Differentiable transform, Differentiable shortcut, CnhwTensor outer) {
-    CnhwTensor copy = program.acquireLike(outer);
-    program.addBackward(() -> copy.flat().assign(outer.flat()));
-    CnhwTensor inner = transform.gradient().apply(copy);
-    CnhwTensor other = shortcut.gradient().apply(outer);
-    program.addBackward(Nd4jOps.add(inner.flat(), other.flat(), inner.flat()));
+      Differentiable transform, Differentiable shortcut, CnhwTensor outputGradient) {
+    CnhwTensor copy = program.acquireLike(outputGradient);
+    program.addBackward(() -> copy.flat().assign(outputGradient.flat()));
+    CnhwTensor inputGradient = transform.gradient().apply(copy);
+    CnhwTensor other = shortcut.gradient().apply(outputGradient);
+    program.addBackward(Nd4jOps.add(inputGradient.flat(), other.flat(), inputGradient.flat()));
     program.release(other);
-    return inner;
+    return inputGradient;
   }
 }

@@ -3,10 +3,10 @@ package io.netspace.trainer.adapter.outbound.dl4j.nd4j;
 import io.netspace.model.network.SamePadding;
 
 /**
- * A square that moves over an image, padded so that stride 1 keeps the size.
+ * A square window that moves over an image with same padding.
  *
  * @param height of the image, in pixels, as {@code width}
- * @param kernel odd side of the square, in pixels
+ * @param kernel odd side of the window, in pixels
  */
 public record SlidingWindow(int height, int width, int kernel, int stride) {
 
@@ -22,7 +22,7 @@ public record SlidingWindow(int height, int width, int kernel, int stride) {
     return SamePadding.before(kernel);
   }
 
-  /** Whether it sees one pixel after the other. */
+  /** Whether the window is a single pixel and visits all of them. */
   boolean isPointwise() {
     return kernel == 1 && stride == 1;
   }
@@ -31,7 +31,7 @@ public record SlidingWindow(int height, int width, int kernel, int stride) {
     return (long) outHeight() * outWidth();
   }
 
-  /** Numbers that a channel of an image has in all windows together, where they are copied. */
+  /** Number of values of one channel of an image in its im2col matrix; 0 if none is built. */
   public long im2colLength() {
     return isPointwise() ? 0 : (long) kernel * kernel * outPixels();
   }

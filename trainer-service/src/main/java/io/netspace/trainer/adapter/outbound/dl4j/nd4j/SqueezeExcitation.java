@@ -5,8 +5,8 @@ import org.nd4j.linalg.api.ops.impl.scalar.ScalarReverseSubtraction;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Sigmoid;
 
 /**
- * Squeeze-and-excitation: each channel times a factor, which two linear layers make of the means of
- * all channels, the first with an activation, the second with a sigmoid.
+ * Squeeze-and-excitation: multiplies each channel by a factor, which two linear layers compute from
+ * the means of all channels, the first with an activation, the second with a sigmoid.
  */
 public final class SqueezeExcitation {
   private final Program program;
@@ -34,23 +34,25 @@ public final class SqueezeExcitation {
     CnhwTensor y = program.acquireLike(x);
     program.addForward(Nd4jOps.of(new Sigmoid(factors.flat(), factors.flat())));
     program.addForward(Nd4jOps.multiplyRows(x.imageRows(), factors.flat(), y.imageRows()));
-    return new Differentiable(y, outer -> addGradient(x, means, excited, outer));
+    return new Differentiable(y, outputGradient -> addGradient(x, means, excited, outputGradient));
   }
 
   private CnhwTensor addGradient(
-      CnhwTensor x, Differentiable means, Differentiable excited, CnhwTensor outer) {
+      CnhwTensor x, Differentiable means, Differentiable excited, CnhwTensor outputGradient) {
     CnhwTensor factors = excited.value();
     CnhwTensor product = program.acquireLike(x);
     CnhwTensor inFactors = program.acquireLike(factors);
-    program.addBackward(Nd4jOps.multiply(outer.flat(), x.flat(), product.flat()));
+    program.addBackward(Nd4jOps.multiply(outputGradient.flat(), x.flat(), product.flat()));
     program.addBackward(Nd4jOps.rowSums(product.imageRows(), inFactors.flat()));
     program.release(product);
     addSigmoidGradient(factors, inFactors);
-    program.addBackward(Nd4jOps.multiplyRows(outer.imageRows(), factors.flat(), outer.imageRows()));
+    program.addBackward(
+        Nd4jOps.multiplyRows(
+            outputGradient.imageRows(), factors.flat(), outputGradient.imageRows()));
     CnhwTensor byMeans = means.gradient().apply(excited.gradient().apply(inFactors));
-    program.addBackward(Nd4jOps.add(outer.flat(), byMeans.flat(), outer.flat()));
+    program.addBackward(Nd4jOps.add(outputGradient.flat(), byMeans.flat(), outputGradient.flat()));
     program.release(byMeans);
-    return outer;
+    return outputGradient;
   }
 
   /** gradient = gradient · factor · (1 − factor). */

@@ -5,17 +5,17 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Dense numbers that are learned; and where their gradient goes, if there is one. */
+/** A dense array of parameters, with the array of its gradient in training. */
 public record Trainable(INDArray value, @Nullable INDArray gradient) {
 
-  /** Some of a vector. */
+  /** A view of a range of a vector. */
   public Trainable slice(long first, long length) {
     return new Trainable(
         value.get(interval(first, first + length)),
         gradient == null ? null : gradient.get(interval(first, first + length)));
   }
 
-  /** The same numbers in another shape. */
+  /** A view in another shape. */
   Trainable reshape(long... shape) {
     return new Trainable(
         value.reshape('c', true, shape),

@@ -25,7 +25,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_x;
 
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.BatchNorm;
 
-/** Batch normalisation over batch, height and width, with or without a ReLU after it. */
+/** Batch normalisation over batch, height and width, with an optional fused ReLU. */
 public final class BatchNormalisation {
   private static final float EPSILON = (float) BatchNorm.EPSILON;
 
@@ -66,7 +66,7 @@ public final class BatchNormalisation {
       backward.with(DNNL_ARG_WORKSPACE, passed);
     }
     builder.forward().add(builder.build(forward));
-    return new Differentiable(y, outer -> addGradient(backward, outer));
+    return new Differentiable(y, outputGradient -> addGradient(backward, outputGradient));
   }
 
   private Primitive.Binding backward(Tensor x, PrimitiveDescriptor forward) {
@@ -82,16 +82,21 @@ public final class BatchNormalisation {
         .with(DNNL_ARG_DIFF_SHIFT, perChannel(x, tensors.shiftGradient()));
   }
 
-  private Tensor addGradient(Primitive.Binding backward, Tensor outer) {
-    boolean inPlace = builder.gradients().isUnshared(outer);
-    Tensor inner = inPlace ? outer : builder.gradients().acquire(outer.layout());
+  private Tensor addGradient(Primitive.Binding backward, Tensor outputGradient) {
+    boolean inPlace = builder.gradients().isUnshared(outputGradient);
+    Tensor inputGradient =
+        inPlace ? outputGradient : builder.gradients().acquire(outputGradient.layout());
     builder
         .backward()
-        .add(builder.build(backward.with(DNNL_ARG_DIFF_DST, outer).with(DNNL_ARG_DIFF_SRC, inner)));
+        .add(
+            builder.build(
+                backward
+                    .with(DNNL_ARG_DIFF_DST, outputGradient)
+                    .with(DNNL_ARG_DIFF_SRC, inputGradient)));
     if (!inPlace) {
-      builder.gradients().release(outer);
+      builder.gradients().release(outputGradient);
     }
-    return inner;
+    return inputGradient;
   }
 
   private Tensor perChannel(Tensor x, long address) {

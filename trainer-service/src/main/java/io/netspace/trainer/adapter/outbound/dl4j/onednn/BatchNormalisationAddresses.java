@@ -1,7 +1,7 @@
 package io.netspace.trainer.adapter.outbound.dl4j.onednn;
 
 /**
- * Addresses of one batch normalisation's per-channel float32 numbers.
+ * Addresses of one batch normalisation's per-channel float32 values.
  *
  * @param mean the batch's, written by the forward step when training, else the running one
  * @param variance the batch's, biased, written by the forward step when training, else the running

@@ -7,13 +7,13 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_primitive_desc_create;
 
 import org.bytedeco.dnnl.dnnl_post_ops;
 
-/** Two tensors made one, number by number. */
+/** Elementwise operations on two tensors. */
 final class BinaryOperation {
   private BinaryOperation() {}
 
   /**
-   * Adds {@code target = afterwards(a ∘ b)}, {@code b} of as many pixels as {@code a} or of one;
-   * the target may be one of the two.
+   * Adds {@code target = postOps(a ∘ b)}; {@code b} has as many pixels as {@code a}, or one; the
+   * target may be one of the two.
    *
    * @param algorithm oneDNN's {@code dnnl_binary_*}
    */
@@ -21,7 +21,7 @@ final class BinaryOperation {
       ProgramBuilder builder,
       Program program,
       int algorithm,
-      dnnl_post_ops afterwards,
+      dnnl_post_ops postOps,
       Tensor a,
       Tensor b,
       Tensor target) {
@@ -29,7 +29,7 @@ final class BinaryOperation {
         PrimitiveDescriptor.of(
             builder.context(),
             "a product or sum",
-            afterwards,
+            postOps,
             (descriptor, attributes) ->
                 dnnl_binary_primitive_desc_create(
                     descriptor,

@@ -31,7 +31,8 @@ public final class Convolution {
 
   /**
    * @param weights address of the weights, {@code [out, in / groups, kernel, kernel]}
-   * @param weightGradient address of their gradients in the same order; unused without training
+   * @param weightGradient address of the weights' gradient in the same order; unused without
+   *     training
    */
   public Convolution(
       ProgramBuilder builder, ConvolutionShape shape, long weights, long weightGradient) {
@@ -46,7 +47,9 @@ public final class Convolution {
     this.forward = describeForward();
   }
 
-  /** Adds the steps for this input; the gradient in the weights, and if asked for in the input. */
+  /**
+   * Adds the steps for this input; backward for the weights' gradient, and the input's if needed.
+   */
   public Differentiable apply(Tensor input, boolean inputNeedsGradient) {
     Layout source = forward.layout(dnnl_query_src_md, sourceShape());
     Layout packed = forward.layout(dnnl_query_weights_md, shape.weights());
@@ -64,17 +67,18 @@ public final class Convolution {
                     .with(DNNL_ARG_DST, y)));
     return new Differentiable(
         y,
-        outer -> {
-          addWeightGradient(x, outer);
-          Tensor inner = inputNeedsGradient ? addInputGradient(x, outer) : outer;
+        outputGradient -> {
+          addWeightGradient(x, outputGradient);
+          Tensor inputGradient =
+              inputNeedsGradient ? addInputGradient(x, outputGradient) : outputGradient;
           if (inputNeedsGradient) {
-            builder.gradients().release(outer);
+            builder.gradients().release(outputGradient);
           }
-          return inner;
+          return inputGradient;
         });
   }
 
-  private void addWeightGradient(Tensor input, Tensor outer) {
+  private void addWeightGradient(Tensor input, Tensor outputGradient) {
     Tensor x =
         describeWeightGradient(input.layout()).isReference()
             ? builder.reorderIfNeeded(builder.backward(), input, builder.activations(sourceShape()))
@@ -89,7 +93,7 @@ public final class Convolution {
             builder.build(
                 new Primitive.Binding(description)
                     .with(DNNL_ARG_SRC, x)
-                    .with(DNNL_ARG_DIFF_DST, outer)
+                    .with(DNNL_ARG_DIFF_DST, outputGradient)
                     .with(DNNL_ARG_DIFF_WEIGHTS, result)));
     if (!direct) {
       builder.addReorder(builder.backward(), result, weightGradient);
@@ -97,28 +101,28 @@ public final class Convolution {
     }
   }
 
-  private Tensor addInputGradient(Tensor x, Tensor outer) {
+  private Tensor addInputGradient(Tensor x, Tensor outputGradient) {
     PrimitiveDescriptor description = describeInputGradient(x.layout());
     Layout packed = description.layout(dnnl_query_weights_md, shape.weights());
-    Tensor inner = builder.gradients().acquire(x.layout());
+    Tensor inputGradient = builder.gradients().acquire(x.layout());
     builder
         .backward()
         .add(
             builder.build(
                 new Primitive.Binding(description)
-                    .with(DNNL_ARG_DIFF_DST, outer)
+                    .with(DNNL_ARG_DIFF_DST, outputGradient)
                     .with(
                         DNNL_ARG_WEIGHTS,
                         builder.reorderIfNeeded(builder.backward(), weights, packed))
-                    .with(DNNL_ARG_DIFF_SRC, inner)));
-    return inner;
+                    .with(DNNL_ARG_DIFF_SRC, inputGradient)));
+    return inputGradient;
   }
 
   private long[] sourceShape() {
     return new long[] {shape.batch(), shape.in(), shape.height(), shape.width()};
   }
 
-  /** Images keep few channels: their convolution chooses the order it wants them in. */
+  /** For images, which have few channels, the convolution selects the memory format. */
   private Layout wantedSource() {
     return shape.in() < 8
         ? Layout.any(builder.context(), sourceShape())

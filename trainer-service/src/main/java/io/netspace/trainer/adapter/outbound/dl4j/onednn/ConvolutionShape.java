@@ -3,11 +3,11 @@ package io.netspace.trainer.adapter.outbound.dl4j.onednn;
 import io.netspace.model.network.SamePadding;
 
 /**
- * One convolution without bias, input {@code [batch, in, height, width]}, padded so that stride 1
- * keeps the size.
+ * Shape of a convolution without bias and with same padding, of an input {@code [batch, in, height,
+ * width]}.
  *
  * @param kernel odd side of the kernel, in pixels
- * @param groups equal parts of the channels, each convolved apart from the others
+ * @param groups number of groups of the channels
  */
 public record ConvolutionShape(
     int batch, int in, int out, int height, int width, int kernel, int stride, int groups) {
@@ -31,7 +31,7 @@ public record ConvolutionShape(
     return new long[] {stride, stride};
   }
 
-  /** No holes in the kernel. */
+  /** No dilation: oneDNN counts from 0. */
   long[] dilation() {
     return new long[] {0, 0};
   }

@@ -9,7 +9,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_forward_primitive_desc_
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
 
-/** A function of each number alone. */
+/** A function applied to each value. */
 public final class Elementwise {
   private final ProgramBuilder builder;
   private final ElementwiseFunction function;
@@ -21,7 +21,7 @@ public final class Elementwise {
     this.algorithm = function.algorithm(builder.training());
   }
 
-  /** Adds the steps for this input, which nothing else may read: the result may overwrite it. */
+  /** Adds the steps for this input, which no other step may read: the result may overwrite it. */
   public Differentiable apply(Tensor x) {
     boolean inPlace = !builder.training() || function.isDerivativeFromOutput();
     Tensor y = inPlace ? x : Tensor.allocate(builder.context(), x.layout());
@@ -31,16 +31,18 @@ public final class Elementwise {
         .add(
             builder.build(
                 new Primitive.Binding(forward).with(DNNL_ARG_SRC, x).with(DNNL_ARG_DST, y)));
-    return new Differentiable(y, outer -> addGradient(x, y, forward, outer));
+    return new Differentiable(y, outputGradient -> addGradient(x, y, forward, outputGradient));
   }
 
-  private Tensor addGradient(Tensor x, Tensor y, PrimitiveDescriptor forward, Tensor outer) {
-    boolean inPlace = builder.gradients().isUnshared(outer);
-    Tensor inner = inPlace ? outer : builder.gradients().acquire(outer.layout());
+  private Tensor addGradient(
+      Tensor x, Tensor y, PrimitiveDescriptor forward, Tensor outputGradient) {
+    boolean inPlace = builder.gradients().isUnshared(outputGradient);
+    Tensor inputGradient =
+        inPlace ? outputGradient : builder.gradients().acquire(outputGradient.layout());
     Primitive.Binding backward =
-        new Primitive.Binding(describeBackward(y.layout(), outer.layout(), forward))
-            .with(DNNL_ARG_DIFF_DST, outer)
-            .with(DNNL_ARG_DIFF_SRC, inner);
+        new Primitive.Binding(describeBackward(y.layout(), outputGradient.layout(), forward))
+            .with(DNNL_ARG_DIFF_DST, outputGradient)
+            .with(DNNL_ARG_DIFF_SRC, inputGradient);
     builder
         .backward()
         .add(
@@ -49,9 +51,9 @@ public final class Elementwise {
                     ? backward.with(DNNL_ARG_DST, y)
                     : backward.with(DNNL_ARG_SRC, x)));
     if (!inPlace) {
-      builder.gradients().release(outer);
+      builder.gradients().release(outputGradient);
     }
-    return inner;
+    return inputGradient;
   }
 
   private PrimitiveDescriptor describeForward(Layout layout) {

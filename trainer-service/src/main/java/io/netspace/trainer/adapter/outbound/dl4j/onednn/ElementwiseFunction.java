@@ -9,17 +9,17 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_relu;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_relu_use_dst_for_bwd;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_swish;
 
-/** A function of one number. */
+/** The elementwise functions of the networks. */
 public enum ElementwiseFunction {
-  /** max(x, 0). */
+  /** ReLU: max(x, 0). */
   RELU(dnnl_eltwise_relu, dnnl_eltwise_relu_use_dst_for_bwd, 0, 0),
-  /** min(max(x, 0), 6). */
+  /** ReLU6: min(max(x, 0), 6). */
   RELU6(dnnl_eltwise_clip_v2, dnnl_eltwise_clip_v2_use_dst_for_bwd, 0, 6),
-  /** x / (1 + e^−x). */
+  /** SiLU: x / (1 + e^−x). */
   SILU(dnnl_eltwise_swish, dnnl_eltwise_swish, 1, 0),
-  /** x times the normal distribution function at x. */
+  /** GELU: x times the normal distribution function at x. */
   GELU(dnnl_eltwise_gelu_erf, dnnl_eltwise_gelu_erf, 0, 0),
-  /** 1 / (1 + e^−x). */
+  /** Sigmoid: 1 / (1 + e^−x). */
   SIGMOID(dnnl_eltwise_logistic, dnnl_eltwise_logistic_use_dst_for_bwd, 0, 0);
 
   private final int inference;
@@ -39,7 +39,7 @@ public enum ElementwiseFunction {
     return forTraining ? training : inference;
   }
 
-  /** Whether the gradient is known from the function's value: the argument may be overwritten. */
+  /** Whether the derivative follows from the value, so that the input may be overwritten. */
   boolean isDerivativeFromOutput() {
     return training != inference;
   }

@@ -23,7 +23,7 @@ public final class GlobalAveragePooling {
   /**
    * Adds the steps for this input.
    *
-   * @param result where the means go, {@code [batch, channels, 1, 1]}, plain
+   * @param result target of the means, {@code [batch, channels, 1, 1]}, unblocked
    */
   public Differentiable apply(Tensor x, Tensor result) {
     long[] window = {x.layout().size(2), x.layout().size(3)};
@@ -40,7 +40,7 @@ public final class GlobalAveragePooling {
       builder.addReorder(builder.forward(), y, result);
     }
     return new Differentiable(
-        result, outer -> addGradient(x.layout(), pooled, window, forward, outer));
+        result, outputGradient -> addGradient(x.layout(), pooled, window, forward, outputGradient));
   }
 
   /**
@@ -57,7 +57,11 @@ public final class GlobalAveragePooling {
   }
 
   private Tensor addGradient(
-      Layout source, Layout pooled, long[] window, PrimitiveDescriptor forward, Tensor outer) {
+      Layout source,
+      Layout pooled,
+      long[] window,
+      PrimitiveDescriptor forward,
+      Tensor outputGradient) {
     PrimitiveDescriptor description =
         PrimitiveDescriptor.of(
             builder.context(),
@@ -76,7 +80,7 @@ public final class GlobalAveragePooling {
                     NONE,
                     forward.descriptor(),
                     attributes));
-    Tensor inner = builder.gradients().acquire(source);
+    Tensor inputGradient = builder.gradients().acquire(source);
     builder
         .backward()
         .add(
@@ -84,9 +88,9 @@ public final class GlobalAveragePooling {
                 new Primitive.Binding(description)
                     .with(
                         DNNL_ARG_DIFF_DST,
-                        builder.reorderIfNeeded(builder.backward(), outer, pooled))
-                    .with(DNNL_ARG_DIFF_SRC, inner)));
-    return inner;
+                        builder.reorderIfNeeded(builder.backward(), outputGradient, pooled))
+                    .with(DNNL_ARG_DIFF_SRC, inputGradient)));
+    return inputGradient;
   }
 
   private PrimitiveDescriptor describeForward(Layout source, Layout pooled, long[] window) {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Memory for gradients in activations: each is needed for a few steps only, so the same few
- * buffers, warm in the cache, serve in turn. Programs run in the order they are built in, which
- * makes holding and releasing while building enough.
+ * A pool of buffers for the gradients of activations. Each is needed for a few steps only, so a few
+ * buffers, warm in the cache, are reused. Programs run in the order in which they are built, so
+ * retaining and releasing while building suffices.
  */
 final class GradientBuffers {
   private final OneDnnContext context;
@@ -35,7 +35,7 @@ final class GradientBuffers {
     return tensor;
   }
 
-  /** One more holder, who will release it too. */
+  /** Adds a reference, which must be released too. */
   Tensor retain(Tensor tensor) {
     referencesByTensor.merge(tensor, 1, Integer::sum);
     return tensor;
@@ -50,7 +50,7 @@ final class GradientBuffers {
     }
   }
 
-  /** Whether a step may overwrite the tensor, because nobody else reads it later. */
+  /** Whether a step may overwrite the tensor, because no other reference to it exists. */
   boolean isUnshared(Tensor tensor) {
     return referencesByTensor.getOrDefault(tensor, 0) == 1;
   }

@@ -45,30 +45,32 @@ final class InnerProduct {
                     .with(DNNL_ARG_WEIGHTS, at(weights, tensors.weights()))
                     .with(DNNL_ARG_BIAS, at(biases, tensors.biases()))
                     .with(DNNL_ARG_DST, y)));
-    return new Differentiable(y, outer -> addGradient(x, forward, outer));
+    return new Differentiable(y, outputGradient -> addGradient(x, forward, outputGradient));
   }
 
-  private Tensor addGradient(Tensor x, PrimitiveDescriptor forward, Tensor outer) {
+  private Tensor addGradient(Tensor x, PrimitiveDescriptor forward, Tensor outputGradient) {
     builder
         .backward()
         .add(
             builder.build(
-                new Primitive.Binding(describeWeightGradient(x.layout(), outer.layout(), forward))
+                new Primitive.Binding(
+                        describeWeightGradient(x.layout(), outputGradient.layout(), forward))
                     .with(DNNL_ARG_SRC, x)
-                    .with(DNNL_ARG_DIFF_DST, outer)
+                    .with(DNNL_ARG_DIFF_DST, outputGradient)
                     .with(DNNL_ARG_DIFF_WEIGHTS, at(weights, tensors.weightGradient()))
                     .with(DNNL_ARG_DIFF_BIAS, at(biases, tensors.biasGradient()))));
-    Tensor inner = builder.gradients().acquire(x.layout());
+    Tensor inputGradient = builder.gradients().acquire(x.layout());
     builder
         .backward()
         .add(
             builder.build(
-                new Primitive.Binding(describeInputGradient(x.layout(), outer.layout(), forward))
-                    .with(DNNL_ARG_DIFF_DST, outer)
+                new Primitive.Binding(
+                        describeInputGradient(x.layout(), outputGradient.layout(), forward))
+                    .with(DNNL_ARG_DIFF_DST, outputGradient)
                     .with(DNNL_ARG_WEIGHTS, at(weights, tensors.weights()))
-                    .with(DNNL_ARG_DIFF_SRC, inner)));
-    builder.gradients().release(outer);
-    return inner;
+                    .with(DNNL_ARG_DIFF_SRC, inputGradient)));
+    builder.gradients().release(outputGradient);
+    return inputGradient;
   }
 
   private Tensor at(Layout layout, long address) {

@@ -9,7 +9,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_get_size;
 
 import org.bytedeco.dnnl.dnnl_memory_desc;
 
-/** Shape of a tensor and the order of its float32 numbers in memory. */
+/** Shape of a tensor and the order of its float32 values in memory. */
 public final class Layout {
   private final dnnl_memory_desc descriptor;
   private final long[] shape;
@@ -28,12 +28,12 @@ public final class Layout {
     return new Layout(descriptor, shape);
   }
 
-  /** The shape alone: the primitive chooses the order. */
+  /** A shape whose order the primitive selects. */
   static Layout any(OneDnnContext owner, long... shape) {
     return of(owner, dnnl_format_tag_any, shape);
   }
 
-  /** A layout that a primitive chose; its descriptor belongs to the primitive's. */
+  /** A layout selected by a primitive; its descriptor is owned by the primitive's. */
   static Layout ofPrimitive(dnnl_memory_desc descriptor, long... shape) {
     return new Layout(descriptor, shape);
   }

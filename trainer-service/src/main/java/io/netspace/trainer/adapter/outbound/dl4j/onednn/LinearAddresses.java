@@ -1,7 +1,7 @@
 package io.netspace.trainer.adapter.outbound.dl4j.onednn;
 
 /**
- * Addresses of one linear layer's float32 numbers.
+ * Addresses of one linear layer's float32 values.
  *
  * @param weights {@code [out, in]}
  * @param biases {@code [out]}

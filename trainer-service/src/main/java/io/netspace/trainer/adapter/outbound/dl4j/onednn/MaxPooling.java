@@ -12,10 +12,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_forward_primitive_desc_
 import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_max;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_query_workspace_md;
 
-/**
- * The largest number of each square window, padded so that stride 1 keeps the size; the padding is
- * never the largest.
- */
+/** Max pooling with square windows and same padding; the padding is never the maximum. */
 public final class MaxPooling {
   private static final long[] NO_DILATION = {0, 0};
 
@@ -25,7 +22,7 @@ public final class MaxPooling {
   private final Layout target;
 
   /**
-   * @param shape of a convolution with the same windows over as many groups as channels
+   * @param shape of a depthwise convolution with the same windows
    */
   public MaxPooling(ProgramBuilder builder, ConvolutionShape shape) {
     this.builder = builder;
@@ -45,25 +42,26 @@ public final class MaxPooling {
             .with(DNNL_ARG_DST, y);
     if (!builder.training()) {
       builder.forward().add(builder.build(forward));
-      return new Differentiable(y, outer -> outer);
+      return new Differentiable(y, outputGradient -> outputGradient);
     }
     Tensor places = Tensor.allocate(builder.context(), description.layout(dnnl_query_workspace_md));
     builder.forward().add(builder.build(forward.with(DNNL_ARG_WORKSPACE, places)));
-    return new Differentiable(y, outer -> addGradient(description, places, outer));
+    return new Differentiable(
+        y, outputGradient -> addGradient(description, places, outputGradient));
   }
 
-  private Tensor addGradient(PrimitiveDescriptor forward, Tensor places, Tensor outer) {
-    Tensor inner = builder.gradients().acquire(source);
+  private Tensor addGradient(PrimitiveDescriptor forward, Tensor places, Tensor outputGradient) {
+    Tensor inputGradient = builder.gradients().acquire(source);
     builder
         .backward()
         .add(
             builder.build(
                 new Primitive.Binding(describeBackward(forward))
-                    .with(DNNL_ARG_DIFF_DST, outer)
+                    .with(DNNL_ARG_DIFF_DST, outputGradient)
                     .with(DNNL_ARG_WORKSPACE, places)
-                    .with(DNNL_ARG_DIFF_SRC, inner)));
-    builder.gradients().release(outer);
-    return inner;
+                    .with(DNNL_ARG_DIFF_SRC, inputGradient)));
+    builder.gradients().release(outputGradient);
+    return inputGradient;
   }
 
   private long[] window() {

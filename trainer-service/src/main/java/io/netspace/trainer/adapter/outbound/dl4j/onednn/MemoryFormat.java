@@ -6,13 +6,13 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_nhwc;
 
 import java.util.List;
 
-/** How the numbers of activations {@code [batch, channels, height, width]} are kept. */
+/** Memory formats of activations {@code [batch, channels, height, width]}. */
 public enum MemoryFormat {
-  /** Pixel after pixel, each with all its channels: for any number of channels. */
+  /** NHWC: for any number of channels. */
   CHANNELS_LAST(1, dnnl_nhwc),
-  /** Image by image planes of eight channels. */
+  /** nChw8c: blocks of eight channels. */
   BLOCKED_8(8, dnnl_nChw8c),
-  /** Image by image planes of sixteen channels. */
+  /** nChw16c: blocks of sixteen channels. */
   BLOCKED_16(16, dnnl_nChw16c);
 
   private static final List<MemoryFormat> WITH_AVX2 = List.of(BLOCKED_16, BLOCKED_8, CHANNELS_LAST);
@@ -26,22 +26,24 @@ public enum MemoryFormat {
     this.tag = tag;
   }
 
-  /** The orders that this machine has fast code for, the fastest first, the last for everything. */
+  /**
+   * The formats with fast code for this machine, the fastest first; the last one is for all shapes.
+   */
   public static List<MemoryFormat> fastestFirst() {
     return CpuFeatures.prefersEightChannelBlocks() ? WITH_AVX2 : WITH_AVX512;
   }
 
-  /** Channels that are kept for this many: the blocks are filled with zeros. */
+  /** Number of channels in memory, including the zeros that fill the last block. */
   public int paddedChannels(int channels) {
     return Math.ceilDiv(channels, block) * block;
   }
 
-  /** How many of so many channels are beside each other. */
+  /** Number of adjacent channels in memory. */
   long blockSize(long channels) {
     return this == CHANNELS_LAST ? channels : block;
   }
 
-  /** oneDNN's name of it. */
+  /** The format tag of oneDNN. */
   int tag() {
     return tag;
   }

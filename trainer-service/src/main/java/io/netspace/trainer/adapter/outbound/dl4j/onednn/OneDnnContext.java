@@ -18,13 +18,13 @@ import org.bytedeco.dnnl.dnnl_stream;
 
 /**
  * oneDNN's CPU engine with one stream, and the owner of all native memory of one network: closing
- * it frees everything made through it, in reverse order.
+ * it frees everything that was allocated with it, in reverse order.
  */
 public final class OneDnnContext implements AutoCloseable {
   /** Bytes of a cache line, and of the widest vector register. */
   private static final long ALIGNMENT = 64;
 
-  /** As many as oneDNN itself allows: blocks of a network that are alike share their code. */
+  /** oneDNN's maximum: identical blocks of a network share their code. */
   private static final int CACHED_PRIMITIVES = 1024;
 
   private final Arena arena = Arena.ofShared();
@@ -32,7 +32,7 @@ public final class OneDnnContext implements AutoCloseable {
   private final dnnl_engine engine = new dnnl_engine();
   private final dnnl_stream stream = new dnnl_stream();
 
-  /** Starts an engine on this machine's CPU. */
+  /** Creates an engine on this machine's CPU. */
   public OneDnnContext() {
     check("engine", dnnl_engine_create(engine, dnnl_cpu, 0));
     onClose(() -> dnnl_engine_destroy(engine));
@@ -48,7 +48,7 @@ public final class OneDnnContext implements AutoCloseable {
     return stream;
   }
 
-  /** Zeroed memory that lives until {@link #close()}. */
+  /** Allocates zeroed memory, freed by {@link #close()}. */
   public MemorySegment allocate(long bytes) {
     return arena.allocate(Math.max(bytes, ALIGNMENT), ALIGNMENT);
   }
@@ -75,8 +75,8 @@ public final class OneDnnContext implements AutoCloseable {
   }
 
   /**
-   * Empties oneDNN's cache of machine code, which no other network is likely to need: it would hold
-   * that of a thousand primitives. Code in use is kept by those who use it.
+   * Empties oneDNN's cache of up to a thousand primitives' machine code, which other networks
+   * hardly need. Code in use stays.
    */
   private static void clearPrimitiveCache() {
     check("an empty cache", dnnl_set_primitive_cache_capacity(0));

@@ -7,8 +7,8 @@ import java.lang.management.ThreadMXBean;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * How fast large float32 matrices are multiplied: what a core can do. By processor time of the
- * calling thread, so that what else the machine does hardly matters.
+ * Peak speed of a core, measured by multiplying large float32 matrices. It is relative to the CPU
+ * time of the calling thread, so that other load hardly matters.
  */
 public final class PeakFlops {
   private static final int SIDE = 1024;
@@ -17,7 +17,7 @@ public final class PeakFlops {
 
   private PeakFlops() {}
 
-  /** Operations a second, a multiplication and an addition being two; the best of many products. */
+  /** Operations per second, a multiply-add being two; the best of many products. */
   public static double flopsPerSecond() {
     long numbers = (long) SIDE * SIDE;
     try (FloatPointer a = new FloatPointer(numbers);

@@ -17,14 +17,14 @@ import org.bytedeco.dnnl.dnnl_primitive_desc;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
 
-/** What a primitive will do and which layouts it chose. */
+/** Descriptor of a primitive: its operation and the layouts that it selected. */
 final class PrimitiveDescriptor {
   private final dnnl_primitive_desc descriptor = new dnnl_primitive_desc();
 
   private PrimitiveDescriptor() {}
 
   /**
-   * Creates a description whose scratch memory the caller brings.
+   * Creates a descriptor with a scratchpad provided by the caller.
    *
    * @param create oneDNN's {@code *_primitive_desc_create}; returns its status
    */
@@ -35,11 +35,11 @@ final class PrimitiveDescriptor {
     return of(owner, what, new dnnl_post_ops(), create);
   }
 
-  /** Same, with operations applied to the result before it is stored. */
+  /** Creates a descriptor with post-ops, which are applied to the result before it is stored. */
   static PrimitiveDescriptor of(
       OneDnnContext owner,
       String what,
-      dnnl_post_ops afterwards,
+      dnnl_post_ops postOps,
       ToIntBiFunction<dnnl_primitive_desc, dnnl_primitive_attr> create) {
     PrimitiveDescriptor description = new PrimitiveDescriptor();
     dnnl_primitive_attr attributes = new dnnl_primitive_attr();
@@ -47,8 +47,8 @@ final class PrimitiveDescriptor {
     try {
       OneDnnContext.check(
           what, dnnl_primitive_attr_set_scratchpad_mode(attributes, dnnl_scratchpad_mode_user));
-      if (!afterwards.isNull()) {
-        OneDnnContext.check(what, dnnl_primitive_attr_set_post_ops(attributes, afterwards));
+      if (!postOps.isNull()) {
+        OneDnnContext.check(what, dnnl_primitive_attr_set_post_ops(attributes, postOps));
       }
       OneDnnContext.check(what, create.applyAsInt(description.descriptor, attributes));
     } finally {
@@ -58,7 +58,7 @@ final class PrimitiveDescriptor {
     return description;
   }
 
-  /** Whether oneDNN has nothing for it but its slow reference. */
+  /** Whether oneDNN has only its slow reference implementation for it. */
   boolean isReference() {
     try (PointerPointer<BytePointer> name = new PointerPointer<>(1)) {
       OneDnnContext.check(
@@ -71,7 +71,7 @@ final class PrimitiveDescriptor {
     return descriptor;
   }
 
-  /** The layout of one argument, by oneDNN's {@code dnnl_query_*_md}. */
+  /** Layout of an argument, by oneDNN's {@code dnnl_query_*_md}. */
   Layout layout(int query, long... shape) {
     return Layout.ofPrimitive(dnnl_primitive_desc_query_md(descriptor, query, 0), shape);
   }

@@ -3,7 +3,7 @@ package io.netspace.trainer.adapter.outbound.dl4j.onednn;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Steps that always run in the same order. */
+/** A sequence of steps that always run in the same order. */
 public final class Program {
   private final List<Step> steps = new ArrayList<>();
 
@@ -12,7 +12,7 @@ public final class Program {
     steps.add(step);
   }
 
-  /** Runs every step once. */
+  /** Runs all steps once. */
   public void run() {
     for (Step step : steps) {
       step.run();

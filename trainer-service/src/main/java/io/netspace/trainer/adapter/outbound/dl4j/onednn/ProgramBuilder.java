@@ -7,8 +7,8 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_nhwc;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_reorder_primitive_desc_create;
 
 /**
- * Grows the forward and the backward program of one network together. Build all forward parts
- * first, then apply their gradients from last to first, then {@link #finish()}.
+ * Builder of the forward and the backward program of one network. Build all forward steps first,
+ * then apply the gradients from last to first, then {@link #finish()}.
  */
 public final class ProgramBuilder {
   private final OneDnnContext oneDnnContext;
@@ -20,9 +20,10 @@ public final class ProgramBuilder {
   private final Program backward;
 
   /**
-   * A builder that keeps activations with their channels last.
+   * Creates a builder with activations in the format channels last.
    *
-   * @param training normalises by the batch's statistics and keeps what the backward steps need
+   * @param training whether to normalise by the batch's statistics and to keep what the backward
+   *     steps need
    */
   public ProgramBuilder(OneDnnContext owner, boolean training) {
     this.oneDnnContext = owner;
@@ -44,7 +45,7 @@ public final class ProgramBuilder {
     this.backward = same.backward;
   }
 
-  /** A builder of the same programs that keeps activations in another order. */
+  /** A builder of the same programs with activations in another memory format. */
   public ProgramBuilder withFormat(MemoryFormat other) {
     return new ProgramBuilder(this, other);
   }
@@ -69,17 +70,17 @@ public final class ProgramBuilder {
     return backward;
   }
 
-  /** Gives the primitives their working memory; the programs are then ready to run. */
+  /** Allocates the primitives' scratchpad; the programs are then ready to run. */
   public void finish() {
     scratchpad.allocate();
   }
 
-  /** Activations {@code [batch, channels, height, width]} as these steps keep them. */
+  /** Layout of activations {@code [batch, channels, height, width]} in this builder's format. */
   Layout activations(long... shape) {
     return Layout.of(oneDnnContext, format.tag(), shape);
   }
 
-  /** Activations with each block of their channels as an image of its own, channels last. */
+  /** Layout of activations with each block of channels as a separate image, channels last. */
   Layout blockwise(Layout activations) {
     long channels = format.blockSize(activations.size(1));
     long blocks = activations.size(0) * activations.size(1) / channels;
@@ -87,7 +88,7 @@ public final class ProgramBuilder {
         oneDnnContext, dnnl_nhwc, blocks, channels, activations.size(2), activations.size(3));
   }
 
-  /** {@code [batch, channels, height, width]} in just this order, as DL4J keeps it. */
+  /** Layout NCHW, {@code [batch, channels, height, width]}, as in DL4J. */
   public Layout plain(long... shape) {
     return Layout.of(oneDnnContext, dnnl_nchw, shape);
   }
@@ -96,7 +97,7 @@ public final class ProgramBuilder {
     return binding.build(oneDnnContext, scratchpad);
   }
 
-  /** The same numbers in another layout: {@code from} itself if it already is. */
+  /** The values in another layout: {@code from} itself if it already has it. */
   Tensor reorderIfNeeded(Program program, Tensor from, Layout wanted) {
     if (from.layout().isSameAs(wanted)) {
       return from;

@@ -1,6 +1,6 @@
 package io.netspace.trainer.adapter.outbound.dl4j.onednn;
 
-/** The same numbers in the order that the next steps keep activations in. */
+/** Conversion of a tensor to the memory format of the next steps. */
 public final class Reorder {
   private final ProgramBuilder builder;
 
@@ -12,13 +12,14 @@ public final class Reorder {
   public Differentiable apply(Tensor x) {
     Layout wanted = builder.activations(x.layout().shape());
     Tensor y = builder.reorderIfNeeded(builder.forward(), x, wanted);
-    return new Differentiable(y, outer -> y == x ? outer : addGradient(x.layout(), outer));
+    return new Differentiable(
+        y, outputGradient -> y == x ? outputGradient : addGradient(x.layout(), outputGradient));
   }
 
-  private Tensor addGradient(Layout source, Tensor outer) {
-    Tensor inner = builder.gradients().acquire(source);
-    builder.addReorder(builder.backward(), outer, inner);
-    builder.gradients().release(outer);
-    return inner;
+  private Tensor addGradient(Layout source, Tensor outputGradient) {
+    Tensor inputGradient = builder.gradients().acquire(source);
+    builder.addReorder(builder.backward(), outputGradient, inputGradient);
+    builder.gradients().release(outputGradient);
+    return inputGradient;
   }
 }

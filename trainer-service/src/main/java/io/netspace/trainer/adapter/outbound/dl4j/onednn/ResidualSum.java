@@ -16,7 +16,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_destroy;
 import java.util.function.UnaryOperator;
 import org.bytedeco.dnnl.dnnl_post_ops;
 
-/** transform + shortcut, where both come from the same input, with or without a ReLU after it. */
+/** The sum of a transform and a shortcut of the same input, with an optional fused ReLU. */
 public final class ResidualSum {
   private final ProgramBuilder builder;
   private final boolean relu;
@@ -27,7 +27,7 @@ public final class ResidualSum {
   }
 
   /**
-   * Adds the sum, written over the transform's value, which nothing else may read.
+   * Adds the sum, which overwrites the transform's value; no other step may read that.
    *
    * @param shortcut the input itself, its gradient the identity, or a projection of it
    */
@@ -36,17 +36,19 @@ public final class ResidualSum {
     if (!relu) {
       addSum(builder.forward(), new dnnl_post_ops(), y, shortcut.value());
       return new Differentiable(
-          y, outer -> addGradient(outer, transform.gradient(), shortcut.gradient()));
+          y,
+          outputGradient -> addGradient(outputGradient, transform.gradient(), shortcut.gradient()));
     }
-    dnnl_post_ops afterwards = new dnnl_post_ops();
-    OneDnnContext.check("post-ops", dnnl_post_ops_create(afterwards));
-    OneDnnContext.check(
-        "a ReLU", dnnl_post_ops_append_eltwise(afterwards, dnnl_eltwise_relu, 0, 0));
-    addSum(builder.forward(), afterwards, y, shortcut.value());
-    dnnl_post_ops_destroy(afterwards);
+    dnnl_post_ops postOps = new dnnl_post_ops();
+    OneDnnContext.check("post-ops", dnnl_post_ops_create(postOps));
+    OneDnnContext.check("a ReLU", dnnl_post_ops_append_eltwise(postOps, dnnl_eltwise_relu, 0, 0));
+    addSum(builder.forward(), postOps, y, shortcut.value());
+    dnnl_post_ops_destroy(postOps);
     return new Differentiable(
         y,
-        outer -> addGradient(addReluGradient(y, outer), transform.gradient(), shortcut.gradient()));
+        outputGradient ->
+            addGradient(
+                addReluGradient(y, outputGradient), transform.gradient(), shortcut.gradient()));
   }
 
   private Tensor addGradient(
@@ -59,11 +61,11 @@ public final class ResidualSum {
   }
 
   /** Adds {@code target = target + other}. */
-  private void addSum(Program program, dnnl_post_ops afterwards, Tensor target, Tensor other) {
-    BinaryOperation.add(builder, program, dnnl_binary_add, afterwards, target, other, target);
+  private void addSum(Program program, dnnl_post_ops postOps, Tensor target, Tensor other) {
+    BinaryOperation.add(builder, program, dnnl_binary_add, postOps, target, other, target);
   }
 
-  private Tensor addReluGradient(Tensor y, Tensor outer) {
+  private Tensor addReluGradient(Tensor y, Tensor outputGradient) {
     PrimitiveDescriptor forward =
         PrimitiveDescriptor.of(
             builder.context(),
@@ -88,8 +90,8 @@ public final class ResidualSum {
                     descriptor,
                     builder.context().engine(),
                     dnnl_eltwise_relu_use_dst_for_bwd,
-                    outer.layout().descriptor(),
-                    outer.layout().descriptor(),
+                    outputGradient.layout().descriptor(),
+                    outputGradient.layout().descriptor(),
                     y.layout().descriptor(),
                     0,
                     0,
@@ -101,8 +103,8 @@ public final class ResidualSum {
             builder.build(
                 new Primitive.Binding(description)
                     .with(DNNL_ARG_DST, y)
-                    .with(DNNL_ARG_DIFF_DST, outer)
-                    .with(DNNL_ARG_DIFF_SRC, outer)));
-    return outer;
+                    .with(DNNL_ARG_DIFF_DST, outputGradient)
+                    .with(DNNL_ARG_DIFF_SRC, outputGradient)));
+    return outputGradient;
   }
 }

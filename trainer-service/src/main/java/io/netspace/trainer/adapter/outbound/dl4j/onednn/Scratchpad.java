@@ -3,7 +3,7 @@ package io.netspace.trainer.adapter.outbound.dl4j.onednn;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Working memory that all primitives of a network share, as large as the neediest asks for. */
+/** Scratch memory shared by all primitives of a network, as large as the largest requires. */
 final class Scratchpad {
   private final OneDnnContext context;
   private final List<Tensor> tensors = new ArrayList<>();
@@ -13,7 +13,7 @@ final class Scratchpad {
     this.context = owner;
   }
 
-  /** A tensor that gets its memory when the scratchpad is {@linkplain #allocate() allocated}. */
+  /** A tensor whose memory is set when the scratchpad is {@linkplain #allocate() allocated}. */
   Tensor tensor(Layout need) {
     bytes = Math.max(bytes, need.bytes());
     Tensor tensor = Tensor.at(context, need, 0);

@@ -12,8 +12,8 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_nc;
 import org.bytedeco.dnnl.dnnl_post_ops;
 
 /**
- * Squeeze-and-excitation: each channel times a factor, which two linear layers make of the means of
- * all channels, the first with an activation, the second with a sigmoid.
+ * Squeeze-and-excitation: multiplies each channel by a factor, which two linear layers compute from
+ * the means of all channels, the first with an activation, the second with a sigmoid.
  */
 public final class SqueezeExcitation {
   private final ProgramBuilder builder;
@@ -34,7 +34,7 @@ public final class SqueezeExcitation {
     this.excite = excite;
   }
 
-  /** Adds the steps for this input, which nothing else may read: the result may overwrite it. */
+  /** Adds the steps for this input, which no other step may read: the result may overwrite it. */
   public Differentiable apply(Tensor x) {
     long batch = x.layout().size(0);
     long channels = x.layout().size(1);
@@ -46,7 +46,7 @@ public final class SqueezeExcitation {
     Tensor factor = factors.value().viewAs(builder.context(), perChannel);
     Tensor y = builder.training() ? Tensor.allocate(builder.context(), x.layout()) : x;
     addChannelwise(builder.forward(), dnnl_binary_mul, x, factor, y);
-    return new Differentiable(y, outer -> addGradient(x, factors, factor, outer));
+    return new Differentiable(y, outputGradient -> addGradient(x, factors, factor, outputGradient));
   }
 
   private Differentiable factors(Tensor means) {
@@ -58,10 +58,11 @@ public final class SqueezeExcitation {
         new Elementwise(builder, ElementwiseFunction.SIGMOID).apply(excited.value()));
   }
 
-  private Tensor addGradient(Tensor x, Differentiable factors, Tensor factor, Tensor outer) {
+  private Tensor addGradient(
+      Tensor x, Differentiable factors, Tensor factor, Tensor outputGradient) {
     GradientBuffers gradients = builder.gradients();
     Tensor product = gradients.acquire(x.layout());
-    addBinary(builder.backward(), dnnl_binary_mul, x, outer, product);
+    addBinary(builder.backward(), dnnl_binary_mul, x, outputGradient, product);
     Tensor inFactors = gradients.acquire(factors.value().layout());
     Tensor inFactor = inFactors.viewAs(builder.context(), factor.layout());
     float pixels = x.layout().size(2) * x.layout().size(3);
@@ -70,16 +71,16 @@ public final class SqueezeExcitation {
     addScaling(inFactors, pixels);
     Tensor inMeans = factors.gradient().apply(inFactors);
     addScaling(inMeans, 1 / pixels);
-    boolean inPlace = gradients.isUnshared(outer);
-    Tensor inner = inPlace ? outer : gradients.acquire(x.layout());
+    boolean inPlace = gradients.isUnshared(outputGradient);
+    Tensor inputGradient = inPlace ? outputGradient : gradients.acquire(x.layout());
     Tensor shift = inMeans.viewAs(builder.context(), factor.layout());
-    addChannelwise(builder.backward(), dnnl_binary_mul, outer, factor, inner);
-    addChannelwise(builder.backward(), dnnl_binary_add, inner, shift, inner);
+    addChannelwise(builder.backward(), dnnl_binary_mul, outputGradient, factor, inputGradient);
+    addChannelwise(builder.backward(), dnnl_binary_add, inputGradient, shift, inputGradient);
     gradients.release(inMeans);
     if (!inPlace) {
-      gradients.release(outer);
+      gradients.release(outputGradient);
     }
-    return inner;
+    return inputGradient;
   }
 
   /** Adds {@code target = scale · target}, to the backward program. */
@@ -109,8 +110,8 @@ public final class SqueezeExcitation {
   }
 
   /**
-   * Adds {@code target = a ∘ b}, {@code b} of one pixel. Each block of channels is taken for an
-   * image of its own: oneDNN has fast code for channels in the last place, not for all blocks.
+   * Adds {@code target = a ∘ b}, where {@code b} has one pixel. Each block of channels is treated
+   * as a separate image: oneDNN has fast code for channels last, but not for all blocked formats.
    */
   private void addChannelwise(Program program, int algorithm, Tensor a, Tensor b, Tensor target) {
     addBinary(program, algorithm, blockwise(a), blockwise(b), blockwise(target));

@@ -3,6 +3,6 @@ package io.netspace.trainer.adapter.outbound.dl4j.onednn;
 /** One computation over fixed tensors. */
 @FunctionalInterface
 public interface Step {
-  /** Computes, from what the tensors hold now. */
+  /** Computes the outputs from the tensors' present values. */
   void run();
 }

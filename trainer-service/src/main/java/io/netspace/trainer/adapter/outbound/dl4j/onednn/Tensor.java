@@ -6,7 +6,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_set_data_handle;
 
 import org.bytedeco.dnnl.dnnl_memory;
 
-/** Numbers at an address, in a layout. Owned by the {@link OneDnnContext} that it was made with. */
+/** Values at an address, in a layout. Owned by the {@link OneDnnContext} that created it. */
 public final class Tensor {
   private final Layout layout;
   private final dnnl_memory memory = new dnnl_memory();
@@ -21,17 +21,17 @@ public final class Tensor {
     owner.onClose(() -> dnnl_memory_destroy(memory));
   }
 
-  /** A tensor over memory that somebody else keeps alive. */
+  /** A tensor over memory that the caller keeps alive. */
   public static Tensor at(OneDnnContext owner, Layout layout, long address) {
     return new Tensor(owner, layout, address);
   }
 
-  /** A tensor with memory of its own. */
+  /** A tensor with newly allocated memory. */
   public static Tensor allocate(OneDnnContext owner, Layout layout) {
     return new Tensor(owner, layout, owner.allocate(layout.bytes()).address());
   }
 
-  /** Moves the tensor to other memory, for arrays that change place from step to step. */
+  /** Sets the tensor's address, for arrays that move from step to step. */
   public void setAddress(long newAddress) {
     if (newAddress != address) {
       address = newAddress;
@@ -40,7 +40,7 @@ public final class Tensor {
     }
   }
 
-  /** The same numbers in another layout of the same order; not after a move. */
+  /** A view in another layout with the same order of values; not valid after a move. */
   Tensor viewAs(OneDnnContext owner, Layout other) {
     return at(owner, other, address);
   }

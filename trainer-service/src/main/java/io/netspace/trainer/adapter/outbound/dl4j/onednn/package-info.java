@@ -1,4 +1,6 @@
-/** oneDNN primitives built once and run many times: tensors, layouts, steps and programs. */
+/**
+ * A layer over oneDNN: primitives created once and run many times, tensors, layouts and programs.
+ */
 @NullMarked
 package io.netspace.trainer.adapter.outbound.dl4j.onednn;
 

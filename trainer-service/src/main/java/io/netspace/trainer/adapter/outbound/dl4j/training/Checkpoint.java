@@ -12,9 +12,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * All that a training needs to go on after an epoch as if it had never stopped. In bytes,
- * little-endian: a mark, the version of this form, CRC-32 of what follows, which training it is of,
- * the progress, and the training's arrays of float32, each with its length before it.
+ * The state of a training after an epoch, from which it resumes bit for bit. Serialized,
+ * little-endian: a magic number, the version of this format, the CRC-32 of everything after it, the
+ * training's identity, the progress, and the training's float32 arrays, each preceded by its
+ * length.
  */
 final class Checkpoint {
   private static final int MAGIC = 0x5453534e;
@@ -30,10 +31,10 @@ final class Checkpoint {
   }
 
   /**
-   * The state in bytes.
+   * Serializes a state.
    *
-   * @param training a number that no other training has
-   * @param arrays of the training, always the same ones in the same order
+   * @param training the training's identity
+   * @param arrays of the training, always the same and in the same order
    */
   static byte[] serialize(long training, TrainingProgress progress, List<INDArray> arrays) {
     ByteBuffer buffer = ByteBuffer.allocate(size(progress, arrays)).order(ByteOrder.LITTLE_ENDIAN);
@@ -66,7 +67,7 @@ final class Checkpoint {
             + Float.BYTES * numbers);
   }
 
-  /** The next numbers of a buffer, which goes on after them. */
+  /** The next values of a buffer, whose position moves past them. */
   private static FloatBuffer readFloats(ByteBuffer buffer, int count) {
     if (count < 0 || count > buffer.remaining() / Float.BYTES) {
       throw new BufferUnderflowException();
@@ -77,9 +78,9 @@ final class Checkpoint {
   }
 
   /**
-   * Reads what {@link #serialize} made for the same training; keeps these bytes.
+   * Parses a checkpoint of this training without copying the bytes.
    *
-   * @throws IncompatibleCheckpointException if that is not what these bytes are
+   * @throws IncompatibleCheckpointException if the bytes are not a checkpoint of this training
    */
   static Checkpoint parse(byte[] bytes, long training) throws IncompatibleCheckpointException {
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -136,10 +137,10 @@ final class Checkpoint {
   }
 
   /**
-   * Writes into a training's arrays.
+   * Copies the saved values to a training's arrays.
    *
-   * @throws IncompatibleCheckpointException if they are other than those it was made of; they are
-   *     as before
+   * @throws IncompatibleCheckpointException if their lengths differ from the saved ones; they are
+   *     unchanged then
    */
   void restore(List<INDArray> targets) throws IncompatibleCheckpointException {
     List<Long> have = arrays.stream().map(array -> (long) array.limit()).toList();

@@ -14,30 +14,30 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * Trains with DeepLearning4J. On the CPU the body of the network is run by oneDNN, with as many
- * threads as OpenMP is told: start the process with {@code OMP_NUM_THREADS=1} and run one process,
- * or one thread that trains, a core; then the same candidate and images give the same errors. On a
- * GPU it is run by ND4J's operations: run one process, with one thread that trains, a GPU.
+ * Trains with DeepLearning4J. On the CPU oneDNN computes the backbone with as many threads as
+ * OpenMP is configured for: start the process with {@code OMP_NUM_THREADS=1} and run one training
+ * thread per core; then the same candidate and images have the same errors. On a GPU ND4J's
+ * operations compute it: run one process, with one training thread, per GPU.
  */
 public final class Dl4jNetworkTrainer implements NetworkTrainer {
   private static final String DL4J_VERSION = "1.0.0-M2.1";
 
-  /** Read when the first native library is loaded. */
+  /** System properties of JavaCPP, read when the first native library is loaded. */
   private static final List<String> JAVACPP_MEMORY_LIMITS =
       List.of("org.bytedeco.javacpp.maxbytes", "org.bytedeco.javacpp.maxphysicalbytes");
 
   private final Device device;
 
-  /** One for the CPU. */
+  /** Creates a trainer for the CPU. */
   public Dl4jNetworkTrainer() {
     this(Device.CPU);
   }
 
   /**
-   * One for this device, and no other. Lifts the limits that JavaCPP derives from the size of the
-   * heap, beyond which it takes native memory for leaked and fails: {@link
-   * io.netspace.model.training.TrainingMemory} tells what a training takes. A limit that this
-   * process was started with stays. And has the C library give large memory back when it is freed.
+   * Creates a trainer for this device and no other. Removes the limits that JavaCPP derives from
+   * the size of the heap, beyond which it considers native memory leaked and fails: {@link
+   * io.netspace.model.training.TrainingMemory} estimates the memory of a training. Limits set by
+   * system properties stay. Also makes the C library return large allocations when they are freed.
    */
   public Dl4jNetworkTrainer(Device device) {
     this.device = device;

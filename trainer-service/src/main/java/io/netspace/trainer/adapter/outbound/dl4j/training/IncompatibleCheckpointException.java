@@ -1,6 +1,6 @@
 package io.netspace.trainer.adapter.outbound.dl4j.training;
 
-/** Bytes are not the state that a training can go on from; its message says why. */
+/** Thrown when a training cannot resume from a checkpoint; the message is the reason. */
 final class IncompatibleCheckpointException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -9,13 +9,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The means and variances of whole batches, averaged with equal weights, in the place of a
- * network's running ones, which lag behind its weights.
+ * Precise batch normalisation statistics: replaces a network's running means and variances, which
+ * lag behind its weights, by the averages over batches with equal weights.
  */
 final class PreciseBatchNorm {
   private PreciseBatchNorm() {}
 
-  /** Measures over all these batches. */
+  /** Computes the statistics over all of these batches. */
   static void recompute(
       CandidateNetwork network, BatchPrefetcher batches, TrainingListener listener)
       throws InterruptedException {
@@ -23,7 +23,7 @@ final class PreciseBatchNorm {
     INDArray sum = Nd4j.create(DataType.FLOAT, running.shape());
     int count = 0;
     while (batches.hasNext()) {
-      // From 0, a batch leaves its own moments times the momentum.
+      // Starting from 0, the update leaves the batch's moments times the momentum.
       running.assign(0);
       network.updateRunningStatistics(batches.next().images());
       sum.addi(running);

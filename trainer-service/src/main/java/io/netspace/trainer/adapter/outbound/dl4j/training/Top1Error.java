@@ -7,14 +7,14 @@ import io.netspace.trainer.application.TrainingListener;
 import io.netspace.trainer.domain.LabelledImages;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Counts the validation images whose likeliest class is not theirs. */
+/** The top-1 error: the fraction of validation images whose argmax class is not their label. */
 final class Top1Error {
   private Top1Error() {}
 
   /**
-   * Their share, in percent.
+   * The error, in percent.
    *
-   * @param batches of these images, in their order
+   * @param batches of the images, in their order
    */
   static double percent(
       CandidateNetwork network,
@@ -38,7 +38,7 @@ final class Top1Error {
     return 100.0 * wrong / images.count();
   }
 
-  /** The first of the largest; none, −1, if the numbers are no numbers. */
+  /** Index of the first maximum; −1 if the values are NaN. */
   private static int argMax(float[] probabilities) {
     int best = -1;
     float most = Float.NEGATIVE_INFINITY;

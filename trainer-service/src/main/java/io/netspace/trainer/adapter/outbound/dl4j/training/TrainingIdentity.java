@@ -6,15 +6,18 @@ import io.netspace.model.study.Candidate;
 import io.netspace.model.training.CanonicalTraining;
 import io.netspace.model.training.Regime;
 
-/** A number that a training shares only with those that are equal to it; checkpoints carry it. */
+/**
+ * Hash of all inputs of a training, stored in its checkpoints: equal trainings have equal
+ * identities.
+ */
 final class TrainingIdentity {
   private TrainingIdentity() {}
 
   /**
    * The identity of a candidate's training.
    *
-   * @param trainImages that there are, which may be fewer than the regime asks for
-   * @param validationImages that there are
+   * @param trainImages number of images, which may be lower than the regime requests
+   * @param validationImages number of images, likewise
    */
   static long of(Candidate candidate, Regime regime, int trainImages, int validationImages) {
     return Derivation.seed(

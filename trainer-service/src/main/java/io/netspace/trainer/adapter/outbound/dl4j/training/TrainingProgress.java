@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How far a training has come, over all attempts that led to its present weights.
+ * Progress of a training, over all attempts that led to its present weights.
  *
- * @param curve one result a finished epoch
- * @param trainedImages in all steps
- * @param trainingNanoseconds that the steps took, validation left out
- * @param seconds that the epochs took, validation included
+ * @param curve one result for each finished epoch
+ * @param trainedImages number of images in all steps
+ * @param trainingNanoseconds duration of the steps, without validation
+ * @param seconds duration of the epochs, validation included
  */
 record TrainingProgress(
     List<EpochResult> curve, long trainedImages, long trainingNanoseconds, double seconds) {
@@ -27,18 +27,18 @@ record TrainingProgress(
     return curve.size();
   }
 
-  /** After the steps of an epoch. */
+  /** The progress after the steps of an epoch. */
   TrainingProgress withSteps(long images, long nanoseconds) {
     return new TrainingProgress(
         curve, trainedImages + images, trainingNanoseconds + nanoseconds, seconds);
   }
 
-  /** After the whole of an epoch, or what there was of its last one. */
+  /** The progress after an epoch, or the part of it before a divergence. */
   TrainingProgress withSeconds(double more) {
     return new TrainingProgress(curve, trainedImages, trainingNanoseconds, seconds + more);
   }
 
-  /** With the result of one epoch more. */
+  /** The progress with the result of one more epoch. */
   TrainingProgress withEpoch(EpochResult result) {
     List<EpochResult> longer = new ArrayList<>(curve);
     longer.add(result);
@@ -46,7 +46,7 @@ record TrainingProgress(
         longer, trainedImages, trainingNanoseconds, seconds + result.seconds());
   }
 
-  /** Training images over training time. */
+  /** Training images divided by training time. */
   double imagesPerSecond() {
     return trainedImages * NANOSECONDS / Math.max(1, trainingNanoseconds);
   }

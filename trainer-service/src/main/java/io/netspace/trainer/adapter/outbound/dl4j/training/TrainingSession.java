@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * One candidate on its way through the epochs, from where its checkpoint ends. A last partial batch
- * of an epoch is left out.
+ * The training of one candidate through the epochs, resumed from its checkpoint. The last partial
+ * batch of an epoch is dropped.
  */
 final class TrainingSession implements AutoCloseable {
   private static final Logger LOGGER = Logger.getLogger(TrainingSession.class);
@@ -83,7 +83,7 @@ final class TrainingSession implements AutoCloseable {
         progress.curve(), progress.seconds(), progress.imagesPerSecond());
   }
 
-  /** Trains and validates; tells of the epoch unless it diverged, and why if it did. */
+  /** Trains and validates one epoch; returns the reason if the training diverged. */
   private Optional<String> runEpoch(int epoch, TrainingListener listener)
       throws InterruptedException {
     long start = System.nanoTime();
@@ -106,7 +106,7 @@ final class TrainingSession implements AutoCloseable {
     return failure;
   }
 
-  /** The mean loss of the steps, or the first that is no finite number. */
+  /** The mean loss of the steps, or the first loss that is not finite. */
   private double runSteps(int epoch, TrainingListener listener) throws InterruptedException {
     long start = System.nanoTime();
     double loss = 0;
@@ -126,7 +126,7 @@ final class TrainingSession implements AutoCloseable {
     return loss;
   }
 
-  /** Of the averaged weights, where there are any, by precise statistics, if they are wanted. */
+  /** Validation error, with averaged weights and precise statistics if the recipe requires them. */
   private double errorPercent(int epoch, TrainingListener listener) throws InterruptedException {
     swapAverage();
     refineStatistics(epoch, listener);
@@ -165,14 +165,14 @@ final class TrainingSession implements AutoCloseable {
     }
   }
 
-  /** All that changes from step to step. */
+  /** The arrays that change from step to step. */
   private List<INDArray> stateArrays() {
     return average == null
         ? List.of(network.parameters(), network.velocity())
         : List.of(network.parameters(), network.velocity(), average.average());
   }
 
-  /** With the weights that the error was measured with, once the training has completed. */
+  /** The network; after the training with the weights that the error was measured with. */
   CandidateNetwork network() {
     return network;
   }

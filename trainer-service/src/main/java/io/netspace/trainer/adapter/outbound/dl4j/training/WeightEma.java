@@ -7,9 +7,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The recipe's average of all parameters of a network, running statistics included: after the first
- * step of an epoch and every period of steps from there, average ← average + share · (parameters −
- * average); in a warm-up it is the parameters themselves.
+ * Exponential moving average of all parameters of a network, running statistics included: after the
+ * first step of an epoch and every period of steps from there, average ← average + weight ·
+ * (parameters − average); during a warm-up it equals the parameters.
  */
 final class WeightEma implements AutoCloseable {
   private final Recipe recipe;
@@ -17,7 +17,7 @@ final class WeightEma implements AutoCloseable {
   private final double updateWeight;
   private final INDArray average;
 
-  /** Starts at the parameters as they are. */
+  /** Starts with a copy of the parameters. */
   WeightEma(WeightAverage rule, Regime regime, INDArray parameters) {
     this.recipe = regime.recipe();
     this.period = rule.period();
@@ -25,7 +25,7 @@ final class WeightEma implements AutoCloseable {
     this.average = parameters.dup();
   }
 
-  /** Takes in the parameters after a step, if it is one of those; both counted from 0. */
+  /** Updates the average after a step, if the step is due; both are counted from 0. */
   void update(INDArray parameters, int step, int epoch) {
     if (step % period == 0) {
       double weight = recipe.warmsUp(epoch) ? 1 : updateWeight;
@@ -34,7 +34,7 @@ final class WeightEma implements AutoCloseable {
     }
   }
 
-  /** Puts the average in the place of the parameters, and these in that of the average. */
+  /** Swaps the average and the parameters. */
   void swap(INDArray parameters) {
     INDArray held = parameters.dup();
     parameters.assign(average);

@@ -10,13 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where the cache files lie, and how much they take. */
+/** The directory of the cache files, with its size limit. */
 final class CacheDirectory {
   private static final String COMPLETE = ".images";
   private static final String UNFINISHED = ".part";
   private static final String LOCK = ".lock";
 
-  /** What a trainer that was killed has left behind is older than this. */
+  /** Unfinished files older than this were left by killed trainers. */
   private static final Duration STALE_AFTER = Duration.ofDays(1);
 
   private final Path path;
@@ -47,16 +47,16 @@ final class CacheDirectory {
     return path.resolve(key + LOCK);
   }
 
-  /** Of all complete files. */
+  /** Total size of all complete files. */
   long bytes() throws IOException {
     return complete().stream().mapToLong(CacheEntry::bytes).sum();
   }
 
   /**
-   * Removes the files that were not used for longest until so many bytes more are within the limit,
-   * and what killed trainers left behind.
+   * Removes the least recently used files until this many more bytes are within the limit, and the
+   * files that killed trainers left.
    *
-   * @throws IOException when the disk has no such room
+   * @throws IOException when the disk does not have that much free space
    */
   void evict(long bytes, Instant now) throws IOException {
     for (CacheEntry old : entries(List.of(UNFINISHED, LOCK))) {
@@ -81,7 +81,7 @@ final class CacheDirectory {
     return entries(List.of(COMPLETE));
   }
 
-  /** Files with these endings, those used last at the end. */
+  /** Files with these suffixes, from the least to the most recently used. */
   private List<CacheEntry> entries(List<String> endings) throws IOException {
     List<CacheEntry> aged = new ArrayList<>();
     try (Stream<Path> found = Files.list(path)) {
@@ -102,7 +102,7 @@ final class CacheDirectory {
         aged.add(
             new CacheEntry(file, Files.size(file), Files.getLastModifiedTime(file).toInstant()));
       } catch (java.nio.file.NoSuchFileException _) {
-        // It takes no room.
+        // It takes no space.
       }
     }
   }

@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
-/** A file of decoded images, see {@link CacheLayout}, mapped into memory to be written or read. */
+/** A file of decoded images, see {@link CacheLayout}, memory-mapped for writing or reading. */
 public final class CacheFile {
   private static final long SLICE = 1L << 30;
 
@@ -25,7 +25,7 @@ public final class CacheFile {
     this.file = file;
   }
 
-  /** Makes a file of the layout's size to be filled, mapped as long as the arena is open. */
+  /** Creates an empty file of the layout's size, mapped as long as the arena is open. */
   static CacheFile create(Path path, CacheLayout layout, Arena arena) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
@@ -39,8 +39,8 @@ public final class CacheFile {
   }
 
   /**
-   * The images of a file that is whole and of this layout, and else none. They stay mapped while
-   * they are in use, also when the file has been removed.
+   * The images of a file; empty unless it is undamaged and has this layout. They stay mapped while
+   * they are in use, even if the file is removed.
    */
   static Optional<ImageSplit> read(Path path, CacheLayout layout) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
@@ -55,7 +55,7 @@ public final class CacheFile {
     }
   }
 
-  /** Writes one image; different ones may be written at the same time. */
+  /** Writes one image; different ones may be written concurrently. */
   public void put(int image, int label, Pixels pixels) {
     file.set(ValueLayout.JAVA_INT, CacheLayout.HEADER + (long) Integer.BYTES * image, label);
     MemorySegment.copy(

@@ -12,13 +12,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * Names what decoding depends on: the place, name, size and time of change of every file, what the
- * study says of the data set, and how many images it takes. Contents are not read, so that a
- * trainer that finds a cache starts at once; whoever changes a file and keeps its size and its time
- * removes the cache.
+ * Identifies the inputs of decoding: path, size and modification time of every file, the study's
+ * specification of the data set, and the numbers of images. Contents are not read, so that a
+ * trainer with a warm cache starts at once; after a change of a file that keeps its size and time,
+ * the cache must be removed by hand.
  */
 public final class CacheKey {
-  /** Counts up when the same files would be decoded to other bytes. */
+  /** Incremented when the same files would be decoded to other bytes. */
   private static final int DECODER_VERSION = 1;
 
   private CacheKey() {}

@@ -3,10 +3,10 @@ package io.netspace.trainer.adapter.outbound.images.cache;
 import io.netspace.model.network.ImageShape;
 
 /**
- * What a cache file holds, in native order of bytes: eight numbers of eight bytes, namely a magic
- * one, a checksum of all that follows it, channels, height, width, classes, training and validation
- * images; a label of four bytes for each image; the pixels, {@code [image, channel, height,
- * width]}, training images first.
+ * Layout of a cache file, in native byte order: eight integers of eight bytes, namely a magic
+ * number, a checksum of everything after it, channels, height, width, classes, training and
+ * validation images; a label of four bytes for each image; the pixels, {@code [image, channel,
+ * height, width]}, training images first.
  */
 public record CacheLayout(ImageShape shape, int classes, int train, int validation) {
   static final long MAGIC = 0x314c58505053544eL;

@@ -19,10 +19,10 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files of decoded images that all trainers of a machine share. A file is complete once it has its
- * name; whoever finds one that is damaged makes it again. Of trainers that want the same one, one
- * makes it and the others wait. Before the files would take more than the limit, those that were
- * not used for longest go; who still uses them keeps what it has mapped.
+ * Cache of decoded images on disk, shared by all trainers of a machine. A file under its final name
+ * is complete; a damaged one is written again. Of several trainers that need the same file, one
+ * writes it and the others wait. The least recently used files are removed before the limit would
+ * be exceeded; a trainer that uses one keeps its mapping.
  */
 public final class ImageCache {
   private static final Logger LOGGER = Logger.getLogger(ImageCache.class);
@@ -32,25 +32,25 @@ public final class ImageCache {
   private final Clock clock;
 
   /**
-   * Of a directory, which need not be there yet.
+   * Opens the cache in a directory, which need not exist yet.
    *
-   * @param limitBytes of all files together; one file alone may take more
+   * @param limitBytes of all files together; a single file may be larger
    */
   public ImageCache(Path directory, long limitBytes, Clock clock) {
     this.directory = new CacheDirectory(directory, limitBytes);
     this.clock = clock;
   }
 
-  /** Writes all images of a new file. */
+  /** Writes all images of a new cache file. */
   @FunctionalInterface
   public interface Writer {
     void write(CacheFile file) throws InterruptedException;
   }
 
   /**
-   * The images of a key, from their file, or by making it.
+   * The images of a key, from their file, which is written first if needed.
    *
-   * @param layout that images of this key have
+   * @param layout of the images of this key
    */
   public ImageSplit images(String key, CacheLayout layout, Writer filling)
       throws InterruptedException {
@@ -72,7 +72,7 @@ public final class ImageCache {
             FileChannel.open(
                 directory.lock(key), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock _ = lock(channel)) {
-      // Another one may have made it meanwhile.
+      // Another trainer may have written it meanwhile.
       Optional<ImageSplit> found = lookUp(key, layout);
       return found.isPresent() ? found.get() : build(key, layout, filling);
     }
@@ -87,7 +87,7 @@ public final class ImageCache {
     return lock;
   }
 
-  /** Null while another process, or another thread of this one, has it. */
+  /** Null while another process or thread has the lock. */
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();
@@ -122,7 +122,7 @@ public final class ImageCache {
         .orElseThrow(() -> new IOException("what was written there could not be read again"));
   }
 
-  /** The images of a file that is there and whole; it has been used now. */
+  /** The images of an existing, undamaged file, which is marked as used. */
   private Optional<ImageSplit> lookUp(String key, CacheLayout layout) throws IOException {
     Path file = directory.file(key);
     if (!Files.exists(file)) {

@@ -1,4 +1,4 @@
-/** Decoded images on disk. */
+/** A cache of decoded images on disk. */
 @NullMarked
 package io.netspace.trainer.adapter.outbound.images.cache;
 

@@ -13,11 +13,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** SHA-256 over the names and contents of all files of a data set, in the order of the files. */
+/** SHA-256 of the names and contents of all files of a data set, in the order of the files. */
 final class ContentDigest {
   private ContentDigest() {}
 
-  /** In hexadecimal digits. */
+  /** The digest in hexadecimal digits. */
   static String of(DataSetFiles stored, ParallelMap pool) throws InterruptedException {
     MessageDigest all = sha256();
     List<byte[]> digests = pool.map(stored.files(), ContentDigest::ofFile);
@@ -29,7 +29,7 @@ final class ContentDigest {
     return HexFormat.of().formatHex(all.digest());
   }
 
-  /** Of a data set that is one file, its name; the folder above it does not count. */
+  /** Path of a file relative to the data set; the file name if the data set is one file. */
   private static String name(DataSetFiles stored, int file) {
     Path path = stored.files().get(file);
     Path name = path.equals(stored.path()) ? path.getFileName() : stored.path().relativize(path);

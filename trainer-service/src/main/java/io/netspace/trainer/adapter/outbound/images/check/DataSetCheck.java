@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a data set holds, after every image was decoded.
+ * The result of decoding every image of a data set.
  *
  * @param classes in label order
- * @param countsBySplit images of each class, for {@code train} and, where there, {@code val} and
+ * @param countsBySplit images of each class, for {@code train} and, where present, {@code val} and
  *     {@code test}
- * @param shape of most images, or the one that all were resized to
+ * @param shape of the majority of images, or the one that all were resized to
  * @param unusable images that are corrupt or of another shape
  * @param means of each channel over the usable training images, 0 to 255
- * @param standardDeviations standard ones, likewise
- * @param digest SHA-256 over the names and contents of all files, the same wherever they lie
+ * @param standardDeviations of each channel, likewise
+ * @param digest SHA-256 of the names and contents of all files, independent of their folder
  */
 public record DataSetCheck(
     Path path,
@@ -36,20 +36,20 @@ public record DataSetCheck(
     standardDeviations = List.copyOf(standardDeviations);
   }
 
-  /** An image that spoils the set, and why, in a few words. */
+  /** An unusable image, and the reason in a few words. */
   public record UnusableImage(String image, String reason) {}
 
-  /** Whether every image can be trained on. */
+  /** Whether every image is usable. */
   public boolean isUsable() {
     return unusable.isEmpty();
   }
 
-  /** Of all parts, unusable ones included. */
+  /** Number of images in all splits, unusable ones included. */
   public int imageCount() {
     return countsBySplit.values().stream().flatMap(List::stream).mapToInt(count -> count).sum();
   }
 
-  /** The data set as a study names it. */
+  /** The data set as a study specifies it. */
   public ImageFolder dataSet() {
     return new ImageFolder(path.toString(), shape, classes.size());
   }

@@ -24,9 +24,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes every image of a data set once, and says what it holds. */
+/** Checks a data set by decoding every image once. */
 public final class DataSetChecker {
-  /** Told how far a check has come; called on many threads. */
+  /** Is notified of the progress of a check; called by several threads. */
   @FunctionalInterface
   public interface ProgressListener {
     void checked(int done, int total);
@@ -48,8 +48,8 @@ public final class DataSetChecker {
   /**
    * Checks a folder or file.
    *
-   * @param resized shape that all images are made to have, or null to leave them as they are
-   * @throws DataSetUnusableException when it is in no known format, or no image in it is usable
+   * @param resized shape that all images are resized to, or null to leave them as they are
+   * @throws DataSetUnusableException when its format is unknown, or no image is usable
    */
   public static DataSetCheck check(
       Path place, @Nullable ImageShape resized, ProgressListener progress)
@@ -64,8 +64,8 @@ public final class DataSetChecker {
       List<InspectedImage> found = new ArrayList<>();
       int total =
           Math.toIntExact(images.imagesBySplit().keySet().stream().flatMap(images::of).count());
-      for (DataSplit part : images.imagesBySplit().keySet()) {
-        found.addAll(pool.map(images.of(part).toList(), entry -> inspect(entry, part, total)));
+      for (DataSplit split : images.imagesBySplit().keySet()) {
+        found.addAll(pool.map(images.of(split).toList(), entry -> inspect(entry, split, total)));
       }
       ImageShape shape = commonShape(found);
       PixelStatistics training =
@@ -83,7 +83,7 @@ public final class DataSetChecker {
     }
   }
 
-  /** A shape, or the reason why there is none. */
+  /** The shape of an image, or the reason why it is unusable. */
   private record InspectedImage(String image, @Nullable ImageShape shape, String reason) {
     Optional<UnusableImage> problem(ImageShape expected) {
       if (shape == null) {
@@ -96,33 +96,34 @@ public final class DataSetChecker {
     }
   }
 
-  private InspectedImage inspect(EncodedImage entry, DataSplit part, int total) {
+  private InspectedImage inspect(EncodedImage entry, DataSplit split, int total) {
     InspectedImage found =
         switch (DecodedImage.of(entry, resized)) {
-          case DecodedImage.Unusable bad -> new InspectedImage(bad.name(), null, bad.reason());
-          case DecodedImage.Usable good -> inspect(good, part);
+          case DecodedImage.Unusable unusable ->
+              new InspectedImage(unusable.name(), null, unusable.reason());
+          case DecodedImage.Usable usable -> inspect(usable, split);
         };
     progress.checked(done.incrementAndGet(), total);
     return found;
   }
 
-  private InspectedImage inspect(DecodedImage.Usable good, DataSplit part) {
-    Pixels pixels = good.pixels();
+  private InspectedImage inspect(DecodedImage.Usable usable, DataSplit split) {
+    Pixels pixels = usable.pixels();
     ImageShape shape;
     try {
       shape = new ImageShape(pixels.channels(), pixels.height(), pixels.width());
     } catch (IllegalArgumentException e) {
-      return new InspectedImage(good.name(), null, "its " + e.getMessage());
+      return new InspectedImage(usable.name(), null, "its " + e.getMessage());
     }
-    if (part == DataSplit.TRAIN) {
+    if (split == DataSplit.TRAIN) {
       trainingByShape
           .computeIfAbsent(shape, of -> new PixelStatistics(of.channels()))
           .add(pixels.values(), 0, shape);
     }
-    return new InspectedImage(good.name(), shape, "");
+    return new InspectedImage(usable.name(), shape, "");
   }
 
-  /** That of most images; of several, the largest. */
+  /** The most frequent shape; of several, the largest. */
   private ImageShape commonShape(List<InspectedImage> found) {
     Map<ImageShape, Integer> counts = new LinkedHashMap<>();
     for (InspectedImage image : found) {
@@ -149,8 +150,8 @@ public final class DataSetChecker {
     images
         .imagesBySplit()
         .forEach(
-            (part, entries) ->
-                counts.put(part.folderName(), entries.stream().map(List::size).toList()));
+            (split, entries) ->
+                counts.put(split.folderName(), entries.stream().map(List::size).toList()));
     return counts;
   }
 }

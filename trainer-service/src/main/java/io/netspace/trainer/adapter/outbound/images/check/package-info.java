@@ -1,4 +1,4 @@
-/** Whether a data set can be trained on, and what is in it. */
+/** Checks whether a data set can be trained on. */
 @NullMarked
 package io.netspace.trainer.adapter.outbound.images.check;
 

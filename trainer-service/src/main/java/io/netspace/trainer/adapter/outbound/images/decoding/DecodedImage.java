@@ -6,20 +6,20 @@ import io.netspace.trainer.adapter.outbound.images.format.Pixels;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** What one image turned out to be. */
+/** The result of decoding one image. */
 public sealed interface DecodedImage {
-  /** The image for people. */
+  /** Name of the image for messages. */
   String name();
 
   record Usable(String name, Pixels pixels) implements DecodedImage {}
 
-  /** Cannot be used, and why, in a few words. */
+  /** An image that cannot be used, and the reason in a few words. */
   record Unusable(String name, String reason) implements DecodedImage {}
 
   /**
    * Decodes an image.
    *
-   * @param resized shape that it is made to have, or null to leave it as it is
+   * @param resized shape that it is resized to, or null to leave it as it is
    */
   static DecodedImage of(EncodedImage entry, @Nullable ImageShape resized) {
     try {

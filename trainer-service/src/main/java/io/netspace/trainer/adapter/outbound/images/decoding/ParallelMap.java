@@ -10,8 +10,8 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /**
- * Work on many files by all processors, on threads of its own: an interrupt of the caller then
- * stops the work, and never looks like an unreadable file.
+ * Applies a function to many inputs on all processors, on separate threads: an interrupt of the
+ * caller stops the work, and is never mistaken for an unreadable file.
  */
 public final class ParallelMap implements AutoCloseable {
   private final ExecutorService pool =

@@ -5,11 +5,11 @@ import io.netspace.trainer.adapter.outbound.images.format.Pixels;
 import java.io.IOException;
 
 /**
- * Makes an image of any size one of a shape: scaled until the shape just fits into it, and the
- * middle cut out. A pixel is the mean of those that it covers, weighted by a triangle that reaches
- * to the middles of its neighbours; so it is bilinear when an image grows, and free of moiré when
- * it shrinks. Grey images get three equal channels, colours become grey by their brightness, as the
- * shape asks.
+ * Resizes images to a shape: scales an image to the smallest size that covers the shape, and crops
+ * the centre. An output pixel is the mean of the input pixels that it covers, weighted by a
+ * triangle filter that reaches the centres of the neighbouring pixels: bilinear when an image is
+ * enlarged, anti-aliased when it is reduced. A greyscale image gets three equal channels, or a
+ * colour image is reduced to its luma, if the shape requires it.
  */
 final class Resizer {
   private final Pixels image;
@@ -27,9 +27,9 @@ final class Resizer {
   }
 
   /**
-   * Resizes.
+   * Resizes an image.
    *
-   * @throws IOException when the image has channels that cannot be made those of the shape
+   * @throws IOException when the image's channels cannot be converted to those of the shape
    */
   static Pixels resize(ImageShape shape, Pixels image) throws IOException {
     if (image.isOf(shape)) {
@@ -81,7 +81,7 @@ final class Resizer {
     return new Pixels(shape.channels(), shape.height(), shape.width(), values);
   }
 
-  /** The mean of the image's rows that an output row covers, over all columns. */
+  /** Weighted mean of the image's rows for an output row, over all columns. */
   private void filterRows(int channel, int y, float[] row) {
     java.util.Arrays.fill(row, 0);
     for (int tap = 0; tap < rows.count(y); tap++) {
@@ -93,7 +93,7 @@ final class Resizer {
     }
   }
 
-  /** Along one side: which pixels an output pixel is made of, and how much of each. */
+  /** The filter along one axis: the input pixels of each output pixel, and their weights. */
   private static final class FilterTaps {
     private final int[] firsts;
     private final float[][] weights;

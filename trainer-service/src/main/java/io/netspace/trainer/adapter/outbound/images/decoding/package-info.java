@@ -1,4 +1,4 @@
-/** Decoding images to planes of one shape. */
+/** Decoding and resizing of images to one shape. */
 @NullMarked
 package io.netspace.trainer.adapter.outbound.images.decoding;
 

@@ -3,14 +3,14 @@ package io.netspace.trainer.adapter.outbound.images.format;
 import io.netspace.model.network.ImageShape;
 import io.netspace.trainer.domain.DataSetUnusableException;
 
-/** Shapes that files of arrays state. */
+/** Converts the dimensions that array files state to image shapes. */
 final class ArrayShape {
   private ArrayShape() {}
 
   /**
    * The shape of a file's images.
    *
-   * @throws DataSetUnusableException when it is none that can be trained on
+   * @throws DataSetUnusableException when it cannot be trained on
    */
   static ImageShape of(String file, int channels, int height, int width) {
     try {

@@ -17,8 +17,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * CIFAR's binary files: records of one byte for each kind of label, the finest last, and an image
- * of 3×32×32. CIFAR-10 has one label, CIFAR-100 a coarse one, which is ignored, and a fine one.
+ * The binary files of CIFAR: records of one byte for each kind of label, the finest last, and an
+ * image of 3×32×32. CIFAR-10 has one label, CIFAR-100 a coarse one, which is ignored, and a fine
+ * one.
  */
 final class Cifar {
   private static final ImageShape SHAPE = new ImageShape(3, 32, 32);
@@ -38,7 +39,7 @@ final class Cifar {
     this.names = names;
   }
 
-  /** The data set of files that are named like those of CIFAR. */
+  /** The data set of files with the names of CIFAR's; empty without such files. */
   static Optional<DataSetFiles> detect(Path place, List<Path> files) {
     return TEN.dataSet(place, files, "data_batch_\\d+\\.bin", "test_batch.bin")
         .or(() -> HUNDRED.dataSet(place, files, "train\\.bin", "test.bin"));
@@ -98,7 +99,7 @@ final class Cifar {
         .byClass(labelsByImage, classes);
   }
 
-  /** As a text file beside them names them, a line each; else their labels. */
+  /** Class names of the text file next to the data, one a line; the labels without that file. */
   private List<String> classNames(Path place) throws IOException {
     Path file = place.resolve(names);
     if (Files.isRegularFile(file)) {

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A data set that was recognised by the names of its files, of which none has been read.
+ * A data set recognised by the names of its files, none of which has been read.
  *
- * @param path folder or file that a study names
- * @param files all of its files, in an order that is the same everywhere
+ * @param path folder or file of the study
+ * @param files all of its files, in an order that is the same on every machine
  */
 public record DataSetFiles(Path path, ImageFormat format, List<Path> files, Opener opener) {
-  /** Reads what tells the images' classes; keeps the files open, or in memory, for the arena. */
+  /** Reads the labels; keeps the files open, or in memory, for the arena's lifetime. */
   @FunctionalInterface
   public interface Opener {
     ImageIndex open(Arena arena) throws IOException;
@@ -24,9 +24,9 @@ public record DataSetFiles(Path path, ImageFormat format, List<Path> files, Open
   }
 
   /**
-   * Its images, which can be decoded as long as the arena is open.
+   * Opens the images, which can be decoded as long as the arena is open.
    *
-   * @throws DataSetUnusableException when a file is not what its name says
+   * @throws DataSetUnusableException when a file does not have the format of its name
    */
   public ImageIndex open(Arena arena) {
     try {

@@ -6,17 +6,17 @@ import java.nio.file.Path;
 
 /** One image of a data set, not decoded yet. */
 public interface EncodedImage {
-  /** The image for people: its file, or its place in one. */
+  /** Name of the image for messages: its file, or its position in one. */
   String name();
 
   /**
-   * Decodes it wholly.
+   * Decodes the image completely.
    *
-   * @throws IOException when it cannot be decoded; the message says why, in a few words
+   * @throws IOException when it cannot be decoded; the message is the reason, in a few words
    */
   Pixels decode() throws IOException;
 
-  /** An image in a file of its own. */
+  /** An image in a separate file. */
   record InFile(Path file) implements EncodedImage {
     @Override
     public String name() {

@@ -9,15 +9,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Recognises how the images of a folder or file are stored, by names alone. */
+/** Recognises the format of a folder or file, by names alone. */
 public final class FormatDetection {
   private static final String NPZ = ".npz";
 
   private FormatDetection() {}
 
   /**
-   * What a study's folder or file is. Of several, the first of image folder, CIFAR-10, CIFAR-100,
-   * IDX and NPZ.
+   * The data set of a folder or file. If several formats match, the first of image folder,
+   * CIFAR-10, CIFAR-100, IDX and NPZ.
    *
    * @throws DataSetUnusableException when it is none of them
    */
@@ -57,7 +57,7 @@ public final class FormatDetection {
     return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(NPZ);
   }
 
-  /** Its regular files, in the order of their names. */
+  /** The regular files of a folder, in the order of their names. */
   private static List<Path> filesIn(Path folder) {
     try (Stream<Path> found = Files.list(folder)) {
       return found.filter(Files::isRegularFile).sorted().toList();

@@ -16,9 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * IDX files, as those of MNIST: big-endian numbers, first a magic one, then how many there are
- * along each dimension, then unsigned bytes. Grey images, {@code [image, height, width]}, and
- * labels.
+ * IDX files, as those of MNIST: in big-endian order a magic number and the length of each
+ * dimension, then unsigned bytes. Greyscale images {@code [image, height, width]}, and labels.
  */
 final class Idx {
   private static final int IMAGES = 0x0803;
@@ -28,7 +27,7 @@ final class Idx {
 
   private Idx() {}
 
-  /** The data set of files that are named like those of MNIST. */
+  /** The data set of files with the names of MNIST's; empty without such files. */
   static Optional<DataSetFiles> detect(Path place, List<Path> files) {
     return pair(place, files, "train")
         .map(
@@ -105,7 +104,7 @@ final class Idx {
     return new ImageArray(file.toString(), bytes, first, shape.size(), count, shape, false);
   }
 
-  /** What the header says, if the file is as long as that asks for. */
+  /** The dimensions in the header, if the length of the file agrees with them. */
   private static List<Integer> dimensions(Path file, MemorySegment bytes, int magic, String what) {
     int header = Integer.BYTES * (1 + (magic & 0xff));
     int found = bytes.byteSize() < header ? 0 : bytes.get(INT, 0);

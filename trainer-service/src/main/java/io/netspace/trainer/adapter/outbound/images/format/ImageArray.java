@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Images of one shape, one behind the other in one file.
+ * Images of one shape, stored one after another in one file.
  *
- * @param file for people, or an array in one
- * @param bytes of the file, without compression
- * @param offset where the numbers of image 0 begin
+ * @param file name of the file, or of an array in one, for messages
+ * @param bytes of the file, uncompressed
+ * @param offset of the first value of image 0
  * @param stride from one image to the next
- * @param channelsLast whether the numbers are in the order {@code [height, width, channel]}
+ * @param channelsLast whether the values are in the order {@code [height, width, channel]}
  */
 record ImageArray(
     String file,
@@ -26,7 +26,7 @@ record ImageArray(
     ImageShape shape,
     boolean channelsLast) {
 
-  /** All of its images by their labels, each of which is below {@code classes}. */
+  /** All images by label; each label is below {@code classes}. */
   List<List<EncodedImage>> byClass(int[] labels, int classes) {
     List<List<EncodedImage>> entries =
         IntStream.range(0, classes).<List<EncodedImage>>mapToObj(_ -> new ArrayList<>()).toList();
@@ -36,7 +36,7 @@ record ImageArray(
     return entries;
   }
 
-  /** One more than the largest label, of which none may be negative. */
+  /** Number of classes: one more than the largest label. No label may be negative. */
   static int classCount(String file, int[] labels) {
     int most = -1;
     for (int image = 0; image < labels.length; image++) {
@@ -50,7 +50,7 @@ record ImageArray(
     return most + 1;
   }
 
-  /** Refuses labels that the training images do not have. */
+  /** Throws if a label is not among those of the training images. */
   static void requireLabelsBelow(int classes, String file, int[] labels) {
     for (int image = 0; image < labels.length; image++) {
       if (labels[image] < 0 || labels[image] >= classes) {
@@ -61,7 +61,7 @@ record ImageArray(
     }
   }
 
-  /** Names of classes that have none: their labels. */
+  /** Class names for a format without names: the labels. */
   static List<String> labelNames(int classes) {
     return IntStream.range(0, classes).mapToObj(Integer::toString).toList();
   }

@@ -12,9 +12,9 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** One image file, decoded: grey ones have one channel, others red, green and blue. */
+/** Decodes image files: greyscale ones to one channel, others to red, green and blue. */
 final class ImageFileDecoder {
-  /** What the decoders of JPEG say of a file whose end is missing. */
+  /** Warning of the JPEG decoders for a truncated file. */
   private static final Pattern TRUNCATION_WARNING = Pattern.compile("(?i)premature|truncated");
 
   private final BufferedImage image;
@@ -24,9 +24,9 @@ final class ImageFileDecoder {
   }
 
   /**
-   * Decodes the content of a file wholly.
+   * Decodes the content of a file completely.
    *
-   * @throws IOException when it cannot be decoded, or ends early; its message says why
+   * @throws IOException when it cannot be decoded or is truncated; the message is the reason
    */
   static ImageFileDecoder of(byte[] bytes) throws IOException {
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
@@ -44,7 +44,7 @@ final class ImageFileDecoder {
         : new Pixels(3, image.getHeight(), image.getWidth(), colours());
   }
 
-  /** The stored numbers: the colour model would turn grey levels into other ones. */
+  /** The stored values: the colour model would change grey levels. */
   private byte[] greyLevels() {
     Raster raster = image.getRaster();
     int excess = Math.max(0, raster.getSampleModel().getSampleSize(0) - 8);
@@ -79,7 +79,7 @@ final class ImageFileDecoder {
     return image.getColorModel().getNumColorComponents() == 1;
   }
 
-  /** A JPEG that ends early gives a warning only, and a picture that is part grey. */
+  /** A truncated JPEG causes only a warning, and an image that is partly grey. */
   private static ImageFileDecoder decode(ImageReader reader, ImageInputStream in)
       throws IOException {
     StringBuilder warnings = new StringBuilder();

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Folders of images, {@code <part>/<class>/*.jpg|jpeg|png}; classes in the order of their names.
+ * Folders of images, {@code <split>/<class>/*.jpg|jpeg|png}; classes in the order of their names.
  */
 final class ImageFolderFormat {
   private ImageFolderFormat() {}
@@ -33,10 +33,10 @@ final class ImageFolderFormat {
         "Folder " + train + " has " + classes.size() + " class folders; 2 or more are needed.");
     Map<DataSplit, List<List<Path>>> filesByPart = new EnumMap<>(DataSplit.class);
     for (DataSplit name : DataSplit.values()) {
-      Path part = folder.resolve(name.folderName());
-      if (Files.isDirectory(part)) {
-        requireClasses(part, classes);
-        filesByPart.put(name, files(part, classes));
+      Path split = folder.resolve(name.folderName());
+      if (Files.isDirectory(split)) {
+        requireClasses(split, classes);
+        filesByPart.put(name, files(split, classes));
       }
     }
     List<Path> all =
@@ -53,9 +53,9 @@ final class ImageFolderFormat {
       Map<DataSplit, List<List<Path>>> filesByPart) {
     Map<DataSplit, List<List<EncodedImage>>> entriesByPart = new EnumMap<>(DataSplit.class);
     filesByPart.forEach(
-        (part, filesByClass) ->
+        (split, filesByClass) ->
             entriesByPart.put(
-                part, filesByClass.stream().map(ImageFolderFormat::entries).toList()));
+                split, filesByClass.stream().map(ImageFolderFormat::entries).toList()));
     return entriesByPart;
   }
 
@@ -63,22 +63,22 @@ final class ImageFolderFormat {
     return files.stream().<EncodedImage>map(EncodedImage.InFile::new).toList();
   }
 
-  private static void requireClasses(Path part, List<String> classes) {
-    List<String> found = foldersIn(part);
+  private static void requireClasses(Path split, List<String> classes) {
+    List<String> found = foldersIn(split);
     for (String name : classes) {
       require(
           found.contains(name),
-          "Folder " + part + " lacks the class folder " + name + ", which train has.");
+          "Folder " + split + " lacks the class folder " + name + ", which train has.");
     }
     for (String name : found) {
       require(
           classes.contains(name),
-          "Folder " + part + " has the class folder " + name + ", which train lacks.");
+          "Folder " + split + " has the class folder " + name + ", which train lacks.");
     }
   }
 
-  private static List<List<Path>> files(Path part, List<String> classes) {
-    return classes.stream().map(name -> imagesIn(part.resolve(name))).toList();
+  private static List<List<Path>> files(Path split, List<String> classes) {
+    return classes.stream().map(name -> imagesIn(split.resolve(name))).toList();
   }
 
   private static List<Path> imagesIn(Path folder) {
@@ -96,7 +96,7 @@ final class ImageFolderFormat {
     return name.toLowerCase(Locale.ROOT).matches(".*\\.(jpg|jpeg|png)");
   }
 
-  /** Names in a folder, hidden ones left out, in the order of their characters. */
+  /** Names in a folder, without hidden ones, sorted. */
   private static List<String> list(Path folder) {
     try (Stream<Path> found = Files.list(folder)) {
       return found

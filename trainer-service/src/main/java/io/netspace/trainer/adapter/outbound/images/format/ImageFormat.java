@@ -1,6 +1,6 @@
 package io.netspace.trainer.adapter.outbound.images.format;
 
-/** How images lie on disk. */
+/** Storage formats of data sets. */
 public enum ImageFormat {
   FOLDER("image folder"),
   CIFAR_10("CIFAR-10 binary"),

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The images of a data set by part and class, none decoded yet, each class in an order that is the
- * same everywhere. Every part has the same classes, and every class an image.
+ * The images of a data set by split and class, not decoded yet, each class in an order that is the
+ * same on every machine. Every split has the same classes, and every class at least one image.
  */
 public record ImageIndex(
     Path path, List<String> classes, Map<DataSplit, List<List<EncodedImage>>> imagesBySplit) {
@@ -25,28 +25,28 @@ public record ImageIndex(
         "Data set " + path + " has " + classes.size() + " classes; 2 or more are needed.");
     classes = List.copyOf(classes);
     imagesBySplit = Collections.unmodifiableMap(new EnumMap<>(imagesBySplit));
-    for (Map.Entry<DataSplit, List<List<EncodedImage>>> part : imagesBySplit.entrySet()) {
+    for (Map.Entry<DataSplit, List<List<EncodedImage>>> split : imagesBySplit.entrySet()) {
       for (int label = 0; label < classes.size(); label++) {
         require(
-            !part.getValue().get(label).isEmpty(),
+            !split.getValue().get(label).isEmpty(),
             "Class %s of %s has no image in %s; remove the class, or add images of it."
-                .formatted(classes.get(label), path, part.getKey().folderName()));
+                .formatted(classes.get(label), path, split.getKey().folderName()));
       }
     }
   }
 
-  public boolean has(DataSplit part) {
-    return imagesBySplit.containsKey(part);
+  public boolean has(DataSplit split) {
+    return imagesBySplit.containsKey(split);
   }
 
-  /** Images of a class in a part that the data set has. */
-  public List<EncodedImage> of(DataSplit part, int label) {
-    return imagesBySplit.getOrDefault(part, List.of()).get(label);
+  /** Images of a class in a split that the data set has. */
+  public List<EncodedImage> of(DataSplit split, int label) {
+    return imagesBySplit.getOrDefault(split, List.of()).get(label);
   }
 
-  /** All images of a part, class by class. */
-  public Stream<EncodedImage> of(DataSplit part) {
-    return imagesBySplit.getOrDefault(part, List.of()).stream().flatMap(List::stream);
+  /** All images of a split, class by class. */
+  public Stream<EncodedImage> of(DataSplit split) {
+    return imagesBySplit.getOrDefault(split, List.of()).stream().flatMap(List::stream);
   }
 
   private static void require(boolean holds, String otherwise) {

@@ -13,11 +13,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Files as memory, so that no more of them is in the heap than the image at hand. */
+/** Memory-mapped files, so that only the current image is on the heap. */
 final class MappedFile {
   private MappedFile() {}
 
-  /** The content of a file; of one that ends in {@code .gz}, what was compressed. */
+  /** The content of a file, decompressed if its name ends in {@code .gz}. */
   static MemorySegment map(Path file, Arena arena) throws IOException {
     if (!file.getFileName().toString().endsWith(".gz")) {
       return mapPlain(file, arena);
@@ -31,7 +31,7 @@ final class MappedFile {
     }
   }
 
-  /** What a stream gives, in a temporary file without a name. */
+  /** The content of a stream, in a deleted temporary file. */
   static MemorySegment mapDecompressed(InputStream in, Arena arena) throws IOException {
     Path temporary = Files.createTempFile("netspace", ".unpacked");
     try {

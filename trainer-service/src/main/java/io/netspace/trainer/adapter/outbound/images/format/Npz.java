@@ -21,7 +21,7 @@ import java.util.zip.ZipFile;
  * are integers, one an image.
  */
 final class Npz {
-  /** What the arrays of a part may be called, images first. */
+  /** Names that the arrays of a split may have, images first. */
   private static final Map<DataSplit, List<Names>> NAMES_BY_PART =
       Map.of(
           DataSplit.TRAIN,

@@ -11,12 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An {@code .npy} file: a magic text, a version, the length of a header, the header, which is a
- * Python dictionary of type, order and dimensions, and the numbers.
+ * An {@code .npy} file: a magic string, a version, the length of a header, the header, which is a
+ * Python dictionary of type, order and dimensions, and the values.
  *
- * @param name for people
- * @param type of its numbers, such as {@code |u1}: order of bytes, kind, bytes
- * @param numbers all of them, the last dimension running fastest
+ * @param name for messages
+ * @param type of its values, such as {@code |u1}: byte order, kind, bytes
+ * @param numbers all values, the last dimension varying fastest
  */
 record NumpyArray(String name, String type, List<Long> dimensions, MemorySegment numbers) {
   private static final byte[] MAGIC = "\u0093NUMPY".getBytes(StandardCharsets.ISO_8859_1);
@@ -27,7 +27,7 @@ record NumpyArray(String name, String type, List<Long> dimensions, MemorySegment
   private static final Pattern SHAPE =
       Pattern.compile("'shape'\\s*:\\s*\\(((?:\\d{1,18}|[,\\s])*)\\)");
 
-  /** Reads the header, and finds the numbers as many as it says. */
+  /** Reads the header, and checks that there are as many values as it states. */
   static NumpyArray of(String name, MemorySegment file) {
     long start = dataOffset(name, file);
     byte[] text = file.asSlice(0, start).toArray(ValueLayout.JAVA_BYTE);
@@ -44,7 +44,7 @@ record NumpyArray(String name, String type, List<Long> dimensions, MemorySegment
             .map(Long::parseLong)
             .toList();
     NumpyArray array = new NumpyArray(name, type.group(1), dimensions, file.asSlice(start));
-    // In floating point, for a damaged header may say any dimensions.
+    // In floating point, because a damaged header may state any dimensions.
     double size =
         array.bytesOfNumber() * dimensions.stream().mapToDouble(n -> n).reduce(1, (a, b) -> a * b);
     require(
@@ -68,7 +68,7 @@ record NumpyArray(String name, String type, List<Long> dimensions, MemorySegment
     return start;
   }
 
-  /** As labels, {@code [n]} or {@code [n, 1]}. */
+  /** The array as labels, {@code [n]} or {@code [n, 1]}. */
   int[] labels() {
     require(
         type.matches(".?[iu][1248]"),
@@ -85,7 +85,7 @@ record NumpyArray(String name, String type, List<Long> dimensions, MemorySegment
     return labels;
   }
 
-  /** As images. */
+  /** The array as images. */
   ImageArray images() {
     require(
         type.matches(".?u1"),
@@ -112,7 +112,10 @@ record NumpyArray(String name, String type, List<Long> dimensions, MemorySegment
     return new ImageArray(name, numbers, 0, shape.size(), dimension(0), shape, channelsLast);
   }
 
-  /** Grey or coloured ones, if either dimension says so; else the smaller one is the channels. */
+  /**
+   * Whether the channels are last: decided by a dimension of 1 or 3; otherwise the smaller one is
+   * the channels.
+   */
   private boolean channelsLast() {
     long last = dimensions.get(3);
     long first = dimensions.get(1);
@@ -135,8 +138,8 @@ record NumpyArray(String name, String type, List<Long> dimensions, MemorySegment
     int bytes = bytesOfNumber();
     long value = 0;
     for (int i = 0; i < bytes; i++) {
-      int place = type.startsWith(">") ? i : bytes - 1 - i;
-      value = value << 8 | unsigned(numbers, index * bytes + place);
+      int position = type.startsWith(">") ? i : bytes - 1 - i;
+      value = value << 8 | unsigned(numbers, index * bytes + position);
     }
     int unused = Long.SIZE - Byte.SIZE * bytes;
     return type.contains("i") ? value << unused >> unused : value;

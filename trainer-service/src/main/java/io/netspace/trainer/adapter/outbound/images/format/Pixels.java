@@ -3,16 +3,14 @@ package io.netspace.trainer.adapter.outbound.images.format;
 import io.netspace.model.network.ImageShape;
 import java.nio.ByteBuffer;
 
-/**
- * The numbers of one decoded image, unsigned bytes {@code [channel, height, width]}; of any size.
- */
+/** The pixels of one decoded image of any size, unsigned bytes {@code [channel, height, width]}. */
 public final class Pixels {
   private final int channels;
   private final int height;
   private final int width;
   private final byte[] values;
 
-  /** Keeps the array, which nobody changes any more. */
+  /** Uses the array without copying it; it must not change any more. */
   public Pixels(int channels, int height, int width, byte[] values) {
     this.channels = channels;
     this.height = height;
@@ -36,7 +34,7 @@ public final class Pixels {
     return channels == shape.channels() && height == shape.height() && width == shape.width();
   }
 
-  /** Its shape for people: an image may be larger than any shape that is trained on. */
+  /** The shape for messages: an image may be larger than any shape that is trained on. */
   public String size() {
     return channels + "x" + height + "x" + width;
   }
@@ -45,12 +43,12 @@ public final class Pixels {
     return values[(channel * height + y) * width + x] & 0xff;
   }
 
-  /** All of them, to be read once. */
+  /** All pixels, to be read once. */
   ByteBuffer bytes() {
     return ByteBuffer.wrap(values).asReadOnlyBuffer();
   }
 
-  /** All of them, not to be changed. */
+  /** All pixels, not to be modified. */
   public byte[] values() {
     return values;
   }

@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Images of a part, dealt out evenly to the classes, the remainder going to the first ones.
+ * A selection of a split's images with equal numbers per class, the first classes having one more
+ * if they do not divide.
  *
- * @param skipped images of the part that an earlier selection takes
- * @param count images that are taken, after those
- * @param firstPosition place of the first image taken; the others follow, class by class
+ * @param skipped images of the split that an earlier selection has taken
+ * @param count images taken after those
+ * @param firstPosition position of the first image taken; the others follow, class by class
  */
-record BalancedSelection(DataSplit part, int skipped, int count, int firstPosition) {
-  /** Places of the images of a class, in the order in which they are taken. */
+record BalancedSelection(DataSplit split, int skipped, int count, int firstPosition) {
+  /** Positions of the images of a class, in the order in which they are taken. */
   IntStream positions(int label, int classes) {
     int before = IntStream.range(0, label).map(other -> countOfClass(other, classes)).sum();
     int from = firstPosition + before;
@@ -33,11 +34,11 @@ record BalancedSelection(DataSplit part, int skipped, int count, int firstPositi
     return images / classes + (label < images % classes ? 1 : 0);
   }
 
-  /** The order that images of a class in a part are taken in, shuffled by the names of both. */
-  static List<EncodedImage> shuffled(ImageIndex images, DataSplit part, int label) {
-    List<EncodedImage> shuffled = new ArrayList<>(images.of(part, label));
+  /** The order of a class's images in a split, shuffled with a seed derived from both names. */
+  static List<EncodedImage> shuffled(ImageIndex images, DataSplit split, int label) {
+    List<EncodedImage> shuffled = new ArrayList<>(images.of(split, label));
     SplitMix64 dice =
-        new SplitMix64(Derivation.seed("order", part.folderName(), images.classes().get(label)));
+        new SplitMix64(Derivation.seed("order", split.folderName(), images.classes().get(label)));
     for (int i = shuffled.size() - 1; i > 0; i--) {
       Collections.swap(shuffled, i, dice.nextInt(i + 1));
     }

@@ -12,13 +12,13 @@ import io.netspace.trainer.domain.DataSetUnusableException;
 import java.util.List;
 
 /**
- * Decodes the images that a regime takes, and no others: of each class as many as it asks for, in
- * an order shuffled from the names, the same on every machine. Without a part for validation, these
- * images are the first ones of the training part. A bad image ends it, or the next one takes its
- * place. The test part is never touched.
+ * Decodes only the images that a regime requires: equally many of each class, in an order shuffled
+ * with a seed derived from the names, the same on every machine. Without a validation split, the
+ * validation images are the first ones of the training split. An invalid image is an error, or the
+ * next one replaces it. The test split is never read.
  */
 final class SplitDecoder {
-  /** Images decoded at a time. */
+  /** Images decoded in one batch. */
   private static final int CHUNK_SIZE = 256;
 
   private final ImageIndex images;
@@ -37,8 +37,9 @@ final class SplitDecoder {
   /**
    * Decodes into the target, training images first.
    *
-   * @return bad images that were left out
-   * @throws DataSetUnusableException when there are too few images, or a bad one is not left out
+   * @return number of invalid images that were skipped
+   * @throws DataSetUnusableException when there are too few images, or an invalid one is not to be
+   *     skipped
    */
   int decode(Regime regime) throws InterruptedException {
     int training = regime.trainImages();
@@ -58,33 +59,33 @@ final class SplitDecoder {
     return skippedCount;
   }
 
-  private void fill(DataSplit part, List<BalancedSelection> selections)
+  private void fill(DataSplit split, List<BalancedSelection> selections)
       throws InterruptedException {
     int classes = images.classes().size();
     for (int label = 0; label < classes; label++) {
       int of = label;
       int[] places =
           selections.stream().flatMapToInt(selection -> selection.positions(of, classes)).toArray();
-      fill(part, label, places);
+      fill(split, label, places);
     }
   }
 
-  /** Fills places with the first good images of a class. */
-  private void fill(DataSplit part, int label, int[] places) throws InterruptedException {
-    List<EncodedImage> order = BalancedSelection.shuffled(images, part, label);
+  /** Fills positions with the first valid images of a class. */
+  private void fill(DataSplit split, int label, int[] places) throws InterruptedException {
+    List<EncodedImage> order = BalancedSelection.shuffled(images, split, label);
     int filled = 0;
     int next = 0;
     while (filled < places.length) {
       int missing = places.length - filled;
       if (next + missing > order.size()) {
-        throw tooFew(part, label, order.size(), next - filled, places.length);
+        throw tooFew(split, label, order.size(), next - filled, places.length);
       }
       List<EncodedImage> chunk = order.subList(next, next + Math.min(CHUNK_SIZE, missing));
       next += chunk.size();
       for (DecodedImage decoded : pool.map(chunk, this::decode)) {
         switch (decoded) {
-          case DecodedImage.Usable good -> target.put(places[filled++], label, good.pixels());
-          case DecodedImage.Unusable bad -> skip(bad);
+          case DecodedImage.Usable usable -> target.put(places[filled++], label, usable.pixels());
+          case DecodedImage.Unusable unusable -> skip(unusable);
         }
       }
     }
@@ -93,33 +94,33 @@ final class SplitDecoder {
   private DecodedImage decode(EncodedImage entry) {
     DecodedImage decoded = DecodedImage.of(entry, dataSet.resizes() ? dataSet.input() : null);
     return switch (decoded) {
-      case DecodedImage.Unusable bad -> bad;
-      case DecodedImage.Usable good when good.pixels().isOf(dataSet.input()) -> good;
-      case DecodedImage.Usable good ->
+      case DecodedImage.Unusable unusable -> unusable;
+      case DecodedImage.Usable usable when usable.pixels().isOf(dataSet.input()) -> usable;
+      case DecodedImage.Usable usable ->
           new DecodedImage.Unusable(
-              good.name(),
-              "it is %s, but the study says %s".formatted(good.pixels().size(), dataSet.input()));
+              usable.name(),
+              "it is %s, but the study says %s".formatted(usable.pixels().size(), dataSet.input()));
     };
   }
 
-  private void skip(DecodedImage.Unusable bad) {
+  private void skip(DecodedImage.Unusable unusable) {
     if (!dataSet.skips()) {
       throw new DataSetUnusableException(
-          "Image %s cannot be used: %s.".formatted(bad.name(), bad.reason()));
+          "Image %s cannot be used: %s.".formatted(unusable.name(), unusable.reason()));
     }
     skippedCount++;
   }
 
   private DataSetUnusableException tooFew(
-      DataSplit part, int label, int found, int bad, int needed) {
+      DataSplit split, int label, int found, int unusable, int needed) {
     return new DataSetUnusableException(
         "Class %s of %s has %d images in %s%s, but the study needs %d of each class."
             .formatted(
                 images.classes().get(label),
                 images.path(),
                 found,
-                part.folderName(),
-                bad == 0 ? "" : ", %d of them bad".formatted(bad),
+                split.folderName(),
+                unusable == 0 ? "" : ", %d of them bad".formatted(unusable),
                 needed));
   }
 }

@@ -16,7 +16,7 @@ import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import org.jboss.logging.Logger;
 
-/** Gives the images of a data set on disk that a regime takes, decoded once for all trainers. */
+/** Reads the images of a data set on disk that a regime requires, decoded once for all trainers. */
 public final class SplitReader {
   private static final Logger LOGGER = Logger.getLogger(SplitReader.class);
 
@@ -27,9 +27,9 @@ public final class SplitReader {
   }
 
   /**
-   * The same images on every machine.
+   * Reads the images, which are the same on every machine.
    *
-   * @throws DataSetUnusableException when they are not what the study says
+   * @throws DataSetUnusableException when they differ from what the study states
    */
   public ImageSplit read(ImageFolder dataSet, Regime regime) throws InterruptedException {
     DataSetFiles stored = FormatDetection.detect(Path.of(dataSet.path()));

@@ -3,9 +3,7 @@ package io.netspace.trainer.adapter.outbound.images.synthetic;
 import io.netspace.model.network.ImageShape;
 import io.netspace.trainer.domain.SplitMix64;
 
-/**
- * One image in the making: numbers about 0 to 255 in the order {@code [channel, height, width]}.
- */
+/** An image being drawn: values of about 0 to 255 in the order {@code [channel, height, width]}. */
 final class Canvas {
   private final ImageShape shape;
   private final double[] values;
@@ -32,20 +30,20 @@ final class Canvas {
   }
 
   /** Paints a figure in one colour with an edge of one pixel. */
-  void paint(SignedDistance outline, Placement place, double[] colour) {
-    double cos = StrictMath.cos(place.angle()) / place.radius();
-    double sin = StrictMath.sin(place.angle()) / place.radius();
-    int top = (int) Math.max(0, place.y() - place.boundingRadius());
-    int bottom = (int) Math.min(shape.height() - 1.0, place.y() + place.boundingRadius());
-    int left = (int) Math.max(0, place.x() - place.boundingRadius());
-    int right = (int) Math.min(shape.width() - 1.0, place.x() + place.boundingRadius());
+  void paint(SignedDistance outline, Placement placement, double[] colour) {
+    double cos = StrictMath.cos(placement.angle()) / placement.radius();
+    double sin = StrictMath.sin(placement.angle()) / placement.radius();
+    int top = (int) Math.max(0, placement.y() - placement.boundingRadius());
+    int bottom = (int) Math.min(shape.height() - 1.0, placement.y() + placement.boundingRadius());
+    int left = (int) Math.max(0, placement.x() - placement.boundingRadius());
+    int right = (int) Math.min(shape.width() - 1.0, placement.x() + placement.boundingRadius());
     for (int y = top; y <= bottom; y++) {
-      double down = y + 0.5 - place.y();
+      double down = y + 0.5 - placement.y();
       for (int x = left; x <= right; x++) {
-        double across = x + 0.5 - place.x();
-        double along = (across * cos + down * sin) / place.aspect();
-        double aside = (down * cos - across * sin) * place.aspect();
-        double distance = outline.distance(along, aside) * place.radius();
+        double across = x + 0.5 - placement.x();
+        double along = (across * cos + down * sin) / placement.aspect();
+        double aside = (down * cos - across * sin) * placement.aspect();
+        double distance = outline.distance(along, aside) * placement.radius();
         if (distance < 0.5) {
           blend(x, y, colour, Math.min(1, 0.5 - distance));
         }
@@ -53,14 +51,14 @@ final class Canvas {
     }
   }
 
-  /** Adds to each number a random one of this standard deviation. */
-  void addNoise(SplitMix64 dice, double deviation) {
+  /** Adds Gaussian noise of this standard deviation. */
+  void addNoise(SplitMix64 random, double standardDeviation) {
     for (int i = 0; i < values.length; i++) {
-      values[i] += deviation * dice.approximateGaussian();
+      values[i] += standardDeviation * random.approximateGaussian();
     }
   }
 
-  /** Writes the image, cut to 0 to 255, from {@code start} on. */
+  /** Writes the image, clipped to 0 to 255, from {@code start} on. */
   void copyTo(byte[] pixels, int start) {
     for (int i = 0; i < values.length; i++) {
       pixels[start + i] = (byte) Math.clamp(Math.round(values[i]), 0, 255);

@@ -1,19 +1,19 @@
 package io.netspace.trainer.adapter.outbound.images.synthetic;
 
 /**
- * What makes generated images hard to tell apart. Lengths are fractions of the image's shorter
- * side, colours count 0 to 255.
+ * Settings of a difficulty of generated images. Lengths are fractions of the image's shorter side,
+ * colours range over 0 to 255.
  *
- * @param minRadius of the figure that names the class
- * @param maxRadius of that figure
- * @param maxShift of its centre from the image's, at most, each way
- * @param maxAspect how much longer than wide it is, at most
- * @param maxColourGradient change of the ground's colour across the image, at most
- * @param minContrast least distance of its colour to the ground's, per channel on average
- * @param maxBackgroundClutter bars and blobs behind the figure, at most
- * @param maxForegroundClutter bars and blobs over the figure, at most
- * @param maxClutterRadius half the length of a bar, at most
- * @param noiseStandardDeviation standard deviation of what is added to each number
+ * @param minRadius of the figure
+ * @param maxRadius of the figure
+ * @param maxShift largest distance of its centre from the image's along each axis
+ * @param maxAspect largest ratio of its length to its width
+ * @param maxColourGradient largest change of the background's colour across the image
+ * @param minContrast smallest distance of its colour from the background's, per channel on average
+ * @param maxBackgroundClutter largest number of bars and blobs behind the figure
+ * @param maxForegroundClutter largest number of bars and blobs over the figure
+ * @param maxClutterRadius largest half length of a bar
+ * @param noiseStandardDeviation standard deviation of the noise
  */
 record DifficultySettings(
     double minRadius,
@@ -27,7 +27,7 @@ record DifficultySettings(
     double maxClutterRadius,
     double noiseStandardDeviation) {
 
-  /** From 0, clean images, over 1, the default, to 4. */
+  /** The settings of a difficulty from 0, clean images, to 4; the default is 1. */
   static DifficultySettings of(double difficulty) {
     return new DifficultySettings(
         0.40 - 0.025 * difficulty,

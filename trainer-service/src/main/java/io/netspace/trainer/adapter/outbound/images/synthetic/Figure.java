@@ -1,8 +1,8 @@
 package io.netspace.trainer.adapter.outbound.images.synthetic;
 
 /**
- * The classes of generated images, in label order. All have a similar extent, so that telling them
- * apart takes their form: six are shapes, four are textures inside the same round patch.
+ * The classes of generated images, in label order. All have a similar extent, so that they differ
+ * only in form: six are shapes, four are textures inside the same disc.
  */
 enum Figure implements SignedDistance {
   DISC {
@@ -80,7 +80,7 @@ enum Figure implements SignedDistance {
     }
   };
 
-  /** Way between two stripes, dots or turns. */
+  /** Distance between two stripes, dots or turns of the spiral. */
   private static final double PERIOD = 0.62;
 
   private static final double SIN_60 = 0.5 * Math.sqrt(3);
@@ -105,7 +105,7 @@ enum Figure implements SignedDistance {
     return Math.max(radius(x, y) - 0.95, texture);
   }
 
-  /** Distance to the middle of the period's cell, with its sign. */
+  /** Signed distance to the centre of the period's cell. */
   private static double offset(double way) {
     double cells = way / PERIOD + 0.5;
     return (cells - Math.floor(cells) - 0.5) * PERIOD;

@@ -1,8 +1,8 @@
 package io.netspace.trainer.adapter.outbound.images.synthetic;
 
 /**
- * A plane figure that reaches about 1 from its centre, by its distance field: below 0 inside, above
- * 0 outside, growing by at most about 1 for each 1 of way.
+ * A plane figure of radius about 1 as a signed distance field: negative inside, positive outside,
+ * with a slope of at most about 1.
  */
 interface SignedDistance {
   /** Signed distance of a point to the border. */
@@ -11,6 +11,6 @@ interface SignedDistance {
   /** A straight bar: clutter, never a class. */
   SignedDistance BAR = (x, y) -> Math.max(Math.abs(x) - 1, Math.abs(y) - 0.16);
 
-  /** An ellipse-like blob, once stretched: clutter, never a class. */
+  /** A blob, elliptical when stretched: clutter, never a class. */
   SignedDistance BLOB = (x, y) -> (Math.sqrt(x * x + 3 * y * y) - 1) / 1.7;
 }

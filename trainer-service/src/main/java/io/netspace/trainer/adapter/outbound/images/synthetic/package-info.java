@@ -1,4 +1,4 @@
-/** Synthetic images, drawn from a seed. */
+/** Synthetic images, generated from a seed. */
 @NullMarked
 package io.netspace.trainer.adapter.outbound.images.synthetic;
 

@@ -25,8 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prints what networks of many shapes really take in memory, beside the estimate: a main class. It
- * trains each for two steps and validates it, in a process of its own.
+ * Main class that prints the measured memory of networks of many shapes next to the estimate. It
+ * trains each for two steps and validates it, in a separate process.
  *
  * <pre>
  * ./mvn -q -Pquickly -pl contracts,trainer-service test-compile \
