@@ -2,8 +2,8 @@ package io.netspace.cli.offline;
 
 import io.netspace.cli.common.CommandContext;
 import io.netspace.cli.common.OutputOption;
-import io.netspace.formats.network.Export;
 import io.netspace.formats.export.ExportFormat;
+import io.netspace.formats.network.Export;
 import io.netspace.model.network.ImageShape;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.ExitCode;

@@ -2,8 +2,8 @@ package io.netspace.lab.agreement;
 
 import io.netspace.analyzer.domain.population.TrainingResult;
 import io.netspace.model.study.AbandonReason;
-import io.netspace.model.training.TrainingCost;
 import io.netspace.model.study.CandidateStatus;
+import io.netspace.model.training.TrainingCost;
 
 /**
  * The outcome of a recorded network.

@@ -33,8 +33,8 @@ import java.util.random.RandomGeneratorFactory;
 
 /**
  * A study whose spaces are equal and whose margin is too small for a verdict, so that one
- * comparison never ends: its history applies one outcome after the other, and its planner computes after each
- * the next action.
+ * comparison never ends: its history applies one outcome after the other, and its planner computes
+ * after each the next action.
  */
 final class TimedStudy {
   private static final double TINY_MARGIN = 0.01;

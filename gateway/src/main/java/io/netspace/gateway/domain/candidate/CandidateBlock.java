@@ -1,9 +1,9 @@
 package io.netspace.gateway.domain.candidate;
 
 import io.netspace.model.study.AbandonReason;
-import io.netspace.model.study.Population;
 import io.netspace.model.study.CandidateCounts;
 import io.netspace.model.study.CandidateStatus;
+import io.netspace.model.study.Population;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
