@@ -19,6 +19,6 @@ public final class WordKeys<E extends Enum<E>> extends KeyDeserializer {
         .filter(constant -> constant.toString().equals(key))
         .findFirst()
         .orElseThrow(
-            () -> InvalidFieldException.unknown(key, known.stream().map(E::toString).toList()));
+            () -> InvalidFieldException.unknown(key, known.stream().map(Enum::toString).toList()));
   }
 }
