@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +52,8 @@ final class FaultTranslator {
       throw broken;
     }
     return mapping instanceof UnrecognizedPropertyException unknown
-        ? unknown(references.subList(0, references.size() - 1), unknown.getReferringClass())
+        ? findUnknown(references.subList(0, references.size() - 1), unknown.getReferringClass())
+            .orElseThrow()
         : mismatch(mapping);
   }
 
@@ -90,10 +90,6 @@ final class FaultTranslator {
   }
 
   /** The first field of an object that a record does not have. */
-  private InvalidDocumentException unknown(List<Reference> object, Class<?> record) {
-    return findUnknown(object, record).orElseThrow();
-  }
-
   private Optional<InvalidDocumentException> findUnknown(List<Reference> object, Class<?> record) {
     List<String> known = fields(record);
     JsonNode value = FieldPath.value(document, object);
@@ -136,7 +132,8 @@ final class FaultTranslator {
     if (expected != null && !expected.value().isEmpty()) {
       return expected.value();
     }
-    String example = expected == null ? "" : ", such as " + expected.example();
+    String example =
+        expected == null || expected.example().isEmpty() ? "" : ", such as " + expected.example();
     Class<?> raw = raw(type.getType());
     if (raw == Integer.class || raw == int.class) {
       return value.isIntegralNumber()
@@ -178,9 +175,7 @@ final class FaultTranslator {
   private static List<String> fields(Class<?> keys) {
     return keys.isEnum()
         ? Arrays.stream(keys.getEnumConstants()).map(Object::toString).toList()
-        : Arrays.stream(keys.getRecordComponents())
-            .map(RecordComponent::getName)
-            .collect(Collectors.toList());
+        : Arrays.stream(keys.getRecordComponents()).map(RecordComponent::getName).toList();
   }
 
   private static Class<?> raw(Type type) {

@@ -2,7 +2,7 @@ package io.netspace.formats.binding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A document cannot be read as it stands; the message says in one sentence what to change. */
+/** A fault of a document; the message is one sentence of field, value and what to change. */
 public final class InvalidDocumentException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST_VALUE = 80;
@@ -19,7 +19,7 @@ public final class InvalidDocumentException extends RuntimeException {
     return field;
   }
 
-  /** A field that is there, with its value and what to do about it. */
+  /** A field with its value in the document and what to do about it. */
   public static InvalidDocumentException of(String field, JsonNode value, String advice) {
     return of(field, "(" + shown(value) + ") " + advice + ".");
   }

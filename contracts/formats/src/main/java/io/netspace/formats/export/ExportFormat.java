@@ -5,7 +5,7 @@ import io.netspace.formats.network.NetworkJson;
 import io.netspace.formats.pycls.PyclsYaml;
 import io.netspace.model.network.Architecture;
 
-/** The forms in which a network can leave netspace as text. */
+/** The text formats in which networks are exported. */
 public enum ExportFormat {
   /** YAML of the papers' released code. */
   PYCLS,
@@ -13,7 +13,7 @@ public enum ExportFormat {
   TIMM,
   /** Python on torchvision's operations. */
   TORCHVISION,
-  /** The network itself. */
+  /** The JSON that events have. */
   JSON;
 
   /** The text, or why there is none. */

@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A Python module that builds a network: its numbers as constants, and functions that read them.
+ * Text of a Python module that builds a network: its values as constants, and functions of them.
  * Every width is written out, so that nothing is rounded in Python.
  */
 final class PythonText {
@@ -21,10 +21,10 @@ final class PythonText {
   /**
    * The module.
    *
-   * @param library what it needs beside torch
-   * @param imports lines
+   * @param library that it needs in addition to torch
+   * @param imports the lines that import libraries
    * @param activation the expression of the activation
-   * @param body resource with the functions
+   * @param body name of the resource with the functions
    */
   static String of(
       String name,
@@ -85,7 +85,7 @@ final class PythonText {
             stage.seWidth(stage.width()));
   }
 
-  /** A name that ends no string. */
+  /** A name without characters that end or escape a Python string. */
   private static String harmless(String name) {
     return name.replaceAll("[^\\p{L}\\p{N} .,:_+#()/-]", "_");
   }

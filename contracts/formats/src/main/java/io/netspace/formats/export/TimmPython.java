@@ -8,8 +8,8 @@ import io.netspace.model.network.Stage;
 import java.util.Optional;
 
 /**
- * A network as a Python module on timm's building blocks: those of its RegNet, ResNet and
- * EfficientNet. What they round away or lack cannot be written.
+ * Writes networks as Python modules on timm's building blocks: those of its RegNet, ResNet and
+ * EfficientNet. A network that these round or lack blocks for cannot be written.
  */
 public final class TimmPython {
   private static final String IMPORTS =

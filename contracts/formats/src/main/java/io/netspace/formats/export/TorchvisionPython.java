@@ -4,7 +4,7 @@ import io.netspace.formats.network.Export;
 import io.netspace.model.network.Activation;
 import io.netspace.model.network.Architecture;
 
-/** A network as a Python module on torch and torchvision.ops; every network can be written. */
+/** Writes networks as Python modules on torch and torchvision.ops; every network can be written. */
 public final class TorchvisionPython {
   private static final String IMPORTS =
       """

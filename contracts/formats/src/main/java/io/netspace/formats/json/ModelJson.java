@@ -33,15 +33,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * JSON of the vocabulary, which itself knows nothing of JSON: an id is its text, a parameter its
- * label, a sealed choice carries its {@code kind}. Readers ignore fields they do not know.
+ * The JSON of the model, which does not depend on Jackson itself: an id is its text, a parameter
+ * its label, a value of a sealed type has a field {@code kind}. Readers ignore unknown fields.
  */
 public final class ModelJson {
-  /** The choices that need a {@code kind} to be read. */
+  /** The sealed types whose values have a field {@code kind}. */
   public static final List<Class<?>> CHOICES =
       List.of(DataSet.class, ParameterRange.class, Constraint.class);
 
-  /** The value of {@code kind} by record; it stays what it is when a record is renamed. */
+  /** The value of {@code kind} by record; it does not change when a record is renamed. */
   private static final Map<Class<?>, String> KINDS =
       Map.ofEntries(
           Map.entry(ComplexityWithin.class, "complexityWithin"),
@@ -58,7 +58,7 @@ public final class ModelJson {
           Map.entry(ValueSet.class, "valueSet"),
           Map.entry(Within.class, "within"));
 
-  /** The names written as their bare text. */
+  /** The ids, which are written as their text. */
   public static final List<Class<?>> IDS =
       List.of(StudyId.class, PopulationId.class, CandidateId.class, RefinementId.class);
 

@@ -1,16 +1,16 @@
 package io.netspace.formats.network;
 
-/** What came of writing a network in another program's words. */
+/** The result of writing a network in a format of another program. */
 public sealed interface Export {
   /**
-   * It can be said.
+   * The network in that format.
    *
-   * @param text complete, with its last line end
+   * @param text the whole file, with its last line end
    */
   record Written(String text) implements Export {}
 
   /**
-   * It cannot.
+   * The format cannot describe the network.
    *
    * @param reason one sentence that names the property, its value and what to do
    */

@@ -15,7 +15,7 @@ import io.netspace.model.network.StemType;
 import java.io.UncheckedIOException;
 
 /**
- * A network as JSON, of the form it has in events. Reading is strict, since people write it too.
+ * Networks as JSON, in the form that events have. Reading is strict, since people write it, too.
  */
 public final class NetworkJson {
   private static final JsonMapper MAPPER = ModelJson.mapper();

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A network as people write it; what is left out has its usual value. */
+/** A network as people write it; absent fields have defaults. */
 record NetworkSection(
     @Expected(ifMissing = "channels, height and width of an image") InputSection input,
     @Expected(ifMissing = "type and width, such as {\"type\": \"SIMPLE\", \"width\": 32}")

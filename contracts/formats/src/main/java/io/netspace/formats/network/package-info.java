@@ -1,4 +1,4 @@
-/** Networks as JSON, and as Python modules for torchvision and timm. */
+/** Networks as JSON. */
 @NullMarked
 package io.netspace.formats.network;
 

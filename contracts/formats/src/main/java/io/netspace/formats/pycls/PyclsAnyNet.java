@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The ANYNET of a configuration of pycls: every stage by itself. */
+/** The ANYNET of a configuration of pycls: every stage with its own values. */
 final class PyclsAnyNet {
   private static final List<String> KNOWN =
       List.of(
@@ -78,7 +78,9 @@ final class PyclsAnyNet {
     return block.hasBottleneck() ? bottlenecks() : full();
   }
 
-  /** Blocks without bottleneck, of which pycls heeds no multiplier, group width or squeeze. */
+  /**
+   * Blocks without bottleneck, for which pycls ignores multiplier, group width and squeeze ratio.
+   */
   private List<Stage> full() {
     List<Stage> stages = new ArrayList<>();
     for (int i = 0; i < depths.size(); i++) {
@@ -114,7 +116,7 @@ final class PyclsAnyNet {
     return stages;
   }
 
-  /** Width / bottleneck width, of a multiplier that is bottleneck width / width. */
+  /** Width / bottleneck width; the multiplier is bottleneck width / width. */
   private double ratio(double multiplier, int stage) {
     int width = widths.get(stage);
     double bottleneck = Math.rint(width * multiplier);

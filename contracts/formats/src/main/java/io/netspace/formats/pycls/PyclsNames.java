@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What pycls calls the parts of a network. */
+/** The words of pycls for blocks, stems and activations. */
 final class PyclsNames {
   static final Map<String, BlockType> BLOCKS =
       ordered(
@@ -39,7 +39,7 @@ final class PyclsNames {
     return Collections.unmodifiableMap(words);
   }
 
-  /** The first word for a part; empty when pycls has none. */
+  /** The first word for a value; empty when pycls has none. */
   static <T> Optional<String> nameOf(Map<String, T> words, T part) {
     return words.entrySet().stream()
         .filter(entry -> entry.getValue().equals(part))

@@ -11,11 +11,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network that a configuration of pycls describes. What the configuration leaves out is as in
- * pycls: images of 3×224×224, ten classes, ReLU.
+ * A network that a configuration of pycls describes. Absent fields have the defaults of pycls:
+ * images of 3×224×224, ten classes, ReLU.
  *
  * @param description the configuration's DESC; empty without one
- * @param regNet its parameters where MODEL.TYPE is regnet, else null
+ * @param regNet parameters of the linear rule where MODEL.TYPE is regnet, else null
  */
 public record PyclsNetwork(String description, Architecture network, @Nullable RegNet regNet) {
   private static final List<String> MODEL =
@@ -42,7 +42,7 @@ public record PyclsNetwork(String description, Architecture network, @Nullable R
   }
 
   /**
-   * The network of a configuration. Sections about training are passed over.
+   * The network of a configuration. Sections about training are ignored.
    *
    * @throws InvalidDocumentException when there is none, with the field, its value and what to
    *     write
@@ -84,7 +84,7 @@ public record PyclsNetwork(String description, Architecture network, @Nullable R
     return new PyclsNetwork(configuration.word("DESC", ""), network, regNet);
   }
 
-  /** What is around the stages, and not in a section of their own. */
+  /** Properties of a network outside its stages: input images, classes, activation. */
   record Surroundings(ImageShape images, int classes, Activation activation) {}
 
   private static Surroundings surroundings(Section configuration) {

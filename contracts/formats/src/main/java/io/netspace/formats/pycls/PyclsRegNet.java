@@ -60,7 +60,7 @@ final class PyclsRegNet {
                 activation == Activation.RELU ? null : activation));
   }
 
-  /** As pycls asks for it: below 1, or whole. */
+  /** The multiplier, at most 1 or whole, as pycls requires. */
   private static double multiplier(Section section) {
     double multiplier = section.number("BOT_MUL", 1);
     if (multiplier <= 0

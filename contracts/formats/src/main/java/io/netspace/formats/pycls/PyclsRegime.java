@@ -3,7 +3,7 @@ package io.netspace.formats.pycls;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** How the networks of a sweep of pycls are trained, and on what. */
+/** Converts the data set and the training regime of a sweep of pycls. */
 final class PyclsRegime {
   private static final List<String> COSTS = List.of("FLOPS", "PARAMS", "ACTS");
 
@@ -40,7 +40,10 @@ final class PyclsRegime {
     recipe(regime.putObject("recipe"), optim);
   }
 
-  /** pycls trains on all images and measures on the test split; here a part is held back. */
+  /**
+   * pycls trains on all images and measures on the test split; netspace holds back a validation
+   * set.
+   */
   private static void images(ObjectNode regime, String dataSet) {
     int train = dataSet.contains("imagenet") ? 1_231_167 : 45_000;
     int validation = dataSet.contains("imagenet") ? 50_000 : 5_000;

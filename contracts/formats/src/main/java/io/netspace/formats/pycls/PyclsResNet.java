@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The RESNET of a configuration of pycls: MODEL.DEPTH says the stages, TRAIN.DATASET whether they
- * are those for small images.
+ * The RESNET of a configuration of pycls: MODEL.DEPTH gives the depths of the stages, and
+ * TRAIN.DATASET decides between the network for ImageNet and the one for small images.
  */
 final class PyclsResNet {
   private static final List<String> KNOWN =
@@ -96,7 +96,7 @@ final class PyclsResNet {
     };
   }
 
-  /** pycls strides the first 1×1 convolution unless told not to; netspace's X block never does. */
+  /** pycls strides the first 1×1 convolution by default; netspace's X block never does. */
   private void refuseStrideBeforeTheWindow() {
     if (!section.has("STRIDE_1X1")) {
       section.require(

@@ -10,8 +10,8 @@ import java.util.OptionalInt;
 import java.util.TreeSet;
 
 /**
- * The samplers of a sweep of pycls, as ranges of a space. What is not sampled has the single value
- * that the configuration gives it.
+ * Converts the samplers of a sweep of pycls to ranges of a space. A field that is not sampled has
+ * the single value of the configuration.
  */
 final class PyclsSamplers {
   private static final List<String> TYPES =
@@ -22,7 +22,7 @@ final class PyclsSamplers {
   private static final String POWER2_UNIFORM = "power2_uniform";
   private static final String POWER2_OR_LOG_UNIFORM = "power2_or_log_uniform";
 
-  /** The laws, of which netspace has each under the same name. */
+  /** The distributions; netspace has each under the same name. */
   private static final Map<String, String> LAWS =
       PyclsNames.ordered(
           Map.entry(UNIFORM, UNIFORM),
@@ -33,7 +33,8 @@ final class PyclsSamplers {
           Map.entry("log_normal", "log_normal"));
 
   /**
-   * How a field is called in a space, and its value and its sampler's grid where pycls has them.
+   * The parameter of a space that a field stands for, with the defaults of pycls: the value, and
+   * the distribution, step and ends of its sampler.
    */
   private record Field(
       String parameter, double usual, String law, double step, List<Double> range) {
@@ -90,7 +91,7 @@ final class PyclsSamplers {
     return new PyclsSamplers(samplers, model, linear);
   }
 
-  /** The number of stages of an AnyNet: of its lists, sampled or not. */
+  /** The number of stages of an AnyNet: the length of its lists, sampled or not. */
   int stages() {
     for (String field : STAGES.keySet()) {
       OptionalInt length = length(field);
@@ -112,7 +113,7 @@ final class PyclsSamplers {
         : OptionalInt.empty();
   }
 
-  /** Writes the ranges of a space, of bottlenecks only where its block has them. */
+  /** Writes the ranges of a space; those of bottlenecks only where its block has bottlenecks. */
   void addRanges(ObjectNode ranges, boolean bottlenecks) {
     if (linear) {
       LINEAR.forEach(

@@ -7,8 +7,8 @@ import io.netspace.formats.binding.InvalidDocumentException;
 import java.util.List;
 
 /**
- * A sweep of pycls, its SETUP, as documents of netspace: the space that its samplers draw from, and
- * the study of one population of it. Netspace's own readers check these further.
+ * Converts a sweep of pycls, its SETUP, to documents of netspace: the space that its samplers draw
+ * from, and the study of one population of it. These documents are validated when they are read.
  */
 public final class PyclsSweep {
   private static final List<String> SETUP =

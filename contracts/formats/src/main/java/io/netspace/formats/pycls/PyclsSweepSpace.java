@@ -53,7 +53,7 @@ final class PyclsSweepSpace {
   }
 
   /**
-   * The document.
+   * The document of the space.
    *
    * @param withFlops whether the window of multiply-adds is a constraint of the space
    */

@@ -17,21 +17,21 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network as a configuration of pycls: regnet when a linear rule gives it, effnet when it is made
- * of inverted bottlenecks, else anynet. Only what describes the network is written, and nothing
- * that {@link PyclsNetwork} would not read back as the same network.
+ * Writes networks as configurations of pycls: regnet where a linear rule gives the network, effnet
+ * where it consists of inverted bottlenecks, else anynet. Only fields that describe the network are
+ * written, and {@link PyclsNetwork} reads the same network from them.
  */
 public final class PyclsYaml {
   private PyclsYaml() {}
 
-  /** The configuration, or why pycls cannot say this network. */
+  /** The configuration, or why pycls has none for this network. */
   public static Export of(Architecture network) {
     return obstacle(network)
         .<Export>map(Export.Impossible::new)
         .orElseGet(() -> new Export.Written(written(network)));
   }
 
-  /** The configuration of a RegNet whose parameters are known, or why pycls cannot say it. */
+  /** The configuration of a RegNet whose parameters are known, or why pycls has none for it. */
   public static Export of(RegNet regNet, ImageShape images, int classes) {
     Architecture network = regNet.on(images, classes);
     return obstacle(network)
@@ -97,7 +97,7 @@ public final class PyclsYaml {
             .equals(network.canonicalHash());
   }
 
-  /** As pycls asks for it where it makes widths fit. */
+  /** Whether the multiplier is at most 1 or whole, as pycls requires where it adjusts widths. */
   private static boolean isWholeMultiplier(double ratio) {
     return ratio >= 1 || 1 / ratio == Math.rint(1 / ratio);
   }
@@ -212,7 +212,7 @@ public final class PyclsYaml {
     return yaml.toString();
   }
 
-  /** Bottleneck width / width, of which pycls makes the same bottleneck width again. */
+  /** Bottleneck width / width, from which pycls computes the same bottleneck width. */
   private static double multiplier(Stage stage) {
     double multiplier = 1 / stage.bottleneckRatio();
     return Math.rint(stage.width() * multiplier) == stage.bottleneckWidth()
@@ -251,7 +251,9 @@ public final class PyclsYaml {
     return yaml.toString();
   }
 
-  /** Whole where it is but for the rounding of a reciprocal. */
+  /**
+   * Bottleneck width / input width, as a whole number where it differs from one by rounding only.
+   */
   private static Object expansion(Stage stage) {
     double expansion = 1 / stage.bottleneckRatio();
     return Math.abs(expansion - Math.rint(expansion)) < 1e-9

@@ -13,7 +13,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** One object of another program's document, at its path: strict about what it knows. */
+/**
+ * An object in a configuration of pycls, with its path. Such documents are read as trees, not bound
+ * to records: the type of one section depends on values of another, names of fields contain dots,
+ * and sections about training are ignored.
+ */
 final class Section {
   private final String path;
   private final JsonNode object;
@@ -45,13 +49,13 @@ final class Section {
     return of(pathOf(field), node, "an object of " + String.join(", ", known)).withFields(known);
   }
 
-  /** The object in a field, whatever it holds; empty when it is absent. */
+  /** The object in a field, of any fields; empty when it is absent. */
   Section anySection(String field) {
     JsonNode node = has(field) ? value(field) : JsonNodeFactory.instance.objectNode();
     return of(pathOf(field), node, "an object");
   }
 
-  /** This section, after a look at its fields. */
+  /** This section; refuses fields other than these. */
   Section withFields(List<String> known) {
     object
         .fieldNames()
@@ -112,7 +116,7 @@ final class Section {
     return has(field) ? number(pathOf(field), value(field)) : absent;
   }
 
-  /** Also of a text such as 5e-5, which is no number in YAML. */
+  /** The number of a value, which may be a text such as 5e-5: YAML takes that for no number. */
   private static double number(String place, JsonNode value) {
     double number = DecimalNumber.parse(value);
     if (!Double.isFinite(number)) {
@@ -135,7 +139,7 @@ final class Section {
     return has(field) ? value(field).textValue() : absent;
   }
 
-  /** The value that the field's word stands for. */
+  /** The value that the word in a field stands for. */
   <T> T choice(String field, T absent, Map<String, T> valuesByWord) {
     if (!has(field)) {
       return absent;
@@ -147,12 +151,12 @@ final class Section {
     return value;
   }
 
-  /** The numbers of a list, one a stage. */
+  /** The whole numbers of a list, one per stage. */
   List<Integer> wholes(String field, int low, int high, String example) {
     return items(field, example, (place, item) -> whole(place, item, low, high));
   }
 
-  /** The numbers of a list, one a stage. */
+  /** The numbers of a list, one per stage. */
   List<Double> numbers(String field, String example) {
     return items(field, example, Section::number);
   }
@@ -187,7 +191,7 @@ final class Section {
     return value(field);
   }
 
-  /** Refuses a list that is not as long as there are stages. */
+  /** Refuses a list whose length is not the number of stages. */
   <T> List<T> each(int stages, String field, List<T> items) {
     if (items.size() != stages) {
       throw fault(
@@ -197,8 +201,8 @@ final class Section {
   }
 
   /**
-   * Makes a value of the vocabulary; what its record refuses is said of this document's field, with
-   * the value that stands there.
+   * Makes a value of the model; a component that it refuses is reported as the document's field,
+   * with the value in the document.
    *
    * @param fieldOf this document's name of a record component
    */
@@ -211,9 +215,7 @@ final class Section {
     }
   }
 
-  /**
-   * The value at a field, or at an item of it, as in WIDTHS[2]; the default's when it is absent.
-   */
+  /** The value at a field, or at an item of it, as in WIDTHS[2]; the text "absent" without one. */
   private JsonNode at(String field) {
     int bracket = field.indexOf('[');
     JsonNode node =
