@@ -19,12 +19,12 @@ abstract class AbstractStudyActionCommand implements Callable<Integer> {
    * Sends the action.
    *
    * @param action in the gateway's URL
-   * @param outcome new state of the study, as printed
+   * @param confirmation new state of the study, as printed
    */
-  AbstractStudyActionCommand(CommandContext context, String verb, String outcome) {
+  AbstractStudyActionCommand(CommandContext context, String action, String confirmation) {
     this.context = context;
-    this.action = verb;
-    this.confirmation = outcome;
+    this.action = action;
+    this.confirmation = confirmation;
   }
 
   @Override

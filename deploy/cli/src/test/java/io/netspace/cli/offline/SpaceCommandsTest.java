@@ -157,12 +157,6 @@ class SpaceCommandsTest {
           sample --space RegNetX --strides 3      | strides ([3]) must each be 1 or 2.
           spaces --flops 360M:400M                | --flops (360M:400M) needs a space to look at; name one.
           spaces RegNetX --draws 1                | --draws (1) must be 1000 or more.
-          bench                                   | Name what to measure: ./netspace bench loop, sampling, training, soak, calibration, analysis or agreement.
-          bench sampling --seconds 0              | --seconds (0.0) must be 0.01 to 600.
-          bench training --seconds 0              | --seconds (0.0) must be 0.1 to 3600.
-          bench training --batch 0                | --batch (0) must be 1 to 4096.
-          bench training --threads 0              | --threads (0) must be 1 to 256.
-          bench soak --networks 1                 | --networks (1) must be 10 to 1000000.
           """)
   void invalidOptionsAreOneSentence(String command, String sentence) {
     // When

@@ -82,11 +82,11 @@ final class LoopBenchReport {
       double outcomesPerSecondLastThird,
       @Nullable Double edfLagMedianSeconds,
       @Nullable Double edfLagP99Seconds,
-      Map<String, Process> processes,
+      Map<String, Usage> processes,
       @JsonInclude(JsonInclude.Include.NON_NULL) AuditReport.@Nullable Line audit) {
     static Line of(LoopLoad load, LoopMeasurements figures, AuditReport.@Nullable Line audit) {
-      Map<String, Process> processes = new LinkedHashMap<>();
-      figures.processes().forEach((name, of) -> processes.put(name, Process.of(of)));
+      Map<String, Usage> processes = new LinkedHashMap<>();
+      figures.processes().forEach((name, of) -> processes.put(name, Usage.of(of)));
       return new Line(
           figures.study(),
           figures.state(),
@@ -105,13 +105,13 @@ final class LoopBenchReport {
     }
   }
 
-  record Process(
+  record Usage(
       long residentMegabytesAt10000,
       long residentMegabytesAtEnd,
       long residentMegabytesPeak,
       double cpuSeconds) {
-    static Process of(LoopMeasurements.ProcessMeasurements figures) {
-      return new Process(
+    static Usage of(LoopMeasurements.ProcessMeasurements figures) {
+      return new Usage(
           figures.megabytesEarly(),
           figures.megabytesAtEnd(),
           figures.megabytesAtPeak(),

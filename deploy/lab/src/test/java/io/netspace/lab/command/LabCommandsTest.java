@@ -19,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -26,7 +27,7 @@ class LabCommandsTest {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @TempDir Path directory;
 
@@ -48,7 +49,7 @@ class LabCommandsTest {
     int exitCode = execute("chaos", "--scenario", "kills,flood", "--data", data.toString());
     // Then
     assertThat(exitCode).isEqualTo(2);
-    assertThat(told()).contains("--scenario (flood) must be kills, twice, poison");
+    assertThat(stderr()).contains("--scenario (flood) must be kills, twice, poison");
     assertThat(data).doesNotExist();
   }
 
@@ -61,8 +62,30 @@ class LabCommandsTest {
     int exitCode = execute(("bench loop --data " + data + " " + option).split(" ", -1));
     // Then
     assertThat(exitCode).isEqualTo(2);
-    assertThat(told()).contains(option.split(" ", -1)[0]).hasLineCount(1);
+    assertThat(stderr()).contains(option.split(" ", -1)[0]).hasLineCount(1);
     assertThat(data).doesNotExist();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          bench                                   | Name what to measure: ./netspace bench loop, sampling, training, soak, calibration, analysis or agreement.
+          bench sampling --seconds 0              | --seconds (0.0) must be 0.01 to 600.
+          bench training --seconds 0              | --seconds (0.0) must be 0.1 to 3600.
+          bench training --batch 0                | --batch (0) must be 1 to 4096.
+          bench training --threads 0              | --threads (0) must be 1 to 256.
+          bench soak --networks 1                 | --networks (1) must be 10 to 1000000.
+          """)
+  void invalidOptionsAreOneSentence(String command, String sentence) {
+    // When
+    int exitCode = execute(command.split(" ", -1));
+
+    // Then
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(stderr()).isEqualTo(sentence + "\n");
+    assertThat(out.size()).isZero();
   }
 
   @Test
@@ -74,7 +97,7 @@ class LabCommandsTest {
     int exitCode = execute("bench", "loop", "--data", data.toString());
     // Then
     assertThat(exitCode).isEqualTo(2);
-    assertThat(told()).contains("must be a new directory").hasLineCount(1);
+    assertThat(stderr()).contains("must be a new directory").hasLineCount(1);
   }
 
   @Test
@@ -114,10 +137,10 @@ class LabCommandsTest {
     return new CommandContext(
         new Installation(directory),
         new PrintStream(out, true, StandardCharsets.UTF_8),
-        new Terminal(new PrintStream(told, true, StandardCharsets.UTF_8), false, 80));
+        new Terminal(new PrintStream(err, true, StandardCharsets.UTF_8), false, 80));
   }
 
-  private String told() {
-    return told.toString(StandardCharsets.UTF_8);
+  private String stderr() {
+    return err.toString(StandardCharsets.UTF_8);
   }
 }

@@ -36,14 +36,9 @@ public record NetworkDescription(
   /** The parameters that the stages are made of. */
   public record LinearRule(
       int depth, int w0, double wa, double wm, int groupWidth, double bottleneckRatio) {
-    private static LinearRule of(RegNet regNet) {
+    private static LinearRule of(RegNet rule) {
       return new LinearRule(
-          regNet.depth(),
-          regNet.w0(),
-          regNet.wa(),
-          regNet.wm(),
-          regNet.groupWidth(),
-          regNet.bottleneckRatio());
+          rule.depth(), rule.w0(), rule.wa(), rule.wm(), rule.groupWidth(), rule.bottleneckRatio());
     }
   }
 
