@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
-/** Counts the ledger of every study three ways, and compares. */
+/** Compares three independent records of every study's candidates. */
 public final class Audit {
   private static final Duration IDLE_LIMIT = Duration.ofSeconds(30);
   private static final List<LogReadingService> AUDITED_SERVICES =
@@ -27,9 +27,9 @@ public final class Audit {
   }
 
   /**
-   * What an audit found.
+   * The result of an audit.
    *
-   * @param poisonByTopic records that nobody can read, by topic
+   * @param poisonByTopic number of unreadable records, by topic
    */
   public record Result(List<StudyAudit> studies, Map<String, Integer> poisonByTopic) {
     public Result {
@@ -37,29 +37,29 @@ public final class Audit {
       poisonByTopic = Map.copyOf(poisonByTopic);
     }
 
-    /** Whether all accounts say the same. */
+    /** Whether all sources agree. */
     public boolean isClean() {
       return studies.stream().allMatch(StudyAudit::isClean);
     }
   }
 
   /**
-   * Audits all studies when the services have applied the log.
+   * Audits all studies once the services have applied the log.
    *
-   * @throws CommandException when they do not catch up, or the log does not rest meanwhile
+   * @throws CommandException when they do not catch up, or the log grows meanwhile
    */
   public Result run() {
     Map<TopicPartition, Long> ends = broker.endOffsetsOf(TopicScan.TOPICS);
     new ProjectionCatchUp(store, ends, terminal)
         .await(AUDITED_SERVICES, TopicScan.TOPICS, IDLE_LIMIT);
     terminal.showProgress("reading the store and the log …");
-    Map<AuditSource, SourceRecords> accounts = new EnumMap<>(AuditSource.class);
-    accounts.put(AuditSource.SAMPLER, StoreRecords.sampler(store));
-    accounts.put(AuditSource.GATEWAY, StoreRecords.gateway(store));
+    Map<AuditSource, SourceRecords> recordsBySource = new EnumMap<>(AuditSource.class);
+    recordsBySource.put(AuditSource.SAMPLER, StoreRecords.sampler(store));
+    recordsBySource.put(AuditSource.GATEWAY, StoreRecords.gateway(store));
     TopicScan scan = new TopicScan();
     broker.read(ends, scan::read);
-    accounts.put(AuditSource.TOPICS, scan.records());
-    Result findings = new Result(StudyAudit.compare(accounts), scan.poison());
+    recordsBySource.put(AuditSource.TOPICS, scan.records());
+    Result findings = new Result(StudyAudit.compare(recordsBySource), scan.poison());
     terminal.clearProgress();
     if (!findings.isClean()) {
       requireUnchangedLog(ends);
@@ -67,7 +67,7 @@ public final class Audit {
     return findings;
   }
 
-  /** Accounts of different moments differ without a fault. */
+  /** Records taken at different times may differ without a fault. */
   private void requireUnchangedLog(Map<TopicPartition, Long> ends) {
     long grown =
         broker.endOffsetsOf(TopicScan.TOPICS).entrySet().stream()

@@ -1,6 +1,6 @@
 package io.netspace.local.audit;
 
-/** Who keeps an account of the candidates, each independently of the others. */
+/** An independent record of all candidates. */
 public enum AuditSource {
   /** The sampler's store. */
   SAMPLER,

@@ -7,9 +7,9 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * A candidate of which the accounts do not say the same.
+ * A candidate on which the sources differ.
  *
- * @param recordsBySource by source; a source that does not know the candidate is missing
+ * @param recordsBySource without sources that do not know the candidate
  */
 public record CandidateDifference(
     CandidateId candidate,
@@ -19,9 +19,9 @@ public record CandidateDifference(
     recordsBySource = Collections.unmodifiableMap(new EnumMap<>(recordsBySource));
   }
 
-  /** What a source says, for people. */
+  /** A source's record as text. */
   public String text(AuditSource source) {
-    RecordedCandidate fate = recordsBySource.get(source);
-    return fate == null ? "unknown" : fate.text();
+    RecordedCandidate record = recordsBySource.get(source);
+    return record == null ? "unknown" : record.text();
   }
 }

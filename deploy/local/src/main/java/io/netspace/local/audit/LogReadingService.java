@@ -11,30 +11,30 @@ import io.netspace.messaging.event.Topic;
 import java.util.List;
 import java.util.Locale;
 
-/** A service that keeps what it reads of the log in a database of its own. */
+/** A service that projects the log into its own database. */
 public enum LogReadingService {
   SAMPLER(STUDIES, DESIGN_SPACES, CANDIDATES, OUTCOMES, DECISIONS),
   ANALYZER(STUDIES, DESIGN_SPACES, OUTCOMES, DECISIONS),
   GATEWAY(STUDIES, DESIGN_SPACES, CANDIDATES, OUTCOMES, PROGRESS, DECISIONS);
 
-  @SuppressWarnings("ImmutableEnumChecker") // List.of never changes.
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable.
   private final List<Topic> topics;
 
   LogReadingService(Topic... topics) {
     this.topics = List.of(topics);
   }
 
-  /** What it reads. */
+  /** The topics that it reads. */
   public List<Topic> topics() {
     return topics;
   }
 
-  /** The name people know it by. */
+  /** Its name in messages and options. */
   public String serviceName() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Where it keeps what it read. */
+  /** The name of its database. */
   public String database() {
     return "netspace_" + serviceName();
   }

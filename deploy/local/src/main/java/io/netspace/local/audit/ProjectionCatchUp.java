@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
-/** Waits until services have applied the log to where it ended. */
+/** Waits until services have applied the log up to given offsets. */
 public final class ProjectionCatchUp {
   private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
@@ -21,9 +21,9 @@ public final class ProjectionCatchUp {
   private final Terminal terminal;
 
   /**
-   * Of services that keep their positions in a store.
+   * For services that keep their positions in a store.
    *
-   * @param ends of the partitions to wait for, the offset of the next record
+   * @param ends end offsets of the partitions to wait for
    */
   public ProjectionCatchUp(StoreClient store, Map<TopicPartition, Long> ends, Terminal terminal) {
     this.store = store;
@@ -32,13 +32,13 @@ public final class ProjectionCatchUp {
   }
 
   /**
-   * Returns when all have caught up on these topics.
+   * Returns when all have caught up.
    *
-   * @param patience how long they may go without any progress
-   * @throws CommandException when they make none for that long; it says who is how far behind
+   * @param timeout how long they may make no progress
+   * @throws CommandException when they make none for that long; it names the lag of each
    */
   public void await(
-      Collection<LogReadingService> services, Collection<Topic> topics, Duration patience) {
+      Collection<LogReadingService> services, Collection<Topic> topics, Duration timeout) {
     List<Lag> lags = lags(services, topics);
     long progressed = System.nanoTime();
     while (!lags.isEmpty()) {
@@ -47,10 +47,10 @@ public final class ProjectionCatchUp {
       List<Lag> now = lags(services, topics);
       if (!now.equals(lags)) {
         progressed = System.nanoTime();
-      } else if (System.nanoTime() - progressed > patience.toNanos()) {
+      } else if (System.nanoTime() - progressed > timeout.toNanos()) {
         throw CommandException.failed(
             "Waited %d s in vain for %s; check that the services run (./netspace up), and their logs."
-                .formatted(patience.toSeconds(), text(now)));
+                .formatted(timeout.toSeconds(), text(now)));
       }
       lags = now;
     }
@@ -93,7 +93,7 @@ public final class ProjectionCatchUp {
     }
   }
 
-  /** How far one service is behind. */
+  /** The lag of one service. */
   private record Lag(LogReadingService service, long records) {
     String text() {
       return String.format(

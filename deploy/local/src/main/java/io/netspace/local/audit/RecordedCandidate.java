@@ -25,7 +25,7 @@ public record RecordedCandidate(
         : new RecordedCandidate(study, population, sampled, outcome.result);
   }
 
-  /** For people, such as "abandoned (population closed)". */
+  /** As text, such as "abandoned (population closed)". */
   public String text() {
     String status = result.status().label();
     String text =

@@ -6,28 +6,28 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What one source says of every candidate. The same fate is kept once, whatever the number of
- * candidates that share it.
+ * One source's records of all candidates. Equal records are stored once, whatever the number of
+ * candidates that share them.
  */
 public final class SourceRecords {
   private final Map<CandidateId, RecordedCandidate> recordsByCandidate = new HashMap<>();
   private final Map<RecordedCandidate, RecordedCandidate> interned = new HashMap<>();
 
-  /** Notes that a candidate waits; one that was noted before has been sampled in any case. */
-  public void recordSampled(CandidateId candidate, RecordedCandidate waiting) {
+  /** Records that a candidate was sampled, whether or not it has an outcome already. */
+  public void recordSampled(CandidateId candidate, RecordedCandidate sampled) {
     RecordedCandidate before = recordsByCandidate.get(candidate);
-    put(candidate, before == null ? waiting : before.markedSampled());
+    put(candidate, before == null ? sampled : before.markedSampled());
   }
 
-  /** Notes an outcome, unless there is one. */
+  /** Records an outcome, unless there is one. */
   public void recordOutcome(CandidateId candidate, RecordedCandidate outcome) {
     RecordedCandidate before = recordsByCandidate.get(candidate);
     put(candidate, before == null ? outcome : before.withOutcome(outcome));
   }
 
-  /** Notes a fate, whatever was noted before. */
-  public void put(CandidateId candidate, RecordedCandidate fate) {
-    recordsByCandidate.put(candidate, interned.computeIfAbsent(fate, same -> same));
+  /** Replaces the record of a candidate. */
+  public void put(CandidateId candidate, RecordedCandidate record) {
+    recordsByCandidate.put(candidate, interned.computeIfAbsent(record, same -> same));
   }
 
   Map<CandidateId, RecordedCandidate> recordsByCandidate() {

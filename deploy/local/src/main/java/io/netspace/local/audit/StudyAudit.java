@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * One study as the accounts have it: the ledger of each of its populations, and the candidates on
- * which the accounts differ, by population, then id.
+ * The audit of one study: the counts of each population by source, and the candidates on which the
+ * sources differ, by population, then id.
  */
 public record StudyAudit(
     StudyId study,
@@ -32,17 +32,19 @@ public record StudyAudit(
     differences = List.copyOf(differences);
   }
 
-  /** Every study that any account knows, by id. */
-  public static List<StudyAudit> compare(Map<AuditSource, SourceRecords> accounts) {
+  /** The audits of all studies that any source knows, by id. */
+  public static List<StudyAudit> compare(Map<AuditSource, SourceRecords> recordsBySource) {
     Map<StudyId, List<CandidateDifference>> differences =
-        differingCandidates(accounts).stream()
+        differingCandidates(recordsBySource).stream()
             .sorted(ORDER)
             .collect(Collectors.groupingBy(d -> study(d)));
-    return studies(accounts).values().stream()
+    return studies(recordsBySource).values().stream()
         .map(
             study ->
                 new StudyAudit(
-                    study, ledgers(study, accounts), differences.getOrDefault(study, List.of())))
+                    study,
+                    counts(study, recordsBySource),
+                    differences.getOrDefault(study, List.of())))
         .toList();
   }
 
@@ -50,9 +52,10 @@ public record StudyAudit(
     return difference.recordsBySource().values().iterator().next().study();
   }
 
-  private static SortedMap<String, StudyId> studies(Map<AuditSource, SourceRecords> accounts) {
-    return accounts.values().stream()
-        .flatMap(account -> account.recordsByCandidate().values().stream())
+  private static SortedMap<String, StudyId> studies(
+      Map<AuditSource, SourceRecords> recordsBySource) {
+    return recordsBySource.values().stream()
+        .flatMap(records -> records.recordsByCandidate().values().stream())
         .map(RecordedCandidate::study)
         .distinct()
         .collect(
@@ -60,65 +63,67 @@ public record StudyAudit(
   }
 
   private static List<CandidateDifference> differingCandidates(
-      Map<AuditSource, SourceRecords> accounts) {
+      Map<AuditSource, SourceRecords> recordsBySource) {
     Set<CandidateId> candidates = new HashSet<>();
-    accounts.values().forEach(account -> candidates.addAll(account.recordsByCandidate().keySet()));
+    recordsBySource
+        .values()
+        .forEach(records -> candidates.addAll(records.recordsByCandidate().keySet()));
     return candidates.stream()
-        .map(candidate -> differenceFor(candidate, accounts))
-        .filter(said -> !allAgree(said, accounts.size()))
+        .map(candidate -> differenceFor(candidate, recordsBySource))
+        .filter(difference -> !allAgree(difference, recordsBySource.size()))
         .toList();
   }
 
   private static CandidateDifference differenceFor(
-      CandidateId candidate, Map<AuditSource, SourceRecords> accounts) {
-    Map<AuditSource, RecordedCandidate> fates = new EnumMap<>(AuditSource.class);
-    accounts.forEach(
-        (source, account) -> {
-          RecordedCandidate fate = account.recordsByCandidate().get(candidate);
-          if (fate != null) {
-            fates.put(source, fate);
+      CandidateId candidate, Map<AuditSource, SourceRecords> recordsBySource) {
+    Map<AuditSource, RecordedCandidate> known = new EnumMap<>(AuditSource.class);
+    recordsBySource.forEach(
+        (source, records) -> {
+          RecordedCandidate record = records.recordsByCandidate().get(candidate);
+          if (record != null) {
+            known.put(source, record);
           }
         });
-    return new CandidateDifference(candidate, fates.values().iterator().next().population(), fates);
+    return new CandidateDifference(candidate, known.values().iterator().next().population(), known);
   }
 
-  private static boolean allAgree(CandidateDifference said, int accounts) {
-    return said.recordsBySource().size() == accounts
-        && Set.copyOf(said.recordsBySource().values()).size() == 1;
+  private static boolean allAgree(CandidateDifference difference, int sources) {
+    return difference.recordsBySource().size() == sources
+        && Set.copyOf(difference.recordsBySource().values()).size() == 1;
   }
 
-  private static Map<AuditSource, SortedMap<String, CandidateCounts>> ledgers(
-      StudyId study, Map<AuditSource, SourceRecords> accounts) {
-    Map<AuditSource, SortedMap<String, CandidateCounts>> ledgers = new EnumMap<>(AuditSource.class);
-    accounts.forEach((source, account) -> ledgers.put(source, ledgers(study, account)));
-    return ledgers;
+  private static Map<AuditSource, SortedMap<String, CandidateCounts>> counts(
+      StudyId study, Map<AuditSource, SourceRecords> recordsBySource) {
+    Map<AuditSource, SortedMap<String, CandidateCounts>> counts = new EnumMap<>(AuditSource.class);
+    recordsBySource.forEach((source, records) -> counts.put(source, counts(study, records)));
+    return counts;
   }
 
-  private static SortedMap<String, CandidateCounts> ledgers(StudyId study, SourceRecords account) {
-    return account.recordsByCandidate().values().stream()
-        .filter(fate -> fate.study().equals(study))
-        .collect(Collectors.groupingBy(fate -> fate, Collectors.summingInt(_ -> 1)))
+  private static SortedMap<String, CandidateCounts> counts(StudyId study, SourceRecords records) {
+    return records.recordsByCandidate().values().stream()
+        .filter(record -> record.study().equals(study))
+        .collect(Collectors.groupingBy(record -> record, Collectors.summingInt(_ -> 1)))
         .entrySet()
         .stream()
         .collect(
             Collectors.toMap(
-                met -> met.getKey().population().value(),
-                met -> CandidateCounts.of(met.getKey().result(), met.getValue()),
+                group -> group.getKey().population().value(),
+                group -> CandidateCounts.of(group.getKey().result(), group.getValue()),
                 CandidateCounts::plus,
                 TreeMap::new));
   }
 
-  /** Whether all accounts say the same of every candidate. */
+  /** Whether all sources agree on every candidate. */
   public boolean isClean() {
     return differences.isEmpty();
   }
 
-  /** The ledgers of its populations, by id, as one account has them. */
+  /** The counts of its populations, by id, of one source. */
   public SortedMap<String, CandidateCounts> countsByPopulation(AuditSource source) {
     return countsBySource.getOrDefault(source, Collections.emptySortedMap());
   }
 
-  /** The study's ledger over all populations. */
+  /** The counts over all populations. */
   public CandidateCounts total(AuditSource source) {
     return countsByPopulation(source).values().stream()
         .reduce(CandidateCounts.NONE, CandidateCounts::plus);

@@ -13,11 +13,11 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The account of the log: several records of one candidate are one candidate, the first outcome in
- * log order counts, poison is passed over and counted.
+ * Reads candidates from the log: duplicates are ignored, the first outcome in log order counts, and
+ * unreadable records are skipped and counted.
  */
 final class TopicScan {
-  /** What is sampled, and what becomes of it. */
+  /** The topics of candidates and outcomes. */
   static final List<Topic> TOPICS = List.of(Topic.CANDIDATES, Topic.OUTCOMES);
 
   private final LogEntryDecoder entries = new LogEntryDecoder();
@@ -28,7 +28,7 @@ final class TopicScan {
     return records;
   }
 
-  /** Records that no service can read, by topic. */
+  /** Number of records that no service can read, by topic. */
   Map<String, Integer> poison() {
     return poisonByTopic;
   }

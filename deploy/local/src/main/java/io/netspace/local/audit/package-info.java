@@ -1,4 +1,4 @@
-/** Three independent counts of every candidate, compared. */
+/** Audits: three independent records of every candidate, compared. */
 @NullMarked
 package io.netspace.local.audit;
 

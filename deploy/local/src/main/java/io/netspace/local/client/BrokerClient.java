@@ -30,12 +30,12 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** The log on a broker, read without a group and so without a trace. */
+/** Reads and writes topics of a broker, without a consumer group and so without commits. */
 public final class BrokerClient implements AutoCloseable {
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
   private static final Duration POLL = Duration.ofMillis(200);
 
-  /** A broker that was killed is back within this, also on a busy machine. */
+  /** A killed broker is restarted within this time, also on a busy machine. */
   private static final Duration IDLE_LIMIT = Duration.ofSeconds(60);
 
   private final String address;
@@ -47,10 +47,10 @@ public final class BrokerClient implements AutoCloseable {
   }
 
   /**
-   * A client of a broker that answers.
+   * Connects to a broker that responds.
    *
    * @param address {@code host:port}
-   * @throws CommandException when it does not
+   * @throws CommandException when it does not respond
    */
   public static BrokerClient connect(String address) {
     BrokerClient client = new BrokerClient(address);
@@ -71,12 +71,12 @@ public final class BrokerClient implements AutoCloseable {
     return settings;
   }
 
-  /** Where each partition of these topics ends now: the offset of the next record. */
+  /** The current end offsets of these topics' partitions. */
   public Map<TopicPartition, Long> endOffsets(Collection<String> topics) {
     return offsets(topics, OffsetSpec.latest());
   }
 
-  /** As {@link #endOffsets}, of topics of the loop. */
+  /** As {@link #endOffsets}, for topics of the loop. */
   public Map<TopicPartition, Long> endOffsetsOf(Collection<Topic> topics) {
     return endOffsets(topics.stream().map(Topic::topicName).toList());
   }
@@ -94,19 +94,19 @@ public final class BrokerClient implements AutoCloseable {
     return topic.partitions().stream().map(p -> new TopicPartition(topic.name(), p.partition()));
   }
 
-  /** Reads partitions from their beginning to these ends, each in its order. */
+  /** Reads partitions from their beginning up to these end offsets, each in order. */
   public void read(
       Map<TopicPartition, Long> ends, Consumer<ConsumerRecord<String, byte[]>> reader) {
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
       consumer.assign(ends.keySet());
       consumer.seekToBeginning(ends.keySet());
-      long heard = System.nanoTime();
+      long lastProgress = System.nanoTime();
       while (!hasReached(consumer, ends)) {
         ConsumerRecords<String, byte[]> batch = consumer.poll(POLL);
         if (!batch.isEmpty()) {
-          heard = System.nanoTime();
-        } else if (System.nanoTime() - heard > IDLE_LIMIT.toNanos()) {
+          lastProgress = System.nanoTime();
+        } else if (System.nanoTime() - lastProgress > IDLE_LIMIT.toNanos()) {
           throw unresponsive(null);
         }
         batch.forEach(record -> readUpTo(ends, record, reader));
@@ -121,7 +121,7 @@ public final class BrokerClient implements AutoCloseable {
         .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
   }
 
-  /** What came after the ends were read is of another moment. */
+  /** Records after the end offsets are skipped. */
   private static void readUpTo(
       Map<TopicPartition, Long> ends,
       ConsumerRecord<String, byte[]> record,
@@ -132,7 +132,7 @@ public final class BrokerClient implements AutoCloseable {
     }
   }
 
-  /** Publishes records; returns when the broker has all of them. */
+  /** Publishes records; returns when the broker has acknowledged all of them. */
   public void publish(List<ProducerRecord<String, byte[]>> records) {
     Map<String, Object> settings = settings();
     settings.put("acks", "all");

@@ -29,8 +29,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Talks to a gateway. What it refuses becomes a {@link CommandException} in the gateway's own
- * words.
+ * A client of the gateway's HTTP API. Errors of the gateway become {@link CommandException}s with
+ * its problem detail.
  */
 public final class GatewayClient implements AutoCloseable {
   private static final String STUDIES = "/api/v1/studies";
@@ -45,17 +45,19 @@ public final class GatewayClient implements AutoCloseable {
   private final URI address;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
 
-  /** Of the gateway at an address such as {@code http://127.0.0.1:8080}. */
+  /**
+   * @param gateway its address, such as {@code http://127.0.0.1:8080}
+   */
   public GatewayClient(URI gateway) {
     this.address = gateway;
   }
 
-  /** Its address, which is also its page's. */
+  /** Its address, which is also that of its page. */
   public URI address() {
     return address;
   }
 
-  /** Whether a gateway answers there. */
+  /** Whether a gateway responds there. */
   public boolean isReachable() {
     try {
       return http.send(
@@ -73,8 +75,8 @@ public final class GatewayClient implements AutoCloseable {
   /**
    * Submits a study document.
    *
-   * @param idempotencyKey null to mean the study of this document, whoever asked for it first
-   * @return the study as it stands
+   * @param idempotencyKey null for the study of this document, which may exist already
+   * @return the study's current state
    */
   public JsonNode submit(JsonNode document, @Nullable String idempotencyKey) {
     HttpRequest.Builder request = post(STUDIES, document);
@@ -84,7 +86,7 @@ public final class GatewayClient implements AutoCloseable {
     return send(request);
   }
 
-  /** The studies, newest first, as many as anybody looks at. */
+  /** The latest studies, newest first. */
   public List<StudyRow> studies() {
     return items(send(request(STUDIES + "?limit=" + MAX_STUDIES).GET())).stream()
         .map(item -> GatewayJson.read(StudyRow.class, item))
@@ -99,7 +101,7 @@ public final class GatewayClient implements AutoCloseable {
   /**
    * Pauses, resumes or cancels a study.
    *
-   * @param verb as in the address
+   * @param verb as in the path
    */
   public void postAction(String id, String verb) {
     send(post(STUDIES + "/" + encoded(id) + ":" + verb, JsonNodeFactory.instance.objectNode()));
@@ -114,7 +116,7 @@ public final class GatewayClient implements AutoCloseable {
    * Reviews a refinement.
    *
    * @param review approve or reject
-   * @param reviewer who says so
+   * @param reviewer name of the reviewer
    */
   public void review(String refinementId, String review, String reviewer, @Nullable String reason) {
     ObjectNode body =
@@ -128,7 +130,7 @@ public final class GatewayClient implements AutoCloseable {
   /**
    * Undoes an accepted refinement.
    *
-   * @param reviewer who says so
+   * @param reviewer name of the reviewer
    */
   public void undo(String refinementId, String reviewer, @Nullable String reason) {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("reviewer", reviewer);
@@ -138,19 +140,19 @@ public final class GatewayClient implements AutoCloseable {
     send(post(REFINEMENTS + "/" + encoded(refinementId) + "/undo", body));
   }
 
-  /** The trained networks of a study that are kept, best first. */
+  /** The stored trained networks of a study, best first. */
   public List<KeptView> networks(String studyId) {
     return items(send(request(STUDIES + "/" + encoded(studyId) + "/networks").GET())).stream()
         .map(item -> GatewayJson.read(KeptView.class, item))
         .toList();
   }
 
-  /** How much trainers keep. */
+  /** Totals of the artifacts that trainers store. */
   public ArtifactsView artifacts() {
     return GatewayJson.read(ArtifactsView.class, send(request("/api/v1/artifacts").GET()));
   }
 
-  /** Writes a trained network to a file, whole or not at all. */
+  /** Writes a trained network to a file, atomically. */
   public void downloadNetwork(String candidateId, ModelFormat form, Path file) {
     String path =
         "/api/v1/candidates/%s/export?format=%s"
@@ -160,7 +162,7 @@ public final class GatewayClient implements AutoCloseable {
         body -> write(body, file));
   }
 
-  /** Writes the proof of a study to a file, whole or not at all. */
+  /** Writes the proof of a study to a file, atomically. */
   public void downloadProof(String studyId, Path file) {
     open(request(STUDIES + "/" + encoded(studyId) + "/proof"), body -> write(body, file));
   }
@@ -178,7 +180,7 @@ public final class GatewayClient implements AutoCloseable {
     }
   }
 
-  /** Its metrics, in Prometheus' text. */
+  /** Its metrics in Prometheus' text format. */
   public String metrics() {
     return text(
         HttpRequest.newBuilder(address.resolve("/q/metrics"))
@@ -220,7 +222,7 @@ public final class GatewayClient implements AutoCloseable {
     return new String(body.readAllBytes(), StandardCharsets.UTF_8);
   }
 
-  /** Reads an answer that is no refusal. */
+  /** Sends a request and reads the response, unless it is an error. */
   private <T> T open(HttpRequest.Builder request, ResponseReader<T> reading) {
     try {
       HttpResponse<InputStream> response =

@@ -28,7 +28,7 @@ public final class GatewayJson {
 
   private GatewayJson() {}
 
-  /** The view that a tree holds. */
+  /** Reads a view from a tree. */
   public static <T> T read(Class<T> type, JsonNode tree) {
     return MAPPER.convertValue(tree, type);
   }

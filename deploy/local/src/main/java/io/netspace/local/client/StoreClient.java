@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
-/** The store that the services keep their databases in. */
+/** A client of the store with the services' databases. */
 public final class StoreClient implements AutoCloseable {
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
 
@@ -24,10 +24,10 @@ public final class StoreClient implements AutoCloseable {
   }
 
   /**
-   * A client of a store that answers.
+   * Connects to a store that responds.
    *
    * @param connectionString {@code mongodb://…}
-   * @throws CommandException when it does not
+   * @throws CommandException when it does not respond
    */
   public static StoreClient connect(String connectionString) {
     MongoClient client = MongoClients.create(settings(connectionString));
@@ -64,8 +64,8 @@ public final class StoreClient implements AutoCloseable {
   }
 
   /**
-   * How far a service has applied the log: the offset of the next record by partition, as {@code
-   * topic-partition}; partitions that it has not begun are missing.
+   * The positions up to which a service has applied the log: the next offset by partition, as
+   * {@code topic-partition}, without partitions that it has not begun.
    */
   public Map<String, Long> positions(String database) {
     Map<String, Long> nextByPartition = new HashMap<>();

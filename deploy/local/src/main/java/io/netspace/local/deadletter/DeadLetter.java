@@ -6,14 +6,14 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * One record that could not be read, whoever and however many buried it.
+ * One dead-lettered record, whichever and however many services dead-lettered it.
  *
- * @param deadLetteredMillis when it was buried first, since the epoch
- * @param type of the event it claims to be
- * @param reason why it was buried, as the first service said
- * @param services that buried it
- * @param replayed whether it was sent to its topic again
- * @param original the record as it stood on its topic
+ * @param deadLetteredMillis when it was first dead-lettered, since the epoch
+ * @param type event type in its header
+ * @param reason the first service's reason
+ * @param services that dead-lettered it
+ * @param replayed whether it has been replayed to its topic
+ * @param original the record as on its topic
  */
 public record DeadLetter(
     RecordOrigin origin,
@@ -31,7 +31,7 @@ public record DeadLetter(
     return Instant.ofEpochMilli(deadLetteredMillis);
   }
 
-  /** What two burials of one record say together. */
+  /** Merges two dead letters of one record. */
   DeadLetter mergedWith(DeadLetter later) {
     List<String> both =
         Stream.concat(services.stream(), later.services.stream()).distinct().sorted().toList();

@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Dead letters by origin, in the order in which they were first buried. */
+/** Collects dead letters by origin, in the order in which they first appeared. */
 public final class DeadLetterCollector {
   private final Map<RecordOrigin, DeadLetter> deadLettersByOrigin = new LinkedHashMap<>();
   private final Set<RecordOrigin> replayed = new HashSet<>();
 
-  /** Takes the next record of a dead-letter topic. */
+  /** Adds the next record of a dead-letter topic. */
   public void add(ConsumerRecord<String, byte[]> record) {
-    DeadLetterRecord burial = new DeadLetterRecord(record);
-    if (burial.isReplayMarker()) {
-      replayed.add(burial.origin());
+    DeadLetterRecord letter = new DeadLetterRecord(record);
+    if (letter.isReplayMarker()) {
+      replayed.add(letter.origin());
     } else {
-      deadLettersByOrigin.merge(burial.origin(), burial.deadLetter(), DeadLetter::mergedWith);
+      deadLettersByOrigin.merge(letter.origin(), letter.deadLetter(), DeadLetter::mergedWith);
     }
   }
 

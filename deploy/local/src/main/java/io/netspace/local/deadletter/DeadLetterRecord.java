@@ -11,8 +11,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * One record of a dead-letter topic: a record that a service buried, or the mark that its origin
- * was sent again.
+ * One record of a dead-letter topic: a dead-lettered record, or the marker that it was replayed.
  */
 final class DeadLetterRecord {
   private static final String SUFFIX = ".dlq";
@@ -25,7 +24,7 @@ final class DeadLetterRecord {
     this.record = record;
   }
 
-  /** Where the record stood; what does not say so stands for itself. */
+  /** The origin of the record; without origin headers, its own position. */
   RecordOrigin origin() {
     Optional<String> topic = header(DeadLetterPublisher.TOPIC);
     Optional<Long> partition =
@@ -40,7 +39,7 @@ final class DeadLetterRecord {
     return text.matches("\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
   }
 
-  /** Whether it only says that its origin was sent again. */
+  /** Whether it is the marker that its origin was replayed. */
   boolean isReplayMarker() {
     return record.headers().lastHeader(DeadLetterPublisher.REPLAYED) != null;
   }
@@ -60,7 +59,7 @@ final class DeadLetterRecord {
     return type.startsWith(TYPE_PREFIX) ? type.substring(TYPE_PREFIX.length()) : type;
   }
 
-  /** The record as it stood on its topic, without what was added when it was buried. */
+  /** The record as on its topic, without the headers of the dead letter. */
   private ProducerRecord<String, byte[]> original() {
     String topic = origin().topic();
     ProducerRecord<String, byte[]> original =

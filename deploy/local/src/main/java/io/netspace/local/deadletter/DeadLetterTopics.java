@@ -28,8 +28,8 @@ public final class DeadLetterTopics {
   }
 
   /**
-   * Sends letters to their topics again, and then marks them as sent: killed in between, it may
-   * send one twice, which changes nothing.
+   * Replays dead letters to their topics, and then marks them as replayed: killed in between, it
+   * may replay one twice, which consumers ignore.
    */
   public void replay(List<DeadLetter> letters, Instant time) {
     broker.publish(letters.stream().map(DeadLetter::original).toList());

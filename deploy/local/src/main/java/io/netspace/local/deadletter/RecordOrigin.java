@@ -1,8 +1,8 @@
 package io.netspace.local.deadletter;
 
-/** Where a record stood before it was buried. */
+/** The topic, partition and offset of a dead-lettered record. */
 public record RecordOrigin(String topic, int partition, long offset) {
-  /** As the keys of dead letters are written: {@code topic-partition-offset}. */
+  /** As in the keys of dead letters: {@code topic-partition-offset}. */
   @Override
   public String toString() {
     return topic + "-" + partition + "-" + offset;

@@ -7,7 +7,7 @@ public final class BrokerMain {
   private BrokerMain() {}
 
   /**
-   * Runs until told to end.
+   * Runs until it is stopped.
    *
    * @param arguments directory, port of the broker, port of the controller
    */

@@ -8,15 +8,16 @@ import java.nio.file.Path;
 import org.h2.mvstore.MVStore;
 
 /**
- * Keeps documents as BSON in one file, ordered by their ids. The backend that it extends writes
- * serialised Java objects, and compares two ids by writing both: ten times the work at ten thousand
- * documents; and it writes its changes to the file once a second, whatever it acknowledged. Here
- * who writes with the concern {@code j}, journaled, is answered when the file has it.
+ * Stores documents as BSON in one file, ordered by their ids. The backend that it extends writes
+ * serialised Java objects, and compares two ids by serialising both: ten times the work at ten
+ * thousand documents; and it writes changes to the file once a second, whatever it has
+ * acknowledged. Here a write with the concern {@code j}, journaled, is acknowledged once it is in
+ * the file.
  */
 final class BsonBackend extends H2Backend {
   private static final int CACHE_MEGABYTES = 32;
 
-  /** Space of old versions is used again after this; a day at a desk needs no older one. */
+  /** Space of old versions is reused after this time; no reader needs older ones. */
   private static final int RETENTION_MILLIS = 5_000;
 
   private BsonBackend(MVStore file) {

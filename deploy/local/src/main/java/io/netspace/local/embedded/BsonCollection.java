@@ -12,9 +12,9 @@ import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collection that hands out copies: whoever changes a document changes what was handed out before
- * it is put back, and what the file holds is written by another thread meanwhile. A copy of the
- * fields is enough, as no value is changed in its place.
+ * A collection that returns copies: callers change a returned document before they put it back,
+ * while another thread may write the stored one to the file. A shallow copy is enough, as values
+ * are not changed in place.
  */
 final class BsonCollection extends H2Collection {
   BsonCollection(

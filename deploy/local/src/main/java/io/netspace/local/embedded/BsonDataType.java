@@ -18,15 +18,15 @@ import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 
 /**
- * What the maps of the store's file hold, written as BSON after one byte that says what it is: a
- * document, a bare value, or the key of an index with that many values.
+ * The serialisation of keys and values in the store's file: BSON after one byte for the kind: a
+ * document, a single value, or the key of an index with that many values.
  */
 final class BsonDataType extends BasicDataType<Object> {
   private static final int DOCUMENT = 0;
   private static final int VALUE = 255;
   private static final ValueComparator ORDER = ValueComparator.ascWithoutListHandling();
 
-  /** Bytes in memory, roughly: of an object, and of an entry of a map or list. */
+  /** Approximate bytes in memory of an object, and of an entry of a map or list. */
   private static final int OBJECT = 40;
 
   private static final int ENTRY = 56;
@@ -80,7 +80,7 @@ final class BsonDataType extends BasicDataType<Object> {
     out.put((byte) kind).put(bytes.nioBuffer());
   }
 
-  /** BSON has no value for a missing one: it is the field that is not there. */
+  /** BSON has no missing value: its field is left out. */
   private static Document fields(KeyValue key) {
     Document fields = new Document();
     for (int i = 0; i < key.size(); i++) {

@@ -11,8 +11,8 @@ import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
 /**
- * A database whose maps have types, under the names that the class above gives them. It opens
- * indexes itself, and is given what is open already.
+ * A database whose maps have data types, under the names of the superclass. It opens indexes
+ * itself, and shares the maps that are open.
  */
 final class BsonDatabase extends H2Database {
   private static final BsonDataType TYPE = new BsonDataType();
@@ -21,7 +21,7 @@ final class BsonDatabase extends H2Database {
   private final CursorRegistry cursors;
 
   BsonDatabase(String name, MVStore file, CursorRegistry cursors) {
-    this.file = file; // Before the constructor above, which opens what there is.
+    this.file = file; // Before the superclass's constructor, which opens the existing maps.
     this.cursors = cursors;
     super(name, file, cursors);
   }
@@ -40,7 +40,7 @@ final class BsonDatabase extends H2Database {
     return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
   }
 
-  /** A map of one type for all: what is a key and what a value, the type tells by itself. */
+  /** A map with one data type for keys and values, which encodes the kind. */
   @SuppressWarnings({"unchecked", "rawtypes"})
   private <V> MVMap<Object, V> open(String map) {
     return (MVMap<Object, V>) file.openMap(map, new MVMap.Builder().keyType(TYPE).valueType(TYPE));

@@ -15,15 +15,18 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * One Kafka node, broker and controller at once, on the loopback address. Its directory outlives it
- * and can be started again, also after a crash.
+ * One Kafka node, broker and controller in one, on the loopback address. It can be started again on
+ * its directory, also after a crash.
  */
 public final class EmbeddedBroker implements AutoCloseable {
   private static final int NODE = 1;
   private static final String HOST = "127.0.0.1";
   private static final String CONTROLLER = "CONTROLLER";
 
-  /** The letters "netspace" and "-local-1": a directory is formatted once and then recognised. */
+  /**
+   * The letters "netspace" and "-local-1": the constant cluster id by which a formatted directory
+   * is recognised.
+   */
   private static final Uuid CLUSTER = new Uuid(0x6e65747370616365L, 0x2d6c6f63616c2d31L);
 
   private final KafkaRaftServer server;
@@ -34,12 +37,12 @@ public final class EmbeddedBroker implements AutoCloseable {
     this.bootstrapServers = bootstrapServers;
   }
 
-  /** Starts a node on this directory, at ports kept there for it. */
+  /** Starts a node on this directory, at the ports stored there. */
   public static EmbeddedBroker start(Path directory, LoopbackPorts ports) {
     return start(directory, ports.choose("broker"), ports.choose("controller"));
   }
 
-  /** Starts a node on this directory, which it creates and formats when it is new. */
+  /** Starts a node on this directory, which is created and formatted if it is new. */
   static EmbeddedBroker start(Path directory, int brokerPort, int controllerPort) {
     format(directory);
     Properties settings = settings(directory, brokerPort, controllerPort);
@@ -97,7 +100,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     return settings;
   }
 
-  /** Internal topics of one small partition each, and buffers for a desk, not for a data centre. */
+  /** Internal topics have one small partition each, and buffers fit a workstation. */
   private static Properties singleNodeSettings() {
     Properties settings = new Properties();
     settings.setProperty("offsets.topic.replication.factor", "1");

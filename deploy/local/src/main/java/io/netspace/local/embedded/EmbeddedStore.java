@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A document store that speaks MongoDB's wire protocol, on the loopback address, over one file.
- * What it acknowledged as journaled outlives a crash of its process.
+ * A document store that implements MongoDB's wire protocol, on the loopback address, over one file.
+ * Writes acknowledged as journaled survive a crash of its process.
  */
 public final class EmbeddedStore implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
@@ -21,12 +21,12 @@ public final class EmbeddedStore implements AutoCloseable {
     this.port = port;
   }
 
-  /** Starts a store on this directory, at a port kept there for it. */
+  /** Starts a store on this directory, at the port stored there. */
   public static EmbeddedStore start(Path directory, LoopbackPorts ports) {
     return start(directory, ports.choose("store"));
   }
 
-  /** Starts a store on this directory, which it creates when it is new. */
+  /** Starts a store on this directory, which is created if it is new. */
   static EmbeddedStore start(Path directory, int port) {
     try {
       Files.createDirectories(directory);

@@ -4,16 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 
-/**
- * Ends this process when standard input closes: the launcher has closed it, or is gone, however it
- * went.
- */
+/** Exits this process when standard input closes: the launcher has closed it, or has died. */
 public final class LauncherWatchdog {
   private static final Duration SHUTDOWN_GRACE_PERIOD = Duration.ofSeconds(30);
 
   private LauncherWatchdog() {}
 
-  /** From now on. Shutdown hooks run, for as long as that is reasonable. */
+  /** Starts watching. On exit shutdown hooks run, up to a time limit. */
   public static void start() {
     startDaemon("stop-with-launcher", LauncherWatchdog::awaitEndOfInput);
   }
@@ -21,10 +18,10 @@ public final class LauncherWatchdog {
   private static void awaitEndOfInput() {
     try (InputStream input = System.in) {
       while (input.read() >= 0) {
-        // Nothing is ever said: only the end matters.
+        // The launcher writes nothing: only the end of the stream matters.
       }
     } catch (IOException _) {
-      // A broken pipe is an end as well.
+      // A broken pipe is an end too.
     }
     startDaemon("halt-after-grace", LauncherWatchdog::haltAfterGrace);
     System.exit(0);

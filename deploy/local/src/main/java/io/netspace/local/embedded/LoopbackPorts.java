@@ -15,9 +15,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /**
- * Free ports of the loopback address, remembered in a file so that a server comes back where it
- * was, unless another took its place. They lie below those that outgoing connections are given: one
- * of these could otherwise sit on the port of a killed server before it is started again.
+ * Free ports of the loopback address, stored in a file so that a server restarts at its port,
+ * unless the port is taken. They are below the ephemeral range, so that no outgoing connection can
+ * occupy the port of a killed server before its restart.
  */
 public final class LoopbackPorts {
   private static final int FIRST = 20_000;
@@ -26,7 +26,7 @@ public final class LoopbackPorts {
   private final Path file;
 
   /**
-   * Remembers ports in this file.
+   * Stores ports in this file.
    *
    * @param file need not exist
    */
@@ -34,7 +34,7 @@ public final class LoopbackPorts {
     this.file = file;
   }
 
-  /** The port remembered under this name when it is free, else another free one. */
+  /** The port stored under this name if it is free, else another free one. */
   public synchronized int choose(String name) {
     Properties ports = read();
     int remembered = Integer.parseInt(ports.getProperty(name, "0"));
@@ -53,7 +53,7 @@ public final class LoopbackPorts {
     return candidate;
   }
 
-  /** From a random place on, so that two netspaces that start at once rarely meet. */
+  /** Starts at a random port, so that two netspaces that start at once rarely collide. */
   private static int findFree(Collection<Object> taken) {
     int start = ThreadLocalRandom.current().nextInt(COUNT);
     return IntStream.range(0, COUNT)

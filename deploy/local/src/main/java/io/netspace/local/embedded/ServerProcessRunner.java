@@ -4,14 +4,14 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** One embedded server as all that its process does. */
+/** Runs one embedded server as a process of its own. */
 final class ServerProcessRunner {
   private static final Logger ROOT = Logger.getLogger("");
 
   private ServerProcessRunner() {}
 
   /**
-   * Runs a server until standard input closes or the process is told to end. A server that does not
+   * Runs a server until standard input closes or the process is stopped. A server that fails to
    * start ends the process, whatever threads it has left.
    *
    * @param start starts it, and returns what stops it

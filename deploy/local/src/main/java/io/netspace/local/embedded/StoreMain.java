@@ -7,7 +7,7 @@ public final class StoreMain {
   private StoreMain() {}
 
   /**
-   * Runs until told to end.
+   * Runs until it is stopped.
    *
    * @param arguments directory, port
    */

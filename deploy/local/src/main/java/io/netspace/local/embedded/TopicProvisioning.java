@@ -24,19 +24,19 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * The topics of the loop on a broker, with their dead-letter topics, and the trainers' share group:
- * it must begin at the earliest candidate, and a broker begins at the latest unless told before the
- * group's first use.
+ * Creates the topics of the loop on a broker, with their dead-letter topics, and configures the
+ * trainers' share group: it must begin at the earliest candidate, and a broker begins at the latest
+ * unless configured before the group's first use.
  */
 public final class TopicProvisioning {
   private static final Duration DESCRIPTION_LIMIT = Duration.ofSeconds(30);
   private static final Optional<Short> DEFAULT_REPLICATION = Optional.empty();
 
-  /** The log is the record: nothing of it is ever deleted or merged. */
+  /** Topics of record: unlimited retention, and no compaction. */
   private static final Map<String, String> RECORD_TOPIC_SETTINGS =
       Map.of("retention.ms", "-1", "retention.bytes", "-1", "cleanup.policy", "delete");
 
-  /** Signs of life are of no use once a study has ended. */
+  /** Progress events are not needed once a study has ended. */
   private static final Map<String, String> PROGRESS_TOPIC_SETTINGS =
       Map.of(
           "retention.ms", Long.toString(Duration.ofDays(7).toMillis()),
@@ -51,7 +51,7 @@ public final class TopicProvisioning {
 
   private TopicProvisioning() {}
 
-  /** Makes sure that a broker has them, as they must be; also those that it has already. */
+  /** Creates missing topics, and configures existing ones. */
   public static void ensureTopics(String bootstrapServers) {
     try (Admin admin =
         Admin.create(
@@ -87,7 +87,7 @@ public final class TopicProvisioning {
     }
   }
 
-  /** Keys would land elsewhere than before, and their order would be lost. */
+  /** With another number of partitions keys would move, and their order would be lost. */
   private static void requirePartitionCounts(Admin admin) {
     Map<String, TopicDescription> found = describeTopics(admin);
     for (Topic topic : Topic.values()) {
@@ -100,7 +100,7 @@ public final class TopicProvisioning {
     }
   }
 
-  /** What the controller has just created, the broker may not know yet. */
+  /** Retries, since the broker may not know yet what the controller has just created. */
   private static Map<String, TopicDescription> describeTopics(Admin admin) {
     List<String> names = Arrays.stream(Topic.values()).map(Topic::topicName).toList();
     long deadline = System.nanoTime() + DESCRIPTION_LIMIT.toNanos();

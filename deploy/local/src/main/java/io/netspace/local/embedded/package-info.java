@@ -1,4 +1,4 @@
-/** Broker and store as processes of this machine. */
+/** Embedded broker and store, each in a process of its own. */
 @NullMarked
 package io.netspace.local.embedded;
 

@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One child process. When it ends though nobody stopped it, it is started again after a pause; one
- * that ends again as soon as it has started waits twice as long each time. A trainer that makes
- * room for a fresh one says so by its exit code, and is started again at once and without a word.
+ * One child process. When it exits without being stopped, it is restarted after a delay, which
+ * doubles while it exits soon after each start. A trainer that exits to be replaced by a fresh
+ * process has an exit code of its own, and is restarted at once without a report.
  */
 final class ChildProcess implements AutoCloseable {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(35);
@@ -37,7 +37,7 @@ final class ChildProcess implements AutoCloseable {
   /**
    * Describes a process that is not started yet.
    *
-   * @param report takes one line when the process ends by itself
+   * @param report receives one line when the process exits by itself
    */
   ChildProcess(ProcessSpec program, DataDirectory data, Consumer<String> report) {
     this.program = program;
@@ -75,7 +75,7 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
-  /** From now on this process is started again when it ends. */
+  /** From now on the process is restarted when it exits. */
   synchronized void enableRestarts() {
     restartsEnabled = true;
     Process running = process;
@@ -88,14 +88,14 @@ final class ChildProcess implements AutoCloseable {
     return process != null && process.isAlive();
   }
 
-  /** Of the running process; empty while there is none. */
+  /** The id of the running process; empty while there is none. */
   synchronized OptionalLong pid() {
     return process != null && process.isAlive()
         ? OptionalLong.of(process.pid())
         : OptionalLong.empty();
   }
 
-  /** What the process said when it ended; meaningful only when it has. */
+  /** The exit code; meaningful only once the process has exited. */
   synchronized int exitCode() {
     return process == null ? 0 : process.exitValue();
   }
@@ -131,8 +131,7 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /**
-   * Kills the process, and does something while it is gone: it is started again only afterwards,
-   * without a word, as whoever kills it knows.
+   * Kills the process, and runs an action before it is restarted, without a report.
    *
    * @return whether there was a process to kill
    */
@@ -165,7 +164,7 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
-  /** Asks the process to stop, as it does when its input ends; {@link #close} waits for it. */
+  /** Asks the process to stop by closing its input; {@link #close} waits for it. */
   synchronized void requestStop() {
     stopping = true;
     Process running = process;
@@ -173,7 +172,7 @@ final class ChildProcess implements AutoCloseable {
       try {
         running.getOutputStream().close();
       } catch (IOException _) {
-        // It has ended already.
+        // It has exited already.
       }
     }
   }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Everything one installation keeps: the broker's log, the store, the services' log files. */
+/** The data of one installation: the broker's log, the store, artifacts and log files. */
 public final class DataDirectory {
   private static final String GATEWAY = "gateway.url";
   private static final String BROKER = "broker.address";
@@ -40,7 +40,7 @@ public final class DataDirectory {
     return root;
   }
 
-  /** Whether a broker has ever kept its log here. */
+  /** Whether a broker has been started on it. */
   public boolean isUsed() {
     return Files.exists(brokerDirectory());
   }
@@ -70,17 +70,17 @@ public final class DataDirectory {
     return root.resolve("lock");
   }
 
-  /** Where the running gateway of this directory said it is; it may have ended since. */
+  /** The address that the gateway of this directory has published; it may have stopped since. */
   public Optional<URI> gatewayAddress() {
     return readAddress(GATEWAY).map(URI::create);
   }
 
-  /** Where the running broker is, {@code host:port}; it may have ended since. */
+  /** The broker's address, {@code host:port}; it may have stopped since. */
   public Optional<String> brokerAddress() {
     return readAddress(BROKER);
   }
 
-  /** Where the running store is, {@code host:port}; it may have ended since. */
+  /** The store's address, {@code host:port}; it may have stopped since. */
   public Optional<String> storeAddress() {
     return readAddress(STORE);
   }
@@ -111,7 +111,7 @@ public final class DataDirectory {
     }
   }
 
-  /** Nothing of this directory runs any more. */
+  /** Deletes all addresses, once nothing of this directory runs. */
   void deleteAddresses() {
     try {
       for (String file : List.of(GATEWAY, STORE, BROKER)) {
@@ -122,7 +122,7 @@ public final class DataDirectory {
     }
   }
 
-  /** Takes this directory for this process alone, until the lock is closed or the process ends. */
+  /** Locks this directory for this process, until the lock is closed or the process exits. */
   public Lock lock() {
     try {
       Files.createDirectories(logs());
@@ -163,7 +163,7 @@ public final class DataDirectory {
             .formatted(root, Files.readString(lockFile()).strip()));
   }
 
-  /** Empties the directory, keeping the lock of whoever calls this. */
+  /** Empties the directory except for the caller's lock. */
   public void clear() {
     deleteContents(root);
     try {
@@ -173,7 +173,7 @@ public final class DataDirectory {
     }
   }
 
-  /** Deletes what the services derived from the log; whoever calls this has the lock. */
+  /** Deletes the store, which is derived from the log; the caller has the lock. */
   public void clearStore() {
     if (Files.isDirectory(storeDirectory())) {
       deleteContents(storeDirectory());
@@ -195,7 +195,7 @@ public final class DataDirectory {
     }
   }
 
-  /** Holds a directory. */
+  /** The lock of a data directory. */
   public static final class Lock implements AutoCloseable {
     private final FileChannel channel;
 

@@ -12,7 +12,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
- * Where the packaged services are.
+ * The packaged services.
  *
  * @param home the top-level directory of the project
  */
@@ -33,7 +33,7 @@ public record Installation(Path home) {
     return jar;
   }
 
-  /** The classes of a service's module and all that they need, for main classes of its own. */
+  /** The class path of a service's module with its dependencies, for main classes of its own. */
   public String classPath(String module) {
     Path application = jar(module).resolveSibling("app");
     Path libraries = jar(module).resolveSibling("lib");
@@ -45,8 +45,8 @@ public record Installation(Path home) {
   }
 
   /**
-   * The options for what a jar wants opened: its manifest says so, but Java heeds that only of a
-   * jar that it is started with.
+   * The {@code --add-opens} options of a jar's manifest, which Java applies only to a jar started
+   * with {@code -jar}.
    */
   static List<String> addOpensOptions(Path jar) {
     try (JarFile file = new JarFile(jar.toFile())) {

@@ -4,14 +4,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How a child that runs on this process's Java is started. It is deaf to signals that reach all
- * processes at once, such as a Ctrl-C: the launcher hears them, and stops its children in order.
+ * The command of a child that runs on this process's Java. Children ignore signals that reach all
+ * processes at once, such as Ctrl-C: the launcher handles them, and stops its children in order.
  */
 final class JavaCommand {
   /** Ctrl-C, and the end of the terminal. */
   static final String TERMINAL_SIGNALS = "INT HUP";
 
-  /** Also what a shutdown of the machine says: for those that others need until they have ended. */
+  /**
+   * With the signal of a machine's shutdown: for processes that others need until they have exited.
+   */
   static final String TERMINATION_SIGNALS = "INT HUP TERM";
 
   private static final List<String> COMMON_OPTIONS =
@@ -26,16 +28,16 @@ final class JavaCommand {
   /**
    * The command.
    *
-   * @param deafTo names of signals
+   * @param ignoredSignals names of signals
    */
   static List<String> of(
-      String deafTo,
+      String ignoredSignals,
       List<String> options,
       String classPath,
       Class<?> main,
       List<String> arguments) {
     return Stream.of(
-            List.of("/bin/sh", "-c", "trap '' " + deafTo + "; exec \"$@\"", "sh"),
+            List.of("/bin/sh", "-c", "trap '' " + ignoredSignals + "; exec \"$@\"", "sh"),
             List.of(Installation.javaExecutable().toString()),
             options,
             COMMON_OPTIONS,

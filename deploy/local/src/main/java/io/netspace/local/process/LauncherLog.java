@@ -9,17 +9,14 @@ import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/**
- * What the clients of broker and store have to say of themselves goes to a file, never to the
- * user's terminal.
- */
+/** Writes log messages of the Kafka and MongoDB clients to a file, never to the terminal. */
 public final class LauncherLog {
   private static final Logger ROOT = Logger.getLogger("");
   private static final int MAX_BYTES = 10_000_000;
 
   private LauncherLog() {}
 
-  /** Says nothing until there is a file. */
+  /** Discards messages until there is a file. */
   public static void disableLogging() {
     System.setProperty(
         "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n");

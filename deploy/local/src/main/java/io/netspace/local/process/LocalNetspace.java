@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** All of netspace on one data directory: broker, store and services as child processes. */
+/** Netspace on one data directory: broker, store and services as child processes. */
 public final class LocalNetspace implements AutoCloseable {
   private static final int GATEWAY_PORT = 8080;
   private static final String STORE = "store";
@@ -33,7 +33,9 @@ public final class LocalNetspace implements AutoCloseable {
   private final List<ChildProcess> services = new ArrayList<>();
   private volatile boolean closing;
 
-  /** On a directory that the caller has locked. */
+  /**
+   * @param data a directory that the caller has locked
+   */
   public LocalNetspace(Installation installation, DataDirectory data, Terminal terminal) {
     this.installation = installation;
     this.data = data;
@@ -64,7 +66,7 @@ public final class LocalNetspace implements AutoCloseable {
     return start(trainers, settings, LoopbackPorts.firstFreeFrom(GATEWAY_PORT));
   }
 
-  /** As {@link #start(int)}, with the gateway at a port that no other netspace asks for. */
+  /** As {@link #start(int)}, with the gateway at a port that no other netspace uses. */
   public URI startOnPrivatePort(int trainers) {
     return start(trainers, Map.of(), data.ports().choose("gateway"));
   }
@@ -129,22 +131,22 @@ public final class LocalNetspace implements AutoCloseable {
     return Stream.concat(servers.stream(), services.stream()).toList();
   }
 
-  /** Of the broker, for clients, {@code host:port}. */
+  /** The broker's address for clients, {@code host:port}. */
   public String bootstrapServers() {
     return broker.address();
   }
 
-  /** Of the store, for drivers. */
+  /** The store's address for drivers. */
   public String storeConnectionString() {
     return "mongodb://" + store.address();
   }
 
-  /** All processes, in the order in which they were first started, whether they run now or not. */
+  /** All processes, in the order of their first start, running or not. */
   public List<String> processNames() {
     return allProcesses().stream().map(ChildProcess::name).toList();
   }
 
-  /** The processes that run now, in the order in which they were first started. */
+  /** The running processes, in the order of their first start. */
   public Map<String, Long> pidsByName() {
     Map<String, Long> pids = new LinkedHashMap<>();
     allProcesses().forEach(each -> each.pid().ifPresent(pid -> pids.put(each.name(), pid)));
@@ -152,7 +154,7 @@ public final class LocalNetspace implements AutoCloseable {
   }
 
   /**
-   * Kills a process without warning; it is started again after a pause.
+   * Kills a process; it is restarted after a delay.
    *
    * @return whether it ran
    */
@@ -160,7 +162,7 @@ public final class LocalNetspace implements AutoCloseable {
     return process(name).kill(() -> {});
   }
 
-  /** Kills the store and deletes all it has kept; it comes back empty. */
+  /** Kills the store and deletes its files; it is restarted empty. */
   public void wipeStore() throws InterruptedException {
     boolean _ = process(STORE).kill(() -> delete(data.storeDirectory()));
   }
@@ -175,12 +177,12 @@ public final class LocalNetspace implements AutoCloseable {
     }
   }
 
-  /** Stops a process where it is, by a signal that it cannot heed or refuse. */
+  /** Suspends a process by {@code SIGSTOP}, which it cannot handle or ignore. */
   public void suspend(String name) throws InterruptedException {
     process(name).signal("STOP");
   }
 
-  /** Lets a frozen process go on. */
+  /** Resumes a suspended process. */
   public void resume(String name) throws InterruptedException {
     process(name).signal("CONT");
   }
@@ -193,7 +195,7 @@ public final class LocalNetspace implements AutoCloseable {
             () -> CommandException.failed("No process of netspace is named " + name + "."));
   }
 
-  /** Whether stopping has begun, so that failures of what is stopped are no news. */
+  /** Whether stopping has begun, so that failures of stopped processes are not reported. */
   public boolean isClosing() {
     return closing;
   }

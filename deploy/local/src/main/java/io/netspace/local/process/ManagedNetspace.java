@@ -5,7 +5,7 @@ import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.Terminal;
 import java.util.concurrent.CountDownLatch;
 
-/** A netspace that this process started and stops again, also when it is interrupted. */
+/** A netspace that this process starts and stops, also when it is interrupted. */
 public final class ManagedNetspace implements AutoCloseable {
   private final DataDirectory.Lock lock;
   private final LocalNetspace netspace;
@@ -15,13 +15,13 @@ public final class ManagedNetspace implements AutoCloseable {
     this.netspace = netspace;
   }
 
-  /** Work with the gateway, while it runs. */
+  /** Work with the running gateway. */
   @FunctionalInterface
   public interface GatewayTask {
     int run(GatewayClient gateway) throws InterruptedException;
   }
 
-  /** Work with a netspace, which it starts itself. */
+  /** Work with a netspace that is not started yet. */
   @FunctionalInterface
   public interface NetspaceTask {
     int run(LocalNetspace netspace) throws InterruptedException;
@@ -85,7 +85,7 @@ public final class ManagedNetspace implements AutoCloseable {
     }
   }
 
-  /** What fails while everything is being stopped is no news. */
+  /** Waits for the end of the process, since failures during a shutdown are not reported. */
   public static void awaitShutdown() {
     try {
       new CountDownLatch(1).await();

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is needed to run one child process.
+ * The specification of one child process.
  *
  * @param name of the process, such as {@code trainer-1}; also of its log file
  * @param command of the operating system
- * @param environment beside this process's own
- * @param probe tells whether it is ready
+ * @param environment in addition to this process's own
+ * @param probe of its readiness
  */
 record ProcessSpec(
     String name, List<String> command, Map<String, String> environment, ReadinessProbe probe) {

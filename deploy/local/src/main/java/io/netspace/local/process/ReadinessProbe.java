@@ -10,15 +10,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Asks a process whether it is ready. */
+/** A check whether a process is ready. */
 @FunctionalInterface
 interface ReadinessProbe {
   Duration LIMIT = Duration.ofSeconds(5);
 
-  /** Whether it is, as far as can be known within a few seconds. */
+  /** Whether it is ready; returns within a few seconds. */
   boolean isReady(HttpClient http) throws InterruptedException;
 
-  /** A server that accepts connections on a port of the loopback address. */
+  /** Ready when a port of the loopback address accepts connections. */
   static ReadinessProbe acceptsConnections(int port) {
     return _ -> {
       try (Socket socket = new Socket()) {
@@ -31,7 +31,7 @@ interface ReadinessProbe {
     };
   }
 
-  /** A service that says so itself. */
+  /** Ready when the service's health endpoint reports it. */
   static ReadinessProbe healthy(URI service) {
     HttpRequest request =
         HttpRequest.newBuilder(service.resolve("/q/health/ready")).timeout(LIMIT).build();

@@ -16,8 +16,8 @@ final class ReadinessWait {
   /**
    * Returns when all are ready.
    *
-   * @param progress takes the number that are ready so far
-   * @throws CommandException when one ends instead, or takes too long
+   * @param progress receives the number of ready processes
+   * @throws CommandException when one exits instead, or takes too long
    */
   static void await(List<ChildProcess> processes, IntConsumer progress) {
     long deadline = System.nanoTime() + LIMIT.toNanos();

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What is needed to run an embedded server: its main class from this process's own class path, and
- * what that is told.
+ * The specification of an embedded server: its main class on this process's class path, and its
+ * arguments.
  *
  * @param name of the process
  * @param main class
@@ -27,7 +27,7 @@ record ServerSpec(
     arguments = List.copyOf(arguments);
   }
 
-  /** The broker. Under load it earns the full compiler, which costs it a second at the start. */
+  /** The broker. The full compiler pays off under load, and costs a second at the start. */
   static ServerSpec broker(Path directory, int port, int controllerPort) {
     return new ServerSpec(
         "broker",
@@ -47,7 +47,7 @@ record ServerSpec(
         List.of(directory.toString(), Integer.toString(port)));
   }
 
-  /** Where it listens, {@code host:port}. */
+  /** Its address, {@code host:port}. */
   String address() {
     return ServiceSpec.HOST + ":" + port;
   }

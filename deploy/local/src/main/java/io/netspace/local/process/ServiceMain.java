@@ -3,7 +3,7 @@ package io.netspace.local.process;
 import io.netspace.local.embedded.LauncherWatchdog;
 import java.lang.reflect.InvocationTargetException;
 
-/** Main class of a service's process: starts the packaged service beside it on the class path. */
+/** Main class of a service's process: starts the packaged service on the class path. */
 public final class ServiceMain {
   private static final String ENTRY_POINT = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
 

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What is needed to run one service: which module, on which port, and how large.
+ * The specification of one service: its module, port and memory.
  *
  * @param name of this process, such as {@code trainer-1}; also of its log file
  * @param module whose package it runs
  * @param port of its HTTP server on the loopback address
  * @param javaOptions for its Java
- * @param environment beside this process's own
+ * @param environment in addition to this process's own
  */
 record ServiceSpec(
     String name,
@@ -33,12 +33,12 @@ record ServiceSpec(
     environment = Map.copyOf(environment);
   }
 
-  /** A service that mostly waits: quick to start, small. */
+  /** A service with little load: fast start, small heap. */
   static ServiceSpec lightweight(String name, String module, int port, String heap) {
     return new ServiceSpec(name, module, port, List.of("-Xmx" + heap, C1_ONLY), Map.of());
   }
 
-  /** A trainer: one thread of numerics, under the full compiler. */
+  /** A trainer: one numerical thread, with the full compiler. */
   static ServiceSpec trainer(String name, int port, int trainers) {
     return new ServiceSpec(
         name,
@@ -54,7 +54,10 @@ record ServiceSpec(
             "1"));
   }
 
-  /** Bytes of this machine or container; trainers share one half, everything else the other. */
+  /**
+   * Memory of this machine or container in bytes; trainers share one half, all other processes the
+   * other.
+   */
   private static long machineMemory() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
   }
@@ -64,7 +67,7 @@ record ServiceSpec(
   }
 
   /**
-   * Its program in an installation.
+   * The process that runs it from an installation.
    *
    * @param common environment of all services
    */

@@ -1,4 +1,4 @@
-/** The services as processes of this machine: start, readiness, restart, stop. */
+/** The launcher of the services' processes: start, readiness, restart, stop. */
 @NullMarked
 package io.netspace.local.process;
 

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder or file of images in a study document: trainers run elsewhere, so it becomes an
- * absolute path, and what the images themselves say (shape, classes) need not be written by hand.
+ * Completes the folder or file of images in a study document: it becomes an absolute path, as
+ * trainers run in another directory, and shape and classes are read from the images.
  */
 final class ImageFolderResolver {
   private static final String DATASET = "dataset";
@@ -24,8 +24,8 @@ final class ImageFolderResolver {
   /**
    * Completes the document's data set.
    *
-   * @param chosen folder to use instead of what the document says, or null
-   * @param file the document's, which a relative folder in it is beside
+   * @param chosen folder to use instead of the document's, or null
+   * @param file of the document, which relative folders are relative to
    */
   static void resolve(ObjectNode document, @Nullable Path chosen, Path file, Terminal terminal) {
     Path folder = chosen == null ? folderInDocument(document, file) : chosen;
@@ -53,10 +53,10 @@ final class ImageFolderResolver {
   }
 
   /**
-   * The document with what only the images can tell, so that the rest of it can be read; without
-   * baselines, which must fit the images.
+   * The document with placeholders for shape and classes, so that its other fields can be
+   * validated; without baselines, which depend on the images.
    *
-   * @param chosen folder to use instead of what the document says, or null
+   * @param chosen folder to use instead of the document's, or null
    */
   static ObjectNode withPlaceholderImages(ObjectNode document, @Nullable Path chosen) {
     ObjectNode provisional = document.deepCopy();
@@ -75,7 +75,7 @@ final class ImageFolderResolver {
     return provisional;
   }
 
-  /** The shape that images of any size are made to have, if they are. */
+  /** The shape that images are resized to, if they are. */
   private static @Nullable ImageShape resizeShape(ObjectNode dataSet) {
     if (!dataSet.path("resize").asBoolean()) {
       return null;

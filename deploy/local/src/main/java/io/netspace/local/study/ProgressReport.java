@@ -16,13 +16,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A study's course in sentences: a line that stands for now, and lines for what has happened. */
+/** Progress of a study as text: one line for its current state, and lines for its changes. */
 public final class ProgressReport {
   private ProgressReport() {}
 
-  /**
-   * Where the study is: revision, candidates, mean errors of incumbent and challenger, forecast.
-   */
+  /** The current state: revision, candidates, mean errors of incumbent and challenger, forecast. */
   public static String currentState(StudyView study) {
     List<String> parts = new ArrayList<>();
     if (study.revisions().isEmpty()) {
@@ -54,9 +52,9 @@ public final class ProgressReport {
   }
 
   /**
-   * What has happened since an earlier look, a line each.
+   * The changes since an earlier view, one line each.
    *
-   * @param before null at the first look
+   * @param before null for the first view
    */
   public static List<String> changesSince(@Nullable StudyView before, StudyView now) {
     List<String> lines = new ArrayList<>();
@@ -81,7 +79,7 @@ public final class ProgressReport {
     return revision.trained() + revision.diverged() + revision.abandoned();
   }
 
-  /** Populations grow only as far as their comparison needs them. */
+  /** "Up to", since populations grow only as far as their comparison needs. */
   private static String revision(RevisionView revision, StudyView study) {
     String size =
         revision.log10Size() == null
@@ -97,7 +95,7 @@ public final class ProgressReport {
             .formatted(revision.name(), size, study.models(), each);
   }
 
-  /** Who undid what, a line each. */
+  /** One line for each undone decision. */
   private static List<String> undoneDecisions(StudyView study) {
     List<String> lines = new ArrayList<>();
     for (DecisionView decision : study.decisions()) {
@@ -181,7 +179,7 @@ public final class ProgressReport {
         .formatted(study.trained(), study.diverged(), study.abandoned());
   }
 
-  /** Mean error of the space that is challenged, and of the one that is trained now. */
+  /** Mean errors of the latest revision's parent and of the latest revision. */
   private static String meanErrors(List<RevisionView> revisions) {
     Integer challenged = revisions.isEmpty() ? null : revisions.getLast().parent();
     return revisions.stream()

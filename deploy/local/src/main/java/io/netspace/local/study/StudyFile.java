@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A study as a YAML file, or a sweep of pycls as a study. Whatever can be known to be wrong with it
- * is refused here, in one sentence, before anything is started.
+ * Reads a study from a YAML file, or from a sweep of pycls. Every error that can be found in
+ * advance is reported here, in one sentence, before anything is started.
  */
 public final class StudyFile {
   private static final YAMLMapper YAML =
@@ -36,10 +36,10 @@ public final class StudyFile {
   private StudyFile() {}
 
   /**
-   * The checked document of a file, ready to submit.
+   * The validated document of a file, ready to submit.
    *
    * @param dataSet folder of images to use instead of the document's data set, or null
-   * @throws CommandException when it is broken
+   * @throws CommandException when it is invalid
    */
   public static JsonNode read(Path file, @Nullable Path dataSet, Terminal terminal) {
     if (!Files.isRegularFile(file)) {
@@ -64,7 +64,7 @@ public final class StudyFile {
     return builtIn("/studies/demo.yaml");
   }
 
-  /** The study that {@code netspace chaos} runs when it is given none. */
+  /** The study that {@code netspace chaos} runs without a file. */
   public static JsonNode chaos() {
     return builtIn("/studies/chaos.yaml");
   }

@@ -15,17 +15,17 @@ import io.netspace.trainer.adapter.outbound.images.check.DataSetCheck;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** What the services' own rules say of a study that has not begun. */
+/** Validates a study by the services' own rules before it is submitted. */
 final class StudyValidation {
   private static final long MAX_DRAWS = 1_000_000;
 
   private StudyValidation() {}
 
   /**
-   * What a folder or file of images holds; refuses one that cannot be trained on.
+   * The data set in a folder or file of images; refuses one that cannot be trained on.
    *
-   * @param resized shape that all images are made to have, or null
-   * @param skip whether bad images are left out
+   * @param resized shape that all images are resized to, or null
+   * @param skip whether bad images are skipped
    */
   static ImageFolder imageFolder(
       Path place, @Nullable ImageShape resized, boolean skip, Terminal terminal) {
@@ -40,9 +40,7 @@ final class StudyValidation {
     return check.dataSet();
   }
 
-  /**
-   * Refuses a study of whose starting space nothing falls into the window, as far as one can see.
-   */
+  /** Refuses a study if no network of its starting space was found inside the window. */
   static void requireSatisfiableWindow(Study study) {
     Window window = study.regime().flops();
     switch (FeasibilityProbe.probe(

@@ -11,11 +11,11 @@ import java.time.Duration;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Follows a study and tells its course on the terminal. */
+/** Follows a study and reports its progress on the terminal. */
 public final class StudyWatcher {
   private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
-  /** A gateway that was killed is back within this, also on a busy machine. */
+  /** A killed gateway is restarted within this time, also on a busy machine. */
   private static final Duration RETRY_LIMIT = Duration.ofSeconds(90);
 
   private final GatewayClient gateway;
@@ -26,7 +26,7 @@ public final class StudyWatcher {
     this.terminal = terminal;
   }
 
-  /** The study as the gateway gives it, once it is as asked. */
+  /** The study's JSON once its view satisfies a condition. */
   public JsonNode awaitState(String studyId, Predicate<StudyView> end) throws InterruptedException {
     @Nullable StudyView before = null;
     while (true) {
@@ -43,7 +43,7 @@ public final class StudyWatcher {
     }
   }
 
-  /** The study; a gateway that does not answer is waited for, as it may be on its way back. */
+  /** The study's JSON; retries while the gateway does not respond, as it may be restarting. */
   private JsonNode studyWithRetry(String studyId) throws InterruptedException {
     long giveUp = System.nanoTime() + RETRY_LIMIT.toNanos();
     while (true) {
