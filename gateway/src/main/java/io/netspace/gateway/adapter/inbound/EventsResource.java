@@ -52,14 +52,14 @@ public class EventsResource {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-cache")
   @Operation(
-      summary = "The events of a study as they come",
+      summary = "The events of a study as a stream",
       description =
           "Server-sent events: the id grows, the event is the event's type, the data is the event"
               + " as it is in the log with the time of its publication. Last-Event-ID goes on"
               + " after that event. A comment is sent as a sign of life.")
   @Parameter(
       name = "Last-Event-ID",
-      description = "The id told last",
+      description = "The id of the last event received",
       schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
   @Parameter(
       name = "tail",
@@ -67,7 +67,7 @@ public class EventsResource {
       schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "10000"))
   @APIResponse(
       responseCode = "200",
-      description = "An endless stream",
+      description = "An unbounded stream",
       content =
           @Content(
               mediaType = MediaType.SERVER_SENT_EVENTS,

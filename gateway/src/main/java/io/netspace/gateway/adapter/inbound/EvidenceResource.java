@@ -72,7 +72,7 @@ public class EvidenceResource {
   @Parameter(name = "revisions", description = "Numbers with commas; all without it")
   @Parameter(
       name = "points",
-      description = "Most steps of one revision",
+      description = "Maximum number of steps of one revision",
       schema =
           @Schema(type = SchemaType.INTEGER, minimum = "2", maximum = "500", defaultValue = "200"))
   @Parameter(
@@ -111,7 +111,7 @@ public class EvidenceResource {
           @Schema(
               enumeration = {"error", "index"},
               defaultValue = "index"))
-  @Parameter(name = "cursor", description = "The next of the page before")
+  @Parameter(name = "cursor", description = "The field next of the previous page")
   @Parameter(
       name = "limit",
       schema =

@@ -52,7 +52,7 @@ public class StudiesResource {
   @POST
   @Consumes({MediaType.APPLICATION_JSON, RequestBodies.YAML, "application/x-yaml", "text/yaml"})
   @Operation(
-      summary = "Ask for a study",
+      summary = "Request a study",
       description =
           "The body is a study document in JSON or YAML. The same document under the same"
               + " Idempotency-Key is the same study.")
@@ -66,13 +66,13 @@ public class StudiesResource {
       })
   @APIResponse(
       responseCode = "201",
-      description = "The new study; Location and ETag say where and which",
+      description = "The new study; see Location and ETag",
       content = @Content(schema = @Schema(implementation = StudyView.class)))
   @APIResponse(
       responseCode = "200",
-      description = "The study that was there already",
+      description = "The existing study",
       content = @Content(schema = @Schema(implementation = StudyView.class)))
-  @APIResponse(responseCode = "400", description = "A broken document; field says where")
+  @APIResponse(responseCode = "400", description = "An invalid document; field names the fault")
   @APIResponse(responseCode = "413", description = "A body above 1 MiB")
   public Response request(
       byte[] body,

@@ -43,7 +43,7 @@ public class StudyControlResource {
 
   @POST
   @Path(Api.STUDY + "/resume")
-  @Operation(summary = "Go on with a paused study")
+  @Operation(summary = "Resume a paused study")
   @APIResponseSchema(StudyView.class)
   @APIResponse(responseCode = "409", description = "It is not paused")
   public StudyView resume(@PathParam("id") String id) {
@@ -52,7 +52,7 @@ public class StudyControlResource {
 
   @POST
   @Path(Api.STUDY + "/cancel")
-  @Operation(summary = "End a study now")
+  @Operation(summary = "Cancel a study")
   @RequestBody(
       content =
           @Content(

@@ -32,7 +32,7 @@ public class StudyResource {
 
   @GET
   @Path(Api.STUDY)
-  @Operation(summary = "A study as it stands")
+  @Operation(summary = "The current state of a study")
   @APIResponse(
       responseCode = "200",
       description = "The study; If-None-Match with its ETag saves the answer",

@@ -40,7 +40,7 @@ final class BackboneLayer extends BaseLayer<BodyConfiguration> {
   /** Uses these backbones from now on, instead of those of ND4J's backend. */
   void useBackbones(Backbone.Factory factory) {
     close();
-    factory = factory;
+    this.factory = factory;
   }
 
   @Override
