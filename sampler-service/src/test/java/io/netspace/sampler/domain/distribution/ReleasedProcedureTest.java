@@ -39,7 +39,7 @@ class ReleasedProcedureTest {
   }
 
   @ParameterizedTest
-  @MethodSource("laws")
+  @MethodSource("distributions")
   void procedureAndDrawsFollowTheMasses(SteppedRange range, long seed) {
     // Given
     DiscreteDistribution distribution = DiscreteDistribution.of(range);
