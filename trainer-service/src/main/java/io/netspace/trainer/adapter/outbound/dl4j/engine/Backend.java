@@ -17,6 +17,8 @@ public final class Backend {
   }
 
   /**
+   * Checks that the backend runs on this device.
+   *
    * @throws IllegalStateException if the backend runs on another device
    */
   public static void require(Device asked) {
