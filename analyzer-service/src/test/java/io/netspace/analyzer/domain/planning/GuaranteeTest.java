@@ -52,7 +52,7 @@ class GuaranteeTest {
    * @param above sequences that show a gain above 0
    * @param below sequences that show a gain below 0
    */
-  private record Misses(int above, int below) {}
+  record Misses(int above, int below) {}
 
   static Stream<Arguments> sequences() {
     return Stream.of(
@@ -82,7 +82,7 @@ class GuaranteeTest {
    * @param missed studies whose interval does not contain the gain
    * @param pairs of all studies together
    */
-  private record Studies(
+  record Studies(
       Claim claim, double bar, Map<Verdict, Integer> verdicts, int missed, int pairs) {
     Studies {
       verdicts = Collections.unmodifiableMap(new EnumMap<>(verdicts));
