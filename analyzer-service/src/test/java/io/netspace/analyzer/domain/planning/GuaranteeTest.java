@@ -82,8 +82,7 @@ class GuaranteeTest {
    * @param missed studies whose interval does not contain the gain
    * @param pairs of all studies together
    */
-  record Studies(
-      Claim claim, double bar, Map<Verdict, Integer> verdicts, int missed, int pairs) {
+  record Studies(Claim claim, double bar, Map<Verdict, Integer> verdicts, int missed, int pairs) {
     Studies {
       verdicts = Collections.unmodifiableMap(new EnumMap<>(verdicts));
     }
