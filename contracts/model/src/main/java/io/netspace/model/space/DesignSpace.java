@@ -210,8 +210,8 @@ public record DesignSpace(
   }
 
   /** The reasons why a network is not in this space, one sentence each; empty when it is. */
-  public List<String> whyNot(Architecture network) {
-    return Membership.whyNot(this, network);
+  public List<String> violations(Architecture network) {
+    return Membership.violations(this, network);
   }
 
   /** The number of parameter settings that give a network; 0 when it is not in this space. */
@@ -222,8 +222,8 @@ public record DesignSpace(
   /**
    * The reasons why a parameter setting is not in this space, one sentence each; empty when it is.
    */
-  public List<String> whyNot(ParameterSetting setting) {
-    return Membership.whyNot(this, setting);
+  public List<String> violations(ParameterSetting setting) {
+    return Membership.violations(this, setting);
   }
 
   /**

@@ -160,7 +160,7 @@ class ConstraintTest {
   }
 
   @Test
-  void everyConstraintSaysWhatItDemands() {
+  void everyConstraintHasAStatement() {
     assertThat(
             Stream.of(
                     new Shared(Parameter.GROUP_WIDTH),

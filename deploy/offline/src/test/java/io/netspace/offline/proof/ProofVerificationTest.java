@@ -202,7 +202,7 @@ class ProofVerificationTest {
   }
 
   @Test
-  void aPersonsRulingIsTheirsAndTheEvidenceBesideItIsRecomputed() {
+  void aReviewersDecisionIsAcceptedAndItsEvidenceIsRecomputed() {
     // Given
     ScriptedStudy study = scripted(aStudy().withModels(48).underApproval().study()).run();
     // When
