@@ -198,7 +198,7 @@ public final class StudyPlanner {
         ? searchRefinement(incumbent)
         : RefinementLadder.next(
                 study.refinements(), revisions.triedRefinements(), incumbent.space())
-            .map(refinement -> publishChallenger(incumbent, refinement, study.pilotSize()))
+            .map(refinement -> publishChallenger(incumbent, refinement))
             .or(() -> conclusion.next(incumbent));
   }
 
@@ -218,12 +218,11 @@ public final class StudyPlanner {
             population.best().ranked());
     return proposals
         .next(revisions.triedRefinements())
-        .map(refinement -> publishChallenger(incumbent, refinement, population.size()))
+        .map(refinement -> publishChallenger(incumbent, refinement))
         .or(() -> conclusion.next(incumbent));
   }
 
-  private StudyStep publishChallenger(
-      Revision incumbent, Refinement refinement, int incumbentFrom) {
+  private StudyStep publishChallenger(Revision incumbent, Refinement refinement) {
     DesignSpace refined = incumbent.space().with(refinement.constraint());
     return new StudyStep.PublishSpace(
         new Revision(
@@ -231,7 +230,7 @@ public final class StudyPlanner {
             incumbent.number(),
             refinement,
             refined,
-            incumbentFrom));
+            sizes.firstOfIncumbent(history.state(incumbent).size())));
   }
 
   private Optional<StudyStep> compare(Revision challenger) {

@@ -1,5 +1,6 @@
 package io.netspace.model.planning;
 
+import io.netspace.model.space.Ladder;
 import io.netspace.model.study.Study;
 
 /**
@@ -26,6 +27,16 @@ public record PopulationSizes(Study study) {
   /** Networks of an incumbent that a search waits for before it proposes a refinement. */
   public int explored() {
     return Math.max(study.pilotSize(), Math.min(MAX_EXPLORED, study.models()));
+  }
+
+  /**
+   * Index of the incumbent's network in the first pair with a challenger that is published now:
+   * after the pilot, or in a search after all networks that the refinement is derived from.
+   *
+   * @param networks that the incumbent's population has
+   */
+  public int firstOfIncumbent(int networks) {
+    return study.ladder() == Ladder.SEARCH ? networks : study.pilotSize();
   }
 
   /** Networks that a challenger's population may grow to: one a pair. */

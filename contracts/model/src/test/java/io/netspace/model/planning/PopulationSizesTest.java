@@ -3,6 +3,7 @@ package io.netspace.model.planning;
 import static io.netspace.model.testing.Fixtures.aStudy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netspace.model.space.Ladder;
 import io.netspace.model.study.StudyOptions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,16 @@ class PopulationSizesTest {
 
     // Then
     assertThat(sizes.explored()).isEqualTo(explored);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PAPER, 64, 20", "PAPER, 120, 20", "SEARCH, 64, 64", "SEARCH, 120, 120"})
+  void pairsBeginAfterThePilotInASearchAfterAllNetworks(Ladder ladder, int networks, int first) {
+    // When
+    PopulationSizes sizes = new PopulationSizes(aStudy().withModels(500).upThe(ladder).study());
+
+    // Then
+    assertThat(sizes.firstOfIncumbent(networks)).isEqualTo(first);
   }
 
   @ParameterizedTest
