@@ -44,8 +44,8 @@ public record PopulationSizes(Study study) {
     return study.models();
   }
 
-  /** Networks that the starting space's population may grow to: the pilot, and one a pair. */
-  public int maxStart() {
+  /** Networks that an incumbent's population may grow to on a ladder: the pilot, and one a pair. */
+  public int maxIncumbent() {
     return study.pilotSize() + study.models();
   }
 }

@@ -57,12 +57,12 @@ class PopulationSizesTest {
 
   @ParameterizedTest
   @CsvSource({"500, 520", "30, 45"})
-  void theStartGrowsToItsPilotAndOneNetworkAPair(int models, int start) {
+  void anIncumbentGrowsToItsPilotAndOneNetworkAPair(int models, int incumbent) {
     // When
     PopulationSizes sizes = sizes(models, null);
 
     // Then
-    assertThat(sizes.maxStart()).isEqualTo(start);
+    assertThat(sizes.maxIncumbent()).isEqualTo(incumbent);
     assertThat(sizes.maxChallenger()).isEqualTo(models);
   }
 }
