@@ -101,12 +101,6 @@ public record DesignSpace(
     };
   }
 
-  /** Whether membership depends on the complexity of a network. */
-  public boolean hasCaps() {
-    return constraints.stream()
-        .anyMatch(c -> c instanceof ComplexityWithin || c instanceof RegimeCaps);
-  }
-
   /**
    * This space under one more constraint. {@link LinearWidths} replaces the ranges and constraints
    * of depth and width by those of the linear rule, see {@link KnownSpaces#linearRanges}; a fixed
