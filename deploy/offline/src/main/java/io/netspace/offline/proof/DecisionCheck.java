@@ -101,7 +101,7 @@ final class DecisionCheck {
   private void checkProposal(int known) {
     PopulationId learnedFrom = recomputation.population(incumbent, null);
     if (recomputation.knownNetworks(learnedFrom) < known) {
-      return; // What is missing is said where the window is made.
+      return; // Missing outcomes are reported where the window is recomputed.
     }
     List<RankedCandidate> trained =
         proof.populations().stream()
