@@ -19,7 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Tells the gateway events as its consumer would read them. */
+/** Delivers events to the gateway as its consumer would read them. */
 @Singleton
 public class InMemoryEventLog {
   private final EventCodec codec = new EventCodec();

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A study publishes the same events, whatever fails or is duplicated. */
 class StudyUnderFailuresTest {
   private static final StudyRequested REQUEST = requested(aStudy().withModels(60).withMargin(1));
-  private static final List<Event> FAULTLESS = faultlessRun(REQUEST, ScriptedLoop::answer);
+  private static final List<Event> UNDISTURBED = undisturbedRun(REQUEST, ScriptedLoop::answer);
   private static final StudyRequested REPLICATED =
       requested(aStudy().withModels(20).withReplicates(3).withMargin(1));
 
@@ -54,8 +54,8 @@ class StudyUnderFailuresTest {
 
   @Test
   void theStudyExercisesEveryKindOfDecision() {
-    assertThat(FAULTLESS.getLast()).isInstanceOf(StudyConcluded.class);
-    assertThat(FAULTLESS)
+    assertThat(UNDISTURBED.getLast()).isInstanceOf(StudyConcluded.class);
+    assertThat(UNDISTURBED)
         .filteredOn(RefinementDecided.class::isInstance)
         .map(event -> ((RefinementDecided) event).decision())
         .contains(Decision.ACCEPTED, Decision.INCONCLUSIVE);
@@ -68,14 +68,14 @@ class StudyUnderFailuresTest {
 
     run.toTheEnd();
 
-    assertThat(run.log.stream().distinct()).isEqualTo(FAULTLESS);
+    assertThat(run.log.stream().distinct()).isEqualTo(UNDISTURBED);
   }
 
   @ParameterizedTest
   @MethodSource("seeds")
   void aFaultyRunOfReplicatesPublishesWhatAFaultlessOnePublishes(long seed) {
     // Given
-    List<Event> undisturbed = faultlessRun(REPLICATED, ScriptedLoop::answer);
+    List<Event> undisturbed = undisturbedRun(REPLICATED, ScriptedLoop::answer);
     FaultyRun run = new FaultyRun(REPLICATED, seed);
 
     // When
@@ -93,7 +93,7 @@ class StudyUnderFailuresTest {
   @MethodSource("seeds")
   void aFaultyRunWithBaselinesAndGeneralizationTestsPublishesWhatAFaultlessOnePublishes(long seed) {
     // Given
-    List<Event> undisturbed = faultlessRun(CHALLENGED, ScriptedLoop::answer);
+    List<Event> undisturbed = undisturbedRun(CHALLENGED, ScriptedLoop::answer);
     FaultyRun run = new FaultyRun(CHALLENGED, seed);
 
     // When
@@ -117,10 +117,10 @@ class StudyUnderFailuresTest {
   @MethodSource("seeds")
   void missingEventsArePublishedAgain(long seed) {
     // Given
-    int known = new Random(seed).nextInt(FAULTLESS.size() + 1);
+    int known = new Random(seed).nextInt(UNDISTURBED.size() + 1);
     List<Event> story = new ArrayList<>(List.of(REQUEST));
-    story.addAll(FAULTLESS.subList(0, known));
-    story.addAll(answers(FAULTLESS));
+    story.addAll(UNDISTURBED.subList(0, known));
+    story.addAll(answers(UNDISTURBED));
     List<Event> saidAgain = new ArrayList<>();
     RefineDesignSpace empty =
         new RefineDesignSpace(new InMemoryStudyStore(), saidAgain::add, "test");
@@ -130,19 +130,20 @@ class StudyUnderFailuresTest {
     empty.advance();
 
     // Then
-    assertThat(saidAgain).isEqualTo(FAULTLESS.subList(known, FAULTLESS.size()));
+    assertThat(saidAgain).isEqualTo(UNDISTURBED.subList(known, UNDISTURBED.size()));
   }
 
   @Test
   void laterOutcomesChangeNothing() {
-    assertThat(faultlessRun(REQUEST, ScriptedLoop::answerWithLaterOutcomes)).isEqualTo(FAULTLESS);
+    assertThat(undisturbedRun(REQUEST, ScriptedLoop::answerWithLaterOutcomes))
+        .isEqualTo(UNDISTURBED);
   }
 
   static LongStream seeds() {
     return LongStream.range(0, 25);
   }
 
-  private static List<Event> faultlessRun(
+  private static List<Event> undisturbedRun(
       StudyRequested asked, Function<PopulationRequested, List<Event>> trainers) {
     List<Event> published = new ArrayList<>();
     RefineDesignSpace analyzer =

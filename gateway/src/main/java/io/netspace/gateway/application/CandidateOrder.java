@@ -47,7 +47,7 @@ public final class CandidateOrder {
     candidates.forEach(
         (group, index, record) -> {
           double value = value(group.revision(), index, record.errorOrNull(), query.sort());
-          if (isWanted(group, record, query) && fits(value, page, query)) {
+          if (matches(group, record, query) && fits(value, page, query)) {
             SortedCandidate placed = SortedCandidate.of(value, group, index, record);
             if (isAfter(placed.sortKey(), query.after())) {
               add(placed, page, query.limit());
@@ -61,7 +61,7 @@ public final class CandidateOrder {
         .toList();
   }
 
-  private static boolean isWanted(
+  private static boolean matches(
       ReplicateGroup group, CandidateRecord record, CandidateQuery query) {
     return (query.revision() == null || query.revision() == group.revision())
         && (query.state() == null || query.state() == record.state())

@@ -188,7 +188,7 @@ public final class StudyQueries {
       case CandidateSampled sampled ->
           new CandidateFacts(
               sampled.candidate(), known.training(sampled.candidate().id()).orElse(null), null);
-      default -> throw new IllegalStateException(event.id() + " tells of no candidate.");
+      default -> throw new IllegalStateException(event.id() + " is not about a candidate.");
     };
   }
 

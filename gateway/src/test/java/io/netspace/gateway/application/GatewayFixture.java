@@ -43,14 +43,14 @@ final class GatewayFixture {
     model.apply(entries);
   }
 
-  /** Tells entries in batches of some size. */
+  /** Delivers entries in batches of some size. */
   void deliver(List<LogEntry> entries, int batch) {
     for (int from = 0; from < entries.size(); from += batch) {
       model.apply(entries.subList(from, Math.min(entries.size(), from + batch)));
     }
   }
 
-  /** Tells one event, behind those before. */
+  /** Delivers one event, behind those before. */
   void deliver(Event event, Instant time) {
     LogEntry entry = Disturbance.inOrder(List.of(event)).getFirst();
     model.apply(

@@ -40,6 +40,7 @@ import io.netspace.messaging.event.Topic;
 import io.netspace.messaging.log.LogEntry;
 import io.netspace.messaging.testing.Disturbance;
 import io.netspace.messaging.testing.EventFixtures;
+import io.netspace.model.space.DesignSpace;
 import io.netspace.model.space.Ladder;
 import io.netspace.model.statistics.ConfidenceBand;
 import io.netspace.model.statistics.Interval;
@@ -54,6 +55,8 @@ import io.netspace.model.study.Guarantee;
 import io.netspace.model.study.Outcome;
 import io.netspace.model.study.Purpose;
 import io.netspace.model.study.RefinementId;
+import io.netspace.model.study.Revision;
+import io.netspace.model.study.Study;
 import io.netspace.model.study.StudyOptions;
 import io.netspace.model.testing.CandidateFixture;
 import io.netspace.model.training.EpochResult;
@@ -779,11 +782,11 @@ class ReadModelTest {
       gateway.deliver(aCandidate().at(i).thatTrainedTo(40), NOON.plusSeconds(10L * i + 10));
     }
 
-    // Then: of the start 2 in the pilot and 4 more, 4 of the challenger to come.
+    // Then: of the start 4 to derive the refinement from and 4 more, 4 of the challenger to come.
     StudyView view = gateway.queries.study(STUDY.value());
     assertThat(view.forecastSeconds()).isNull();
     assertThat(view.cost().forecastSecondsToNextDecision())
-        .isCloseTo(10.0 * (6 - 3 + 4), within(ROUNDING));
+        .isCloseTo(10.0 * (8 - 3 + 4), within(ROUNDING));
   }
 
   @Test
@@ -824,6 +827,32 @@ class ReadModelTest {
     // Then: 20 of the start are its pilot, 60 pairs, 4 done.
     assertThat(gateway.queries.study(STUDY.value()).cost().forecastSecondsToNextDecision())
         .isCloseTo(10.0 * (20 + 60 - 4 + 60), within(ROUNDING));
+  }
+
+  @Test
+  void anAcceptedIncumbentIsComparedAfterItsPilotToo() {
+    // Given
+    Study study = aStudy().withModels(16).study();
+    gateway.deliver(requested(aStudy().withModels(16)));
+    gateway.deliver(sampled(aCandidate().at(0)), NOON);
+    for (int i = 0; i < 4; i++) {
+      gateway.deliver(aCandidate().at(i).thatTrainedTo(40), NOON.plusSeconds(10L * i + 10));
+    }
+    DesignSpace shared = study.space().with(aRefinement().constraint());
+    Revision accepted = new Revision(1, 0, aRefinement(), shared, study.pilotSize());
+    gateway.deliver(new DesignSpacePublished(aProvenance(1), accepted));
+
+    // When
+    RefinementId first = RefinementId.of(STUDY, 1);
+    gateway.deliver(
+        new RefinementDecided(
+            aProvenance(1), first, aRefinement(), anEvidenceOf(16), Decision.ACCEPTED, "evidence"));
+
+    // Then: of the incumbent 8 in the pilot and 16 more, 4 refinements of 16 left, 10 s each.
+    StudyView view = gateway.queries.study(STUDY.value());
+    assertThat(view.forecastSeconds()).isCloseTo(10.0 * (24 + 4 * 16), within(ROUNDING));
+    assertThat(view.cost().forecastSecondsToNextDecision())
+        .isCloseTo(10.0 * (24 + 16), within(ROUNDING));
   }
 
   @Test

@@ -86,26 +86,26 @@ public final class StudyScenario {
 
   /** All of it, to the conclusion. */
   public static List<Event> complete() {
-    StudyScenario story = small();
-    story.upToTheSecondProposal();
-    story.end();
-    story.conclude();
-    return List.copyOf(story.events);
+    StudyScenario scenario = small();
+    scenario.upToTheSecondProposal();
+    scenario.end();
+    scenario.conclude();
+    return List.copyOf(scenario.events);
   }
 
   /** As far as the end of the ladder, when every population is closed. */
   public static List<Event> withClosedPopulations() {
-    StudyScenario story = small();
-    story.upToTheSecondProposal();
-    story.end();
-    return List.copyOf(story.events);
+    StudyScenario scenario = small();
+    scenario.upToTheSecondProposal();
+    scenario.end();
+    return List.copyOf(scenario.events);
   }
 
   /** As far as the second proposal, which waits for a person. */
   public static List<Event> awaitingApproval() {
-    StudyScenario story = small();
-    story.upToTheSecondProposal();
-    return List.copyOf(story.events);
+    StudyScenario scenario = small();
+    scenario.upToTheSecondProposal();
+    return List.copyOf(scenario.events);
   }
 
   /** The request and the starting space, before any candidate. */
@@ -120,10 +120,10 @@ public final class StudyScenario {
     Study study = request.study();
     Population population = Population.of(id, 0, Purpose.EXPLORE);
     CandidateFixture one = Fixtures.aCandidate().ofPopulation(population);
-    List<Event> story = new ArrayList<>(List.of(request));
-    story.add(
+    List<Event> events = new ArrayList<>(List.of(request));
+    events.add(
         new DesignSpacePublished(request.provenance(), new Revision(0, null, null, study.space())));
-    story.add(
+    events.add(
         new PopulationRequested(
             request.provenance(),
             population,
@@ -134,14 +134,14 @@ public final class StudyScenario {
             study.replicates(),
             null));
     for (int number = 0; number < 6; number++) {
-      story.add(sampled(one.at(number / 2).repeatedAs(number % 2)));
+      events.add(sampled(one.at(number / 2).repeatedAs(number % 2)));
     }
-    story.add(one.repeatedAs(1).thatTrainedTo(44));
-    story.add(one.thatTrainedTo(40));
-    story.add(one.at(1).thatTrainedTo(50));
-    story.add(one.at(1).repeatedAs(1).thatDiverged());
-    story.add(one.at(2).thatTrainedTo(20));
-    return story;
+    events.add(one.repeatedAs(1).thatTrainedTo(44));
+    events.add(one.thatTrainedTo(40));
+    events.add(one.at(1).thatTrainedTo(50));
+    events.add(one.at(1).repeatedAs(1).thatDiverged());
+    events.add(one.at(2).thatTrainedTo(20));
+    return events;
   }
 
   /**
@@ -149,35 +149,35 @@ public final class StudyScenario {
    * undone while the second is tested; it goes on from the start.
    */
   public static List<Event> withUndoneBranch(StudyId id) {
-    StudyScenario story = of(id);
-    story.upToTheBranch();
-    RefinementId shared = story.id(1);
-    story.events.add(
-        new RefinementUndone(story.from(1), shared, "grace", "The images were wrong."));
-    story.decide(2, ORDERED, undecided(), Decision.INCONCLUSIVE);
-    story.space(3, 0, ORDERED, story.spaceWith(ORDERED.constraint()));
-    return List.copyOf(story.events);
+    StudyScenario scenario = of(id);
+    scenario.upToTheBranch();
+    RefinementId shared = scenario.id(1);
+    scenario.events.add(
+        new RefinementUndone(scenario.from(1), shared, "grace", "The images were wrong."));
+    scenario.decide(2, ORDERED, undecided(), Decision.INCONCLUSIVE);
+    scenario.space(3, 0, ORDERED, scenario.spaceWith(ORDERED.constraint()));
+    return List.copyOf(scenario.events);
   }
 
   /** Of yet another one, without candidates: a refinement that was accepted, and one proposed. */
   public static List<Event> decisionsOnly(StudyId id) {
-    StudyScenario story = of(id);
-    story.events.add(new StudyRequested(story.from(0), story.study));
-    story.space(0, null, null, story.study.space());
-    story.space(1, 0, SHARED, story.spaceWith(SHARED.constraint()));
-    story.decide(1, SHARED, accepted(), Decision.ACCEPTED);
-    story.space(2, 1, ORDERED, story.spaceWith(SHARED.constraint(), ORDERED.constraint()));
-    story.propose(2, ORDERED, undecided(), Decision.INCONCLUSIVE);
-    return List.copyOf(story.events);
+    StudyScenario scenario = of(id);
+    scenario.events.add(new StudyRequested(scenario.from(0), scenario.study));
+    scenario.space(0, null, null, scenario.study.space());
+    scenario.space(1, 0, SHARED, scenario.spaceWith(SHARED.constraint()));
+    scenario.decide(1, SHARED, accepted(), Decision.ACCEPTED);
+    scenario.space(2, 1, ORDERED, scenario.spaceWith(SHARED.constraint(), ORDERED.constraint()));
+    scenario.propose(2, ORDERED, undecided(), Decision.INCONCLUSIVE);
+    return List.copyOf(scenario.events);
   }
 
-  /** The whole story, of another study. */
+  /** All of it, of another study. */
   public static List<Event> conclusionOnly(StudyId id) {
-    StudyScenario story = of(id);
-    story.upToTheSecondProposal();
-    story.end();
-    story.conclude();
-    return List.copyOf(story.events);
+    StudyScenario scenario = of(id);
+    scenario.upToTheSecondProposal();
+    scenario.end();
+    scenario.conclude();
+    return List.copyOf(scenario.events);
   }
 
   private static StudyScenario of(StudyId id) {

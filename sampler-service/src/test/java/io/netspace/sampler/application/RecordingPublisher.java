@@ -9,7 +9,7 @@ import java.util.List;
 /** A log in memory; can be made unavailable, at once or after some more events. */
 final class RecordingPublisher implements CandidatePublisher {
   private final List<Event> events = new ArrayList<>();
-  private int room = Integer.MAX_VALUE;
+  private int capacity = Integer.MAX_VALUE;
 
   void setUnavailable(boolean unavailable) {
     failAfter(unavailable ? 0 : Integer.MAX_VALUE);
@@ -17,14 +17,14 @@ final class RecordingPublisher implements CandidatePublisher {
 
   /** The log accepts some more events; then it is unavailable, and nothing is acknowledged. */
   void failAfter(int more) {
-    room = more;
+    capacity = more;
   }
 
   @Override
   public void publish(List<? extends Event> published) {
-    int arrived = Math.min(room, published.size());
+    int arrived = Math.min(capacity, published.size());
     events.addAll(published.subList(0, arrived));
-    room -= arrived;
+    capacity -= arrived;
     if (arrived < published.size()) {
       throw new IllegalStateException("The log is unavailable.");
     }

@@ -431,7 +431,7 @@ class SampleDesignSpaceTest {
   @Test
   void anImpossibleWindowIsReportedOnce() {
     // Given
-    deliver(request(EXPLORE, 16, TestSpaces.NOTHING));
+    deliver(request(EXPLORE, 16, TestSpaces.UNSATISFIABLE_WINDOW));
     sampling.refill();
 
     // When
@@ -447,7 +447,7 @@ class SampleDesignSpaceTest {
   @Test
   void anExhaustionReadFromTheLogIsNotReportedAgain() {
     // Given
-    deliver(request(EXPLORE, 16, TestSpaces.NOTHING));
+    deliver(request(EXPLORE, 16, TestSpaces.UNSATISFIABLE_WINDOW));
     deliver(new PopulationExhausted(PROVENANCE, EXPLORE, 0, MAX_DRAWS, 0));
 
     // When

@@ -22,7 +22,7 @@ class BackoffTest {
   }
 
   @Test
-  void aSuccessStartsAnew() {
+  void aSuccessResetsTheDelay() {
     // Given
     backoff.nextDelay();
     backoff.nextDelay();

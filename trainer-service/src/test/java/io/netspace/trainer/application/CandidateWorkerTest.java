@@ -36,8 +36,8 @@ class CandidateWorkerTest {
   /** Long enough that what must not happen would have happened. */
   private static final Duration A_WHILE = Duration.ofMillis(150);
 
-  private static final long ENOUGH = Long.MAX_VALUE;
-  private static final long TOO_LITTLE = 1;
+  private static final long SUFFICIENT_MEMORY = Long.MAX_VALUE;
+  private static final long INSUFFICIENT_MEMORY = 1;
 
   private final InMemoryCandidateQueue queue = new InMemoryCandidateQueue();
   private final ScriptedTrainer trainer = new ScriptedTrainer();
@@ -46,7 +46,7 @@ class CandidateWorkerTest {
   private final ClosedWork closedWork = new ClosedWork();
   private final CountDownLatch publishing = new CountDownLatch(1);
   private volatile CountDownLatch publisherGate = new CountDownLatch(0);
-  private CandidateWorker worker = worker(ENOUGH, 0);
+  private CandidateWorker worker = worker(SUFFICIENT_MEMORY, 0);
   private Thread thread = new Thread(worker);
 
   @BeforeEach
@@ -65,7 +65,7 @@ class CandidateWorkerTest {
   @Test
   void theFirstPollConnectsAWorker() {
     // Given
-    CandidateWorker fresh = worker(ENOUGH, 0);
+    CandidateWorker fresh = worker(SUFFICIENT_MEMORY, 0);
 
     // Then
     assertThat(fresh.state()).isEqualTo(WorkerState.DISCONNECTED);
@@ -78,7 +78,7 @@ class CandidateWorkerTest {
   void aQueueThatCannotBeOpenedIsTriedAgain() throws InterruptedException {
     // Given
     queue.failOpenings();
-    restart(ENOUGH, 0);
+    restart(SUFFICIENT_MEMORY, 0);
     int before = queue.opened();
     await().until(() -> queue.opened() >= before + 2);
     WorkerState state = worker.state();
@@ -95,7 +95,7 @@ class CandidateWorkerTest {
   void aStopEndsTheAttemptsToOpenTheQueue() throws InterruptedException {
     // Given
     queue.failOpenings();
-    restart(ENOUGH, 0);
+    restart(SUFFICIENT_MEMORY, 0);
     int before = queue.opened();
     await().until(() -> queue.opened() > before);
 
@@ -141,7 +141,7 @@ class CandidateWorkerTest {
   @Test
   void aDueRecyclingStopsTheWorkerAfterItsCandidate() throws InterruptedException {
     // Given
-    restart(ENOUGH, 1);
+    restart(SUFFICIENT_MEMORY, 1);
     queue.add(sampled(aCandidate()), RequeueCounts.NONE);
     queue.add(sampled(aCandidate().at(1)), RequeueCounts.NONE);
 
@@ -328,7 +328,7 @@ class CandidateWorkerTest {
   @Test
   void aCandidateThatIsTooLargeIsRequeuedForALargerWorker() throws InterruptedException {
     // Given
-    restart(TOO_LITTLE, 0);
+    restart(INSUFFICIENT_MEMORY, 0);
 
     // When
     queue.add(sampled(aCandidate()), new RequeueCounts(2, 7));
@@ -343,7 +343,7 @@ class CandidateWorkerTest {
   @Test
   void aCandidateThatIsTooLargeAndCannotBeRequeuedIsReleased() throws InterruptedException {
     // Given
-    restart(TOO_LITTLE, 0);
+    restart(INSUFFICIENT_MEMORY, 0);
     queue.failRequeues();
 
     // When

@@ -6,18 +6,18 @@ import io.netspace.model.study.CandidateId;
 import org.junit.jupiter.api.Test;
 
 class RecentlyPublishedTest {
-  private final RecentlyPublished settled = new RecentlyPublished();
+  private final RecentlyPublished recentlyPublished = new RecentlyPublished();
 
   @Test
   void theLastFewAreKnownAndNoMore() {
     // When
     for (int i = 0; i <= 256; i++) {
-      settled.add(new CandidateId("c" + i));
+      recentlyPublished.add(new CandidateId("c" + i));
     }
 
     // Then
-    assertThat(settled.contains(new CandidateId("c0"))).isFalse();
-    assertThat(settled.contains(new CandidateId("c1"))).isTrue();
-    assertThat(settled.contains(new CandidateId("c256"))).isTrue();
+    assertThat(recentlyPublished.contains(new CandidateId("c0"))).isFalse();
+    assertThat(recentlyPublished.contains(new CandidateId("c1"))).isTrue();
+    assertThat(recentlyPublished.contains(new CandidateId("c256"))).isTrue();
   }
 }

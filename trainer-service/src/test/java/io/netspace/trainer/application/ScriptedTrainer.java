@@ -23,7 +23,7 @@ public final class ScriptedTrainer implements NetworkTrainer {
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private volatile boolean diverging;
   private volatile boolean broken;
-  private volatile boolean stubborn;
+  private volatile boolean ignoresInterrupts;
   private final AtomicInteger interrupts = new AtomicInteger();
 
   public void diverge() {
@@ -45,7 +45,7 @@ public final class ScriptedTrainer implements NetworkTrainer {
 
   /** As {@link #blockTrainings}, but an interrupt takes effect only after the release. */
   public void blockIgnoringInterrupts() {
-    stubborn = true;
+    ignoresInterrupts = true;
     blockTrainings();
   }
 
@@ -102,7 +102,7 @@ public final class ScriptedTrainer implements NetworkTrainer {
           return;
         }
       } catch (InterruptedException e) {
-        if (!stubborn) {
+        if (!ignoresInterrupts) {
           throw e;
         }
         interrupts.incrementAndGet();

@@ -33,7 +33,7 @@ class TrainCandidateTest {
   private final RecordingPublisher publisher = new RecordingPublisher();
   private final InMemoryArtifactStore artifacts = new InMemoryArtifactStore(1);
   private final ClosedWork closings = new ClosedWork();
-  private final Heartbeat pulse = new Heartbeat();
+  private final Heartbeat heartbeat = new Heartbeat();
   private final CandidateSampled sampled = sampled(aCandidate());
   private final long memory =
       TrainingMemory.bytes(sampled.candidate().architecture(), sampled.regime().batchSize());
@@ -46,7 +46,7 @@ class TrainCandidateTest {
   @Test
   void aTrainedCandidateHasTheErrorOfItsLastEpoch() throws InterruptedException {
     // When
-    useCase(TrainCandidateTest::noImages).train(delivery(2), pulse);
+    useCase(TrainCandidateTest::noImages).train(delivery(2), heartbeat);
 
     // Then
     CandidateTrained outcome = (CandidateTrained) publisher.outcomes().getFirst();
@@ -63,7 +63,7 @@ class TrainCandidateTest {
   @Test
   void everyEpochIsPublishedWithTheNumberOfEpochs() throws InterruptedException {
     // When
-    useCase(TrainCandidateTest::noImages).train(delivery(1), pulse);
+    useCase(TrainCandidateTest::noImages).train(delivery(1), heartbeat);
 
     // Then
     assertThat(publisher.epochs())
@@ -80,7 +80,7 @@ class TrainCandidateTest {
     trainer.diverge();
 
     // When
-    useCase(TrainCandidateTest::noImages).train(delivery(1), pulse);
+    useCase(TrainCandidateTest::noImages).train(delivery(1), heartbeat);
 
     // Then
     CandidateDiverged outcome = (CandidateDiverged) publisher.outcomes().getFirst();
@@ -98,7 +98,7 @@ class TrainCandidateTest {
             });
 
     // When
-    useCase.train(delivery(1), pulse);
+    useCase.train(delivery(1), heartbeat);
 
     // Then
     CandidateAbandoned outcome = (CandidateAbandoned) publisher.outcomes().getFirst();
@@ -109,7 +109,7 @@ class TrainCandidateTest {
   @Test
   void theLastAllowedDeliveryIsTrained() throws InterruptedException {
     // When
-    useCase(TrainCandidateTest::noImages).train(delivery(LIMIT), pulse);
+    useCase(TrainCandidateTest::noImages).train(delivery(LIMIT), heartbeat);
 
     // Then
     assertThat(publisher.outcomes().getFirst()).isInstanceOf(CandidateTrained.class);
@@ -118,7 +118,7 @@ class TrainCandidateTest {
   @Test
   void oneDeliveryTooManyIsAbandonedBeforeTraining() throws InterruptedException {
     // When
-    useCase(TrainCandidateTest::noImages).train(delivery(LIMIT + 1), pulse);
+    useCase(TrainCandidateTest::noImages).train(delivery(LIMIT + 1), heartbeat);
 
     // Then
     CandidateAbandoned outcome = (CandidateAbandoned) publisher.outcomes().getFirst();
@@ -131,10 +131,10 @@ class TrainCandidateTest {
   void whatIsSettledIsNotTrainedAgain() throws InterruptedException {
     // Given
     TrainCandidate useCase = useCase(TrainCandidateTest::noImages);
-    useCase.train(delivery(1), pulse);
+    useCase.train(delivery(1), heartbeat);
 
     // When
-    TrainingDisposition handling = useCase.train(delivery(2), pulse);
+    TrainingDisposition handling = useCase.train(delivery(2), heartbeat);
 
     // Then
     assertThat(handling).isEqualTo(TrainingDisposition.PUBLISHED);
@@ -146,7 +146,7 @@ class TrainCandidateTest {
   void aCandidateThatFitsExactlyIsTrained() throws InterruptedException {
     // When
     TrainingDisposition handling =
-        useCase(TrainCandidateTest::noImages, memory).train(delivery(1), pulse);
+        useCase(TrainCandidateTest::noImages, memory).train(delivery(1), heartbeat);
 
     // Then
     assertThat(handling).isEqualTo(TrainingDisposition.PUBLISHED);
@@ -156,7 +156,7 @@ class TrainCandidateTest {
   void aCandidateThatIsTooLargeIsLeftToALargerTrainer() throws InterruptedException {
     // When
     TrainingDisposition handling =
-        useCase(TrainCandidateTest::noImages, memory - 1).train(delivery(1), pulse);
+        useCase(TrainCandidateTest::noImages, memory - 1).train(delivery(1), heartbeat);
 
     // Then
     assertThat(handling).isEqualTo(TrainingDisposition.TOO_LARGE);
@@ -168,7 +168,7 @@ class TrainCandidateTest {
   void aCandidateThatWasTooLargeForAllIsAbandoned() throws InterruptedException {
     // When
     useCase(TrainCandidateTest::noImages, memory - 1)
-        .train(new Delivery(sampled, 1, TrainingLimits.MAX_SIZE_REQUEUES, "ada"), pulse);
+        .train(new Delivery(sampled, 1, TrainingLimits.MAX_SIZE_REQUEUES, "ada"), heartbeat);
 
     // Then
     CandidateAbandoned outcome = (CandidateAbandoned) publisher.outcomes().getFirst();
@@ -182,14 +182,14 @@ class TrainCandidateTest {
   @Test
   void stepsAndEpochsAreSignsOfLife() throws InterruptedException {
     // Given
-    long before = pulse.count();
+    long before = heartbeat.count();
 
     // When
-    useCase(TrainCandidateTest::noImages).train(delivery(1), pulse);
+    useCase(TrainCandidateTest::noImages).train(delivery(1), heartbeat);
 
     // Then: images, training, a step, two epochs, the end
-    assertThat(pulse.count() - before).isEqualTo(6);
-    assertThat(pulse.activity()).isEqualTo(Heartbeat.Activity.IDLE);
+    assertThat(heartbeat.count() - before).isEqualTo(6);
+    assertThat(heartbeat.activity()).isEqualTo(Heartbeat.Activity.IDLE);
   }
 
   @Test
@@ -198,7 +198,7 @@ class TrainCandidateTest {
     closings.apply(anEvent(PopulationClosed.class));
 
     // When
-    useCase(TrainCandidateTest::noImages).train(delivery(1), pulse);
+    useCase(TrainCandidateTest::noImages).train(delivery(1), heartbeat);
 
     // Then
     assertThat(abandonReason()).isEqualTo(AbandonReason.POPULATION_CLOSED);
@@ -211,7 +211,7 @@ class TrainCandidateTest {
     closings.apply(anEvent(StudyCancelled.class));
 
     // When
-    useCase(TrainCandidateTest::noImages).train(delivery(1), pulse);
+    useCase(TrainCandidateTest::noImages).train(delivery(1), heartbeat);
 
     // Then
     assertThat(abandonReason()).isEqualTo(AbandonReason.POPULATION_CLOSED);
@@ -223,7 +223,7 @@ class TrainCandidateTest {
     closings.apply(anEvent(StudyPaused.class));
 
     // When
-    useCase(TrainCandidateTest::noImages).train(delivery(1), pulse);
+    useCase(TrainCandidateTest::noImages).train(delivery(1), heartbeat);
 
     // Then
     assertThat(publisher.outcomes().getFirst()).isInstanceOf(CandidateTrained.class);
@@ -236,7 +236,7 @@ class TrainCandidateTest {
     Thread.currentThread().interrupt();
 
     // When
-    assertThatThrownBy(() -> useCase(TrainCandidateTest::noImages).train(delivery(1), pulse))
+    assertThatThrownBy(() -> useCase(TrainCandidateTest::noImages).train(delivery(1), heartbeat))
         .isInstanceOf(InterruptedException.class);
 
     // Then
@@ -253,7 +253,7 @@ class TrainCandidateTest {
         };
 
     // When
-    useCase(closing).train(delivery(1), pulse);
+    useCase(closing).train(delivery(1), heartbeat);
 
     // Then
     assertThat(abandonReason()).isEqualTo(AbandonReason.POPULATION_CLOSED);
@@ -264,12 +264,12 @@ class TrainCandidateTest {
     // Given
     trainer.blockTrainings();
     Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> useCase(TrainCandidateTest::noImages).train(delivery(1), pulse))
+    assertThatThrownBy(() -> useCase(TrainCandidateTest::noImages).train(delivery(1), heartbeat))
         .isInstanceOf(InterruptedException.class);
     trainer.release();
 
     // When
-    useCase(TrainCandidateTest::noImages).train(delivery(1), pulse);
+    useCase(TrainCandidateTest::noImages).train(delivery(1), heartbeat);
 
     // Then
     assertThat(trainer.resumed()).containsExactly(ScriptedTrainer.STATE);
@@ -278,7 +278,7 @@ class TrainCandidateTest {
   @Test
   void aPublishedCandidateHasNoCheckpoint() throws InterruptedException {
     // When
-    useCase(TrainCandidateTest::noImages).train(delivery(1), pulse);
+    useCase(TrainCandidateTest::noImages).train(delivery(1), heartbeat);
 
     // Then
     assertThat(artifacts.artifactsOf(sampled.candidate()).loadCheckpoint()).isEmpty();
@@ -290,7 +290,7 @@ class TrainCandidateTest {
     trainer.failEveryTraining();
 
     // When
-    assertThatThrownBy(() -> useCase(TrainCandidateTest::noImages).train(delivery(1), pulse))
+    assertThatThrownBy(() -> useCase(TrainCandidateTest::noImages).train(delivery(1), heartbeat))
         .isInstanceOf(IllegalStateException.class);
 
     // Then
@@ -301,7 +301,7 @@ class TrainCandidateTest {
   @Test
   void aTrainedNetworkIsOfferedForKeeping() throws InterruptedException {
     // When
-    useCase(TrainCandidateTest::noImages).train(delivery(1), pulse);
+    useCase(TrainCandidateTest::noImages).train(delivery(1), heartbeat);
 
     // Then
     assertThat(artifacts.kept(sampled.provenance().study()))
@@ -314,7 +314,7 @@ class TrainCandidateTest {
     trainer.failEveryTraining();
 
     // When
-    assertThatThrownBy(() -> useCase(TrainCandidateTest::noImages).train(delivery(1), pulse))
+    assertThatThrownBy(() -> useCase(TrainCandidateTest::noImages).train(delivery(1), heartbeat))
         .isInstanceOf(IllegalStateException.class);
 
     // Then

@@ -12,11 +12,11 @@ class WatchdogTest {
   private static final StallLimits LIMITS =
       new StallLimits(Duration.ofSeconds(10), Duration.ofSeconds(60));
 
-  private final Heartbeat pulse = new Heartbeat();
+  private final Heartbeat heartbeat = new Heartbeat();
   private final List<String> hung = new ArrayList<>();
   private final Watchdog watchdog =
       new Watchdog(
-          List.of(new Heartbeat(), pulse),
+          List.of(new Heartbeat(), heartbeat),
           Duration.ofSeconds(1),
           LIMITS,
           (work, still) -> hung.add(work + " " + still.toSeconds()));
@@ -24,7 +24,7 @@ class WatchdogTest {
   @Test
   void aTrainingWithoutAStepForLongerThanTheLimitHangs() {
     // Given
-    pulse.begin(Activity.TRAINING);
+    heartbeat.begin(Activity.TRAINING);
 
     // When
     tick(12);
@@ -37,7 +37,7 @@ class WatchdogTest {
   @Test
   void aTrainingAtTheLimitDoesNot() {
     // Given
-    pulse.begin(Activity.TRAINING);
+    heartbeat.begin(Activity.TRAINING);
 
     // When
     tick(11);
@@ -47,13 +47,13 @@ class WatchdogTest {
   }
 
   @Test
-  void everyStepCountsAnew() {
+  void everyStepResetsTheStallLimit() {
     // Given
-    pulse.begin(Activity.TRAINING);
+    heartbeat.begin(Activity.TRAINING);
     tick(10);
 
     // When
-    pulse.beat();
+    heartbeat.beat();
     tick(10);
 
     // Then
@@ -63,7 +63,7 @@ class WatchdogTest {
   @Test
   void readingTheImagesHasALimitOfItsOwn() {
     // Given
-    pulse.begin(Activity.READING_IMAGES);
+    heartbeat.begin(Activity.READING_IMAGES);
 
     // When
     tick(62);
@@ -75,7 +75,7 @@ class WatchdogTest {
   @Test
   void waitingForACandidateOrForTheLogIsNoHang() {
     // Given
-    pulse.begin(Activity.IDLE);
+    heartbeat.begin(Activity.IDLE);
 
     // When
     tick(1000);

@@ -103,7 +103,9 @@ final class CandidateResultBlocks {
       case DIVERGED -> new TrainingResult.Diverged(document.getDouble("error"), cost(document));
       case ABANDONED ->
           new TrainingResult.Abandoned(AbandonReason.valueOf(document.getString("reason")));
-      default -> throw new IllegalArgumentException("kind (" + kind + ") is not one of a fate.");
+      default ->
+          throw new IllegalArgumentException(
+              "kind (" + kind + ") must be trained, diverged or abandoned.");
     };
   }
 }

@@ -44,7 +44,8 @@ import org.jspecify.annotations.Nullable;
  *   the space has no network</td>
  *   <td>no network: RefuseStudy → ended; else wait → SELECTING</td></tr>
  * <tr><td>SELECTING</td><td>there is no challenger yet, or the latest has its decision</td>
- *   <td>budget used up, or no refinement left: FINISHING;
+ *   <td>budget used up, or no refinement left: the steps of {@link ConclusionPlan}, which are
+ *   generalization tests, ClosePopulation and ConcludeStudy → SELECTING, at last ended;
  *   a search with too few outcomes of the incumbent: GrowPopulation or wait → SELECTING;
  *   else PublishSpace of the challenger → UNREQUESTED_CHALLENGER</td></tr>
  * <tr><td>UNREQUESTED_CHALLENGER</td><td>the latest challenger's population is not requested</td>
@@ -57,13 +58,10 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>AWAITING_DECISION</td><td>the challenger has a proposal</td>
  *   <td>autonomous: Decide → SELECTING;
  *   under approval: wait for the review, then Decide → SELECTING</td></tr>
- * <tr><td>FINISHING</td><td>as SELECTING, with nothing left to try</td>
- *   <td>see {@link ConclusionPlan}: generalization tests, ClosePopulation, ConcludeStudy →
- *   ended</td></tr>
  * </table>
  *
  * <p>Undoing an accepted refinement may come in any state. It changes the incumbent: COMPARING and
- * AWAITING_DECISION may become WITHDRAWN, and FINISHING may become SELECTING again.
+ * AWAITING_DECISION may become WITHDRAWN, and SELECTING may have a refinement left again.
  */
 public final class StudyPlanner {
   private final Study study;
@@ -198,7 +196,7 @@ public final class StudyPlanner {
         ? searchRefinement(incumbent)
         : RefinementLadder.next(
                 study.refinements(), revisions.triedRefinements(), incumbent.space())
-            .map(refinement -> publishChallenger(incumbent, refinement, study.pilotSize()))
+            .map(refinement -> publishChallenger(incumbent, refinement))
             .or(() -> conclusion.next(incumbent));
   }
 
@@ -218,12 +216,11 @@ public final class StudyPlanner {
             population.best().ranked());
     return proposals
         .next(revisions.triedRefinements())
-        .map(refinement -> publishChallenger(incumbent, refinement, population.size()))
+        .map(refinement -> publishChallenger(incumbent, refinement))
         .or(() -> conclusion.next(incumbent));
   }
 
-  private StudyStep publishChallenger(
-      Revision incumbent, Refinement refinement, int incumbentFrom) {
+  private StudyStep publishChallenger(Revision incumbent, Refinement refinement) {
     DesignSpace refined = incumbent.space().with(refinement.constraint());
     return new StudyStep.PublishSpace(
         new Revision(
@@ -231,7 +228,7 @@ public final class StudyPlanner {
             incumbent.number(),
             refinement,
             refined,
-            incumbentFrom));
+            sizes.firstOfIncumbent(history.state(incumbent).size())));
   }
 
   private Optional<StudyStep> compare(Revision challenger) {

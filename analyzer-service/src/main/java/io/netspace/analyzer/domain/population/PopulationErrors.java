@@ -3,6 +3,7 @@ package io.netspace.analyzer.domain.population;
 import io.netspace.model.statistics.ErrorDistribution;
 import io.netspace.model.study.Candidate;
 import io.netspace.model.study.CandidateId;
+import io.netspace.model.study.CandidateStatus;
 import io.netspace.model.study.Outcome;
 import io.netspace.model.study.OutcomeDigest;
 import io.netspace.model.study.Population;
@@ -111,9 +112,12 @@ public final class PopulationErrors {
 
   private static String digest(CandidateId candidate, TrainingResult result) {
     return switch (result) {
-      case TrainingResult.Trained t -> OutcomeDigest.of(candidate, "trained", t.errorPercent());
-      case TrainingResult.Diverged d -> OutcomeDigest.of(candidate, "diverged", d.errorPercent());
-      case TrainingResult.Abandoned _ -> OutcomeDigest.of(candidate, "abandoned", null);
+      case TrainingResult.Trained t ->
+          OutcomeDigest.of(candidate, CandidateStatus.TRAINED, t.errorPercent());
+      case TrainingResult.Diverged d ->
+          OutcomeDigest.of(candidate, CandidateStatus.DIVERGED, d.errorPercent());
+      case TrainingResult.Abandoned _ ->
+          OutcomeDigest.of(candidate, CandidateStatus.ABANDONED, null);
     };
   }
 

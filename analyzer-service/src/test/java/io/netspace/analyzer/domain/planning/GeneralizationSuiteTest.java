@@ -127,7 +127,7 @@ class GeneralizationSuiteTest {
   }
 
   @Test
-  void bothSidesAreDrawnAnewUnderTheChallenge() {
+  void bothPopulationsAreSampledAgainForAGeneralizationTest() {
     // Given
     StudyFixture study = study(null, CHALLENGES, null);
 
@@ -259,7 +259,7 @@ class GeneralizationSuiteTest {
   }
 
   @Test
-  void whoeverUndoesARefinementMeanwhileHasTheNewFinalSpaceChallenged() {
+  void anUndoDuringTheTestsLeadsToTestsOfTheNewFinalSpace() {
     // Given a study in its first generalization test
     PlannedStudy planned = planned(study(null, List.of(GeneralizationTest.FLOPS_X2), null));
     Population begun = Population.under(GeneralizationTest.FLOPS_X2, STUDY, 5);

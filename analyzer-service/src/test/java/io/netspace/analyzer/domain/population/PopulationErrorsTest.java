@@ -53,7 +53,7 @@ class PopulationErrorsTest {
   }
 
   @Test
-  void aHundredThousandFatesInAnyOrderLeaveNoGap() {
+  void aHundredThousandResultsInAnyOrderLeaveNoGap() {
     // Given
     List<Integer> indices = new ArrayList<>(IntStream.range(0, NETWORKS).boxed().toList());
     Collections.shuffle(indices, new Random(1));

@@ -66,21 +66,21 @@ record ConstraintSection(
   /** The constraint of the kind that the document names. */
   Constraint constraint(String kind) {
     return switch (kind) {
-      case "shared" -> placed(kind, () -> new Shared(named(kind, shared)));
-      case "nonDecreasing" -> placed(kind, () -> new NonDecreasing(named(kind, nonDecreasing)));
-      case "nonIncreasing" -> placed(kind, () -> new NonIncreasing(named(kind, nonIncreasing)));
+      case "shared" -> atField(kind, () -> new Shared(named(kind, shared)));
+      case "nonDecreasing" -> atField(kind, () -> new NonDecreasing(named(kind, nonDecreasing)));
+      case "nonIncreasing" -> atField(kind, () -> new NonIncreasing(named(kind, nonIncreasing)));
       case "fixed" -> {
         Map.Entry<Parameter, Double> value = only(kind, fixed, VALUE);
-        yield placed(kind, () -> new Fixed(value.getKey(), value.getValue()));
+        yield atField(kind, () -> new Fixed(value.getKey(), value.getValue()));
       }
       case "within" -> {
         Map.Entry<Parameter, List<@Nullable Double>> ends = only(kind, within, ENDS);
         List<@Nullable Double> pair = pair(kind, ends.getValue(), ENDS);
-        yield placed(kind, () -> new Within(ends.getKey(), pair.get(0), pair.get(1)));
+        yield atField(kind, () -> new Within(ends.getKey(), pair.get(0), pair.get(1)));
       }
       case "equal" -> {
         List<Parameter> pair = pair(kind, equal, PAIR);
-        yield placed(kind, () -> new Equal(pair.get(0), pair.get(1)));
+        yield atField(kind, () -> new Equal(pair.get(0), pair.get(1)));
       }
       case "flops" -> cost(kind, Measure.FLOPS, flops);
       case "parameters" -> cost(kind, Measure.PARAMETERS, parameters);
@@ -93,7 +93,7 @@ record ConstraintSection(
   private static Constraint cost(
       String kind, Measure measure, @Nullable List<@Nullable Long> ends) {
     List<@Nullable Long> pair = pair(kind, ends, COSTS);
-    return placed(
+    return atField(
         kind, () -> new ComplexityWithin(measure, bound(pair.get(0)), bound(pair.get(1))));
   }
 
@@ -124,7 +124,7 @@ record ConstraintSection(
     return list;
   }
 
-  private static Constraint placed(String kind, Supplier<Constraint> constraint) {
+  private static Constraint atField(String kind, Supplier<Constraint> constraint) {
     try {
       return constraint.get();
     } catch (InvalidValueException e) {

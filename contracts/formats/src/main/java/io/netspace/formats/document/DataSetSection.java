@@ -29,13 +29,13 @@ record DataSetSection(
 
   DataSet dataSet() {
     if (folder == null) {
-      refuse("input", input, "belongs to a folder; write it under generated, or add folder");
-      refuse("classes", classes, "belongs to a folder; write it under generated, or add folder");
-      refuse("onBadImage", onBadImage, "belongs to a folder; generated images need no such field");
-      refuse("resize", resize, "belongs to a folder; generated images need no such field");
+      reject("input", input, "belongs to a folder; write it under generated, or add folder");
+      reject("classes", classes, "belongs to a folder; write it under generated, or add folder");
+      reject("onBadImage", onBadImage, "belongs to a folder; generated images need no such field");
+      reject("resize", resize, "belongs to a folder; generated images need no such field");
       return generated == null ? ofNone() : generated;
     }
-    refuse("folder", generated, "cannot stand beside generated; keep one of the two");
+    reject("folder", generated, "cannot stand beside generated; keep one of the two");
     if (input == null) {
       throw InvalidFieldException.missing("input", "the shape of its images, such as " + SHAPE);
     }
@@ -54,7 +54,7 @@ record DataSetSection(
                 resize != null && resize));
   }
 
-  private static void refuse(String field, @Nullable Object value, String advice) {
+  private static void reject(String field, @Nullable Object value, String advice) {
     if (value != null) {
       throw InvalidFieldException.of(field, advice);
     }

@@ -37,7 +37,7 @@ final class PythonText {
     ImageShape input = network.input();
     StemType stem = network.stem().type();
     StringBuilder text = new StringBuilder();
-    text.append("\"\"\"%s, written by netspace.\n\n".formatted(harmless(name)))
+    text.append("\"\"\"%s, written by netspace.\n\n".formatted(sanitized(name)))
         .append("Needs torch and %s. network() gives the module.\n".formatted(library))
         .append("%d multiply-adds, ".formatted(complexity.flops()))
         .append("%d activations an image.\n\"\"\"\n\n".formatted(complexity.activations()))
@@ -86,7 +86,7 @@ final class PythonText {
   }
 
   /** A name without characters that end or escape a Python string. */
-  private static String harmless(String name) {
+  private static String sanitized(String name) {
     return name.replaceAll("[^\\p{L}\\p{N} .,:_+#()/-]", "_");
   }
 

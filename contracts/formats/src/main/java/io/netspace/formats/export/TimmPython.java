@@ -34,7 +34,7 @@ public final class TimmPython {
 
   /** The module's text, or why timm has no blocks for it. */
   public static Export of(String name, Architecture network) {
-    return obstacle(network)
+    return unsupportedReason(network)
         .<Export>map(Export.Impossible::new)
         .orElseGet(() -> new Export.Written(text(name, network)));
   }
@@ -53,10 +53,10 @@ public final class TimmPython {
     };
   }
 
-  private static Optional<String> obstacle(Architecture network) {
+  private static Optional<String> unsupportedReason(Architecture network) {
     int channels = network.stem().width();
     for (Stage stage : network.stages()) {
-      Optional<String> obstacle = obstacle(stage, channels);
+      Optional<String> obstacle = unsupportedReason(stage, channels);
       if (obstacle.isPresent()) {
         return obstacle;
       }
@@ -65,7 +65,7 @@ public final class TimmPython {
     return Optional.empty();
   }
 
-  private static Optional<String> obstacle(Stage stage, int channels) {
+  private static Optional<String> unsupportedReason(Stage stage, int channels) {
     if (stage.stride() > 2) {
       return cannot("stride", stage.stride(), "pads strides above 2 otherwise");
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
@@ -34,7 +35,8 @@ import java.util.Map;
 
 /**
  * The JSON of the model, which does not depend on Jackson itself: an id is its text, a parameter
- * its label, a value of a sealed type has a field {@code kind}. Readers ignore unknown fields.
+ * its label, a value of a sealed type has a field {@code kind}; a question such as {@code
+ * isOutcome()} is no field. Readers ignore unknown fields.
  */
 public final class ModelJson {
   /** The sealed types whose values have a field {@code kind}. */
@@ -70,6 +72,7 @@ public final class ModelJson {
         JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .annotationIntrospector(new AbsentOnlyIfNullable())
+            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
             .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

@@ -24,7 +24,7 @@ class DocumentBinderTest {
               .addDeserializer(Window.class, new Converting<>(Ends.class, Ends::window))
               .addDeserializer(Schedule.class, Words.of(Schedule.class, Schedule::name))
               .addKeyDeserializer(Schedule.class, new WordKeys<>(Schedule.class)));
-  private static final String SOUND = "{title: a, inner: {count: 1}}";
+  private static final String VALID = "{title: a, inner: {count: 1}}";
 
   record Outer(
       @Expected(example = "b", ifMissing = "a title") String title,
@@ -51,7 +51,7 @@ class DocumentBinderTest {
   @Test
   void aFieldOfNullIsAnAbsentOne() {
     assertThat(read("{title: a, inner: {count: 1, digit: null}, seed: null, ratios: null}"))
-        .isEqualTo(read(SOUND));
+        .isEqualTo(read(VALID));
   }
 
   @Test
@@ -116,7 +116,7 @@ class DocumentBinderTest {
     assertThatThrownBy(
             () ->
                 BINDER.read(
-                    Yaml.read(SOUND),
+                    Yaml.read(VALID),
                     Outer.class,
                     _ -> {
                       throw InvalidFieldException.of("inner.count", "must be 2");
@@ -125,7 +125,7 @@ class DocumentBinderTest {
     assertThatThrownBy(
             () ->
                 BINDER.read(
-                    Yaml.read(SOUND),
+                    Yaml.read(VALID),
                     Outer.class,
                     _ -> {
                       throw new InvalidValueException("seed", 1, "must be 2");

@@ -49,7 +49,7 @@ class AsyncApiTest {
 
   @ParameterizedTest
   @EnumSource
-  void aChannelSaysWhatItsTopicIs(Topic topic) {
+  void aChannelDescribesItsTopic(Topic topic) {
     // When
     JsonNode channel = channel(topic);
 
@@ -70,7 +70,7 @@ class AsyncApiTest {
 
   @ParameterizedTest
   @MethodSource("events")
-  void aMessageSaysItsTypeKeyAndSchema(Event event) {
+  void aMessageHasTypeKeyAndSchema(Event event) {
     // Given
     String name = event.getClass().getSimpleName();
     String trait = event.key().equals(Fixtures.STUDY.value()) ? "Study" : "Candidate";

@@ -199,7 +199,7 @@ class EventJsonTest {
   }
 
   @Test
-  void aFolderSaysWhatBecomesOfBadImagesOnlyWhereItDiffers() throws IOException {
+  void theBadImagePolicyIsWrittenOnlyWhereItIsNotTheDefault() throws IOException {
     // Given
     ImageShape shape = new ImageShape(3, 32, 32);
     ImageFolder skipping = new ImageFolder("/images", shape, 10, BadImagePolicy.SKIP, true);

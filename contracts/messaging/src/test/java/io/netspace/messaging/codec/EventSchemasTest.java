@@ -24,7 +24,7 @@ class EventSchemasTest {
   private static final Path MODULE = Path.of(System.getProperty("basedir", "."));
   private static final Path SCHEMAS = MODULE.resolve("src/main/resources/schemas/v1");
   private static final Path SAMPLES = MODULE.resolve("src/test/resources/samples/v1");
-  private static final String HOW =
+  private static final String REGENERATION_ADVICE =
       "If the change of the record is compatible, run"
           + " ./mvn -pl contracts/messaging -am test -Dnetspace.schemas=write and commit what it writes.";
 
@@ -76,8 +76,10 @@ class EventSchemasTest {
   @ParameterizedTest
   @MethodSource("events")
   void theCommittedSchemaIsThatOfTheRecord(Class<? extends Event> event) throws IOException {
-    assertThat(schema(event)).as(HOW).exists();
-    assertThat(Files.readString(schema(event))).as(HOW).isEqualTo(EventSchemas.of(event));
+    assertThat(schema(event)).as(REGENERATION_ADVICE).exists();
+    assertThat(Files.readString(schema(event)))
+        .as(REGENERATION_ADVICE)
+        .isEqualTo(EventSchemas.of(event));
   }
 
   @ParameterizedTest

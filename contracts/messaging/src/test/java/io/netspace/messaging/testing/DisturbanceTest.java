@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DisturbanceTest {
-  private static final List<Event> STORY =
+  private static final List<Event> EVENTS =
       Stream.concat(
               EventFixtures.everyEvent().stream(),
               IntStream.range(3, 20)
@@ -36,19 +36,19 @@ class DisturbanceTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void everyEventIsToldTwice(long seed) {
-    assertThat(Disturbance.of(STORY, seed).stream().map(entry -> entry.event().id()))
+  void everyEventIsDeliveredTwice(long seed) {
+    assertThat(Disturbance.of(EVENTS, seed).stream().map(entry -> entry.event().id()))
         .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(STORY.stream(), STORY.stream()).map(Event::id).toList());
+            Stream.concat(EVENTS.stream(), EVENTS.stream()).map(Event::id).toList());
   }
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void eachPartitionIsToldInItsOrderAndWithoutAGap(long seed) {
+  void eachPartitionIsDeliveredInOrderAndWithoutAGap(long seed) {
     // Given
     Map<String, List<Long>> offsets = new HashMap<>();
     // When
-    for (LogEntry entry : Disturbance.of(STORY, seed)) {
+    for (LogEntry entry : Disturbance.of(EVENTS, seed)) {
       offsets
           .computeIfAbsent(entry.topic() + "-" + entry.partition(), _ -> new ArrayList<>())
           .add(entry.offset());
@@ -63,7 +63,7 @@ class DisturbanceTest {
   @MethodSource("seeds")
   void originalsOfAPartitionKeepTheirOrder(long seed) {
     List<String> outcomes =
-        Disturbance.of(STORY, seed).stream()
+        Disturbance.of(EVENTS, seed).stream()
             .filter(entry -> entry.topic() == Topic.OUTCOMES)
             .map(entry -> entry.event().id())
             .distinct()
@@ -71,7 +71,7 @@ class DisturbanceTest {
 
     assertThat(outcomes)
         .isEqualTo(
-            Disturbance.inOrder(STORY).stream()
+            Disturbance.inOrder(EVENTS).stream()
                 .filter(entry -> entry.topic() == Topic.OUTCOMES)
                 .map(entry -> entry.event().id())
                 .toList());

@@ -14,7 +14,7 @@ final class WidthGrowth {
   private static final long BLOCK_MASK = (1L << BLOCK_BITS) - 1;
 
   /** Differences below this are rounding errors of the summation order. */
-  private static final double NOTHING = 1e-12;
+  private static final double TIE_TOLERANCE = 1e-12;
 
   private final double[] logWidths;
   private final int widest;
@@ -43,7 +43,7 @@ final class WidthGrowth {
   /** Finds the best wa. */
   void fit(int w0, double wm) {
     int top = topLevel(w0, wm);
-    weighLevels(w0, wm, top);
+    computeLogLevels(w0, wm, top);
     int count = listMoves(w0, wm, top);
     Arrays.sort(moves, 0, count);
     Arrays.fill(levels, 0);
@@ -59,7 +59,7 @@ final class WidthGrowth {
       sum +=
           Math.abs(logLevels[level] - logWidths[block])
               - Math.abs(logLevels[level - 1] - logWidths[block]);
-      if (sum < least - NOTHING) {
+      if (sum < least - TIE_TOLERANCE) {
         least = sum;
         growth =
             i + 1 < count
@@ -79,7 +79,7 @@ final class WidthGrowth {
     return (int) Math.max(0, Math.ceil(Math.log(2.0 * widest / w0) / Math.log(wm)));
   }
 
-  private void weighLevels(int w0, double wm, int top) {
+  private void computeLogLevels(int w0, double wm, int top) {
     if (logLevels.length <= top) {
       logLevels = new double[top + 1];
     }

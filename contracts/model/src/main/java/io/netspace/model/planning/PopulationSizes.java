@@ -1,5 +1,6 @@
 package io.netspace.model.planning;
 
+import io.netspace.model.space.Ladder;
 import io.netspace.model.study.Study;
 
 /**
@@ -28,13 +29,23 @@ public record PopulationSizes(Study study) {
     return Math.max(study.pilotSize(), Math.min(MAX_EXPLORED, study.models()));
   }
 
+  /**
+   * Index of the incumbent's network in the first pair with a challenger that is published now:
+   * after the pilot, or in a search after all networks that the refinement is derived from.
+   *
+   * @param networks that the incumbent's population has
+   */
+  public int firstOfIncumbent(int networks) {
+    return study.ladder() == Ladder.SEARCH ? networks : study.pilotSize();
+  }
+
   /** Networks that a challenger's population may grow to: one a pair. */
   public int maxChallenger() {
     return study.models();
   }
 
-  /** Networks that the starting space's population may grow to: the pilot, and one a pair. */
-  public int maxStart() {
+  /** Networks that an incumbent's population may grow to on a ladder: the pilot, and one a pair. */
+  public int maxIncumbent() {
     return study.pilotSize() + study.models();
   }
 }

@@ -46,6 +46,6 @@ public record ProvenOutcome(
 
   private static String digest(
       CandidateId candidate, ProvenStatus state, @Nullable Double errorPercent) {
-    return OutcomeDigest.of(candidate, state.toString(), errorPercent);
+    return OutcomeDigest.of(candidate, state.status(), errorPercent);
   }
 }

@@ -5,14 +5,16 @@ import java.util.Optional;
 
 /** The final status of a candidate. */
 public enum ProvenStatus {
-  TRAINED("trained"),
-  DIVERGED("diverged"),
-  ABANDONED("abandoned");
+  TRAINED("trained", CandidateStatus.TRAINED),
+  DIVERGED("diverged", CandidateStatus.DIVERGED),
+  ABANDONED("abandoned", CandidateStatus.ABANDONED);
 
   private final String label;
+  private final CandidateStatus status;
 
-  ProvenStatus(String label) {
+  ProvenStatus(String label, CandidateStatus status) {
     this.label = label;
+    this.status = status;
   }
 
   /** Empty while the candidate is outstanding. */
@@ -25,7 +27,12 @@ public enum ProvenStatus {
     };
   }
 
-  /** The name in JSON and in digests. */
+  /** The same status, as of any candidate. */
+  CandidateStatus status() {
+    return status;
+  }
+
+  /** The name in JSON. */
   @Override
   public String toString() {
     return label;

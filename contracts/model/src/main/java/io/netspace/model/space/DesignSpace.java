@@ -101,12 +101,6 @@ public record DesignSpace(
     };
   }
 
-  /** Whether membership depends on the complexity of a network. */
-  public boolean hasCaps() {
-    return constraints.stream()
-        .anyMatch(c -> c instanceof ComplexityWithin || c instanceof RegimeCaps);
-  }
-
   /**
    * This space under one more constraint. {@link LinearWidths} replaces the ranges and constraints
    * of depth and width by those of the linear rule, see {@link KnownSpaces#linearRanges}; a fixed
@@ -210,8 +204,8 @@ public record DesignSpace(
   }
 
   /** The reasons why a network is not in this space, one sentence each; empty when it is. */
-  public List<String> whyNot(Architecture network) {
-    return Membership.whyNot(this, network);
+  public List<String> violations(Architecture network) {
+    return Membership.violations(this, network);
   }
 
   /** The number of parameter settings that give a network; 0 when it is not in this space. */
@@ -222,8 +216,8 @@ public record DesignSpace(
   /**
    * The reasons why a parameter setting is not in this space, one sentence each; empty when it is.
    */
-  public List<String> whyNot(ParameterSetting setting) {
-    return Membership.whyNot(this, setting);
+  public List<String> violations(ParameterSetting setting) {
+    return Membership.violations(this, setting);
   }
 
   /**

@@ -21,7 +21,7 @@ final class Membership {
   private Membership() {}
 
   /** The reasons why a setting is not in the space. */
-  static List<String> whyNot(DesignSpace space, ParameterSetting setting) {
+  static List<String> violations(DesignSpace space, ParameterSetting setting) {
     List<String> reasons = new ArrayList<>();
     for (ParameterRange range : space.ranges()) {
       List<Double> values = setting.values().get(range.parameter());
@@ -66,7 +66,7 @@ final class Membership {
       case NonDecreasing rising -> isAscending(of(values, rising.parameter()));
       case NonIncreasing falling -> isAscending(of(values, falling.parameter()).reversed());
       case Equal equal -> of(values, equal.first()).equals(of(values, equal.second()));
-      case LinearWidths _ -> givesStages(setting, stages);
+      case LinearWidths _ -> hasValidStageCount(setting, stages);
       case ComplexityWithin _, RegimeCaps _ -> true;
     };
   }
@@ -84,7 +84,7 @@ final class Membership {
     return true;
   }
 
-  private static boolean givesStages(ParameterSetting setting, int stages) {
+  private static boolean hasValidStageCount(ParameterSetting setting, int stages) {
     return !setting.values().containsKey(Parameter.W0)
         || LinearRule.of(
                 setting.value(Parameter.W0, 0),
@@ -95,12 +95,12 @@ final class Membership {
   }
 
   /** The reasons why a network is not in the space. */
-  static List<String> whyNot(DesignSpace space, Architecture network) {
+  static List<String> violations(DesignSpace space, Architecture network) {
     List<String> reasons = new ArrayList<>(structure(space, network));
     if (!reasons.isEmpty()) {
       return reasons;
     }
-    reasons.addAll(new SettingSearch(space, network).whyNone());
+    reasons.addAll(new SettingSearch(space, network).violations());
     Complexity complexity = Complexity.of(network);
     for (Constraint constraint : space.constraints()) {
       if (!DesignSpace.allows(constraint, complexity)) {

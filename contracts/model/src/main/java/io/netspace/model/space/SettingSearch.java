@@ -27,7 +27,7 @@ final class SettingSearch {
   }
 
   /** The reasons why there is no such setting; empty when there is one. */
-  List<String> whyNone() {
+  List<String> violations() {
     List<String> reasons = new ArrayList<>();
     List<List<Map<Parameter, Double>>> choices = new ArrayList<>();
     for (int i = 0; i < space.stages(); i++) {
@@ -86,7 +86,7 @@ final class SettingSearch {
     for (double ratio : values(Parameter.BOTTLENECK_RATIO, List.of(1.0))) {
       for (double group : values(Parameter.GROUP_WIDTH, List.of((double) Integer.MAX_VALUE))) {
         for (double width : widths(stage, ratio)) {
-          if (gives((int) width, ratio, (int) group, stage)) {
+          if (matches((int) width, ratio, (int) group, stage)) {
             choices.add(choice(stage, width, ratio, group, squeeze));
           }
         }
@@ -133,7 +133,7 @@ final class SettingSearch {
     return values(Parameter.WIDTH, List.of());
   }
 
-  private boolean gives(int width, double ratio, int group, Stage stage) {
+  private boolean matches(int width, double ratio, int group, Stage stage) {
     if (space.block() == BlockType.MBCONV) {
       return width == stage.width() && Math.abs(ratio - stage.bottleneckRatio()) < 1e-12;
     }

@@ -13,6 +13,7 @@ public enum CandidateStatus {
   /** Not trained to an end; it has no error. */
   ABANDONED;
 
+  /** The status of a candidate with an outcome. */
   public static CandidateStatus of(Outcome outcome) {
     return switch (outcome) {
       case CandidateTrained _ -> TRAINED;
@@ -26,7 +27,7 @@ public enum CandidateStatus {
     return this != OUTSTANDING;
   }
 
-  /** The name in lower case, as in metrics, tables and digests. */
+  /** The name in lower case, as in metrics and tables. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

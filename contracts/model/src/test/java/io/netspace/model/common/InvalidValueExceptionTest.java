@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class InvalidValueExceptionTest {
   @Test
-  void aRecordSaysWhichComponentItRefuses() {
+  void aRecordNamesTheInvalidComponent() {
     // When
     InvalidValueException refused =
         catchThrowableOfType(InvalidValueException.class, () -> new Window(7, 5));

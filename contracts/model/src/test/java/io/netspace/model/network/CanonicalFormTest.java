@@ -37,7 +37,7 @@ class CanonicalFormTest {
   }
 
   @Test
-  void everyPropertyTellsNetworksApart() {
+  void everyPropertyChangesTheHash() {
     // Given
     List<Architecture> networks = new ArrayList<>();
     networks.add(network(STAGE));
@@ -84,7 +84,7 @@ class CanonicalFormTest {
   }
 
   @Test
-  void theTextOfANetworkSaysWhatItHas() {
+  void theTextOfANetworkListsItsProperties() {
     // Given
     Stage stage = Stage.mbConv(1, 16, 1, 2, 5, 0.25);
 

@@ -59,7 +59,7 @@ class ComplexityTest {
 
   @ParameterizedTest
   @CsvFileSource(resources = "/golden/complexity.csv", delimiter = '|', numLinesToSkip = 1)
-  void aRandomNetworkCostsWhatTheReleasedCodeSays(
+  void complexityIsThatOfTheReleasedCode(
       String input,
       StemType stem,
       int stemWidth,

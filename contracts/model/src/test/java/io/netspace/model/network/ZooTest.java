@@ -49,13 +49,13 @@ class ZooTest {
   }
 
   @Test
-  void aMistypedNameIsToldTheNearestOne() {
+  void aMistypedNameIsRefusedWithTheNearestOne() {
     assertThatThrownBy(() -> Zoo.named("RegNetX-40MF"))
         .hasMessage("network (RegNetX-40MF) is not known; write RegNetX-400MF instead.");
   }
 
   @Test
-  void anUnknownNameIsToldAllNames() {
+  void anUnknownNameIsRefusedWithAllNames() {
     assertThatThrownBy(() -> Zoo.named("a network of mine"))
         .hasMessageStartingWith(
             "network (a network of mine) is not known; known are RegNetX-200MF,");

@@ -3,6 +3,7 @@ package io.netspace.model.planning;
 import static io.netspace.model.testing.Fixtures.aStudy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netspace.model.space.Ladder;
 import io.netspace.model.study.StudyOptions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,13 +46,23 @@ class PopulationSizesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"PAPER, 64, 20", "PAPER, 120, 20", "SEARCH, 64, 64", "SEARCH, 120, 120"})
+  void pairsBeginAfterThePilotInASearchAfterAllNetworks(Ladder ladder, int networks, int first) {
+    // When
+    PopulationSizes sizes = new PopulationSizes(aStudy().withModels(500).upThe(ladder).study());
+
+    // Then
+    assertThat(sizes.firstOfIncumbent(networks)).isEqualTo(first);
+  }
+
+  @ParameterizedTest
   @CsvSource({"500, 520", "30, 45"})
-  void theStartGrowsToItsPilotAndOneNetworkAPair(int models, int start) {
+  void anIncumbentGrowsToItsPilotAndOneNetworkAPair(int models, int incumbent) {
     // When
     PopulationSizes sizes = sizes(models, null);
 
     // Then
-    assertThat(sizes.maxStart()).isEqualTo(start);
+    assertThat(sizes.maxIncumbent()).isEqualTo(incumbent);
     assertThat(sizes.maxChallenger()).isEqualTo(models);
   }
 }

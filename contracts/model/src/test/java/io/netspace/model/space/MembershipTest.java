@@ -37,7 +37,7 @@ class MembershipTest {
 
     // Then
     assertThat(KnownSpaces.names().subList(0, 5))
-        .allSatisfy(name -> assertThat(KnownSpaces.named(name).whyNot(network)).isEmpty());
+        .allSatisfy(name -> assertThat(KnownSpaces.named(name).violations(network)).isEmpty());
   }
 
   @Test
@@ -47,8 +47,8 @@ class MembershipTest {
         network(stage(4, 64, 1, 8), stage(3, 64, 1, 16), stage(2, 32, 2, 8), stage(1, 16, 1, 8));
 
     // Then
-    assertThat(KnownSpaces.named("AnyNetX_A").whyNot(network)).isEmpty();
-    assertThat(KnownSpaces.named("AnyNetX_E").whyNot(network))
+    assertThat(KnownSpaces.named("AnyNetX_A").violations(network)).isEmpty();
+    assertThat(KnownSpaces.named("AnyNetX_E").violations(network))
         .containsExactly(
             "it is not so that all stages share one bottleneck ratio",
             "it is not so that all stages share one group width",
@@ -73,8 +73,8 @@ class MembershipTest {
 
     // Then
     assertThat(network.stages()).extracting(Stage::groupWidth).containsExactly(8, 16, 32, 32);
-    assertThat(space.whyNot(network)).isEmpty();
-    assertThat(space.whyNot(setting)).isEmpty();
+    assertThat(space.violations(network)).isEmpty();
+    assertThat(space.violations(setting)).isEmpty();
   }
 
   @Test
@@ -90,7 +90,7 @@ class MembershipTest {
             Activation.SILU);
 
     // When
-    List<String> reasons = KnownSpaces.named("AnyNetX_A").whyNot(network);
+    List<String> reasons = KnownSpaces.named("AnyNetX_A").violations(network);
 
     // Then
     assertThat(reasons)
@@ -109,7 +109,7 @@ class MembershipTest {
         network(stage(1, 16, 1, 8), stage(20, 32, 1, 8), stage(3, 64, 1, 8), stage(4, 64, 1, 8));
 
     // Then
-    assertThat(KnownSpaces.named("AnyNetX_A").whyNot(network))
+    assertThat(KnownSpaces.named("AnyNetX_A").violations(network))
         .containsExactly(
             "stage 2 comes from no values in the ranges: depth 20, width 32, bottleneck width 32,"
                 + " group width 8");
@@ -124,7 +124,7 @@ class MembershipTest {
         network(stage(1, 16, 1, 8), stage(2, 32, 1, 8), stage(3, 64, 1, 8), stage(4, 64, 1, 8));
 
     // Then
-    assertThat(space.whyNot(network))
+    assertThat(space.violations(network))
         .containsExactly("it is not so that flops are at most 1000000");
   }
 
@@ -153,11 +153,11 @@ class MembershipTest {
                 new RegimeCaps()));
 
     // Then
-    assertThat(onItsGrid.whyNot(Zoo.named(name))).isEmpty();
+    assertThat(onItsGrid.violations(Zoo.named(name))).isEmpty();
     assertThat(
             onItsGrid
                 .with(new Equal(Parameter.W0, Parameter.NETWORK_DEPTH))
-                .whyNot(Zoo.named(name)))
+                .violations(Zoo.named(name)))
         .contains("it is not so that the initial width w0 equals the network's depth");
   }
 
@@ -168,7 +168,7 @@ class MembershipTest {
         network(stage(1, 64, 1, 8), stage(2, 32, 1, 8), stage(3, 64, 1, 8), stage(4, 64, 1, 8));
 
     // Then
-    assertThat(KnownSpaces.named("RegNetX").whyNot(network))
+    assertThat(KnownSpaces.named("RegNetX").violations(network))
         .containsExactly("no w0, wa and wm of the ranges give its depths and widths");
   }
 
@@ -185,7 +185,7 @@ class MembershipTest {
                 Parameter.GROUP_WIDTH, List.of(8.0, 16.0, 8.0, 8.0)));
 
     // Then
-    assertThat(space.whyNot(setting))
+    assertThat(space.violations(setting))
         .containsExactly(
             "it is not so that all stages share one group width",
             "it is not so that depths never shrink from stage to stage");
@@ -202,7 +202,7 @@ class MembershipTest {
                 Parameter.BOTTLENECK_RATIO, List.of(1.5)));
 
     // Then
-    assertThat(KnownSpaces.named("AnyNetX_A").whyNot(setting))
+    assertThat(KnownSpaces.named("AnyNetX_A").violations(setting))
         .containsExactly(
             "depth (4, 17, 1, 1) must be 1 to 16 in steps of 1, log uniform",
             "width (8, 16) must be 1 value or 4",

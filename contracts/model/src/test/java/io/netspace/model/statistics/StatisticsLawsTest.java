@@ -237,13 +237,15 @@ class StatisticsLawsTest {
 
     // When: errors uniform in (0, 1), so the truth is the identity.
     long missed =
-        IntStream.range(0, populations).filter(seed -> everLeaves(seed, confidence)).count();
+        IntStream.range(0, populations)
+            .filter(seed -> leavesBandAtSomeSize(seed, confidence))
+            .count();
 
     // Then
     assertThat(missed).isLessThan(Math.round((1 - confidence) * populations));
   }
 
-  private static boolean everLeaves(int seed, double confidence) {
+  private static boolean leavesBandAtSomeSize(int seed, double confidence) {
     double[] errors = new SplittableRandom(seed).doubles(300).toArray();
     for (int n = 1; n <= errors.length; n++) {
       double[] ascending = Arrays.copyOf(errors, n);

@@ -61,9 +61,12 @@ class IdsTest {
     CandidateId candidate = CandidateId.of(POPULATION, 7, 0);
 
     // Then
-    assertThat(OutcomeDigest.of(candidate, "trained", 6.75)).isEqualTo("23c4a67785fdbac7");
-    assertThat(OutcomeDigest.of(candidate, "diverged", 90.0)).isEqualTo("de124efc9044a88b");
-    assertThat(OutcomeDigest.of(candidate, "abandoned", null)).isEqualTo("9d177e91b231a678");
+    assertThat(OutcomeDigest.of(candidate, CandidateStatus.TRAINED, 6.75))
+        .isEqualTo("23c4a67785fdbac7");
+    assertThat(OutcomeDigest.of(candidate, CandidateStatus.DIVERGED, 90.0))
+        .isEqualTo("de124efc9044a88b");
+    assertThat(OutcomeDigest.of(candidate, CandidateStatus.ABANDONED, null))
+        .isEqualTo("9d177e91b231a678");
   }
 
   @Test

@@ -17,7 +17,7 @@ class KeptNetworkTest {
   private static final KeptNetwork NETWORK = network(42.5, 12, "9b1f");
 
   @Test
-  void theNameSaysErrorIndexAndCandidate() {
+  void theNameHasErrorIndexAndCandidate() {
     assertThat(NETWORK.name()).isEqualTo("042.500000-0000000012-9b1f");
     assertThat(KeptNetwork.named("042.500000-0000000012-9b1f")).contains(NETWORK);
   }

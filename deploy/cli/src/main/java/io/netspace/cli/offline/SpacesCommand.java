@@ -155,7 +155,7 @@ public final class SpacesCommand implements Callable<Integer> {
   }
 
   private String membership(DesignSpace space, Architecture network) {
-    List<String> reasons = space.whyNot(network);
+    List<String> reasons = space.violations(network);
     return reasons.isEmpty()
         ? "%s is part of %s.".formatted(contains, space.name())
         : "%s is not part of %s: %s.".formatted(contains, space.name(), String.join("; ", reasons));
@@ -178,7 +178,7 @@ public final class SpacesCommand implements Callable<Integer> {
 
   private Line line(DesignSpace space, @Nullable Architecture network) {
     OptionalDouble published = KnownSpaces.published(space);
-    @Nullable List<String> reasons = network == null ? null : space.whyNot(network);
+    @Nullable List<String> reasons = network == null ? null : space.violations(network);
     return new Line(
         space.name(),
         space.size().settings(),

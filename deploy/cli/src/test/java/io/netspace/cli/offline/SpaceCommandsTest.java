@@ -74,7 +74,7 @@ class SpaceCommandsTest {
           .isBetween(360_000_000L, 400_000_000L);
       assertThat(line.get("network").textValue()).isEqualTo(network.canonicalHash());
       assertThat(line.get("parameters").get("groupWidth")).hasSize(1);
-      assertThat(space.whyNot(network)).isEmpty();
+      assertThat(space.violations(network)).isEmpty();
     }
     assertThat(lines.stream().map(SpaceCommandsTest::network).distinct()).hasSize(20);
   }

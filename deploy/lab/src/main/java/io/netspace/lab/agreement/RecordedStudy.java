@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -104,14 +105,19 @@ public record RecordedStudy(String name, List<RecordedRevision> revisions) {
   }
 
   private static RecordedModel model(String state, String error, String place) {
-    return switch (state.toLowerCase(Locale.ROOT)) {
-      case "trained" -> new RecordedModel(CandidateStatus.TRAINED, percent(error, place));
-      case "diverged" -> new RecordedModel(CandidateStatus.DIVERGED, percent(error, place));
-      case "abandoned" -> new RecordedModel(CandidateStatus.ABANDONED, 0);
-      default ->
-          throw CommandException.usage(
-              "%sstate (%s) must be trained, diverged or abandoned.".formatted(place, state));
-    };
+    String label = state.toLowerCase(Locale.ROOT);
+    CandidateStatus status =
+        Arrays.stream(CandidateStatus.values())
+            .filter(CandidateStatus::isOutcome)
+            .filter(outcome -> outcome.label().equals(label))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    CommandException.usage(
+                        "%sstate (%s) must be trained, diverged or abandoned."
+                            .formatted(place, state)));
+    return new RecordedModel(
+        status, status == CandidateStatus.ABANDONED ? 0 : percent(error, place));
   }
 
   private static double percent(String cell, String place) {

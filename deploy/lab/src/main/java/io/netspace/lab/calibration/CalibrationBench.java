@@ -180,7 +180,7 @@ public final class CalibrationBench {
             .mapToDouble(n -> ConfidenceBand.halfWidth(n, 1 - rule.alpha()))
             .toArray();
     List<Boolean> left =
-        simulation.run(row, random -> truthEverLeavesBand(random, truth, halfWidths));
+        simulation.run(row, random -> edfEverLeavesBand(random, truth, halfWidths));
     return rate(
         row,
         "truth leaves the band of the EDF at any size",
@@ -189,7 +189,7 @@ public final class CalibrationBench {
         rule.alpha());
   }
 
-  private static boolean truthEverLeavesBand(
+  private static boolean edfEverLeavesBand(
       RandomGenerator random, double[] truth, double[] halfWidths) {
     int[] atMost = new int[truth.length];
     for (int n = 1; n < halfWidths.length; n++) {

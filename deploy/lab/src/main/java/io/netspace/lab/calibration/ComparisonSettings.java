@@ -18,7 +18,7 @@ import io.netspace.model.training.Recipe;
 import io.netspace.model.training.Regime;
 
 /**
- * What a study says of its comparisons.
+ * The settings of a study's comparisons.
  *
  * @param maxPairs most pairs of one
  * @param margin points that a simplification may cost
@@ -40,7 +40,7 @@ public record ComparisonSettings(
     return new VerdictRule(claim, margin, minimumEffect);
   }
 
-  /** A study on the paper's ladder that says this, under a policy. */
+  /** A study on the paper's ladder with these settings, under a policy. */
   public Study study(DecisionPolicy policy) {
     return new Study(
         new StudyId("simulated"),

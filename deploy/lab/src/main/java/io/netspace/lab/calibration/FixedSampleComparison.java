@@ -10,7 +10,7 @@ import java.util.Arrays;
 
 /**
  * A comparison of populations whose sizes were fixed before, by the interval of Welch's test with
- * the normal distribution in the place of Student's: what may be said when everybody looks once, at
+ * the normal distribution in the place of Student's: valid where the result is looked at once, at
  * the end.
  *
  * @param gain mean clipped error of the incumbent less that of the challenger, in points

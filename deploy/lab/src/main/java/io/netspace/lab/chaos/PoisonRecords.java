@@ -18,7 +18,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
  */
 final class PoisonRecords implements FaultInjector {
   private static final Duration NO_LIMIT = Duration.ofDays(1);
-  private static final Duration DEAD_LETTER_LIMIT = Duration.ofMinutes(2);
+  private static final Duration DEAD_LETTER_TIMEOUT = Duration.ofMinutes(2);
   private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
   private static final int MAX_NAMED = 5;
 
@@ -66,7 +66,7 @@ final class PoisonRecords implements FaultInjector {
 
   @Override
   public List<String> violations(ChaosRun run) throws InterruptedException {
-    long deadline = System.nanoTime() + DEAD_LETTER_LIMIT.toNanos();
+    long deadline = System.nanoTime() + DEAD_LETTER_TIMEOUT.toNanos();
     Map<String, String> reasons = reasons(run);
     while (!reasons.keySet().containsAll(poisonByOrigin.keySet()) && System.nanoTime() < deadline) {
       Thread.sleep(POLL_INTERVAL);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class SuspendedProcess implements FaultInjector {
   private static final double FAULT_PROGRESS = 0.25;
   private static final Duration NO_LIMIT = Duration.ofDays(1);
-  private static final Duration TAKEOVER_LIMIT = Duration.ofMinutes(3);
+  private static final Duration REDELIVERY_TIMEOUT = Duration.ofMinutes(3);
   private static final Duration LATE_OUTCOME_LIMIT = Duration.ofSeconds(60);
 
   private @Nullable String description;
@@ -24,8 +24,8 @@ final class SuspendedProcess implements FaultInjector {
     boolean _ = run.waitFor(() -> run.progress() >= FAULT_PROGRESS, NO_LIMIT);
     while (description == null && !run.isComplete()) {
       run.setActivity("waiting for a training to freeze");
-      boolean _ = run.waitFor(() -> halfTrained(run).isPresent(), NO_LIMIT);
-      Optional<EpochCompleted> training = halfTrained(run);
+      boolean _ = run.waitFor(() -> findTrainingUnderWay(run).isPresent(), NO_LIMIT);
+      Optional<EpochCompleted> training = findTrainingUnderWay(run);
       if (training.isPresent()) {
         suspendTrainer(training.get().trainer(), training.get().candidate().id(), run);
       }
@@ -33,7 +33,7 @@ final class SuspendedProcess implements FaultInjector {
   }
 
   /** A training with enough time left that the signal arrives before its end. */
-  private static Optional<EpochCompleted> halfTrained(ChaosRun run) {
+  private static Optional<EpochCompleted> findTrainingUnderWay(ChaosRun run) {
     return run.log().runningTrainings().stream()
         .filter(epoch -> 2 * epoch.result().epoch() <= epoch.epochs())
         .findFirst();
@@ -46,7 +46,7 @@ final class SuspendedProcess implements FaultInjector {
     try {
       run.printLine("froze %s in the middle of %s".formatted(trainer, candidate));
       run.setActivity(trainer + " is frozen");
-      boolean _ = run.waitFor(() -> run.log().outcome(candidate).isPresent(), TAKEOVER_LIMIT);
+      boolean _ = run.waitFor(() -> run.log().outcome(candidate).isPresent(), REDELIVERY_TIMEOUT);
     } finally {
       run.netspace().resume(trainer);
     }

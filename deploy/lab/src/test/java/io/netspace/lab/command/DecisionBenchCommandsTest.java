@@ -26,7 +26,7 @@ class DecisionBenchCommandsTest {
   @TempDir private Path directory;
 
   @Test
-  void ratesAreATableThatSaysWhatHolds() {
+  void errorRatesArePrintedWithTheirTargets() {
     // When
     int exitCode =
         execute("bench", "calibration", "--studies", "10", "--row", "band", "--cap", "40");

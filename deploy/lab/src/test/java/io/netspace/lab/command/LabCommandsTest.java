@@ -89,7 +89,7 @@ class LabCommandsTest {
   }
 
   @Test
-  void aBenchWantsAnEmptyLog() throws IOException {
+  void aBenchRequiresAnEmptyLog() throws IOException {
     // Given
     Path data = directory.resolve("data");
     Files.createDirectories(data.resolve("kafka"));

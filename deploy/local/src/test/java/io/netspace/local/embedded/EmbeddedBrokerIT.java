@@ -111,7 +111,7 @@ class EmbeddedBrokerIT {
     }
   }
 
-  /** Soon: what the controller was told, the broker may not know yet. */
+  /** Soon: the broker may not know yet what the controller does. */
   private static void assertKept(Admin admin, String topic, String milliseconds) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(40))

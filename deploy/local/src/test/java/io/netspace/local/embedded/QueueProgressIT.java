@@ -53,7 +53,7 @@ class QueueProgressIT {
   }
 
   @Test
-  void nothingIsPassedOfAQueueThatNobodyUsed() {
+  void anUnusedQueueHasNoCompletedRecords() {
     // Given
     send(3);
 

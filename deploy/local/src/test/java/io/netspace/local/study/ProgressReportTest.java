@@ -80,7 +80,7 @@ class ProgressReportTest {
   }
 
   @Test
-  void theFirstReportSaysWhatIsRunning() {
+  void theFirstReportNamesTheRunningComparison() {
     assertThat(ProgressReport.changesSince(null, StudyViewFixture.exploring()))
         .containsExactly("AnyNetX_A, 10^10.3 networks: the starting space");
   }

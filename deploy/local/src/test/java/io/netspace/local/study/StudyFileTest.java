@@ -50,7 +50,7 @@ class StudyFileTest {
   }
 
   @Test
-  void aFolderOfImagesSaysItsShapeAndClasses() throws IOException {
+  void shapeAndClassesAreReadFromTheFolder() throws IOException {
     // Given
     Path images = images();
     // When
@@ -62,7 +62,7 @@ class StudyFileTest {
   }
 
   @Test
-  void aFolderInTheDocumentIsBesideTheDocument() throws IOException {
+  void aRelativeFolderIsResolvedAgainstTheDocument() throws IOException {
     // Given
     images();
     Path file = file(STUDY + "dataset: {folder: images}\n");
@@ -142,7 +142,7 @@ class StudyFileTest {
   }
 
   @Test
-  void aCorruptImageIsLeftOutWhereTheStudySaysSo() throws IOException {
+  void aCorruptImageIsSkippedUnderThatPolicy() throws IOException {
     // Given
     Path images = images();
     Files.writeString(images.resolve("train/cat/3.png"), "no image");

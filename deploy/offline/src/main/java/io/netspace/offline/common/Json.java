@@ -19,11 +19,6 @@ public final class Json {
     return MAPPER.readTree(text);
   }
 
-  /** Converts a tree to a record. */
-  public static <T> T convert(Class<T> type, JsonNode tree) {
-    return MAPPER.convertValue(tree, type);
-  }
-
   /**
    * A record or a tree on one line. The components of a record are fields in the same order.
    *

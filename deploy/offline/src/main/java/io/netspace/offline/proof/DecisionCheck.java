@@ -71,7 +71,7 @@ final class DecisionCheck {
     Optional<Guarantee> again =
         new EvidenceCheck(recomputation, findings, incumbent, challenger, null)
             .recompute(recomputation.comparisonSpec(challenger), decision.evidence(), guarantee);
-    again.map(Guarantee::verdict).ifPresent(this::checkRuling);
+    again.map(Guarantee::verdict).ifPresent(this::checkReviewedDecision);
     return new Result(
         findings.build(ProofCheck.Kind.DECISION, subject(), summary(guarantee)),
         again.or(() -> Optional.of(guarantee)));
@@ -101,7 +101,7 @@ final class DecisionCheck {
   private void checkProposal(int known) {
     PopulationId learnedFrom = recomputation.population(incumbent, null);
     if (recomputation.knownNetworks(learnedFrom) < known) {
-      return; // What is missing is said where the window is made.
+      return; // Missing outcomes are reported where the window is recomputed.
     }
     List<RankedCandidate> trained =
         proof.populations().stream()
@@ -131,13 +131,13 @@ final class DecisionCheck {
         ProofCheck.Kind.DECISION,
         subject(),
         ProofCheck.State.NOT_RECOMPUTABLE,
-        rulingSummary(),
+        reviewedDecisionSummary(),
         List.of(),
         List.of(),
         List.of("Not recomputable: compared at a fixed size by an earlier version."));
   }
 
-  private void checkRuling(Verdict verdict) {
+  private void checkReviewedDecision(Verdict verdict) {
     Decision follows = DecisionRule.decisionFor(verdict);
     if (decision.undone() != null && decision.decision() != Decision.ACCEPTED) {
       findings.addFault("It was undone, but only what was accepted can be.");
@@ -186,12 +186,12 @@ final class DecisionCheck {
   private String summary(Guarantee recorded) {
     return "%s, %s after %d pairs"
         .formatted(
-            rulingSummary(),
+            reviewedDecisionSummary(),
             Formatting.constantAsWords(recorded.verdict().name()),
             recorded.pairs());
   }
 
-  private String rulingSummary() {
+  private String reviewedDecisionSummary() {
     String ruled =
         "%s by %s"
             .formatted(

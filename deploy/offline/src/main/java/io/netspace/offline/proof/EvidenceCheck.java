@@ -19,7 +19,7 @@ final class EvidenceCheck {
   private final ProofCheckBuilder findings;
   private final PopulationId incumbent;
   private final PopulationId challenger;
-  private final @Nullable GeneralizationTest challenge;
+  private final @Nullable GeneralizationTest generalizationTest;
 
   /**
    * Compares populations of two revisions, under the regime of a generalization test if there is
@@ -30,12 +30,12 @@ final class EvidenceCheck {
       ProofCheckBuilder findings,
       Revision incumbent,
       Revision challenger,
-      @Nullable GeneralizationTest challenge) {
+      @Nullable GeneralizationTest generalizationTest) {
     this.recomputation = recomputation;
     this.findings = findings;
-    this.incumbent = recomputation.population(incumbent, challenge);
-    this.challenger = recomputation.population(challenger, challenge);
-    this.challenge = challenge;
+    this.incumbent = recomputation.population(incumbent, generalizationTest);
+    this.challenger = recomputation.population(challenger, generalizationTest);
+    this.generalizationTest = generalizationTest;
   }
 
   /**
@@ -66,7 +66,7 @@ final class EvidenceCheck {
 
   private Evidence recomputedEvidence(
       ComparisonSpec settled, Evidence evidence, Guarantee recorded, int pairs) {
-    return recomputation.recompute(settled, challenge, evidence, recorded, pairs);
+    return recomputation.recompute(settled, generalizationTest, evidence, recorded, pairs);
   }
 
   private void reportMissingOutcome(PopulationId population, String which) {

@@ -12,7 +12,7 @@ class TerminalTest {
   private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
 
   @Test
-  void progressIsQuietWhereNobodyWatches() {
+  void progressIsNotPrintedWithoutATerminal() {
     // Given
     Terminal terminal = new Terminal(out, false, 80);
     // When

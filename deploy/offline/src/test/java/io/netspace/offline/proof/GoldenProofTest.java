@@ -15,7 +15,7 @@ class GoldenProofTest {
 
   /** After a wanted change of the analyzer's rules, -Dproof.update=true writes the file anew. */
   @Test
-  void theAnalyzerStillSaysWhatItSaidOfTheGoldenStudy() throws IOException {
+  void theAnalyzerReproducesTheGoldenProof() throws IOException {
     // When
     byte[] today =
         ModelJson.mapper()

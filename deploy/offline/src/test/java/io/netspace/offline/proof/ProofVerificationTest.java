@@ -84,7 +84,7 @@ class ProofVerificationTest {
     StudyProof proof = proof(aStudy().withModels(24).upThe(Ladder.SEARCH).study());
     ProvenPopulation first = proof.populations().getFirst();
     List<ProvenPopulation> populations = new ArrayList<>(proof.populations());
-    // When: errors of the networks that it learned from are told the other way round.
+    // When: errors of the networks that it was derived from are in reverse order.
     populations.set(0, withoutOutcomesBelow(first, 24));
     ProofVerification verification =
         ProofVerification.of(
@@ -202,7 +202,7 @@ class ProofVerificationTest {
   }
 
   @Test
-  void aPersonsRulingIsTheirsAndTheEvidenceBesideItIsRecomputed() {
+  void aReviewersDecisionIsAcceptedAndItsEvidenceIsRecomputed() {
     // Given
     ScriptedStudy study = scripted(aStudy().withModels(48).underApproval().study()).run();
     // When

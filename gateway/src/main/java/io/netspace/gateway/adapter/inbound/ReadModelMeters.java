@@ -39,7 +39,7 @@ public class ReadModelMeters {
       if (status.isOutcome()) {
         FunctionCounter.builder(
                 "netspace.gateway.outcomes", queries, known -> known.counts().of(status))
-            .description("Candidates with an outcome, by fate")
+            .description("Candidates with an outcome, by status")
             .tag("fate", status.label())
             .register(registry);
       }

@@ -101,16 +101,16 @@ public final class DirectoryArtifactStore implements ArtifactStore {
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-      return passOver(failure);
+      return skipIfMissing(failure);
     }
 
     @Override
     public FileVisitResult postVisitDirectory(Path directory, IOException failure)
         throws IOException {
-      return failure == null ? FileVisitResult.CONTINUE : passOver(failure);
+      return failure == null ? FileVisitResult.CONTINUE : skipIfMissing(failure);
     }
 
-    private static FileVisitResult passOver(IOException failure) throws IOException {
+    private static FileVisitResult skipIfMissing(IOException failure) throws IOException {
       if (failure instanceof NoSuchFileException) {
         return FileVisitResult.CONTINUE;
       }

@@ -2,20 +2,15 @@ package io.netspace.gateway.adapter.outbound;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.netspace.formats.json.ModelJson;
 
-/**
- * Facts of a study as JSON text, and back. A document holds the components of the records only: a
- * question such as {@code isUndone()} would write a field of its own, or another value for one.
- */
+/** Facts of a study as JSON text, and back. A document holds the components of the records only. */
 final class FactsJson {
   private final JsonMapper mapper =
       ModelJson.mapper()
           .rebuild()
           .disable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           .build();
 
   String write(Object facts) {

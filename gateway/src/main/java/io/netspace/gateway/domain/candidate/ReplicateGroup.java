@@ -1,7 +1,6 @@
 package io.netspace.gateway.domain.candidate;
 
 import io.netspace.model.study.Candidate;
-import io.netspace.model.study.CandidateId;
 import io.netspace.model.study.Population;
 import io.netspace.model.study.PopulationId;
 import io.netspace.model.study.Purpose;
@@ -30,11 +29,6 @@ public record ReplicateGroup(
   /** Whether its candidates are ranked, see {@link Purpose#isRanked()}. */
   public boolean isRanked() {
     return purpose.isRanked();
-  }
-
-  /** The id of one of its candidates. */
-  public CandidateId candidateId(int index) {
-    return CandidateId.of(population, index, replicate);
   }
 
   @Override

@@ -67,7 +67,7 @@ public record StudyFacts(
   }
 
   public StudyFacts refused(String reason) {
-    return with(course.refusedFor(reason));
+    return with(course.withRefusal(reason));
   }
 
   public StudyFacts concluded(Conclusion conclusion) {

@@ -119,10 +119,10 @@ public final class StudyForecast {
     return remaining(study, number, mayGrow ? maxNetworks(study, number) : 0);
   }
 
-  /** The starting space has a pilot in addition, which no comparison uses. */
-  private static int maxNetworks(Study study, int revision) {
+  /** An incumbent has a pilot in addition, which no comparison uses. */
+  private int maxNetworks(Study study, int revision) {
     PopulationSizes sizes = new PopulationSizes(study);
-    return revision == 0 ? sizes.maxStart() : sizes.maxChallenger();
+    return revision == history.incumbent() ? sizes.maxIncumbent() : sizes.maxChallenger();
   }
 
   /**
@@ -135,9 +135,12 @@ public final class StudyForecast {
     if (ofRevision(revision).anyMatch(population -> population.exhausted() != null)) {
       return counts.outstanding();
     }
-    int requested = ofRevision(revision).mapToInt(PopulationFacts::requested).sum();
-    long trainings = (long) Math.max(networks, requested) * study.trainingsPerNetwork();
+    long trainings = (long) Math.max(networks, requested(revision)) * study.trainingsPerNetwork();
     return Math.max(0, trainings - counts.withOutcome());
+  }
+
+  private int requested(int revision) {
+    return ofRevision(revision).mapToInt(PopulationFacts::requested).sum();
   }
 
   private Stream<PopulationFacts> ofRevision(int revision) {
@@ -164,7 +167,7 @@ public final class StudyForecast {
             .mapToInt(groups -> groups.counts().withOutcome())
             .sum();
     PopulationSizes sizes = new PopulationSizes(study);
-    double networks = baselines + (double) tests * (sizes.maxStart() + sizes.maxChallenger());
+    double networks = baselines + (double) tests * (sizes.maxIncumbent() + sizes.maxChallenger());
     return Math.max(0, networks * study.trainingsPerNetwork() - ended);
   }
 
@@ -192,7 +195,8 @@ public final class StudyForecast {
     }
     int incumbent = history.incumbent();
     int pairs = expectedPairs(study);
-    int from = incumbent == 0 ? study.pilotSize() : 0;
+    PopulationSizes sizes = new PopulationSizes(study);
+    int from = sizes.firstOfIncumbent(Math.max(sizes.explored(), requested(incumbent)));
     return secondsFor(
         remaining(study, incumbent, from + pairs) + (double) pairs * study.trainingsPerNetwork());
   }

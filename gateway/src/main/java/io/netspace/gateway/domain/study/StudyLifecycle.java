@@ -33,7 +33,7 @@ public record StudyLifecycle(
         paused, resumed, cancelled == null ? reason : cancelled, refused, conclusion);
   }
 
-  StudyLifecycle refusedFor(String reason) {
+  StudyLifecycle withRefusal(String reason) {
     return new StudyLifecycle(
         paused, resumed, cancelled, refused == null ? reason : refused, conclusion);
   }

@@ -48,7 +48,7 @@ class EvidenceSentenceTest {
   }
 
   @Test
-  void whatIsNotWorthHavingIsAtMostSoMuchBetter() {
+  void aFutileComparisonStatesItsUpperBound() {
     assertThat(sentence(Verdict.NO_GAIN_WORTH_HAVING, 0.2, -0.4, 0.77))
         .isEqualTo(
             "at most 0.8 points better, no gain worth having (gain 0.2, at most 0.8 with 99.7 %"

@@ -41,7 +41,7 @@ class FeasibilityProbeTest {
         FeasibilityProbe.probe(
             TestSpaces.small("RegNetX"),
             TestSpaces.IMAGES,
-            TestSpaces.regime(TestSpaces.NOTHING),
+            TestSpaces.regime(TestSpaces.UNSATISFIABLE_WINDOW),
             1,
             50_000);
 

@@ -122,7 +122,7 @@ class NetworkCountEstimateTest {
     // When
     NetworkCountEstimate count =
         NetworkCountEstimate.estimate(
-            KnownSpaces.anyNetXA(), IMAGES, 10, TestSpaces.NOTHING, 1, 1000);
+            KnownSpaces.anyNetXA(), IMAGES, 10, TestSpaces.UNSATISFIABLE_WINDOW, 1, 1000);
 
     // Then
     assertThat(count.networks()).isZero();
@@ -164,7 +164,7 @@ class NetworkCountEstimateTest {
     }
     return all.stream()
         .map(ParameterSetting::new)
-        .filter(setting -> space.whyNot(setting).isEmpty())
+        .filter(setting -> space.violations(setting).isEmpty())
         .toList();
   }
 }

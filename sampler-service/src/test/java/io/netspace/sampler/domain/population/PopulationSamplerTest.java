@@ -357,7 +357,8 @@ class PopulationSamplerTest {
   @Test
   void aWindowThatNothingSatisfiesIsExhaustedAtOnce() {
     // Given
-    PopulationSampler sampler = sampler(TestSpaces.small("AnyNetX_A"), TestSpaces.NOTHING, 1);
+    PopulationSampler sampler =
+        sampler(TestSpaces.small("AnyNetX_A"), TestSpaces.UNSATISFIABLE_WINDOW, 1);
 
     // When
     SamplingResult result = sampler.next();

@@ -23,7 +23,7 @@ public final class TestSpaces {
   /** 0.8 to 1.2 million multiply-adds. */
   public static final Window ABOUT_ONE_MILLION = new Window(800_000, 1_200_000);
 
-  public static final Window NOTHING = new Window(1, 2);
+  public static final Window UNSATISFIABLE_WINDOW = new Window(1, 2);
 
   private TestSpaces() {}
 

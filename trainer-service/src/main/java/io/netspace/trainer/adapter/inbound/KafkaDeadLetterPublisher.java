@@ -29,7 +29,7 @@ class KafkaDeadLetterPublisher implements DeadLetterPublisher {
     try {
       producer.send(deadLetterRecord(record, reason)).get();
     } catch (ExecutionException e) {
-      throw new KafkaException("Poison could not be buried: " + origin(record) + ".", e.getCause());
+      throw new KafkaException("Dead letter not published: " + origin(record) + ".", e.getCause());
     }
   }
 

@@ -3,9 +3,7 @@ package io.netspace.trainer.adapter.outbound;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netspace.messaging.codec.EventCodec;
 import io.netspace.messaging.event.EpochCompleted;
-import io.netspace.model.study.CandidateAbandoned;
-import io.netspace.model.study.CandidateDiverged;
-import io.netspace.model.study.CandidateTrained;
+import io.netspace.model.study.CandidateStatus;
 import io.netspace.model.study.Outcome;
 import io.netspace.trainer.application.Backoff;
 import io.netspace.trainer.application.OutcomePublisher;
@@ -57,8 +55,9 @@ class KafkaOutcomePublisher implements OutcomePublisher {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    meters.counter("netspace.trainer.candidates", "outcome", kind(outcome)).increment();
-    LOGGER.debugf("Outcome published: %s candidateId=%s", kind(outcome), outcome.candidate().id());
+    String status = CandidateStatus.of(outcome).label();
+    meters.counter("netspace.trainer.candidates", "outcome", status).increment();
+    LOGGER.debugf("Outcome published: %s candidateId=%s", status, outcome.candidate().id());
   }
 
   @Override
@@ -115,13 +114,5 @@ class KafkaOutcomePublisher implements OutcomePublisher {
       interrupted |= Thread.interrupted();
     }
     return interrupted;
-  }
-
-  private static String kind(Outcome outcome) {
-    return switch (outcome) {
-      case CandidateTrained _ -> "trained";
-      case CandidateDiverged _ -> "diverged";
-      case CandidateAbandoned _ -> "abandoned";
-    };
   }
 }

@@ -66,7 +66,7 @@ class ClosureConsumerTest {
     ConsumerRecord<String, byte[]> untimely = record(anEvent(PopulationClosed.class), 0);
     untimely.headers().add("ce_time", "yesterday".getBytes(StandardCharsets.UTF_8));
     log.schedulePollTask(() -> log.addRecord(untimely));
-    log.schedulePollTask(() -> log.addRecord(astray(anEvent(StudyCancelled.class), 1)));
+    log.schedulePollTask(() -> log.addRecord(misplacedRecord(anEvent(StudyCancelled.class), 1)));
 
     // When
     thread.start();
@@ -138,7 +138,7 @@ class ClosureConsumerTest {
   }
 
   /** An event on the design spaces' topic, wherever it belongs. */
-  private static ConsumerRecord<String, byte[]> astray(Event event, long offset) {
+  private static ConsumerRecord<String, byte[]> misplacedRecord(Event event, long offset) {
     ConsumerRecord<String, byte[]> right = record(event, offset);
     ConsumerRecord<String, byte[]> wrong =
         new ConsumerRecord<>(

@@ -44,7 +44,7 @@ final class InMemoryQueue implements ShareConsumer<String, byte[]> {
   private final List<AcknowledgeType> acknowledged = new CopyOnWriteArrayList<>();
   private ConsumerRecord<String, byte[]> held;
   private ConsumerRecord<String, byte[]> renewed;
-  private ConsumerRecord<String, byte[]> forgotten;
+  private ConsumerRecord<String, byte[]> droppedRecord;
   private KafkaException failure;
   private long end;
   private boolean lockLossPending;
@@ -78,9 +78,9 @@ final class InMemoryQueue implements ShareConsumer<String, byte[]> {
   /** As after a restart: the lock is forgotten, the record available again. */
   synchronized void reconnect() {
     disconnected = false;
-    if (forgotten != null) {
-      available.addFirst(forgotten);
-      forgotten = null;
+    if (droppedRecord != null) {
+      available.addFirst(droppedRecord);
+      droppedRecord = null;
     }
   }
 
@@ -130,7 +130,7 @@ final class InMemoryQueue implements ShareConsumer<String, byte[]> {
     held = null;
     if (disconnected) {
       failure = new NetworkException("The broker is away.");
-      forgotten = record;
+      droppedRecord = record;
       lostAcknowledgements++;
       return;
     }

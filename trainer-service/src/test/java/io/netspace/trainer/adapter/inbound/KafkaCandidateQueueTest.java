@@ -39,7 +39,7 @@ class KafkaCandidateQueueTest {
   private static final LabelledImages NONE =
       new LabelledImages(new ImageShape(3, 8, 8), 10, new byte[0], new int[0]);
 
-  private static final long ENOUGH = Long.MAX_VALUE;
+  private static final long SUFFICIENT_MEMORY = Long.MAX_VALUE;
 
   private final InMemoryQueue queue = new InMemoryQueue();
   private final ScriptedTrainer trainer = new ScriptedTrainer();
@@ -50,7 +50,7 @@ class KafkaCandidateQueueTest {
   private final MeterRegistry meters = new SimpleMeterRegistry();
   private volatile boolean requeueSucceeds = true;
   private int recycleAfter;
-  private CandidateWorker worker = worker(ENOUGH);
+  private CandidateWorker worker = worker(SUFFICIENT_MEMORY);
   private Thread thread = new Thread(worker);
 
   private CandidateWorker worker(long memoryBytes) {
@@ -293,7 +293,7 @@ class KafkaCandidateQueueTest {
     // Given
     stop();
     recycleAfter = 1;
-    worker = worker(ENOUGH);
+    worker = worker(SUFFICIENT_MEMORY);
     thread = new Thread(worker);
     queue.add(sampled(aCandidate()));
     queue.add(sampled(aCandidate().at(1)));

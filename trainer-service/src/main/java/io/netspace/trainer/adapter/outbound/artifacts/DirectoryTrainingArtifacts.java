@@ -125,7 +125,7 @@ final class DirectoryTrainingArtifacts implements TrainingArtifacts {
   private boolean writeAndPublish(Path written, Path name, Writer writing) throws IOException {
     try {
       writing.write();
-      boolean fits = quota.makeRoom(name);
+      boolean fits = quota.freeSpaceFor(name);
       if (fits) {
         StagingArea.publish(written, name);
       }

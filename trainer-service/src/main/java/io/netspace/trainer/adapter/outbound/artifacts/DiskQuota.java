@@ -37,7 +37,7 @@ final class DiskQuota {
    * @param replaced file that counts as removed already
    * @return whether everything fits
    */
-  boolean makeRoom(Path replaced) throws IOException {
+  boolean freeSpaceFor(Path replaced) throws IOException {
     List<ArtifactFile> files =
         files().stream().filter(file -> !file.path().equals(replaced)).toList();
     List<ArtifactFile> checkpoints =
@@ -80,16 +80,16 @@ final class DiskQuota {
 
       @Override
       public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-        return passOver(failure);
+        return skipIfMissing(failure);
       }
 
       @Override
       public FileVisitResult postVisitDirectory(Path directory, IOException failure)
           throws IOException {
-        return failure == null ? FileVisitResult.CONTINUE : passOver(failure);
+        return failure == null ? FileVisitResult.CONTINUE : skipIfMissing(failure);
       }
 
-      private FileVisitResult passOver(IOException failure) throws IOException {
+      private FileVisitResult skipIfMissing(IOException failure) throws IOException {
         if (failure instanceof NoSuchFileException) {
           return FileVisitResult.CONTINUE;
         }

@@ -95,9 +95,9 @@ public final class TrainingBench {
   private void train(CandidateNetwork network, DataLoader feed, StepTimer clock, double wanted)
       throws InterruptedException {
     long start = System.nanoTime();
-    for (int epoch = 1; !isEnough(start, clock, wanted); epoch++) {
+    for (int epoch = 1; !isMeasurementComplete(start, clock, wanted); epoch++) {
       try (BatchPrefetcher batches = feed.training(epoch, 0)) {
-        while (batches.hasNext() && !isEnough(start, clock, wanted)) {
+        while (batches.hasNext() && !isMeasurementComplete(start, clock, wanted)) {
           clock.begin();
           Batch taken = batches.next();
           clock.batchTaken();
@@ -108,7 +108,7 @@ public final class TrainingBench {
     }
   }
 
-  private static boolean isEnough(long start, StepTimer clock, double wanted) {
+  private static boolean isMeasurementComplete(long start, StepTimer clock, double wanted) {
     return clock.count() >= MIN_STEPS && (System.nanoTime() - start) / NANOSECONDS >= wanted;
   }
 

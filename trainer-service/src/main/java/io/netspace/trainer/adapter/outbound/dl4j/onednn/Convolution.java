@@ -123,7 +123,7 @@ public final class Convolution {
   }
 
   /** For images, which have few channels, the convolution selects the memory format. */
-  private Layout wantedSource() {
+  private Layout preferredSource() {
     return shape.in() < 8
         ? Layout.any(builder.context(), sourceShape())
         : builder.activations(sourceShape());
@@ -134,7 +134,7 @@ public final class Convolution {
   }
 
   private PrimitiveDescriptor describeForward() {
-    Layout source = wantedSource();
+    Layout source = preferredSource();
     Layout any = anyWeights();
     return PrimitiveDescriptor.of(
         builder.context(),

@@ -140,7 +140,7 @@ class BackbonePlanTest {
 
   @ParameterizedTest
   @EnumSource
-  void aBlockIsWhatTheVocabularySays(BlockType block) {
+  void aBlockHasTheLayersOfItsBlockType(BlockType block) {
     // Given
     Stage stage =
         switch (block) {

@@ -29,11 +29,11 @@ import java.util.List;
  * trains each for two steps and validates it, in a separate process.
  *
  * <pre>
- * ./mvn -q -Pquickly -pl contracts,trainer-service test-compile \
+ * ./mvn -q -Pquickly -pl trainer-service -am test-compile \
  *   dependency:build-classpath -Dmdep.outputFile=/tmp/cp
  * OMP_NUM_THREADS=1 java \
  *   -cp trainer-service/target/test-classes:trainer-service/target/classes:$(cat /tmp/cp) \
- *   io.netspace.trainer.adapter.outbound.dl4j.MemoryMeasurement
+ *   io.netspace.trainer.adapter.outbound.dl4j.bench.MemoryMeasurement
  * </pre>
  */
 final class MemoryMeasurement {

@@ -15,30 +15,30 @@ class MemoryTrendTest {
   @Test
   void whatIsLoadedInTheFirstFifthIsNoGrowth() {
     // Given
-    MemoryTrend course = course(networks -> networks < 20 ? 10L * networks : 400);
+    MemoryTrend trend = trendOf(networks -> networks < 20 ? 10L * networks : 400);
 
     // Then
-    assertThat(course.baseline()).isEqualTo(new Sample(20, 400L * MEGABYTE));
-    assertThat(course.last()).isEqualTo(new Sample(100, 400L * MEGABYTE));
-    assertThat(course.growth()).isZero();
-    assertThat(course.bytesPerNetwork()).isZero();
-    assertThat(course.isSteady()).isTrue();
+    assertThat(trend.baseline()).isEqualTo(new Sample(20, 400L * MEGABYTE));
+    assertThat(trend.last()).isEqualTo(new Sample(100, 400L * MEGABYTE));
+    assertThat(trend.growth()).isZero();
+    assertThat(trend.bytesPerNetwork()).isZero();
+    assertThat(trend.isSteady()).isTrue();
   }
 
   @Test
   void aMegabyteANetworkIsGrowth() {
     // Given
-    MemoryTrend course = course(networks -> 400 + networks);
+    MemoryTrend trend = trendOf(networks -> 400 + networks);
 
     // Then
-    assertThat(course.growth()).isCloseTo(80.0 / 420, within(1e-9));
-    assertThat(course.bytesPerNetwork()).isCloseTo(MEGABYTE, within(1e-3));
-    assertThat(course.isSteady()).isFalse();
+    assertThat(trend.growth()).isCloseTo(80.0 / 420, within(1e-9));
+    assertThat(trend.bytesPerNetwork()).isCloseTo(MEGABYTE, within(1e-3));
+    assertThat(trend.isSteady()).isFalse();
   }
 
   @Test
   void lessThanATenthIsSteady() {
-    assertThat(course(networks -> 400 + networks / 2).isSteady()).isTrue();
+    assertThat(trendOf(networks -> 400 + networks / 2).isSteady()).isTrue();
   }
 
   @Test
@@ -46,7 +46,7 @@ class MemoryTrendTest {
     assertThat(new MemoryTrend(List.of(new Sample(1, 5))).bytesPerNetwork()).isZero();
   }
 
-  private static MemoryTrend course(IntToLongFunction megabytes) {
+  private static MemoryTrend trendOf(IntToLongFunction megabytes) {
     return new MemoryTrend(
         IntStream.rangeClosed(1, 100)
             .mapToObj(networks -> new Sample(networks, megabytes.applyAsLong(networks) * MEGABYTE))

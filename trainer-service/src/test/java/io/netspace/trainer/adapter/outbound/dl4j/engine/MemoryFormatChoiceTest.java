@@ -40,7 +40,7 @@ class MemoryFormatChoiceTest {
   }
 
   @Test
-  void aFewZerosAreWorthBlocksOfSixteen() {
+  void aLittlePaddingIsAcceptedForBlocksOfSixteen() {
     assertThat(orders(EIGHTS, stage(1, 88, 2, 1, 88))).containsExactly(BLOCKED_8, BLOCKED_16);
   }
 

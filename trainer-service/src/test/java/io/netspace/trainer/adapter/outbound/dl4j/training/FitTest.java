@@ -27,7 +27,7 @@ class FitTest {
   private static final ImageShape SHAPE = new ImageShape(3, 16, 16);
 
   @Test
-  void aThousandImagesAreLearnedByHeart() throws InterruptedException {
+  void aThousandImagesAreMemorised() throws InterruptedException {
     // Given
     Architecture network =
         new Architecture(
