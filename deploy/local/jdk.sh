@@ -1,5 +1,7 @@
 # Sourced by ./mvn and ./netspace: exports JAVA_HOME of a JDK 25 or newer, or stops with one sentence.
-release_of() { "$1/bin/java" -version 2>&1 | sed -nE '1s/.*version "([0-9]+).*/\1/p'; }
+# Variables that add options are unset for the question alone: Java reports them before its version.
+plain_java() { env -u JAVA_TOOL_OPTIONS -u JDK_JAVA_OPTIONS -u _JAVA_OPTIONS "$@" 2>&1; }
+release_of() { plain_java "$1/bin/java" -version | sed -nE 's/^[^ ]+ version "([0-9]+).*/\1/p'; }
 fits() { [ -n "${1:-}" ] && [ -x "$1/bin/javac" ] && [ "$(release_of "$1")" -ge 25 ] 2>/dev/null; }
 
 choose_jdk() {
@@ -10,7 +12,7 @@ choose_jdk() {
     return 1
   fi
   for candidate in "${JAVA_HOME:-}" \
-    "$(java -XshowSettings:properties -version 2>&1 | sed -nE 's/^ *java\.home = (.*)/\1/p')" \
+    "$(plain_java java -XshowSettings:properties -version | sed -nE 's/^ *java\.home = (.*)/\1/p')" \
     /usr/lib/jvm/*25* \
     "$( [ -x /usr/libexec/java_home ] && /usr/libexec/java_home -v 25+ 2>/dev/null)"; do
     fits "$candidate" && { echo "$candidate"; return; }

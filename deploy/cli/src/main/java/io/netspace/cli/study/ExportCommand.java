@@ -4,23 +4,28 @@ import io.netspace.cli.common.CommandContext;
 import io.netspace.cli.common.GatewayOption;
 import io.netspace.gateway.application.view.KeptView;
 import io.netspace.local.client.GatewayClient;
+import io.netspace.local.study.PopulationCsv;
+import io.netspace.model.study.CandidateStatus;
 import io.netspace.model.training.ModelFormat;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.ExitCode;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes a trained network, or the proof of a study, to a file. */
+/** Writes a trained network, or the proof or the candidates of a study, to a file. */
 @Command(
     name = "export",
     description = {
       "Writes a trained network to a file; trainers keep the best of each study.",
-      "With --proof, what is needed to recompute every decision of a study."
+      "With --proof, what is needed to recompute every decision of a study.",
+      "With --population, its candidates as CSV."
     },
     footer = {
       "",
@@ -32,11 +37,16 @@ import picocli.CommandLine.Parameters;
       "and the outcome of every candidate with its digest; also of a study that still runs.",
       "./netspace verify FILE recomputes it, anywhere, offline.",
       "",
+      "A population has a line for each candidate, failed ones included: status, reason, error,",
+      "parameters and complexity. A diverged one has the error of guessing; an abandoned one and",
+      "one without an outcome have none. ./netspace analyze FILE reads it.",
+      "",
       "Examples:",
       "  ./netspace export --best --format onnx -o network.onnx",
       "  ./netspace export --best cifar10-1a2b3c4d --format json",
       "  ./netspace export 9b1f03a2c4d5e6f7 --format dl4j",
-      "  ./netspace export --proof cifar10-1a2b3c4d -o proof.json"
+      "  ./netspace export --proof cifar10-1a2b3c4d -o proof.json",
+      "  ./netspace export --population cifar10-1a2b3c4d -o population.csv"
     })
 public final class ExportCommand implements Callable<Integer> {
   private final CommandContext context;
@@ -45,7 +55,8 @@ public final class ExportCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "CANDIDATE|STUDY",
       description =
-          "Id of the candidate; with --best or --proof, of the study (default: as for watch).")
+          "Id of the candidate; with --best, --proof or --population, of the study (default: as for"
+              + " watch).")
   private @Nullable String id;
 
   @Option(names = "--best", description = "The best network of a study that is kept.")
@@ -55,6 +66,9 @@ public final class ExportCommand implements Callable<Integer> {
       names = "--proof",
       description = "What is needed to recompute every decision of a study, as JSON.")
   private boolean proof;
+
+  @Option(names = "--population", description = "The candidates of a study, as CSV.")
+  private boolean population;
 
   @Option(
       names = "--format",
@@ -80,14 +94,44 @@ public final class ExportCommand implements Callable<Integer> {
       throw CommandException.usage(
           "--proof is of a study; it goes with neither --best nor --format.");
     }
-    if (id == null && !best && !proof) {
+    if (population && (best || proof || form != null)) {
       throw CommandException.usage(
-          "Name a candidate, or ask for the --best or the --proof of a study.");
+          "--population is of a study; it goes with neither --best, --proof nor --format.");
+    }
+    if (id == null && !best && !proof && !population) {
+      throw CommandException.usage(
+          "Name a candidate, or ask for the --best, the --proof or the --population of a study.");
     }
     try (GatewayClient client = gateway.requireRunning()) {
-      context.out().println(proof ? proof(client) : network(client));
+      context.out().println(write(client));
     }
     return ExitCode.DONE.code();
+  }
+
+  private Path write(GatewayClient client) {
+    if (proof) {
+      return proof(client);
+    }
+    return population ? population(client) : network(client);
+  }
+
+  private Path population(GatewayClient client) {
+    String study = study(client);
+    Path target = file == null ? Path.of(study + ".population.csv") : file;
+    Map<CandidateStatus, Integer> countByStatus =
+        PopulationCsv.write(client, study, target, context.terminal());
+    context
+        .terminal()
+        .printLine(
+            "%d candidates of %s%s."
+                .formatted(
+                    countByStatus.values().stream().mapToInt(count -> count).sum(),
+                    study,
+                    countByStatus.entrySet().stream()
+                        .map(count -> count.getValue() + " " + count.getKey().label())
+                        .collect(
+                            Collectors.joining(", ", countByStatus.isEmpty() ? "" : ": ", ""))));
+    return target;
   }
 
   private Path proof(GatewayClient client) {

@@ -9,9 +9,12 @@ import io.netspace.gateway.application.view.StudyView;
 import io.netspace.local.client.GatewayClient;
 import io.netspace.local.client.GatewayJson;
 import io.netspace.local.process.ManagedNetspace;
+import io.netspace.local.study.CheckedStudy;
 import io.netspace.local.study.StudyFile;
 import io.netspace.local.study.StudyWatcher;
+import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.ExitCode;
+import io.netspace.offline.common.Json;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +38,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  ./netspace run deploy/local/studies/demo.yaml --watch",
       "  ./netspace run deploy/local/studies/cifar10.yaml --dataset images/cifar10 --watch",
+      "  ./netspace run study.yaml --check --dataset images/flowers",
       "  ./netspace run study.yaml --url http://127.0.0.1:8080"
     })
 public final class RunCommand implements Callable<Integer> {
@@ -49,6 +53,11 @@ public final class RunCommand implements Callable<Integer> {
       description =
           "Folder of images, train/<class>/*.jpg|png, instead of the document's data set.")
   private @Nullable Path dataSet;
+
+  @Option(
+      names = "--check",
+      description = "Check everything that is checked before a start, print it, start nothing.")
+  private boolean checkOnly;
 
   @Option(names = "--watch", description = "Follow the study to its end, and print it.")
   private boolean watch;
@@ -66,7 +75,25 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    JsonNode document = StudyFile.read(file, dataSet, context.terminal());
+    if (checkOnly && (watch || again)) {
+      throw CommandException.usage(
+          "--check starts nothing; it goes with neither --watch nor --again.");
+    }
+    CheckedStudy checked = StudyFile.check(file, dataSet, context.terminal());
+    return checkOnly ? report(checked) : start(checked.document());
+  }
+
+  private int report(CheckedStudy checked) {
+    context
+        .out()
+        .println(
+            output.json()
+                ? Json.toLine(StudyCheckReport.Line.of(checked))
+                : StudyCheckReport.sentence(checked));
+    return ExitCode.DONE.code();
+  }
+
+  private int start(JsonNode document) throws InterruptedException {
     Optional<GatewayClient> running = gateway.running();
     if (running.isPresent()) {
       try (GatewayClient client = running.get()) {

@@ -14,7 +14,10 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,8 @@ class ExportCommandTest {
     gateway.createContext(
         "/api/v1/studies/demo-2/proof", exchange -> write(exchange, "{\"proof\":1}"));
     gateway.createContext("/api/v1/candidates/9b1f/export", exchange -> write(exchange, "graph"));
+    gateway.createContext("/api/v1/studies/demo-2/candidates", this::writePage);
+    gateway.createContext("/api/v1/candidates/", this::writeCandidate);
     gateway.start();
   }
 
@@ -92,6 +97,76 @@ class ExportCommandTest {
   }
 
   @Test
+  void everyCandidateOfAStudyIsALine() throws IOException {
+    // Given
+    Path file = directory.resolve("population.csv");
+    // When
+    int exitCode = execute("--population", "demo-2", "-o", file.toString());
+    // Then
+    assertThat(exitCode).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(file + "\n");
+    assertThat(told.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "44 candidates of demo-2: 1 outstanding, 41 trained, 1 diverged, 1 abandoned.\n");
+    assertThat(Files.readAllLines(file))
+        .hasSize(45)
+        .startsWith(
+            "candidate,revision,population,purpose,index,replicate,status,reason,error,depth,width,"
+                + "bottleneckRatio,groupWidth,networkDepth,w0,wa,wm,seRatio,kernel,flops,parameters,"
+                + "activations,seconds",
+            "c0,0,demo-2.0.explore,explore,0,0,trained,,30,\"[1, 2]\",\"[8, 16.5]\",1,,,,,,,,"
+                + "1000,500,250,2.5")
+        .contains(
+            "c41,0,demo-2.0.explore,explore,41,0,diverged,\"loss is \"\"NaN\"\", epoch 2\",90,"
+                + "\"[1, 2]\",\"[8, 16.5]\",1,,,,,,,,1041,541,291,2.5",
+            "c42,0,demo-2.0.explore,explore,42,0,abandoned,TOO_LARGE: no memory,,"
+                + "\"[1, 2]\",\"[8, 16.5]\",1,,,,,,,,1042,542,292,",
+            "c43,0,demo-2.0.explore,explore,43,0,outstanding,,,"
+                + "\"[1, 2]\",\"[8, 16.5]\",1,,,,,,,,1043,543,293,");
+    assertThat(directory).isDirectoryNotContaining("glob:**.part");
+  }
+
+  @Test
+  void aPopulationIsReadByAnalyze() {
+    // Given
+    Path file = directory.resolve("population.csv");
+    execute("--population", "demo-2", "-o", file.toString());
+    out.reset();
+    told.reset();
+    // When
+    int exitCode =
+        Netspace.commandLine(context()).execute("analyze", file.toString(), "--output", "json");
+    // Then
+    assertThat(told.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(exitCode).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("\"n\":42", "\"missing\":2", "\"max\":90", "\"min\":30", "width[1]");
+  }
+
+  @Test
+  void aPopulationThatCannotBeWrittenIsNamed() {
+    // Given
+    Path file = directory.resolve("none/population.csv");
+    // When
+    int exitCode = execute("--population", "demo-2", "-o", file.toString());
+    // Then
+    assertThat(exitCode).isEqualTo(3);
+    assertThat(told.toString(StandardCharsets.UTF_8))
+        .isEqualTo("File %s cannot be written; choose another with -o.\n".formatted(file));
+  }
+
+  @Test
+  void aPopulationHasNoFormat() {
+    // When
+    int exitCode = execute("--population", "demo-2", "--format", "json");
+    // Then
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(told.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "--population is of a study; it goes with neither --best, --proof nor --format.\n");
+  }
+
+  @Test
   void oneOfBothIsNamed() {
     // When
     int exitCode = execute();
@@ -111,12 +186,63 @@ class ExportCommandTest {
     System.arraycopy(arguments, 0, all, 1, arguments.length);
     all[arguments.length + 1] = "--url";
     all[arguments.length + 2] = "http://127.0.0.1:" + gateway.getAddress().getPort();
-    return Netspace.commandLine(
-            new CommandContext(
-                new Installation(directory),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new Terminal(new PrintStream(told, true, StandardCharsets.UTF_8), false, 80)))
-        .execute(all);
+    return Netspace.commandLine(context()).execute(all);
+  }
+
+  private CommandContext context() {
+    return new CommandContext(
+        new Installation(directory),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new Terminal(new PrintStream(told, true, StandardCharsets.UTF_8), false, 80));
+  }
+
+  /** 44 candidates, in pages of 20. */
+  private void writePage(HttpExchange exchange) throws IOException {
+    String query = exchange.getRequestURI().getQuery();
+    int first = query.contains("cursor=") ? Integer.parseInt(query.replaceAll(".*cursor=", "")) : 0;
+    int end = Math.min(first + 20, 44);
+    String items =
+        IntStream.range(first, end)
+            .mapToObj(
+                index ->
+                    """
+                    {"id": "c%1$d", "revision": 0, "population": "demo-2.0.explore",
+                     "purpose": "EXPLORE", "index": %1$d, "replicate": 0, "state": "TRAINED",
+                     "flops": %2$d, "parameters": %3$d, "activations": %4$d}
+                    """
+                        .formatted(index, 1000 + index, 500 + index, 250 + index))
+            .collect(Collectors.joining(","));
+    String next = end < 44 ? "\"" + end + "\"" : "null";
+    write(exchange, "{\"items\": [%s], \"next\": %s}".formatted(items, next));
+  }
+
+  private void writeCandidate(HttpExchange exchange) throws IOException {
+    int index = Integer.parseInt(exchange.getRequestURI().getPath().replaceAll(".*/c", ""));
+    String outcome =
+        switch (index) {
+          case 41 ->
+              """
+              "state": "DIVERGED", "errorPercent": 90.0, "reason": "loss is \\"NaN\\", epoch 2",
+              "seconds": 2.5
+              """;
+          case 42 ->
+              """
+              "state": "ABANDONED", "errorPercent": null, "reason": "TOO_LARGE: no memory"
+              """;
+          case 43 -> "\"state\": \"OUTSTANDING\"";
+          default ->
+              """
+              "state": "TRAINED", "errorPercent": %s, "reason": null, "seconds": 2.5
+              """
+                  .formatted(30 + index * 7 % 41);
+        };
+    write(
+        exchange,
+        """
+        {"id": "c%d", %s, "parameters":
+         {"depth": [1.0, 2.0], "width": [8.0, 16.5], "bottleneckRatio": [1.0]}}
+        """
+            .formatted(index, outcome));
   }
 
   private static void write(HttpExchange exchange, String body) throws IOException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netspace.gateway.application.view.ArtifactsView;
+import io.netspace.gateway.application.view.CandidateRow;
 import io.netspace.gateway.application.view.KeptView;
 import io.netspace.gateway.application.view.StudyRow;
 import io.netspace.model.training.ModelFormat;
@@ -25,6 +26,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,7 @@ public final class GatewayClient implements AutoCloseable {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
   private static final int MAX_STUDIES = 500;
+  private static final int MAX_CANDIDATES = 500;
   private static final int FIRST_ERROR = 400;
   private static final int CONFLICT = 409;
   private static final int FIRST_SERVER_ERROR = 500;
@@ -138,6 +141,23 @@ public final class GatewayClient implements AutoCloseable {
       body.put("reason", reason);
     }
     send(post(REFINEMENTS + "/" + encoded(refinementId) + "/undo", body));
+  }
+
+  /** Passes on the candidates of a study in the order of revision and index, page by page. */
+  public void forEachCandidate(String studyId, Consumer<CandidateRow> action) {
+    String first = STUDIES + "/" + encoded(studyId) + "/candidates?limit=" + MAX_CANDIDATES;
+    String next = "";
+    do {
+      String cursor = next.isEmpty() ? "" : "&cursor=" + encoded(next);
+      JsonNode page = send(request(first + cursor).GET());
+      items(page).forEach(item -> action.accept(GatewayJson.read(CandidateRow.class, item)));
+      next = page.path("next").asText("");
+    } while (!next.isEmpty());
+  }
+
+  /** One candidate in full. */
+  public JsonNode candidate(String id) {
+    return send(request("/api/v1/candidates/" + encoded(id)).GET());
   }
 
   /** The stored trained networks of a study, best first. */

@@ -8,6 +8,7 @@ import io.netspace.model.training.BadImagePolicy;
 import io.netspace.model.training.ImageFolder;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.Terminal;
+import io.netspace.trainer.adapter.outbound.images.check.DataSetCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,13 @@ final class ImageFolderResolver {
    *
    * @param chosen folder to use instead of the document's, or null
    * @param file of the document, which relative folders are relative to
+   * @return the images, or null when the study names none
    */
-  static void resolve(ObjectNode document, @Nullable Path chosen, Path file, Terminal terminal) {
+  static @Nullable DataSetCheck resolve(
+      ObjectNode document, @Nullable Path chosen, Path file, Terminal terminal) {
     Path folder = chosen == null ? folderInDocument(document, file) : chosen;
     if (folder == null) {
-      return;
+      return null;
     }
     if (!Files.exists(folder)) {
       throw CommandException.usage(
@@ -38,18 +41,20 @@ final class ImageFolderResolver {
               .formatted(folder));
     }
     ObjectNode dataSet = document.withObjectProperty(DATASET);
-    ImageFolder images =
-        StudyValidation.imageFolder(
+    DataSetCheck check =
+        StudyValidation.checkImages(
             folder.toAbsolutePath().normalize(),
             resizeShape(dataSet),
             skipsBadImages(dataSet),
             terminal);
+    ImageFolder images = check.dataSet();
     requireMatching(dataSet, "input", images.input(), folder);
     requireMatching(dataSet, "classes", images.classes(), folder);
     dataSet.remove("generated");
     dataSet.put("folder", images.path());
     dataSet.put("input", images.input().toString());
     dataSet.put("classes", images.classes());
+    return check;
   }
 
   /**

@@ -10,15 +10,18 @@ import io.netspace.formats.binding.StrictMappers;
 import io.netspace.formats.binding.SyntaxErrors;
 import io.netspace.formats.document.StudyDocument;
 import io.netspace.formats.pycls.PyclsSweep;
+import io.netspace.model.study.Study;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.Terminal;
+import io.netspace.sampler.domain.network.Feasible;
+import io.netspace.trainer.adapter.outbound.images.check.DataSetCheck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,16 @@ public final class StudyFile {
    * @throws CommandException when it is invalid
    */
   public static JsonNode read(Path file, @Nullable Path dataSet, Terminal terminal) {
+    return check(file, dataSet, terminal).document();
+  }
+
+  /**
+   * Checks a file as {@link #read} does, for the findings.
+   *
+   * @param dataSet folder of images to use instead of the document's data set, or null
+   * @throws CommandException when it is invalid
+   */
+  public static CheckedStudy check(Path file, @Nullable Path dataSet, Terminal terminal) {
     if (!Files.isRegularFile(file)) {
       throw CommandException.usage(
           "Study file (%s) does not exist; name a YAML file.".formatted(file));
@@ -71,20 +84,25 @@ public final class StudyFile {
         throw new IllegalStateException("Resource " + name + " is not on the class path.");
       }
       return validated(
-          name, new String(resource.readAllBytes(), StandardCharsets.UTF_8), null, _ -> {});
+              name, new String(resource.readAllBytes(), StandardCharsets.UTF_8), null, _ -> null)
+          .document();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static JsonNode validated(
-      String name, String text, @Nullable Path dataSet, Consumer<ObjectNode> completion) {
+  private static CheckedStudy validated(
+      String name,
+      String text,
+      @Nullable Path dataSet,
+      Function<ObjectNode, @Nullable DataSetCheck> completion) {
     try {
       ObjectNode document = parseObject(name, text);
       StudyDocument.parse(ImageFolderResolver.withPlaceholderImages(document, dataSet), null);
-      completion.accept(document);
-      StudyValidation.requireSatisfiableWindow(StudyDocument.parse(document, null));
-      return document;
+      DataSetCheck images = completion.apply(document);
+      Study study = StudyDocument.parse(document, null);
+      Feasible window = StudyValidation.requireSatisfiableWindow(study);
+      return new CheckedStudy(document, study, images, window);
     } catch (InvalidDocumentException e) {
       throw CommandException.usage("%s: %s".formatted(name, e.getMessage()));
     }

@@ -3,7 +3,6 @@ package io.netspace.local.study;
 import io.netspace.model.common.Window;
 import io.netspace.model.network.ImageShape;
 import io.netspace.model.study.Study;
-import io.netspace.model.training.ImageFolder;
 import io.netspace.model.training.Regime;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.Terminal;
@@ -22,12 +21,12 @@ final class StudyValidation {
   private StudyValidation() {}
 
   /**
-   * The data set in a folder or file of images; refuses one that cannot be trained on.
+   * Checks a folder or file of images; refuses one that cannot be trained on.
    *
    * @param resized shape that all images are resized to, or null
    * @param skip whether bad images are skipped
    */
-  static ImageFolder imageFolder(
+  static DataSetCheck checkImages(
       Path place, @Nullable ImageShape resized, boolean skip, Terminal terminal) {
     DataSetCheck check = DataSetValidation.check(place, resized, terminal);
     if (!check.isUsable()) {
@@ -37,15 +36,15 @@ final class StudyValidation {
       }
       terminal.printLine(DataSetValidation.unusableImageMessage(check) + "; left out.");
     }
-    return check.dataSet();
+    return check;
   }
 
   /** Refuses a study if no network of its starting space was found inside the window. */
-  static void requireSatisfiableWindow(Study study) {
+  static Feasible requireSatisfiableWindow(Study study) {
     Window window = study.regime().flops();
-    switch (FeasibilityProbe.probe(
+    return switch (FeasibilityProbe.probe(
         study.space(), study.dataSet(), study.regime(), study.seed(), MAX_DRAWS)) {
-      case Feasible _ -> {}
+      case Feasible feasible -> feasible;
       case NoneFound none ->
           throw CommandException.usage(
               "regime.flops ([%d, %d])%s holds none of %d networks drawn from %s; widen the window, or change the space."
@@ -55,7 +54,7 @@ final class StudyValidation {
                       memoryLimit(study.regime()),
                       none.draws(),
                       study.space().name()));
-    }
+    };
   }
 
   private static String memoryLimit(Regime regime) {

@@ -1,5 +1,6 @@
 package io.netspace.offline.dataset;
 
+import io.netspace.model.common.InvalidValueException;
 import io.netspace.model.network.ImageShape;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.Terminal;
@@ -25,8 +26,11 @@ public final class DataSetValidation {
    */
   public static DataSetCheck check(Path place, @Nullable ImageShape resized, Terminal terminal) {
     try {
-      return DataSetChecker.check(
-          place, resized, (done, total) -> showProgress(terminal, done, total));
+      DataSetCheck check =
+          DataSetChecker.check(
+              place, resized, (done, total) -> showProgress(terminal, done, total));
+      requireStudyAccepts(check);
+      return check;
     } catch (DataSetUnusableException e) {
       throw CommandException.usage(e.reason());
     } catch (InterruptedException e) {
@@ -34,6 +38,16 @@ public final class DataSetValidation {
       throw CommandException.failed("Checking the images was interrupted.", e);
     } finally {
       terminal.clearProgress();
+    }
+  }
+
+  /** Refuses what no study document can describe, such as too many classes. */
+  private static void requireStudyAccepts(DataSetCheck check) {
+    try {
+      check.dataSet();
+    } catch (InvalidValueException e) {
+      throw CommandException.usage(
+          "Data set %s cannot be trained on: %s".formatted(check.path(), e.getMessage()));
     }
   }
 
