@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StudyFile {
   private static final YAMLMapper YAML =
-      StrictMappers.strict(YAMLMapper.builder().enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL));
+      StrictMappers.yaml(YAMLParser.Feature.EMPTY_STRING_AS_NULL);
 
   private StudyFile() {}
 

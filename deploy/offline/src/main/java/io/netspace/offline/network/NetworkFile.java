@@ -25,8 +25,8 @@ import java.util.List;
  * have one, as {@code netspace sample} prints them; in YAML documents or lines of JSON.
  */
 public final class NetworkFile {
-  private static final YAMLMapper YAML = StrictMappers.strict(YAMLMapper.builder());
-  private static final JsonMapper JSON = StrictMappers.strict(JsonMapper.builder());
+  private static final YAMLMapper YAML = StrictMappers.yaml();
+  private static final JsonMapper JSON = StrictMappers.json();
 
   private final String file;
   private final String baseName;
@@ -79,10 +79,24 @@ public final class NetworkFile {
     return reading.withNames();
   }
 
+  /** A text that begins as JSON may be YAML in flow style, too. */
   private List<JsonNode> documents(String text) {
     String start = text.stripLeading();
-    boolean isJson = start.startsWith("{") || start.startsWith("[");
-    ObjectMapper mapper = isJson ? JSON : YAML;
+    if (!start.startsWith("{") && !start.startsWith("[")) {
+      return documents(text, YAML, "YAML");
+    }
+    try {
+      return documents(text, JSON, "JSON");
+    } catch (CommandException notJson) {
+      try {
+        return documents(text, YAML, "YAML");
+      } catch (CommandException notYaml) {
+        throw notJson;
+      }
+    }
+  }
+
+  private List<JsonNode> documents(String text, ObjectMapper mapper, String kind) {
     List<JsonNode> documents = new ArrayList<>();
     try (MappingIterator<JsonNode> parsed = mapper.readerFor(JsonNode.class).readValues(text)) {
       while (parsed.hasNextValue()) {
@@ -93,7 +107,6 @@ public final class NetworkFile {
       }
       return documents;
     } catch (JacksonException e) {
-      String kind = isJson ? "JSON" : "YAML";
       throw CommandException.usage(
           "%s is not %s: %s.".formatted(file, kind, SyntaxErrors.describe(e)));
     } catch (IOException e) {

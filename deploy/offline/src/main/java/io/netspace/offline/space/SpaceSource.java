@@ -2,7 +2,6 @@ package io.netspace.offline.space;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.netspace.formats.binding.InvalidDocumentException;
 import io.netspace.formats.binding.StrictMappers;
 import io.netspace.formats.binding.SyntaxErrors;
@@ -106,7 +105,7 @@ public final class SpaceSource {
   }
 
   private static JsonNode parsed(Path file) throws IOException {
-    JsonNode document = StrictMappers.strict(YAMLMapper.builder()).readTree(Files.readString(file));
+    JsonNode document = StrictMappers.yaml().readTree(Files.readString(file));
     return PyclsSweep.isSweep(document) ? PyclsSweep.space(document) : document;
   }
 }

@@ -57,6 +57,38 @@ class NetworkFileTest {
   }
 
   @Test
+  void aMergeKeyIsReadAsInPyYaml() {
+    // When
+    List<NamedNetwork> networks =
+        parse(
+            """
+            shared: &line {DEPTH: 16, W0: 48, WA: 27.89, WM: 2.09}
+            MODEL: {TYPE: regnet, NUM_CLASSES: 1000}
+            REGNET:
+              <<: *line
+              GROUP_W: 8
+              SE_ON: True
+            """);
+
+    // Then
+    assertThat(networks.getFirst().network()).isEqualTo(Zoo.named("RegNetY-400MF"));
+  }
+
+  @Test
+  void yamlInFlowStyleIsYaml() {
+    // When
+    List<NamedNetwork> networks =
+        parse(
+            """
+            {MODEL: {TYPE: regnet, NUM_CLASSES: 1000},
+             REGNET: {DEPTH: 22, W0: 24, WA: 24.48, WM: 2.54, GROUP_W: 16}}  # RegNetX-400MF
+            """);
+
+    // Then
+    assertThat(networks).extracting(NamedNetwork::regNet).containsExactly(X_400);
+  }
+
+  @Test
   void aCandidateKnowsTheParametersItWasDrawnWith() {
     // When
     List<NamedNetwork> networks =
