@@ -14,6 +14,7 @@ import io.netspace.formats.pycls.PyclsNetwork;
 import io.netspace.formats.pycls.PyclsSweep;
 import io.netspace.model.network.Architecture;
 import io.netspace.offline.common.CommandException;
+import io.netspace.offline.common.InputFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,10 +44,7 @@ public final class NetworkFile {
    * @throws CommandException when it has none, or one of them is invalid
    */
   public static List<NamedNetwork> read(Path path) {
-    if (!Files.isRegularFile(path)) {
-      throw CommandException.usage(
-          "Network file (%s) does not exist; name a YAML file.".formatted(path));
-    }
+    InputFile.require("Network file", path, "name a YAML file");
     try {
       String name = path.getFileName().toString().replaceAll("\\.(ya?ml|jsonl?)$", "");
       return parse(path.toString(), name, Files.readString(path));
@@ -125,6 +123,7 @@ public final class NetworkFile {
 
   private NamedNetwork network(JsonNode document) {
     if (PyclsSweep.isSweep(document)) {
+      refuseWhatCannotBeSampled(document);
       throw CommandException.usage(
           "%s is a sweep (SETUP), whose networks are drawn; try ./netspace sample --space %s."
               .formatted(file, file));
@@ -139,6 +138,13 @@ public final class NetworkFile {
     }
     PyclsNetwork pycls = PyclsNetwork.read(document);
     return new NamedNetwork(pycls.description(), pycls.network(), pycls.regNet());
+  }
+
+  /** Sampling is no advice for a sweep that has samplers, but none that can be drawn from. */
+  private static void refuseWhatCannotBeSampled(JsonNode sweep) {
+    if (!sweep.at("/SETUP/SAMPLERS").isEmpty()) {
+      PyclsSweep.space(sweep);
+    }
   }
 
   /** The name of a candidate. */
