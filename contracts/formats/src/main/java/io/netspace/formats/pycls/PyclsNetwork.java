@@ -28,9 +28,10 @@ public record PyclsNetwork(String description, Architecture network, @Nullable R
           "ACTIVATION_INPLACE",
           "SCALING_TYPE",
           "SCALING_FACTOR");
-  private static final int RGB = 3;
-  private static final int MAX_IMAGE_SIZE = 1024;
+  static final int RGB = 3;
+  static final int MAX_IMAGE_SIZE = 1024;
   private static final int MAX_CLASSES = 1_000_000;
+  static final int MAX_STUDY_CLASSES = 10_000;
   static final int MAX_CHANNELS = 65_536;
   static final int MAX_BLOCKS = 1024;
 
@@ -39,6 +40,11 @@ public record PyclsNetwork(String description, Architecture network, @Nullable R
     REGNET,
     RESNET,
     EFFNET
+  }
+
+  /** Whether a document seems to be a network of pycls: it has a MODEL. */
+  public static boolean isNetwork(JsonNode document) {
+    return document.has("MODEL");
   }
 
   /**

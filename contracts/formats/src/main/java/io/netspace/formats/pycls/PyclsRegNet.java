@@ -37,7 +37,7 @@ final class PyclsRegNet {
     double wm = section.number("WM", 2.5);
     int groupWidth = section.whole("GROUP_W", 16, 1, PyclsNetwork.MAX_CHANNELS);
     BlockType block = section.choice("BLOCK_TYPE", BlockType.X, PyclsNames.BLOCKS);
-    double ratio = block.hasBottleneck() ? 1 / multiplier(section) : 1;
+    double ratio = 1 / multiplier(section);
     Stem stem = PyclsAnyNet.stem(section);
     int stride = section.whole("STRIDE", 2, 1, 8);
     Double squeeze = block.hasBottleneck() ? PyclsAnyNet.squeeze(section) : null;

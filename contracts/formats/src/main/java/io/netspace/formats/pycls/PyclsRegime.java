@@ -7,6 +7,9 @@ import java.util.List;
 final class PyclsRegime {
   private static final List<String> COSTS = List.of("FLOPS", "PARAMS", "ACTS");
 
+  /** For a high end of 0, none in pycls: the largest number of multiply-adds a study may have. */
+  private static final long UNBOUNDED = 999_999_999_999_999L;
+
   private final Section base;
   private final Section costs;
 
@@ -33,7 +36,9 @@ final class PyclsRegime {
     Section optim = base.anySection("OPTIM");
     ObjectNode regime = study.putObject("regime");
     costs.require("FLOPS", "a window of multiply-adds, such as [360000000, 400000000]");
-    costs.pair("FLOPS").forEach(regime.putArray("flops")::add);
+    List<Long> window = costs.pair("FLOPS");
+    long high = window.getLast() == 0 ? UNBOUNDED : window.getLast();
+    regime.putArray("flops").add(window.getFirst()).add(high);
     regime.put("epochs", optim.whole("MAX_EPOCH", 200, 1, 10_000));
     regime.put("batch", train.whole("BATCH_SIZE", 128, 2, 4096));
     images(regime, dataSet);

@@ -1,5 +1,6 @@
 package io.netspace.formats.pycls;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeSet;
+import java.util.function.DoublePredicate;
 
 /**
  * Converts the samplers of a sweep of pycls to ranges of a space. A field that is not sampled has
@@ -44,15 +46,17 @@ final class PyclsSamplers {
     }
   }
 
+  private static final String FIRST_WIDTH = "W0";
+  private static final String GROUP_WIDTH = "GROUP_W";
   private static final String MULTIPLIER = "BOT_MUL";
   private static final String MULTIPLIERS = "BOT_MULS";
   private static final Map<String, Field> LINEAR =
       PyclsNames.ordered(
           Map.entry("DEPTH", Field.of("networkDepth", 10, UNIFORM, 1, 12, 28)),
-          Map.entry("W0", Field.of("w0", 32, LOG_UNIFORM, 8, 8, 256)),
+          Map.entry(FIRST_WIDTH, Field.of("w0", 32, LOG_UNIFORM, 8, 8, 256)),
           Map.entry("WA", Field.of("wa", 5, LOG_UNIFORM, 0.1, 8, 256)),
           Map.entry("WM", Field.of("wm", 2.5, LOG_UNIFORM, 0.001, 2, 3)),
-          Map.entry("GROUP_W", Field.of("groupWidth", 16, POWER2_OR_LOG_UNIFORM, 8, 8, 128)),
+          Map.entry(GROUP_WIDTH, Field.of("groupWidth", 16, POWER2_OR_LOG_UNIFORM, 8, 8, 128)),
           Map.entry(MULTIPLIER, Field.of("bottleneckRatio", 1, POWER2_UNIFORM, 1 / 128.0, 1, 1)));
   private static final Map<String, String> STAGES =
       PyclsNames.ordered(
@@ -60,6 +64,10 @@ final class PyclsSamplers {
           Map.entry("WIDTHS", "width"),
           Map.entry("GROUP_WS", "groupWidth"),
           Map.entry(MULTIPLIERS, "bottleneckRatio"));
+
+  private static final DoublePredicate KEPT_GROUPS =
+      width -> width == 1 || width == 2 || width == 4 || width == 8;
+  private static final DoublePredicate KEPT_RATIOS = ratio -> ratio <= 1;
 
   private final Section samplers;
   private final Section model;
@@ -120,6 +128,8 @@ final class PyclsSamplers {
           (field, known) -> {
             if (bottlenecks || isOfWidths(known.parameter())) {
               linear(ranges, field, known);
+            } else {
+              requireWidthsAsTheyAre(field, known);
             }
           });
     } else {
@@ -130,6 +140,56 @@ final class PyclsSamplers {
             }
           });
     }
+  }
+
+  /**
+   * pycls adjusts the widths of blocks without bottleneck to group width and multiplier, too, which
+   * no space of netspace does; so these must be such that all widths, multiples of 8, are kept.
+   */
+  private void requireWidthsAsTheyAre(String field, Field known) {
+    ObjectNode ranges = JsonNodeFactory.instance.objectNode();
+    linear(ranges, field, known);
+    JsonNode range = ranges.path(known.parameter());
+    boolean kept =
+        field.equals(MULTIPLIER)
+            ? keepsWidths(range, KEPT_RATIOS)
+            : keepsWidths(range, KEPT_GROUPS);
+    if (kept) {
+      return;
+    }
+    String advice =
+        field.equals(MULTIPLIER)
+            ? "must be 1 or more in blocks without bottleneck, whose widths pycls adjusts to it"
+                + " and netspace does not"
+            : "must be 1, 2, 4 or 8 in blocks without bottleneck, whose widths pycls adjusts to it"
+                + " and netspace does not";
+    if (samplers.has("REGNET." + field)) {
+      throw samplers.fault("REGNET." + field, advice);
+    }
+    Section section = samplers.has("REGNET") ? regNetSampler() : model;
+    if (section.has(field)) {
+      throw section.fault(field, advice);
+    }
+    throw section.missing(
+        field,
+        (samplers.has("REGNET") ? "[8, 8]" : "8")
+            + ": pycls would adjust the widths of blocks without bottleneck, which netspace does"
+            + " not");
+  }
+
+  private static boolean keepsWidths(JsonNode range, DoublePredicate keeps) {
+    if (range.isArray()) {
+      for (JsonNode value : range) {
+        if (!keeps.test(value.doubleValue())) {
+          return false;
+        }
+      }
+      return true;
+    }
+    double high = range.path("high").doubleValue();
+    return keeps.test(high)
+        && (range.path("law").asText().startsWith("power2")
+            || range.path("low").doubleValue() == high);
   }
 
   private static boolean isOfWidths(String parameter) {
@@ -145,10 +205,13 @@ final class PyclsSamplers {
       if (field.equals(MULTIPLIER)) {
         ratios(ranges, powersOfTwo(all, field, ends));
       } else {
+        PyclsGrid.require(all, field, ends, known.step(), known.law());
         range(ranges, known.parameter(), ends, known.step(), known.law());
       }
     } else {
-      fixed(ranges, known.parameter(), field, List.of(model.number(field, known.usual())));
+      List<Double> value = List.of(model.number(field, known.usual()));
+      requireQuantised(field, model, field, value);
+      fixed(ranges, known.parameter(), field, value);
     }
   }
 
@@ -190,7 +253,9 @@ final class PyclsSamplers {
     String type = sampler.word("TYPE", "");
     if (type.equals("value_sampler")) {
       sampler.withFields(List.of("TYPE", "VALUES"));
-      fixed(ranges, parameter, field, sampler.numbers("VALUES", "[1, 2, 4]"));
+      List<Double> values = sampler.numbers("VALUES", "[1, 2, 4]");
+      requireQuantised(field, sampler, "VALUES", values);
+      fixed(ranges, parameter, field, values);
       return;
     }
     if (!type.equals("int_sampler") && !type.equals("float_sampler")) {
@@ -202,6 +267,11 @@ final class PyclsSamplers {
     double step = sampler.number("QUANTIZE", type.equals("int_sampler") ? 1 : 1e-5);
     List<Double> ends = ends(sampler, "RANGE");
     if (!field.startsWith(MULTIPLIER)) {
+      if (field.equals(FIRST_WIDTH)) {
+        sampler.require("QUANTIZE", "8, of which W0 is a multiple");
+        requireQuantised(field, sampler, "QUANTIZE", List.of(step));
+      }
+      PyclsGrid.require(sampler, "RANGE", ends, step, law);
       range(ranges, parameter, ends, step, law);
     } else if (law.equals(POWER2_UNIFORM)) {
       ratios(ranges, powersOfTwo(sampler, "RANGE", ends));
@@ -209,6 +279,14 @@ final class PyclsSamplers {
       throw sampler
           .require("RAND_TYPE", "power2_uniform, or a value_sampler")
           .fault("RAND_TYPE", "must be power2_uniform for " + field + ", or a value_sampler");
+    }
+  }
+
+  /** pycls refuses a W0 that is no multiple of 8. */
+  private static void requireQuantised(
+      String field, Section section, String place, List<Double> values) {
+    if (field.equals(FIRST_WIDTH) && values.stream().anyMatch(value -> value % 8 != 0)) {
+      throw section.fault(place, "must be a multiple of 8, as W0 is in pycls");
     }
   }
 

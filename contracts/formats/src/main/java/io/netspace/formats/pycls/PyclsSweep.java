@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netspace.formats.binding.InvalidDocumentException;
+import io.netspace.model.network.ImageShape;
 import java.util.List;
 
 /**
@@ -60,16 +61,53 @@ public final class PyclsSweep {
     return study;
   }
 
+  /** The images and the number of classes that the networks of a sweep are for. */
+  public record Images(ImageShape shape, int classes) {}
+
+  /**
+   * The images and classes of the networks of a sweep: 3×224×224 and ten where it has none, as in
+   * pycls.
+   *
+   * @throws InvalidDocumentException when they are invalid
+   */
+  public static Images images(JsonNode document) {
+    Section base = setup(sweep(document)).anySection("BASE_CFG");
+    int pixels = base.anySection("TRAIN").whole("IM_SIZE", 224, 1, PyclsNetwork.MAX_IMAGE_SIZE);
+    int classes =
+        base.anySection("MODEL").whole("NUM_CLASSES", 10, 2, PyclsNetwork.MAX_STUDY_CLASSES);
+    return new Images(new ImageShape(PyclsNetwork.RGB, pixels, pixels), classes);
+  }
+
   private static Section sweep(JsonNode document) {
     return Section.root(document, "a sweep of pycls, with SETUP")
         .require("SETUP", "SAMPLERS, CONSTRAINTS and BASE_CFG");
   }
 
   private static Section setup(Section sweep) {
-    return sweep
-        .section("SETUP", SETUP)
-        .require("SAMPLERS", "a sampler for each field that is drawn")
-        .require("BASE_CFG", "what the networks share");
+    Section setup =
+        sweep
+            .section("SETUP", SETUP)
+            .require("SAMPLERS", "a sampler for each field that is drawn")
+            .require("BASE_CFG", "what the networks share");
+    refuseTrainingAlone(setup.anySection("SAMPLERS").fields());
+    return setup;
+  }
+
+  /** A sweep that draws no networks, only how one is trained. */
+  private static void refuseTrainingAlone(List<String> fields) {
+    if (!fields.isEmpty() && fields.stream().noneMatch(PyclsSweep::isOfNetworks)) {
+      throw InvalidDocumentException.of(
+          "SETUP.SAMPLERS",
+          "("
+              + String.join(", ", fields)
+              + ") draw how one network is trained, and netspace compares networks that are trained"
+              + " alike; sample REGNET or ANYNET, or write BASE_CFG into a file of its own and look"
+              + " at its network with ./netspace inspect.");
+    }
+  }
+
+  private static boolean isOfNetworks(String field) {
+    return field.startsWith("REGNET") || field.startsWith("ANYNET");
   }
 
   /** The sweep's NAME, in characters that a name may have. */

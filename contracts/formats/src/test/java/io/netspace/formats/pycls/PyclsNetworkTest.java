@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netspace.model.network.Activation;
 import io.netspace.model.network.Architecture;
 import io.netspace.model.network.BlockType;
+import io.netspace.model.network.Complexity;
 import io.netspace.model.network.ImageShape;
 import io.netspace.model.network.RegNet;
 import io.netspace.model.network.Stage;
@@ -13,6 +14,8 @@ import io.netspace.model.network.StemType;
 import io.netspace.model.network.Zoo;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PyclsNetworkTest {
   @Test
@@ -146,6 +149,30 @@ class PyclsNetworkTest {
                 10,
                 100,
                 Activation.SILU));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "res_basic_block, '', 63538762, 2180890, 133642",
+    "vanilla_block, '', 63112778, 2167578, 118794",
+    "res_basic_block, ', GROUP_W: 8', 57188858, 1999722, 122250",
+    "res_basic_block, ', GROUP_W: 8, BOT_MUL: 0.25', 59786826, 2162314, 123402"
+  })
+  void blocksWithoutBottleneckHaveWidthsThatPyclsAdjustsToTheGroupWidth(
+      String block, String groups, long flops, long parameters, long activations) {
+    // When
+    Architecture network =
+        Yaml.pycls(
+                """
+                MODEL: {TYPE: regnet, NUM_CLASSES: 10}
+                REGNET: {BLOCK_TYPE: %s, STEM_TYPE: res_stem_cifar, STEM_W: 16, DEPTH: 12, W0: 24, WA: 10.0, WM: 2.5%s}
+                TRAIN: {IM_SIZE: 32}
+                """
+                    .formatted(block, groups))
+            .network();
+
+    // Then
+    assertThat(Complexity.of(network)).isEqualTo(new Complexity(flops, parameters, activations));
   }
 
   @Test

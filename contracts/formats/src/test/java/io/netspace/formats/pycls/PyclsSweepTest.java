@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.netspace.formats.binding.InvalidDocumentException;
+import io.netspace.model.network.ImageShape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -178,6 +179,17 @@ class PyclsSweepTest {
             + " two powers of two, such as [0.25, 1.0].",
         "DEPTH: [6, 16]|DEPTH: [16, 6]|SETUP.SAMPLERS.REGNET.DEPTH ([16,6]) must be two ends above 0,"
             + " the lower first, such as [8, 256].",
+        "DEPTH: [6, 16]|W0: [10, 100]|SETUP.SAMPLERS.REGNET.W0 ([10,100]) must have ends that are"
+            + " multiples of 8, as in pycls; the nearest are [8, 96].",
+        "DEPTH: [6, 16]|DEPTH: [6.5, 16]|SETUP.SAMPLERS.REGNET.DEPTH ([6.5,16]) must have ends that"
+            + " are multiples of 1, as in pycls; the nearest are [7, 16].",
+        "DEPTH: [6, 16]|WM: [2.0004, 3]|SETUP.SAMPLERS.REGNET.WM ([2.0004,3]) must have ends that"
+            + " are multiples of 0.001, as in pycls; the nearest are [2, 3].",
+        "GROUP_W: [1, 32]|GROUP_W: [3, 40]|SETUP.SAMPLERS.REGNET.GROUP_W ([3,40]) must have ends"
+            + " that are powers of two, as in pycls; the nearest are [4, 32].",
+        "STEM_W: 16|BLOCK_TYPE: res_basic_block|SETUP.SAMPLERS.REGNET.GROUP_W ([1,32]) must be 1,"
+            + " 2, 4 or 8 in blocks without bottleneck, whose widths pycls adjusts to it and"
+            + " netspace does not.",
         "regnet_sampler|int_sampler|SETUP.SAMPLERS.REGNET.TYPE (int_sampler) must be regnet_sampler.",
         "STEM_W: 16|HEAD_W: 16|SETUP.BASE_CFG.REGNET.HEAD_W (16) cannot be part of a space; write 0."
       })
@@ -190,6 +202,109 @@ class PyclsSweepTest {
     assertThatThrownBy(() -> PyclsSweep.space(Yaml.read(document)))
         .isInstanceOf(InvalidDocumentException.class)
         .hasMessage(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "REGNET.W0: {TYPE: int_sampler, RANGE: [8, 96]}|SETUP.SAMPLERS.REGNET.W0.QUANTIZE is missing;"
+            + " write 8, of which W0 is a multiple.",
+        "REGNET.W0: {TYPE: int_sampler, RANGE: [8, 96], QUANTIZE: 4}|SETUP.SAMPLERS.REGNET.W0.QUANTIZE"
+            + " (4) must be a multiple of 8, as W0 is in pycls.",
+        "REGNET.W0: {TYPE: int_sampler, RANGE: [20, 90], QUANTIZE: 16}|SETUP.SAMPLERS.REGNET.W0.RANGE"
+            + " ([20,90]) must have ends that are multiples of 16, as in pycls; the nearest are"
+            + " [16, 96].",
+        "REGNET.W0: {TYPE: value_sampler, VALUES: [8, 12]}|SETUP.SAMPLERS.REGNET.W0.VALUES ([8,12])"
+            + " must be a multiple of 8, as W0 is in pycls."
+      })
+  void aFirstWidthIsAMultipleOfEight(String sampler, String sentence) {
+    assertThatThrownBy(() -> PyclsSweep.space(Yaml.read(withSampler(sampler))))
+        .hasMessage(sentence);
+  }
+
+  @Test
+  void blocksWithoutBottleneckHaveTheWidthsOfTheRule() {
+    // Given
+    String document =
+        LINEAR
+            .replace("STEM_W: 16", "BLOCK_TYPE: vanilla_block")
+            .replace("GROUP_W: [1, 32]", "GROUP_W: [1, 8]")
+            .replace("BOT_MUL: [0.25, 1.0]", "BOT_MUL: [1.0, 2.0]");
+
+    // Then
+    assertThat(PyclsSweep.space(Yaml.read(document)).get("ranges").has("groupWidth")).isFalse();
+    assertThatThrownBy(
+            () -> PyclsSweep.space(Yaml.read(document.replace("      GROUP_W: [1, 8]\n", ""))))
+        .hasMessage(
+            "SETUP.SAMPLERS.REGNET.GROUP_W is missing; write [8, 8]: pycls would adjust the widths"
+                + " of blocks without bottleneck, which netspace does not.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[1.0e+8, 0]|[100000000,999999999999999]|{\"flops\":[100000000,0]}",
+        "[0, 0]|[0,999999999999999]|''",
+        "[0, 1.0e+8]|[0,100000000]|{\"flops\":[0,100000000]}"
+      })
+  void anEndOfZeroIsNone(String flops, String window, String constraint) {
+    // Given
+    JsonNode sweep = Yaml.read(LINEAR.replace("[0.12e+9, 0.13e+9]", flops));
+
+    // Then
+    assertThat(PyclsSweep.study(sweep).at("/regime/flops")).hasToString(window);
+    assertThat(PyclsSweep.space(sweep).get("constraints").toString())
+        .isEqualTo(
+            "[{\"shared\":\"seRatio\"},"
+                + (constraint.isEmpty() ? "" : constraint + ",")
+                + "{\"parameters\":[0,2000000]}]");
+  }
+
+  @Test
+  void imagesAndClassesAreThoseOfTheSweep() {
+    // Given
+    String plain = LINEAR.replace(", NUM_CLASSES: 10", "").replace(", IM_SIZE: 32", "");
+
+    // Then
+    assertThat(PyclsSweep.images(Yaml.read(LINEAR)))
+        .isEqualTo(new PyclsSweep.Images(new ImageShape(3, 32, 32), 10));
+    assertThat(PyclsSweep.images(Yaml.read(plain)))
+        .isEqualTo(new PyclsSweep.Images(new ImageShape(3, 224, 224), 10));
+  }
+
+  @Test
+  void aSweepOfTrainingAloneIsPointedToInspect() {
+    // Given
+    JsonNode sweep =
+        Yaml.read(
+            """
+            SETUP:
+              NUM_CONFIGS: 8
+              SAMPLERS:
+                OPTIM.BASE_LR: {TYPE: float_sampler, RAND_TYPE: log_uniform, RANGE: [0.25, 5.0]}
+                OPTIM.WEIGHT_DECAY: {TYPE: value_sampler, VALUES: [0.0001]}
+              BASE_CFG:
+                MODEL: {TYPE: effnet}
+            """);
+
+    // Then
+    assertThatThrownBy(() -> PyclsSweep.study(sweep))
+        .hasMessage(
+            "SETUP.SAMPLERS (OPTIM.BASE_LR, OPTIM.WEIGHT_DECAY) draw how one network is trained,"
+                + " and netspace compares networks that are trained alike; sample REGNET or ANYNET,"
+                + " or write BASE_CFG into a file of its own and look at its network with"
+                + " ./netspace inspect.");
+  }
+
+  /** The sweep with one sampler, of a field by itself. */
+  private static String withSampler(String sampler) {
+    return LINEAR.substring(0, LINEAR.indexOf("    REGNET:"))
+        + "    "
+        + sampler
+        + "\n"
+        + LINEAR.substring(LINEAR.indexOf("  CONSTRAINTS:"));
   }
 
   @Test

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A network by the parameters of Designing Network Design Spaces (2020): the quantised linear rule
  * gives widths and depths of the stages, which share stride, bottleneck ratio and, as far as
- * compatible, group width.
+ * compatible, group width. As in the released code, blocks without bottleneck have no groups, yet
+ * their widths are adjusted to the group width and the bottleneck ratio, too.
  *
  * @param depth blocks of the network, the paper's d
  * @param w0 width of block 0, a multiple of 8
@@ -102,10 +103,10 @@ public record RegNet(
   }
 
   private Stage stage(int blocks, int width, int stride) {
-    if (!block.hasBottleneck()) {
-      return new Stage(block, blocks, width, stride, bottleneckRatio, width, seRatio, null);
-    }
     CompatibleWidths fitting = CompatibleWidths.of(width, bottleneckRatio, groupWidth);
+    if (!block.hasBottleneck()) {
+      return new Stage(block, blocks, fitting.width(), stride, 1, fitting.width(), seRatio, null);
+    }
     return new Stage(
         block,
         blocks,

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RegNetTest {
@@ -67,6 +68,25 @@ class RegNetTest {
             Stage.full(BlockType.VR, 7, 128, 1));
   }
 
+  @ParameterizedTest
+  @CsvSource({"BASIC, 16, 1, 32 64 160", "VANILLA, 16, 1, 32 64 160", "BASIC, 8, 4, 24 64 160", "BASIC, 16, 4, 24 64 128"})
+  void blocksWithoutBottleneckHaveWidthsThatFitTheGroupWidth(
+      BlockType block, int groupWidth, double ratio, String widths) {
+    // Given
+    RegNet regNet =
+        new RegNet(
+            12, 24, 10, 2.5, groupWidth, ratio, block, STEM, List.of(2), null, null, null);
+
+    // When
+    List<Stage> stages = regNet.stages();
+
+    // Then
+    assertThat(stages.stream().map(Stage::width))
+        .containsExactlyElementsOf(Numbers.integers(widths));
+    assertThat(stages)
+        .allMatch(stage -> stage.groupWidth() == stage.width() && stage.bottleneckRatio() == 1);
+  }
+
   @Test
   void aNetworkHasStemHeadAndActivationOfItsParameters() {
     // Given
@@ -109,8 +129,8 @@ class RegNetTest {
         refused("groupWidth (0) must be 1 channel or more.", () -> RegNet.x(8, 8, 8, 2, 0)),
         refused("bottleneckRatio (0.0) must be above 0.", () -> regNet(BlockType.X, 0, 2)),
         refused(
-            "bottleneckRatio (2.0) must be 1 in V, which has no bottleneck.",
-            () -> regNet(BlockType.V, 2, 2).stages()),
+            "bottleneckRatio (0.4) below 1 must be 1 over a whole number.",
+            () -> regNet(BlockType.BASIC, 0.4, 2).stages()),
         refused(
             "strides ([]) must hold one for all stages, or each.", () -> regNet(BlockType.X, 1)),
         refused(

@@ -19,6 +19,7 @@ import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.ExitCode;
 import io.netspace.offline.space.FlopsRange;
 import io.netspace.offline.space.OfflinePopulation;
+import io.netspace.offline.space.SourcedSpace;
 import io.netspace.offline.space.SpaceSource;
 import io.netspace.sampler.domain.population.Sampled;
 import java.io.BufferedOutputStream;
@@ -60,7 +61,7 @@ public final class SampleCommand implements Callable<Integer> {
       names = "--space",
       required = true,
       paramLabel = "NAME|FILE",
-      description = "A space of ./netspace spaces, or a YAML file of one.")
+      description = "A space of ./netspace spaces, or a YAML file of one, or a sweep of pycls.")
   private String space = "";
 
   @Option(
@@ -116,11 +117,14 @@ public final class SampleCommand implements Callable<Integer> {
     if (maxDraws < 1) {
       throw CommandException.usage("--max-draws (%d) must be 1 or more.".formatted(maxDraws));
     }
-    DesignSpace chosen = SpaceSource.resolve(space, stem, strides);
+    SourcedSpace sourced = SpaceSource.resolve(space, stem, strides);
+    DesignSpace chosen = sourced.space();
     Window window = FlopsRange.of(flops);
-    ImageShape shape = images.shape();
+    ImageShape shape = images.shape(sourced);
+    int classes = images.classes(sourced);
+    images.announce(sourced, context.terminal());
     OfflinePopulation population =
-        new OfflinePopulation(chosen, shape, images.classes(), window, seed, maxDraws);
+        new OfflinePopulation(chosen, shape, classes, window, seed, maxDraws);
     PrintStream out =
         new PrintStream(new BufferedOutputStream(context.out()), false, StandardCharsets.UTF_8);
     try {

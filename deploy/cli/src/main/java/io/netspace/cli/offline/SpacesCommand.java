@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.netspace.cli.common.CommandContext;
 import io.netspace.cli.common.OutputOption;
 import io.netspace.cli.common.TextTable;
-import io.netspace.model.network.Architecture;
 import io.netspace.model.network.Zoo;
 import io.netspace.model.space.Constraint;
 import io.netspace.model.space.DesignSpace;
@@ -12,7 +11,10 @@ import io.netspace.model.space.KnownSpaces;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.ExitCode;
 import io.netspace.offline.common.Json;
+import io.netspace.offline.network.NamedNetwork;
+import io.netspace.offline.network.NetworkSource;
 import io.netspace.offline.space.FlopsRange;
+import io.netspace.offline.space.SourcedSpace;
 import io.netspace.offline.space.SpaceSource;
 import io.netspace.sampler.domain.network.NetworkCountEstimate;
 import java.math.BigInteger;
@@ -72,8 +74,9 @@ public final class SpacesCommand implements Callable<Integer> {
 
   @Option(
       names = "--contains",
-      paramLabel = "NETWORK",
-      description = "Says whether a published network is part of each space, and if not why.")
+      paramLabel = "NETWORK|FILE",
+      description =
+          "Says whether a published network, or those of a file, are part of each space, and if not why.")
   private @Nullable String contains;
 
   @Mixin private ImageOptions images = new ImageOptions();
@@ -92,28 +95,49 @@ public final class SpacesCommand implements Callable<Integer> {
       throw CommandException.usage(
           "--flops (%s) needs a space to look at; name one.".formatted(flops));
     }
-    List<DesignSpace> spaces =
+    List<SourcedSpace> spaces =
         (names.isEmpty() ? KnownSpaces.allNames() : names)
             .stream().map(name -> SpaceSource.resolve(name, null, null)).toList();
-    @Nullable Architecture network = contains == null ? null : network(contains);
+    List<NamedNetwork> networks = contains == null ? List.of() : networks(contains);
+    if (flops != null) {
+      spaces.forEach(space -> images.announce(space, context.terminal()));
+    }
     if (output.json()) {
-      spaces.forEach(space -> context.out().println(Json.toLine(line(space, network))));
+      spaces.forEach(space -> context.out().println(Json.toLine(line(space, networks))));
     } else {
-      print(spaces, network);
+      print(spaces, networks);
     }
     context.out().flush();
     return ExitCode.DONE.code();
   }
 
-  private Architecture network(String name) {
+  private static List<NamedNetwork> networks(String nameOrFile) {
     try {
-      return Zoo.named(name).on(images.shape(), images.classes());
-    } catch (IllegalArgumentException e) {
+      return NetworkSource.read(nameOrFile);
+    } catch (CommandException e) {
       throw CommandException.usage("--contains: %s".formatted(e.getMessage()));
     }
   }
 
-  private void print(List<DesignSpace> spaces, @Nullable Architecture network) {
+  /**
+   * Why a network is not part of a space: a published one for the images of the space, one of a
+   * file for its own, unless others are asked for.
+   */
+  private List<String> whyNot(SourcedSpace space, NamedNetwork named) {
+    boolean published = Zoo.find(named.name()).isPresent() && Zoo.find(contains()).isPresent();
+    NamedNetwork adapted =
+        published
+            ? named.adaptedTo(images.shape(space), images.classes(space))
+            : named.adaptedTo(images.chosenShape(), images.chosenClasses());
+    return space.space().violations(adapted.network());
+  }
+
+  private String contains() {
+    return contains == null ? "" : contains;
+  }
+
+  private void print(List<SourcedSpace> sources, List<NamedNetwork> networks) {
+    List<DesignSpace> spaces = sources.stream().map(SourcedSpace::space).toList();
     TextTable table =
         new TextTable(
             "space", "settings", "log10", "published", "regular", "blocks and constraints");
@@ -136,7 +160,7 @@ public final class SpacesCommand implements Callable<Integer> {
     }
     table.lines().forEach(context.out()::println);
     if (flops != null) {
-      spaces.forEach(space -> context.out().println(sentence(space, count(space))));
+      sources.forEach(source -> context.out().println(sentence(source.space(), count(source))));
     }
     if (spaces.size() == 2) {
       List<String> difference = spaces.get(1).differenceTo(spaces.get(0));
@@ -149,21 +173,28 @@ public final class SpacesCommand implements Callable<Integer> {
                       spaces.get(0).name(),
                       difference.isEmpty() ? "no difference" : String.join("; ", difference)));
     }
-    if (network != null) {
-      spaces.forEach(space -> context.out().println(membership(space, network)));
+    for (NamedNetwork network : networks) {
+      sources.forEach(source -> context.out().println(membership(source, network)));
     }
   }
 
-  private String membership(DesignSpace space, Architecture network) {
-    List<String> reasons = space.violations(network);
+  private String membership(SourcedSpace space, NamedNetwork network) {
+    List<String> reasons = whyNot(space, network);
+    String name = Zoo.find(contains()).isPresent() ? contains() : network.name();
     return reasons.isEmpty()
-        ? "%s is part of %s.".formatted(contains, space.name())
-        : "%s is not part of %s: %s.".formatted(contains, space.name(), String.join("; ", reasons));
+        ? "%s is part of %s.".formatted(name, space.space().name())
+        : "%s is not part of %s: %s."
+            .formatted(name, space.space().name(), String.join("; ", reasons));
   }
 
-  private NetworkCountEstimate count(DesignSpace space) {
+  private NetworkCountEstimate count(SourcedSpace space) {
     return NetworkCountEstimate.estimate(
-        space, images.shape(), images.classes(), FlopsRange.of(flops), SEED, draws);
+        space.space(),
+        images.shape(space),
+        images.classes(space),
+        FlopsRange.of(flops),
+        SEED,
+        draws);
   }
 
   private static String sentence(DesignSpace space, NetworkCountEstimate count) {
@@ -176,9 +207,11 @@ public final class SpacesCommand implements Callable<Integer> {
         count.summary());
   }
 
-  private Line line(DesignSpace space, @Nullable Architecture network) {
+  private Line line(SourcedSpace source, List<NamedNetwork> networks) {
+    DesignSpace space = source.space();
     OptionalDouble published = KnownSpaces.published(space);
-    @Nullable List<String> reasons = network == null ? null : space.violations(network);
+    @Nullable List<String> reasons =
+        networks.size() == 1 ? whyNot(source, networks.getFirst()) : null;
     return new Line(
         space.name(),
         space.size().settings(),
@@ -188,9 +221,20 @@ public final class SpacesCommand implements Callable<Integer> {
         space.block().name(),
         space.stages(),
         space.constraints().stream().map(Constraint::statement).toList(),
-        flops == null ? null : Estimate.of(count(space)),
+        flops == null ? null : Estimate.of(count(source)),
         reasons == null ? null : (Boolean) reasons.isEmpty(),
-        reasons);
+        reasons,
+        networks.size() < 2 ? List.of() : memberships(source, networks));
+  }
+
+  private List<Member> memberships(SourcedSpace space, List<NamedNetwork> networks) {
+    return networks.stream()
+        .map(
+            network -> {
+              List<String> reasons = whyNot(space, network);
+              return new Member(network.name(), reasons.isEmpty(), reasons);
+            })
+        .toList();
   }
 
   /**
@@ -199,7 +243,8 @@ public final class SpacesCommand implements Callable<Integer> {
    * @param published null where the papers count no other number
    * @param regularSettings null where the grid is too large to go through
    * @param window null without a window
-   * @param contains null without a network, as are reasons
+   * @param contains null without a network, or with several, as are reasons
+   * @param networks those of a file that has several
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   private record Line(
@@ -213,7 +258,13 @@ public final class SpacesCommand implements Callable<Integer> {
       List<String> constraints,
       @Nullable Estimate window,
       @Nullable Boolean contains,
-      @Nullable List<String> reasons) {}
+      @Nullable List<String> reasons,
+      List<Member> networks) {}
+
+  private record Member(
+      String name,
+      boolean contains,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> reasons) {}
 
   private record Estimate(
       long draws,

@@ -116,6 +116,129 @@ class SpaceCommandsTest {
             });
   }
 
+  private static final String SWEEP =
+      """
+      NAME: small
+      SETUP:
+        SAMPLERS:
+          REGNET: {TYPE: regnet_sampler, DEPTH: [6, 16], GROUP_W: [8, 32]}
+        CONSTRAINTS:
+          CX: {FLOPS: [1.0e+8, 1.5e+8]}
+          REGNET: {NUM_STAGES: [2, 2]}
+        BASE_CFG:
+          MODEL: {TYPE: regnet, NUM_CLASSES: 10}
+          REGNET: {STEM_TYPE: res_stem_cifar, STEM_W: 16}
+          TRAIN: {IM_SIZE: 32}
+      """;
+
+  @Test
+  void aSweepIsSampledForItsImagesAndClasses() throws IOException {
+    // Given
+    Path file = Files.writeString(directory.resolve("sweep.yaml"), SWEEP);
+
+    // When
+    int exitCode =
+        execute("sample", "--space", file.toString(), "--count", "3", "--output", "json");
+
+    // Then
+    assertThat(exitCode).isZero();
+    assertThat(stderr())
+        .startsWith(
+            file
+                + ": images of 3x32x32, 10 classes, as in its BASE_CFG; --input and --classes say"
+                + " otherwise.\n3 candidates of ");
+    assertThat(lines())
+        .hasSize(3)
+        .allSatisfy(
+            line -> {
+              JsonNode json = JSON.readTree(line);
+              Architecture network = JSON.treeToValue(json.get("architecture"), Architecture.class);
+              assertThat(network.input()).hasToString("3x32x32");
+              assertThat(network.classes()).isEqualTo(10);
+              assertThat(json.at("/complexity/flops").longValue())
+                  .isBetween(100_000_000L, 150_000_000L);
+            });
+  }
+
+  @Test
+  void optionsComeBeforeASweep() throws IOException {
+    // Given
+    Path file = Files.writeString(directory.resolve("sweep.yaml"), SWEEP);
+
+    // When
+    execute(
+        "sample",
+        "--space",
+        file.toString(),
+        "--count",
+        "1",
+        "--output",
+        "json",
+        "--input",
+        "3x40x40");
+
+    // Then
+    assertThat(stderr()).startsWith(file + ": images of 3x40x40, 10 classes; the classes are");
+    JsonNode network = JSON.readTree(lines().getFirst()).get("architecture");
+    assertThat(network.at("/input/height").intValue()).isEqualTo(40);
+    assertThat(network.get("classes").intValue()).isEqualTo(10);
+  }
+
+  @Test
+  void aWindowOfASweepIsOfItsImages() throws IOException {
+    // Given
+    Path file = Files.writeString(directory.resolve("sweep.yaml"), SWEEP);
+
+    // When
+    execute(
+        "spaces", file.toString(), "--flops", "100M:150M", "--draws", "2000", "--output", "json");
+
+    // Then
+    assertThat(stderr()).startsWith(file + ": images of 3x32x32, 10 classes, as in its BASE_CFG;");
+    assertThat(JSON.readTree(lines().getFirst()).at("/window/settings").doubleValue()).isPositive();
+  }
+
+  @Test
+  void networksOfAFileAreLookedForInASpace() throws IOException {
+    // Given
+    Path sweep = Files.writeString(directory.resolve("sweep.yaml"), SWEEP);
+    execute("sample", "--space", sweep.toString(), "--count", "2", "--output", "json");
+    Path drawn =
+        Files.writeString(directory.resolve("drawn.jsonl"), out.toString(StandardCharsets.UTF_8));
+    Path one = Files.writeString(directory.resolve("one.jsonl"), lines().getFirst() + "\n");
+    out.reset();
+
+    // When
+    execute("spaces", sweep.toString(), "--contains", drawn.toString());
+    execute(
+        "spaces", sweep.toString(), "RegNetX", "--contains", one.toString(), "--output", "json");
+
+    // Then
+    assertThat(lines()).contains("#0 is part of small.", "#1 is part of small.");
+    assertThat(JSON.readTree(lines().get(4)).get("contains").booleanValue()).isTrue();
+    assertThat(JSON.readTree(lines().get(5)).get("contains").booleanValue()).isFalse();
+  }
+
+  @Test
+  void aNetworkOrAFolderIsNoSpace() throws IOException {
+    // Given
+    Path network = Files.writeString(directory.resolve("net.yaml"), "MODEL: {TYPE: regnet}\n");
+
+    // When
+    int ofNetwork = execute("sample", "--space", network.toString());
+    int ofFolder = execute("spaces", directory.toString());
+
+    // Then
+    assertThat(List.of(ofNetwork, ofFolder)).containsOnly(2);
+    assertThat(stderr())
+        .isEqualTo(
+            """
+            %s is a network, not a space; look at it with ./netspace inspect %s.
+            Space file (%s) is a folder; name a YAML file, or a space of ./netspace spaces.
+            """
+                .formatted(network, network, directory));
+  }
+
   @Test
   void peopleSeeDepthsWidthsAndCosts() {
     // When

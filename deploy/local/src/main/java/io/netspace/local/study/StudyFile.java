@@ -12,9 +12,11 @@ import io.netspace.formats.document.StudyDocument;
 import io.netspace.formats.pycls.PyclsSweep;
 import io.netspace.model.study.Study;
 import io.netspace.offline.common.CommandException;
+import io.netspace.offline.common.InputFile;
 import io.netspace.offline.common.Terminal;
 import io.netspace.sampler.domain.network.Feasible;
 import io.netspace.trainer.adapter.outbound.images.check.DataSetCheck;
+import io.netspace.offline.network.NetworkDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StudyFile {
   private static final YAMLMapper YAML =
-      StrictMappers.strict(YAMLMapper.builder().enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL));
+      StrictMappers.yaml(YAMLParser.Feature.EMPTY_STRING_AS_NULL);
 
   private StudyFile() {}
 
@@ -51,10 +53,7 @@ public final class StudyFile {
    * @throws CommandException when it is invalid
    */
   public static CheckedStudy check(Path file, @Nullable Path dataSet, Terminal terminal) {
-    if (!Files.isRegularFile(file)) {
-      throw CommandException.usage(
-          "Study file (%s) does not exist; name a YAML file.".formatted(file));
-    }
+    InputFile.require("Study file", file, "name a YAML file");
     try {
       return validated(
           file.toString(),
@@ -111,6 +110,7 @@ public final class StudyFile {
   private static ObjectNode parseObject(String name, String text) {
     try {
       if (YAML.readTree(text) instanceof ObjectNode document) {
+        refuseNetwork(name, document);
         return PyclsSweep.isSweep(document) ? PyclsSweep.study(document) : document;
       }
     } catch (JsonProcessingException e) {
@@ -119,5 +119,13 @@ public final class StudyFile {
     throw CommandException.usage(
         "%s is not a study; a study is a YAML object with name, regime and models."
             .formatted(name));
+  }
+
+  private static void refuseNetwork(String name, ObjectNode document) {
+    if (NetworkDocument.isNetwork(document)) {
+      throw CommandException.usage(
+          "%s is a network, not a study; look at it with ./netspace inspect %s, or write a study of a space of such networks, with name, regime and models."
+              .formatted(name, name));
+    }
   }
 }

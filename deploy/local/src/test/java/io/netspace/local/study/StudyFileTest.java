@@ -50,6 +50,20 @@ class StudyFileTest {
   }
 
   @Test
+  void aNetworkIsPointedToInspect() {
+    // Given
+    Path file = file("MODEL: {TYPE: regnet}\nREGNET: {DEPTH: 10}\n");
+
+    // Then
+    assertThatThrownBy(() -> StudyFile.read(file, null, terminal))
+        .hasMessage(
+            "%s is a network, not a study; look at it with ./netspace inspect %s, or write a study of a space of such networks, with name, regime and models."
+                .formatted(file, file));
+    assertThatThrownBy(() -> StudyFile.read(directory, null, terminal))
+        .hasMessage("Study file (%s) is a folder; name a YAML file.".formatted(directory));
+  }
+
+  @Test
   void shapeAndClassesAreReadFromTheFolder() throws IOException {
     // Given
     Path images = images();

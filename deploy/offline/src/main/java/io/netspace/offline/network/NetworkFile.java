@@ -14,6 +14,7 @@ import io.netspace.formats.pycls.PyclsNetwork;
 import io.netspace.formats.pycls.PyclsSweep;
 import io.netspace.model.network.Architecture;
 import io.netspace.offline.common.CommandException;
+import io.netspace.offline.common.InputFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +26,8 @@ import java.util.List;
  * have one, as {@code netspace sample} prints them; in YAML documents or lines of JSON.
  */
 public final class NetworkFile {
-  private static final YAMLMapper YAML = StrictMappers.strict(YAMLMapper.builder());
-  private static final JsonMapper JSON = StrictMappers.strict(JsonMapper.builder());
+  private static final YAMLMapper YAML = StrictMappers.yaml();
+  private static final JsonMapper JSON = StrictMappers.json();
 
   private final String file;
   private final String baseName;
@@ -43,10 +44,7 @@ public final class NetworkFile {
    * @throws CommandException when it has none, or one of them is invalid
    */
   public static List<NamedNetwork> read(Path path) {
-    if (!Files.isRegularFile(path)) {
-      throw CommandException.usage(
-          "Network file (%s) does not exist; name a YAML file.".formatted(path));
-    }
+    InputFile.require("Network file", path, "name a YAML file");
     try {
       String name = path.getFileName().toString().replaceAll("\\.(ya?ml|jsonl?)$", "");
       return parse(path.toString(), name, Files.readString(path));
@@ -79,10 +77,24 @@ public final class NetworkFile {
     return reading.withNames();
   }
 
+  /** A text that begins as JSON may be YAML in flow style, too. */
   private List<JsonNode> documents(String text) {
     String start = text.stripLeading();
-    boolean isJson = start.startsWith("{") || start.startsWith("[");
-    ObjectMapper mapper = isJson ? JSON : YAML;
+    if (!start.startsWith("{") && !start.startsWith("[")) {
+      return documents(text, YAML, "YAML");
+    }
+    try {
+      return documents(text, JSON, "JSON");
+    } catch (CommandException notJson) {
+      try {
+        return documents(text, YAML, "YAML");
+      } catch (CommandException notYaml) {
+        throw notJson;
+      }
+    }
+  }
+
+  private List<JsonNode> documents(String text, ObjectMapper mapper, String kind) {
     List<JsonNode> documents = new ArrayList<>();
     try (MappingIterator<JsonNode> parsed = mapper.readerFor(JsonNode.class).readValues(text)) {
       while (parsed.hasNextValue()) {
@@ -93,7 +105,6 @@ public final class NetworkFile {
       }
       return documents;
     } catch (JacksonException e) {
-      String kind = isJson ? "JSON" : "YAML";
       throw CommandException.usage(
           "%s is not %s: %s.".formatted(file, kind, SyntaxErrors.describe(e)));
     } catch (IOException e) {
@@ -112,6 +123,7 @@ public final class NetworkFile {
 
   private NamedNetwork network(JsonNode document) {
     if (PyclsSweep.isSweep(document)) {
+      refuseWhatCannotBeSampled(document);
       throw CommandException.usage(
           "%s is a sweep (SETUP), whose networks are drawn; try ./netspace sample --space %s."
               .formatted(file, file));
@@ -126,6 +138,13 @@ public final class NetworkFile {
     }
     PyclsNetwork pycls = PyclsNetwork.read(document);
     return new NamedNetwork(pycls.description(), pycls.network(), pycls.regNet());
+  }
+
+  /** Sampling is no advice for a sweep that has samplers, but none that can be drawn from. */
+  private static void refuseWhatCannotBeSampled(JsonNode sweep) {
+    if (!sweep.at("/SETUP/SAMPLERS").isEmpty()) {
+      PyclsSweep.space(sweep);
+    }
   }
 
   /** The name of a candidate. */

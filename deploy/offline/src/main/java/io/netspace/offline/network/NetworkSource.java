@@ -1,5 +1,6 @@
 package io.netspace.offline.network;
 
+import io.netspace.model.network.Zoo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,7 @@ public final class NetworkSource {
   public static List<NamedNetwork> read(String source) {
     Path file = Path.of(source);
     boolean named = source.matches(".*\\.(ya?ml|jsonl?)") || source.contains("/");
-    return named || Files.isRegularFile(file)
+    return named || Files.isRegularFile(file) || (Files.exists(file) && Zoo.find(source).isEmpty())
         ? NetworkFile.read(file)
         : List.of(NamedNetwork.published(source));
   }

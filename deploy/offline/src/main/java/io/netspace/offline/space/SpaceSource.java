@@ -2,7 +2,6 @@ package io.netspace.offline.space;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.netspace.formats.binding.InvalidDocumentException;
 import io.netspace.formats.binding.StrictMappers;
 import io.netspace.formats.binding.SyntaxErrors;
@@ -13,6 +12,8 @@ import io.netspace.model.network.StemType;
 import io.netspace.model.space.DesignSpace;
 import io.netspace.model.space.KnownSpaces;
 import io.netspace.offline.common.CommandException;
+import io.netspace.offline.common.InputFile;
+import io.netspace.offline.network.NetworkDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,21 +38,25 @@ public final class SpaceSource {
    * @param strides of a known space, one per stage, in place of four twos; null to keep these
    * @throws CommandException when there is none, or the file is invalid
    */
-  public static DesignSpace resolve(
+  public static SourcedSpace resolve(
       String nameOrFile, @Nullable String stem, @Nullable List<Integer> strides) {
     boolean isFile =
         nameOrFile.endsWith(".yaml")
             || nameOrFile.endsWith(".yml")
             || nameOrFile.endsWith(".json")
-            || Files.isRegularFile(Path.of(nameOrFile));
+            || Files.isRegularFile(Path.of(nameOrFile))
+            || (Files.exists(Path.of(nameOrFile)) && !isKnown(nameOrFile));
     try {
       if (isFile && strides != null) {
         throw CommandException.usage(
             "--strides (%s) belong to a known space; write strides into %s instead."
                 .formatted(strides, nameOrFile));
       }
-      DesignSpace space = isFile ? read(Path.of(nameOrFile)) : known(nameOrFile, strides);
-      return stem == null ? space : withStem(stem(stem), space);
+      SourcedSpace sourced =
+          isFile
+              ? read(Path.of(nameOrFile))
+              : new SourcedSpace(nameOrFile, known(nameOrFile, strides), null);
+      return stem == null ? sourced : withStem(stem(stem), sourced);
     } catch (InvalidDocumentException e) {
       throw CommandException.usage("%s: %s".formatted(nameOrFile, e.getMessage()));
     } catch (IllegalArgumentException e) {
@@ -66,9 +71,22 @@ public final class SpaceSource {
         KnownSpaces.anyNetXA(stem, strides == null ? STRIDES : strides, MAX_DEPTH, MAX_WIDTH));
   }
 
-  private static DesignSpace withStem(Stem stem, DesignSpace space) {
-    return new DesignSpace(
-        space.name(), space.block(), stem, space.strides(), space.ranges(), space.constraints());
+  private static boolean isKnown(String name) {
+    return KnownSpaces.allNames().contains(name);
+  }
+
+  private static SourcedSpace withStem(Stem stem, SourcedSpace sourced) {
+    DesignSpace space = sourced.space();
+    return new SourcedSpace(
+        sourced.source(),
+        new DesignSpace(
+            space.name(),
+            space.block(),
+            stem,
+            space.strides(),
+            space.ranges(),
+            space.constraints()),
+        sourced.images());
   }
 
   private static Stem stem(String text) {
@@ -89,14 +107,10 @@ public final class SpaceSource {
         "--stem (%s) must be a type and its channels, such as SIMPLE:32.".formatted(text));
   }
 
-  private static DesignSpace read(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw CommandException.usage(
-          "Space file (%s) does not exist; name a YAML file, or a space of ./netspace spaces."
-              .formatted(file));
-    }
+  private static SourcedSpace read(Path file) {
+    InputFile.require("Space file", file, "name a YAML file, or a space of ./netspace spaces");
     try {
-      return SpaceDocument.parse(parsed(file));
+      return of(file, StrictMappers.yaml().readTree(Files.readString(file)));
     } catch (JsonProcessingException e) {
       throw CommandException.usage("%s is not YAML: %s.".formatted(file, SyntaxErrors.describe(e)));
     } catch (IOException e) {
@@ -105,8 +119,18 @@ public final class SpaceSource {
     }
   }
 
-  private static JsonNode parsed(Path file) throws IOException {
-    JsonNode document = StrictMappers.strict(YAMLMapper.builder()).readTree(Files.readString(file));
-    return PyclsSweep.isSweep(document) ? PyclsSweep.space(document) : document;
+  private static SourcedSpace of(Path file, JsonNode document) {
+    if (PyclsSweep.isSweep(document)) {
+      return new SourcedSpace(
+          file.toString(),
+          SpaceDocument.parse(PyclsSweep.space(document)),
+          PyclsSweep.images(document));
+    }
+    if (NetworkDocument.isNetwork(document)) {
+      throw CommandException.usage(
+          "%s is a network, not a space; look at it with ./netspace inspect %s."
+              .formatted(file, file));
+    }
+    return new SourcedSpace(file.toString(), SpaceDocument.parse(document), null);
   }
 }

@@ -11,6 +11,7 @@ import io.netspace.offline.common.CommandException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,6 +58,38 @@ class NetworkFileTest {
   }
 
   @Test
+  void aMergeKeyIsReadAsInPyYaml() {
+    // When
+    List<NamedNetwork> networks =
+        parse(
+            """
+            shared: &line {DEPTH: 16, W0: 48, WA: 27.89, WM: 2.09}
+            MODEL: {TYPE: regnet, NUM_CLASSES: 1000}
+            REGNET:
+              <<: *line
+              GROUP_W: 8
+              SE_ON: True
+            """);
+
+    // Then
+    assertThat(networks.getFirst().network()).isEqualTo(Zoo.named("RegNetY-400MF"));
+  }
+
+  @Test
+  void yamlInFlowStyleIsYaml() {
+    // When
+    List<NamedNetwork> networks =
+        parse(
+            """
+            {MODEL: {TYPE: regnet, NUM_CLASSES: 1000},
+             REGNET: {DEPTH: 22, W0: 24, WA: 24.48, WM: 2.54, GROUP_W: 16}}  # RegNetX-400MF
+            """);
+
+    // Then
+    assertThat(networks).extracting(NamedNetwork::regNet).containsExactly(X_400);
+  }
+
+  @Test
   void aCandidateKnowsTheParametersItWasDrawnWith() {
     // When
     List<NamedNetwork> networks =
@@ -94,6 +127,8 @@ class NetworkFileTest {
         "''|nets.yaml holds no network; write a configuration of pycls, with MODEL.",
         "'SETUP: {}'|nets.yaml is a sweep (SETUP), whose networks are drawn; try ./netspace sample"
             + " --space nets.yaml.",
+        "'SETUP: {SAMPLERS: {OPTIM.BASE_LR: {}}, BASE_CFG: {}}'|nets.yaml: SETUP.SAMPLERS"
+            + " (OPTIM.BASE_LR) draw how one network is trained,",
         "'- 1'|nets.yaml: document (1) must be a configuration of pycls, with MODEL and TRAIN.",
         "'MODLE: {}'|nets.yaml: MODEL is missing; write TYPE and NUM_CLASSES of a network.",
         "'MODEL: {TYPE: regnet, TYPE: anynet}'|nets.yaml is not YAML: Duplicate field 'TYPE' (line"
@@ -122,5 +157,11 @@ class NetworkFileTest {
   void anAbsentFileIsSaidToBeAbsent() {
     assertThatThrownBy(() -> NetworkFile.read(Path.of("absent.yaml")))
         .hasMessage("Network file (absent.yaml) does not exist; name a YAML file.");
+  }
+
+  @Test
+  void aFolderIsSaidToBeAFolder(@TempDir Path folder) {
+    assertThatThrownBy(() -> NetworkSource.read(folder.toString()))
+        .hasMessage("Network file (%s) is a folder; name a YAML file.".formatted(folder));
   }
 }

@@ -1,12 +1,9 @@
 package io.netspace.gateway.adapter.inbound;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.netspace.formats.binding.StrictMappers;
 import io.netspace.gateway.application.Problem;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
@@ -21,16 +18,8 @@ public class RequestBodies {
   static final String YAML = "application/yaml";
   static final int MAX_BYTES = 1 << 20;
 
-  private final ObjectMapper json =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-  private final ObjectMapper yaml =
-      YAMLMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private final ObjectMapper json = StrictMappers.json();
+  private final ObjectMapper yaml = StrictMappers.yaml();
 
   /** The document of a body, in JSON or YAML by its media type. */
   JsonNode document(byte[] body, @Nullable MediaType type) {
