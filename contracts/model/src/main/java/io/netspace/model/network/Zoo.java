@@ -32,7 +32,7 @@ public final class Zoo {
 
   /**
    * The network of that name. Letter case, dashes and underscores do not matter; names of the
-   * released code (R-50, X-50, EN-B0) are known too.
+   * released code (R-50, X-50, EN-B0) and of timm (regnety_032.ra_in1k) are known too.
    *
    * @throws InvalidValueException when no network has that name, with the nearest that has one
    */
@@ -70,6 +70,8 @@ public final class Zoo {
     Map<String, Architecture> networks = new LinkedHashMap<>();
     ZooRegNets.BY_NAME.forEach(
         (name, regNet) -> networks.put(name, regNet.on(IMAGENET, IMAGENET_CLASSES)));
+    networks.put("ResNet-18", ZooResNets.basic(18));
+    networks.put("ResNet-34", ZooResNets.basic(34));
     for (int depth : List.of(50, 101, 152)) {
       networks.put("ResNet-" + depth, ZooResNets.resNet(depth).on(IMAGENET, IMAGENET_CLASSES));
     }
@@ -90,6 +92,9 @@ public final class Zoo {
     Map<String, String> names = new LinkedHashMap<>();
     for (String name : NETWORKS.keySet()) {
       names.put(key(name), name);
+      if (name.startsWith("RegNet")) {
+        names.put(key(timmName(name)), name);
+      }
       if (name.startsWith("ResNet-")) {
         names.put(key(name.replace("ResNet-", "R-")), name);
         names.put(key(name.replace("ResNet-", "R-") + "-1x64d"), name);
@@ -104,13 +109,27 @@ public final class Zoo {
       }
     }
     names.put(key("MobileNetV2"), "MobileNetV2-1.0");
+    names.put(key("mobilenetv2_100"), "MobileNetV2-1.0");
+    names.put(key("mobilenetv2_140"), "MobileNetV2-1.4");
     return names;
   }
 
-  /** Small letters, digits and points; 8.0GF is 8GF; 1_6gf is 1.6gf. */
+  /** timm counts multiply-adds in units of 100 million: RegNetX-3.2GF is regnetx_032. */
+  private static String timmName(String name) {
+    int dash = name.indexOf('-');
+    double number = Double.parseDouble(name.substring(dash + 1, name.length() - 2));
+    long units = Math.round(name.endsWith("GF") ? 10 * number : number / 100);
+    return String.format(Locale.ROOT, "%s_%03d", name.substring(0, dash), units);
+  }
+
+  /**
+   * Small letters, digits and points; 8.0GF is 8GF; 1_6gf is 1.6gf; without timm's tag of weights,
+   * as in regnety_032.ra_in1k.
+   */
   private static String key(String name) {
     return name.strip()
         .toLowerCase(Locale.ROOT)
+        .replaceAll("\\.[a-z]\\w*$", "")
         .replaceAll("(?<=[xy][-_]?\\d)_(?=\\dgf)", ".")
         .replaceAll("[-_ ]", "")
         .replaceAll("\\.0(?=gf$)", "");

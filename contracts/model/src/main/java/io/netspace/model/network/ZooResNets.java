@@ -21,6 +21,16 @@ final class ZooResNets {
     };
   }
 
+  /** Basic blocks: ResNet-18 and 34. */
+  static Architecture basic(int layers) {
+    List<Integer> depths = layers == 18 ? List.of(2, 2, 2, 2) : List.of(3, 4, 6, 3);
+    List<Stage> stages = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      stages.add(Stage.full(BlockType.BASIC, depths.get(i), 64 << i, i == 0 ? 1 : 2));
+    }
+    return new Architecture(IMAGENET, STEM, stages, 1000);
+  }
+
   /** Bottlenecks of a quarter of the width, one group. */
   static Architecture resNet(int layers) {
     return network(layers, 4, 1);

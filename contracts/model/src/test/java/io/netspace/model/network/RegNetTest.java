@@ -69,13 +69,17 @@ class RegNetTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"BASIC, 16, 1, 32 64 160", "VANILLA, 16, 1, 32 64 160", "BASIC, 8, 4, 24 64 160", "BASIC, 16, 4, 24 64 128"})
+  @CsvSource({
+    "BASIC, 16, 1, 32 64 160",
+    "VANILLA, 16, 1, 32 64 160",
+    "BASIC, 8, 4, 24 64 160",
+    "BASIC, 16, 4, 24 64 128"
+  })
   void blocksWithoutBottleneckHaveWidthsThatFitTheGroupWidth(
       BlockType block, int groupWidth, double ratio, String widths) {
     // Given
     RegNet regNet =
-        new RegNet(
-            12, 24, 10, 2.5, groupWidth, ratio, block, STEM, List.of(2), null, null, null);
+        new RegNet(12, 24, 10, 2.5, groupWidth, ratio, block, STEM, List.of(2), null, null, null);
 
     // When
     List<Stage> stages = regNet.stages();

@@ -3,6 +3,7 @@ package io.netspace.model.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -25,7 +26,7 @@ class ZooTest {
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(resources = "/golden/zoo.csv", delimiter = '|', numLinesToSkip = 1)
   void everyPublishedNetworkIsListed(String name) {
-    assertThat(Zoo.names()).hasSize(40).contains(name);
+    assertThat(Zoo.names()).hasSize(43).contains(name);
   }
 
   @ParameterizedTest
@@ -35,6 +36,18 @@ class ZooTest {
     "RegNetY-8GF, RegNetY-8.0GF",
     "regnet_x_1_6gf, RegNetX-1.6GF",
     "regnet_y_16gf, RegNetY-16GF",
+    "regnetx_002, RegNetX-200MF",
+    "regnetx_004, RegNetX-400MF",
+    "regnetx_040, RegNetX-4.0GF",
+    "regnetx_120, RegNetX-12GF",
+    "regnety_032, RegNetY-3.2GF",
+    "regnety_032.ra_in1k, RegNetY-3.2GF",
+    "regnety_320, RegNetY-32GF",
+    "regnety_1280, RegNetY-128GF",
+    "regnet_y_128gf, RegNetY-128GF",
+    "resnet18, ResNet-18",
+    "resnet34.a1_in1k, ResNet-34",
+    "mobilenetv2_140, MobileNetV2-1.4",
     "resnet50, ResNet-50",
     "R-101-1x64d, ResNet-101",
     "R-56, ResNet-56",
@@ -46,6 +59,24 @@ class ZooTest {
   })
   void aNetworkIsFoundByItsOtherNames(String other, String name) {
     assertThat(Zoo.nameOf(other)).isEqualTo(name);
+  }
+
+  @Test
+  void everyRegNetHasTimmsName() {
+    assertThat(
+            Stream.of("x", "y")
+                .flatMap(
+                    family ->
+                        Stream.of(
+                                "002", "004", "006", "008", "016", "032", "040", "064", "080",
+                                "120", "160", "320")
+                            .map(size -> "regnet" + family + "_" + size)))
+        .extracting(Zoo::nameOf)
+        .doesNotHaveDuplicates()
+        .containsExactlyElementsOf(
+            Zoo.names().stream()
+                .filter(name -> name.startsWith("RegNet") && !name.equals("RegNetY-128GF"))
+                .toList());
   }
 
   @Test

@@ -27,8 +27,9 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "A NAME is that of a published network: RegNetX-400MF, RegNetY-1.6GF, ResNet-50,",
-      "ResNeXt-101, EfficientNet-B0, MobileNetV2-1.0, ResNet-56. A FILE holds configurations of",
-      "pycls, networks as --export json writes them, or lines that ./netspace sample prints.",
+      "ResNeXt-101, EfficientNet-B0, MobileNetV2-1.0, ResNet-56; timm's names (regnety_032) and",
+      "torchvision's (regnet_y_3_2gf) are known, too. A FILE holds configurations of pycls,",
+      "networks as --export json writes them, or lines that ./netspace sample prints.",
       "Costs are for one image: multiply-adds, weights, outputs of convolutions. The ratio is",
       "block width / bottleneck width; x6 is a bottleneck of 6 times the width.",
       "",

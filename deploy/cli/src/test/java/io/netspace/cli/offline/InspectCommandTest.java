@@ -51,7 +51,7 @@ class InspectCommandTest {
   @Test
   void networksAreShownInATable() {
     // When
-    int exitCode = execute("inspect", "regnetx-400mf", "EfficientNet-B0", "ResNet-56");
+    int exitCode = execute("inspect", "regnetx_004", "EfficientNet-B0", "ResNet-56", "resnet18");
 
     // Then
     assertThat(exitCode).isZero();
@@ -62,7 +62,8 @@ class InspectCommandTest {
             "RegNetX-400MF|3x224x224|simple 32|X|1 2 7 12|32 64 160 384|1|16|397.7M|5.16M|3.14M",
             "EfficientNet-B0|3x224x224|simple 32|MBCONV+SE|1 2 2 3 3 4 1|16 24 40 80 112 192 320"
                 + "|x1 x6 x6 x6 x6 x6 x6|1|385.8M|5.29M|6.75M",
-            "ResNet-56|3x32x32|small_image 16|BASIC|9 9 9|16 32 64|-|-|125.7M|856K|545K");
+            "ResNet-56|3x32x32|small_image 16|BASIC|9 9 9|16 32 64|-|-|125.7M|856K|545K",
+            "ResNet-18|3x224x224|resnet 64|BASIC|2 2 2 2|64 128 256 512|-|-|1.81G|11.7M|2.69M");
   }
 
   @Test
