@@ -2,6 +2,7 @@ package io.netspace.cli.offline;
 
 import io.netspace.cli.common.CommandContext;
 import io.netspace.offline.analysis.AnalysisRequest;
+import io.netspace.offline.analysis.ErrorUnit;
 import io.netspace.offline.analysis.GainComparisonRequest;
 import io.netspace.offline.analysis.PopulationAnalysis;
 import io.netspace.offline.analysis.PopulationComparison;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Parameters;
       "FILE is CSV with a header; objects of JSON, a line each or in a list; a page of candidates",
       "of the gateway; or the sweep.json of pycls. Content tells which. A row is a model. Its error",
       "in percent is the column error, errorPercent, top1_err, min_top1_err or --error; a row with",
-      "an empty one or NaN is counted as missing. Every other column of numbers is a property:",
+      "an empty one or NaN is counted as missing. Errors that are all 1 or less may be shares of 1:",
+      "--error-unit says which. Every other column of numbers is a property:",
       "fields of fields are written complexity.flops, items of lists widths[0]; the end of a name",
       "is enough, --normalise flops. Of a sweep, error is that of the released analysis (the least",
       "of any epoch, averaged weights); --error top1_err is that of the last epoch.",
@@ -73,6 +75,14 @@ public final class AnalyzeCommand implements Callable<Integer> {
       paramLabel = "COLUMN",
       description = "Column of the errors, in percent (default: the likeliest).")
   private @Nullable String error;
+
+  @Option(
+      names = "--error-unit",
+      paramLabel = "share|percent",
+      description =
+          "Unit of the errors: shares of 1, or percent (default: percent; asked for where all are 1"
+              + " or less).")
+  private @Nullable ErrorUnit errorUnit;
 
   @Option(
       names = "--columns",
@@ -164,9 +174,19 @@ public final class AnalyzeCommand implements Callable<Integer> {
   public Integer call() {
     check();
     AnalysisRequest request =
-        new AnalysisRequest(error, columns, sampleFraction, points, confidence, normalise, bins);
+        new AnalysisRequest(
+            error, errorUnit, columns, sampleFraction, points, confidence, normalise, bins);
     PopulationAnalysis analysis = PopulationAnalysis.of(file, request);
-    String report = other == null ? report(analysis) : report(compare(analysis, other, request));
+    String report;
+    if (other == null) {
+      report = report(analysis);
+      printNotes(analysis.notes());
+    } else {
+      PopulationComparison comparison = compare(analysis, other, request);
+      report = report(comparison);
+      printNotes(analysis.notes());
+      printNotes(comparison.challenger().notes());
+    }
     if (out == null) {
       context.out().print(report);
       context.out().flush();
@@ -174,6 +194,11 @@ public final class AnalyzeCommand implements Callable<Integer> {
       write(report, out);
     }
     return ExitCode.DONE.code();
+  }
+
+  /** On standard error, so that the report alone is on standard output. */
+  private void printNotes(List<String> notes) {
+    notes.forEach(context.terminal()::printLine);
   }
 
   private void check() {

@@ -20,10 +20,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -319,6 +321,71 @@ class AnalyzeCommandTest {
   }
 
   @Test
+  void sharesOfOneAreReadWhereTheirUnitIsGiven() throws IOException {
+    // Given
+    Path shares = write("shares.csv", "error\n0.07\n0.29\n\"\"\n1\n");
+
+    // When
+    JsonNode json = json(shares, "--error-unit", "share");
+
+    // Then: exactly, although 100 × 0.07 and 100 × 0.29 are not.
+    assertThat(json.get("edf"))
+        .hasToString("[[7.0,0.3333333333333333],[29.0,0.6666666666666666],[100.0,1.0]]");
+  }
+
+  @Test
+  void smallPercentagesAreReadWhereTheirUnitIsGiven() throws IOException {
+    // Given
+    Path file = write("digits.csv", "error\n0.5\n0.25\n");
+
+    // When
+    JsonNode json = json(file, "--error-unit", "percent");
+
+    // Then
+    assertThat(json.get("max").doubleValue()).isEqualTo(0.5);
+  }
+
+  @Test
+  void errorsOfZeroHaveNoUnit() throws IOException {
+    // When
+    JsonNode json = json(write("zeros.csv", "error\n0\n0\n"));
+
+    // Then
+    assertThat(json.get("max").doubleValue()).isZero();
+  }
+
+  @Test
+  void sharesThatAreTenPointsWorseAreWorse() throws IOException {
+    // Given
+    Path incumbent = shares("incumbent.csv", 1, 0);
+    Path challenger = shares("challenger.csv", 2, -10);
+
+    // When
+    JsonNode comparison =
+        json(incumbent, "--compare", challenger.toString(), "--error-unit", "share")
+            .get("comparison");
+
+    // Then
+    assertThat(comparison.get("verdict").textValue()).isEqualTo("WORSE");
+    assertThat(comparison.get("gain").doubleValue()).isLessThan(-2);
+  }
+
+  @Test
+  void mostlySmallErrorsAreReported() throws IOException {
+    // Given: shares, and a diverged model at 90 percent.
+    Path file = write("mixed.csv", "error\n0.4\n0.3\n90\n");
+
+    // When
+    int exitCode = execute("analyze", file.toString());
+
+    // Then
+    assertThat(exitCode).isZero();
+    assertThat(stderr())
+        .startsWith(file + ": 2 of 3 errors in error are 1 or less and were read as percentages")
+        .hasLineCount(1);
+  }
+
+  @Test
   void futilityIsReported() throws IOException {
     // Given
     Path incumbent = population("incumbent.csv", 1, 300, 0);
@@ -446,7 +513,7 @@ class AnalyzeCommandTest {
           {"error":1}\\n{"error":"x"}     | | FILE, line 2: error (x) must be an error of 0 to 100 percent, or empty for none.
           depth,width\\n1,2               | | FILE has no column of errors (error, errorPercent, error_percent, top1_err, min_top1_err, top1Error, err); name it with --error, one of depth, width.
           a,error\\n1,2                   | --error loss | --error (loss) is no column of FILE; choose one of a, error.
-          {"error":1,"a":{"x":1},"b":{"x":2}} | --normalise x | --normalise (x) may be a.x or b.x in FILE; write one of them in full.
+          {"error":10,"a":{"x":1},"b":{"x":2}} | --normalise x | --normalise (x) may be a.x or b.x in FILE; write one of them in full.
           a,error\\n1,\\n2,nan            | | FILE has no error in error of any of its 2 rows; name another column with --error.
           a,error\\n1                     | | FILE, line 2: a row of 1 cells must have 2, as the header has.
           a,error\\n1,2\\n1,2,3           | | FILE, line 3: a row of 3 cells must have 2, as the header has.
@@ -462,9 +529,12 @@ class AnalyzeCommandTest {
           error,f\\n1,1\\n2,1             | --normalise f | --normalise (f) must have a range to divide, but goes from 1 to 1.
           error,f\\n1,x\\n2,1             | --normalise f | --normalise (f) must be a column of numbers, but FILE, line 2 has x.
           error,f\\n1,\\n2,               | --normalise f | --normalise (f) must be a number in one model with an error or more.
-          error,f\\n1,x                   | --columns f | --columns (f) must be a column of numbers, but FILE, line 2 has x.
+          error,f\\n9,x                   | --columns f | --columns (f) must be a column of numbers, but FILE, line 2 has x.
           error\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0 | --compare FILE --margin 0 | The first 8 rows of FILE (errors of 0) leave no window of errors to compare in; put other rows first.
-          error\\n1                       | --compare absent.csv | Population file (absent.csv) does not exist; name a file of CSV or JSON.
+          error\\n9                       | --compare absent.csv | Population file (absent.csv) does not exist; name a file of CSV or JSON.
+          error\\n0.4\\n1\\n0             | | FILE: every error in error is 1 or less (the largest is 1), so they may be shares of 1 or percentages; add --error-unit share or --error-unit percent.
+          top1_err,x\\n0.25,7             | | FILE: every error in top1_err is 1 or less (the largest is 0.25), so they may be shares of 1 or percentages; add --error-unit share or --error-unit percent.
+          error\\n0.4\\n1.5               | --error-unit share | FILE, line 3: error (1.5) must be an error of 0 to 1 (a share), or empty for none.
           error\\n1                       | --sample-fraction 0 | --sample-fraction (0.0) must be above 0, at most 1.
           error\\n1                       | --points 501 | --points (501) must be 2 to 500.
           error\\n1                       | --bins 0 | --bins (0) must be 1 to 1000.
@@ -547,16 +617,33 @@ class AnalyzeCommandTest {
         .contains("Examples:", "./netspace analyze population.csv", "the pilot", "UNDECIDED");
   }
 
-  /** Errors of mean 44 − gain and deviation 2. */
+  /** A population whose rows are in no order. */
   private Path population(String name, long seed, int models, double gain) throws IOException {
-    Random random = new Random(seed);
-    return write(
+    return write(name, "error\n" + lines(Arrays.stream(errors(seed, models, gain))));
+  }
+
+  /** Errors of mean 44 − gain and deviation 2. */
+  private static double[] errors(long seed, int models, double gain) {
+    return new Random(seed)
+        .doubles(models)
+        .map(u -> 44 - gain + (u - 0.5) * 2 * Math.sqrt(12))
+        .toArray();
+  }
+
+  private static String lines(DoubleStream errors) {
+    return errors.mapToObj(Double::toString).collect(Collectors.joining("\n"));
+  }
+
+  /** The errors of {@link #population} as shares of 1. */
+  private Path shares(String name, long seed, double gain) throws IOException {
+    List<String> percentages = Files.readAllLines(population(name, seed, 120, gain));
+    return file(
         name,
-        "error\n"
-            + random
-                .doubles(models)
-                .mapToObj(u -> Double.toString(44 - gain + (u - 0.5) * 2 * Math.sqrt(12)))
-                .collect(Collectors.joining("\n")));
+        "error",
+        percentages.stream()
+            .skip(1)
+            .map(error -> Double.toString(Double.parseDouble(error) / 100))
+            .toList());
   }
 
   private static double shareAtMost(JsonNode curve, double error) {

@@ -31,7 +31,7 @@ public final class PopulationAnalysis {
     table = read.table();
     this.request = request;
     errorColumn = table.errorColumn(request.errorColumn());
-    rowErrors = table.errors(errorColumn);
+    rowErrors = new ErrorColumn(table, errorColumn).errors(request.errorUnit());
     rows = IntStream.range(0, rowErrors.length).filter(i -> !Double.isNaN(rowErrors[i])).toArray();
     if (rows.length == 0) {
       throw CommandException.usage(
@@ -70,6 +70,11 @@ public final class PopulationAnalysis {
 
   public String errorColumn() {
     return errorColumn;
+  }
+
+  /** What was assumed or ignored in the file, a sentence each. */
+  public List<String> notes() {
+    return table.notes();
   }
 
   /** The number of rows without an error. */

@@ -36,6 +36,8 @@ final class PopulationTable {
   /** The first row with a list by column, where others may have a number. */
   private final Map<String, Integer> firstListRowByName = new HashMap<>();
 
+  private final List<String> notes = new ArrayList<>();
+
   private int[] lines = new int[64];
   private int rows;
   private int unfinished;
@@ -56,6 +58,16 @@ final class PopulationTable {
   /** Models that were still training when the file was written; they have no error. */
   int unfinished() {
     return unfinished;
+  }
+
+  /** Records a sentence about what was assumed or ignored, for the user. */
+  void addNote(String sentence) {
+    notes.add(sentence);
+  }
+
+  /** What was assumed or ignored, a sentence each. */
+  List<String> notes() {
+    return List.copyOf(notes);
   }
 
   /** Begins the next row, which is on that line. */
@@ -186,32 +198,33 @@ final class PopulationTable {
   }
 
   /**
-   * The errors of all rows in percent, NaN where a row has none.
+   * The errors of all rows in their unit, NaN where a row has none.
    *
-   * @throws CommandException when one is not a percentage
+   * @throws CommandException when one is outside the unit's range
    */
-  double[] errors(String name) {
+  double[] errors(String name, ErrorUnit unit) {
     Column column = column(name);
     double[] errors = column.values(rows);
     if (column.text() != null) {
-      throw notAnError(column.textRow(), name, column.text());
+      throw notAnError(column.textRow(), name, column.text(), unit);
     }
     Integer list = firstListRowByName.get(name);
     if (list != null) {
-      throw notAnError(list, name, "a list");
+      throw notAnError(list, name, "a list", unit);
     }
     for (int row = 0; row < rows; row++) {
-      if (errors[row] < 0 || errors[row] > 100) {
-        throw notAnError(row, name, NumberFormatting.plain(errors[row]));
+      if (errors[row] < 0 || errors[row] > unit.whole()) {
+        throw notAnError(row, name, NumberFormatting.plain(errors[row]), unit);
       }
     }
     return errors;
   }
 
-  private CommandException notAnError(int row, String name, String value) {
+  private CommandException notAnError(int row, String name, String value, ErrorUnit unit) {
     return CommandException.usage(
-        "%s, %s: %s (%s) must be an error of 0 to 100 percent, or empty for none."
-            .formatted(file, rowLocation(row), name, NumberFormatting.truncated(value)));
+        "%s, %s: %s (%s) must be an error of %s, or empty for none."
+            .formatted(
+                file, rowLocation(row), name, NumberFormatting.truncated(value), unit.range()));
   }
 
   /**
