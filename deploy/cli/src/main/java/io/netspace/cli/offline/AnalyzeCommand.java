@@ -46,7 +46,8 @@ import picocli.CommandLine.Parameters;
       "is better. Its interval may be looked at after every pair. Verdicts: BETTER (all of it is",
       "above 0), NOT_WORSE (above -margin), WORSE (below -margin), NO_GAIN_WORTH_HAVING (below",
       "the smallest gain), UNDECIDED. Rows must be in an order that says nothing of the errors:",
-      "not sorted.",
+      "not sorted. Where a rank test finds such an order, the verdict is UNDECIDED with the reason,",
+      "beside that of all rows in random order, once.",
       "",
       "Examples:",
       "  ./netspace analyze population.csv",
@@ -184,8 +185,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
     } else {
       PopulationComparison comparison = compare(analysis, other, request);
       report = report(comparison);
-      printNotes(analysis.notes());
-      printNotes(comparison.challenger().notes());
+      printNotes(comparison.notes());
     }
     if (out == null) {
       context.out().print(report);

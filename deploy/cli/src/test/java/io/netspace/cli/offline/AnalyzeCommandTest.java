@@ -385,6 +385,51 @@ class AnalyzeCommandTest {
         .hasLineCount(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"sorted", "reversed", "two sorted parts"})
+  void rowsInTheOrderOfTheirErrorsGiveNoSequentialVerdict(String order) throws IOException {
+    // Given: the law of the incumbent is that of the challenger.
+    Path incumbent = population("incumbent.csv", 1, 120, 0);
+    Path ordered = write("ordered.csv", "error\n" + ordered(errors(2, 120, 0), order));
+
+    // When
+    int exitCode =
+        execute(
+            "analyze", incumbent.toString(), "--compare", ordered.toString(), "--output", "json");
+
+    // Then
+    assertThat(exitCode).isZero();
+    JsonNode comparison = new ObjectMapper().readTree(stdout()).get("comparison");
+    assertThat(comparison.get("verdict").textValue()).isEqualTo("UNDECIDED");
+    assertThat(comparison.get("first").isNull()).isTrue();
+    assertThat(comparison.get("fixedSizeVerdict").textValue()).isIn("NOT_WORSE", "UNDECIDED");
+    assertThat(comparison.get("gain").doubleValue()).isBetween(-1.0, 1.0);
+    assertThat(stderr())
+        .startsWith("No sequential verdict: the rows of " + ordered + " are in an order")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aSortedIncumbentGivesNoSequentialVerdictButAFixedSizeOne() throws IOException {
+    // Given
+    Path incumbent = write("sorted.csv", "error\n" + ordered(errors(1, 120, 0), "sorted"));
+    Path challenger = population("challenger.csv", 2, 120, 6);
+
+    // When
+    execute("analyze", incumbent.toString(), "--compare", challenger.toString());
+
+    // Then
+    assertThat(stdout())
+        .contains(
+            "100 pairs: UNDECIDED.",
+            "That is: there is no sequential verdict, because the rows of "
+                + incumbent
+                + " are in an order that depends on the error (rank correlation +1.00 with the row"
+                + " number); of all rows in random order, once: the challenger is better.",
+            "a window fixed by a random 20 rows")
+        .doesNotContain("The first look");
+  }
+
   @Test
   void futilityIsReported() throws IOException {
     // Given
@@ -628,6 +673,20 @@ class AnalyzeCommandTest {
         .doubles(models)
         .map(u -> 44 - gain + (u - 0.5) * 2 * Math.sqrt(12))
         .toArray();
+  }
+
+  private static String ordered(double[] errors, String order) {
+    double[] sorted = Arrays.stream(errors).sorted().toArray();
+    int last = sorted.length - 1;
+    return lines(
+        switch (order) {
+          case "sorted" -> Arrays.stream(sorted);
+          case "reversed" -> Arrays.stream(sorted).map(error -> sorted[last] + sorted[0] - error);
+          default ->
+              DoubleStream.concat(
+                  Arrays.stream(errors, 0, errors.length / 2).sorted(),
+                  Arrays.stream(errors, errors.length / 2, errors.length).sorted());
+        });
   }
 
   private static String lines(DoubleStream errors) {
