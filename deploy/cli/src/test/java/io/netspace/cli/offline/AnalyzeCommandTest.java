@@ -263,6 +263,33 @@ class AnalyzeCommandTest {
     assertThat(json.at("/bestRanges/flops")).isNotEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"test.error, 31", "train.error, 1"})
+  void theErrorOfASplitIsReadWhereItIsNamed(String column, double error) throws IOException {
+    // Given
+    Path file = write("splits.csv", "train.error,test.error\n1,31\n3,32\n");
+
+    // When
+    JsonNode json = json(file, "--error", column, "--error-unit", "percent");
+
+    // Then
+    assertThat(json.get("min").doubleValue()).isEqualTo(error);
+  }
+
+  @Test
+  void anExplicitErrorIsTakenAndOthersAreReported() throws IOException {
+    // Given
+    Path file = write("splits.csv", "error,train_error\n31,3\n32,4\n");
+
+    // When
+    execute("analyze", file.toString());
+
+    // Then
+    assertThat(stdout()).contains("2 models with an error (error)");
+    assertThat(stderr())
+        .isEqualTo(file + ": error was taken as the error; --error takes another (train_error).\n");
+  }
+
   @Test
   void aSweepIsReadAsItsOwnAnalysisReadsIt() throws IOException {
     // When
@@ -580,6 +607,11 @@ class AnalyzeCommandTest {
           error\\n0.4\\n1\\n0             | | FILE: every error in error is 1 or less (the largest is 1), so they may be shares of 1 or percentages; add --error-unit share or --error-unit percent.
           top1_err,x\\n0.25,7             | | FILE: every error in top1_err is 1 or less (the largest is 0.25), so they may be shares of 1 or percentages; add --error-unit share or --error-unit percent.
           error\\n0.4\\n1.5               | --error-unit share | FILE, line 3: error (1.5) must be an error of 0 to 1 (a share), or empty for none.
+          train.error,val.error,test.error\\n1,30,31 | | FILE has several columns that could be the error; name one with --error: train.error, val.error, test.error.
+          train_err,depth,valTop1Err\\n1,9,31 | | FILE has several columns that could be the error; name one with --error: train_err, valTop1Err.
+          top1_err,min_top1_err\\n31,30   | | FILE has several columns that could be the error; name one with --error: top1_err, min_top1_err.
+          {"train":{"error":1},"test":{"error":30}} | | FILE has several columns that could be the error; name one with --error: train.error, test.error.
+          train_error,depth\\n2,9         | | FILE has no column of errors but one of training (train_error); name it with --error if it is meant.
           error\\n1                       | --sample-fraction 0 | --sample-fraction (0.0) must be above 0, at most 1.
           error\\n1                       | --points 501 | --points (501) must be 2 to 500.
           error\\n1                       | --bins 0 | --bins (0) must be 1 to 1000.

@@ -17,7 +17,7 @@ record ErrorColumn(PopulationTable table, String name) {
    */
   double[] errors(@Nullable ErrorUnit unit) {
     double[] values = table.errors(name, unit == null ? ErrorUnit.PERCENT : unit);
-    if (unit == null) {
+    if (unit == null && !ErrorNames.isPercentage(name)) {
       requirePercentages(values);
     }
     return unit == ErrorUnit.SHARE

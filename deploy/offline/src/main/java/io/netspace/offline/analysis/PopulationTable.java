@@ -17,10 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A population as a table: a row per model, in file order, and columns by name. */
 final class PopulationTable {
-  /** Names of the column of errors, the preferred first. */
+  /** Usual names of the column of errors, for messages. */
   private static final List<String> ERROR_NAMES =
       List.of(
           "error", "errorPercent", "error_percent", "top1_err", "min_top1_err", "top1Error", "err");
+
+  /** Names that nothing but the error has. */
+  private static final List<String> EXPLICIT_ERROR_NAMES =
+      List.of("error", "errorPercent", "error_percent");
 
   private static final int MAX_COLUMNS = 2000;
   private static final int MAX_NAMED_COLUMNS = 20;
@@ -144,15 +148,43 @@ final class PopulationTable {
     if (name != null) {
       return resolveColumn(name, "--error");
     }
-    for (String usual : ERROR_NAMES) {
-      List<String> found = matchingColumns(usual);
-      if (!found.isEmpty()) {
-        return found.getFirst();
+    List<String> likely = columns.keySet().stream().filter(ErrorNames::isError).toList();
+    for (String usual : EXPLICIT_ERROR_NAMES) {
+      for (String column : likely) {
+        if (column.equalsIgnoreCase(usual)) {
+          noteOthers(column, likely);
+          return column;
+        }
       }
+    }
+    if (likely.size() == 1 && !ErrorNames.isTraining(likely.getFirst())) {
+      return likely.getFirst();
+    }
+    if (likely.size() == 1) {
+      throw CommandException.usage(
+          "%s has no column of errors but one of training (%s); name it with --error if it is meant."
+              .formatted(file, likely.getFirst()));
+    }
+    if (!likely.isEmpty()) {
+      throw CommandException.usage(
+          "%s has several columns that could be the error; name one with --error: %s."
+              .formatted(file, String.join(", ", likely)));
     }
     throw CommandException.usage(
         "%s has no column of errors (%s); name it with --error, one of %s."
             .formatted(file, String.join(", ", ERROR_NAMES), columnList()));
+  }
+
+  private void noteOthers(String taken, List<String> likely) {
+    List<String> others =
+        likely.stream()
+            .filter(name -> !name.equals(taken) && !errorMeasures.contains(name))
+            .toList();
+    if (!others.isEmpty()) {
+      addNote(
+          "%s: %s was taken as the error; --error takes another (%s)."
+              .formatted(file, taken, String.join(", ", others)));
+    }
   }
 
   /**
