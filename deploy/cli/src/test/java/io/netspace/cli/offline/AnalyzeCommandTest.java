@@ -264,6 +264,59 @@ class AnalyzeCommandTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'net-0': {'top1_err': 23, 'depth': 3}, 'net-1': {'top1_err': 28, 'depth': 4}, 'net-2': {'depth': 5}}",
+        "{'net-0': {'result': {'top1_err': 23}}, 'net-1': {'result': {'top1_err': 28}}, 'net-2': null}",
+        "{'models': {'net-0': {'error': 23}, 'net-1': {'error': 28}, 'net-2': {'error': null}}}",
+        "{'results': [{'error': 23}, {'error': 28}, {'error': null}]}",
+        "{'error': {'0': 23, '1': 28, '2': null}, 'depth': {'0': 3, '1': 4, '2': 5}}",
+      })
+  void anObjectOfNetworksHasAModelPerKey(String content) throws IOException {
+    // Given
+    Path file = write("by-network.json", content.replace('\'', '"'));
+
+    // When
+    JsonNode json = json(file);
+
+    // Then
+    assertThat(json.get("edf")).hasToString("[[23.0,0.5],[28.0,1.0]]");
+    assertThat(json.get("missing").intValue()).isEqualTo(1);
+  }
+
+  @Test
+  void fieldsBesideTheNetworksAreReported() throws IOException {
+    // Given
+    Path file =
+        write(
+            "by-network.json",
+            "{\"date\": \"May\", \"a\": {\"error\": 23}, \"b\": {\"error\": 28}}");
+
+    // When
+    execute("analyze", file.toString());
+
+    // Then
+    assertThat(stdout()).contains("2 models with an error (error), no row without.");
+    assertThat(stderr()).isEqualTo(file + ": 1 field that no model has (date) was ignored.\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'error': 30, 'stage1': {'width': 8, 'depth': 1}, 'stage2': {'width': 16, 'depth': 2}}",
+        "{'metrics': {'error': 30}, 'stages': [{'width': 8}, {'width': 16}]}",
+        "{'parameters': {'width': [8, 16]}, 'complexity': {'flops': 9}, 'metrics': {'error': 30}}"
+      })
+  void anObjectThatIsOneModelStaysOne(String content) throws IOException {
+    // When
+    JsonNode json = json(write("one.json", content.replace('\'', '"')));
+
+    // Then
+    assertThat(json.get("edf")).hasToString("[[30.0,1.0]]");
+    assertThat(json.get("missing").intValue()).isZero();
+  }
+
+  @ParameterizedTest
   @CsvSource({"test.error, 31", "train.error, 1"})
   void theErrorOfASplitIsReadWhereItIsNamed(String column, double error) throws IOException {
     // Given

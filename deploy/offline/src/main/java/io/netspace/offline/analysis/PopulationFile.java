@@ -23,11 +23,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a population: CSV with a header; objects of JSON, a line each, in a list, or in a page of
- * the gateway's candidates; or the {@code sweep.json} of pycls. The format is detected by content.
+ * Reads a population: CSV with a header; objects of JSON, a line each, in a list, by name in one
+ * object, or in a page of the gateway's candidates; or the {@code sweep.json} of pycls. The format
+ * is detected by content.
  */
 final class PopulationFile {
   private static final JsonMapper JSON =
@@ -192,6 +195,9 @@ final class PopulationFile {
   private void readJson(BufferedReader text) throws IOException {
     try (JsonParser parser = JSON.createParser(text)) {
       boolean inList = false;
+      @Nullable JsonNode first = null;
+      int firstLine = 0;
+      int documents = 0;
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token == JsonToken.START_ARRAY && !inList) {
           inList = true;
@@ -200,12 +206,49 @@ final class PopulationFile {
           inList = false;
         } else {
           int line = parser.currentTokenLocation().getLineNr();
-          addDocument(line, parser.readValueAsTree());
+          JsonNode document = parser.readValueAsTree();
+          if (documents++ == 0 && !inList) {
+            // An object may hold all models, if it is the only one.
+            first = document;
+            firstLine = line;
+            continue;
+          }
+          if (first != null) {
+            addDocument(firstLine, first);
+            first = null;
+          }
+          addDocument(line, document);
         }
+      }
+      if (first != null) {
+        addOnlyDocument(firstLine, first);
       }
     }
     if (form == FileFormat.SWEEP) {
       table.ignoreConstants("cfg.");
+    }
+  }
+
+  private void addOnlyDocument(int line, JsonNode document) {
+    Optional<JsonModels> models =
+        document.path("items").isArray() ? Optional.empty() : JsonModels.of(document);
+    if (models.isEmpty()) {
+      addDocument(line, document);
+      return;
+    }
+    table.showRowNumbers();
+    for (JsonNode row : models.get().rows()) {
+      addRow(line, row.isNull() ? JSON.createObjectNode() : row);
+    }
+    List<String> ignored = models.get().ignored();
+    if (!ignored.isEmpty()) {
+      table.addNote(
+          "%s: %s that no model has (%s) %s ignored."
+              .formatted(
+                  file,
+                  NumberFormatting.countOf(ignored.size(), "field"),
+                  NumberFormatting.truncated(String.join(", ", ignored)),
+                  ignored.size() == 1 ? "was" : "were"));
     }
   }
 
