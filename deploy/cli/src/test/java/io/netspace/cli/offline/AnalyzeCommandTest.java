@@ -329,6 +329,46 @@ class AnalyzeCommandTest {
     assertThat(json.get("min").doubleValue()).isEqualTo(error);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\"1,020\"", "inf", "many"})
+  void aCellThatIsNoNumberIsReportedAndTheOthersCount(String cell) throws IOException {
+    // Given
+    Path file = write("odd.csv", "error,params\n40,900\n41,910\n42," + cell + "\n43,930\n");
+
+    // When
+    int exitCode = execute("analyze", file.toString(), "--output", "json");
+
+    // Then
+    assertThat(exitCode).isZero();
+    assertThat(stderr())
+        .isEqualTo(
+            file
+                + ", line 4: params ("
+                + cell.replace("\"", "")
+                + ") is no number; 1 of 4 cells of that column are none, and count as empty.\n");
+    JsonNode json = new ObjectMapper().readTree(stdout());
+    assertThat(json.at("/trends/params/n").intValue()).isEqualTo(3);
+    assertThat(json.get("n").intValue()).isEqualTo(4);
+  }
+
+  @Test
+  void aColumnOfFewNumbersIsReported() throws IOException {
+    // Given
+    Path file =
+        write("odd.csv", "error,params\n40,900\n41,\"1,910\"\n42,\"2,020\"\n43,\"1,930\"\n");
+
+    // When
+    execute("analyze", file.toString());
+
+    // Then
+    assertThat(stdout()).contains("No other column holds numbers");
+    assertThat(stderr())
+        .isEqualTo(
+            file
+                + ", line 3: params (1,910) is no number; 3 of 4 cells of that column are none, and"
+                + " the column is no property.\n");
+  }
+
   @Test
   void anExplicitErrorIsTakenAndOthersAreReported() throws IOException {
     // Given

@@ -6,6 +6,7 @@ import io.netspace.model.statistics.ErrorDistribution;
 import io.netspace.model.statistics.RandomSearch;
 import io.netspace.offline.common.CommandException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,12 @@ public final class PopulationAnalysis {
 
   /** What was assumed or ignored in the file, a sentence each. */
   public List<String> notes() {
-    return table.notes();
+    List<String> notes = new ArrayList<>(table.notes());
+    // A requested column with such a cell is refused.
+    if (request.columns().isEmpty()) {
+      notes.addAll(table.notesOnDamagedColumns(errorColumn));
+    }
+    return notes;
   }
 
   /** The number of rows without an error. */

@@ -284,6 +284,26 @@ final class PopulationTable {
     return Objects.requireNonNull(columns.get(name), name).values(rows);
   }
 
+  /** A sentence about each column of numbers, other than the errors, with cells that are none. */
+  List<String> notesOnDamagedColumns(String errorColumn) {
+    return columns.values().stream()
+        .filter(column -> column.isDamaged() && !column.name().equals(errorColumn))
+        .map(this::noteOnDamage)
+        .toList();
+  }
+
+  private String noteOnDamage(Column column) {
+    return "%s, %s: %s (%s) is no number; %d of %d cells of that column are none, and %s."
+        .formatted(
+            file,
+            rowLocation(column.textRow()),
+            column.name(),
+            NumberFormatting.truncated(Objects.requireNonNull(column.text())),
+            column.texts(),
+            column.cells(),
+            column.isNumeric() ? "count as empty" : "the column is no property");
+  }
+
   /** All columns. */
   Set<String> names() {
     return columns.keySet();
