@@ -64,7 +64,7 @@ final class AnalysisTable {
                 analysis.file(),
                 analysis.form(),
                 NumberFormatting.countOf(analysis.errors().n(), "model"),
-                analysis.errorColumn(),
+                analysis.errorDescription(),
                 missingErrors(analysis)));
   }
 

@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.zip.GZIPOutputStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -369,6 +370,132 @@ class AnalyzeCommandTest {
                 + " the column is no property.\n");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "acc, 93.1, '', 6.9",
+    "Accuracy, 70, '', 30",
+    "top1, 75.25%, '', 24.75",
+    "test.acc, 93.1, '', 6.9",
+    "val_top1_acc, 0.931, share, 6.9",
+    "error, 40.5 %, '', 40.5",
+    "error, 0.4%, '', 0.4",
+    "error (%), 0.4, '', 0.4",
+    "errorPercent, 0.4, '', 0.4",
+  })
+  void accuraciesAndPercentSignsAreRead(String column, String cell, String unit, double error)
+      throws IOException {
+    // Given
+    Path file = write("p.csv", "depth," + column + "\n3," + cell + "\n4,\n");
+    List<String> arguments =
+        new ArrayList<>(List.of("analyze", file.toString(), "--output", "json"));
+    if (!unit.isEmpty()) {
+      arguments.addAll(List.of("--error-unit", unit));
+    }
+    boolean accuracy = !column.startsWith("error");
+
+    // When
+    int exitCode = execute(arguments.toArray(String[]::new));
+
+    // Then
+    assertThat(stderr())
+        .isEqualTo(
+            accuracy
+                ? "%s: %s is an accuracy; the error is 100 − %s, in percent.\n"
+                    .formatted(file, column, column)
+                : "");
+    assertThat(exitCode).isZero();
+    JsonNode json = new ObjectMapper().readTree(stdout());
+    assertThat(json.get("min").doubleValue()).isEqualTo(error);
+    assertThat(json.get("missing").intValue()).isEqualTo(1);
+  }
+
+  @Test
+  void anErrorIsTakenBeforeAnAccuracy() throws IOException {
+    // When
+    JsonNode json = json(write("timm.csv", "model,top1,top1_err\na,80.5,19.5\n"));
+
+    // Then
+    assertThat(json.get("min").doubleValue()).isEqualTo(19.5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {";", "\t"})
+  void decimalCommasAreReadWhereCommasSeparateNoColumns(String separator) throws IOException {
+    // Given
+    String text = "depth;error;lr\n3;40,5;0,1\n4;41,25;0,05\n5;;0,1\n";
+    Path file = write("german.csv", text.replace(";", separator));
+
+    // When
+    execute("analyze", file.toString(), "--output", "json");
+
+    // Then
+    assertThat(stderr())
+        .isEqualTo(file + ": commas in numbers are decimal commas (40,5 is 40.5).\n");
+    JsonNode json = new ObjectMapper().readTree(stdout());
+    assertThat(json.get("edf")).hasToString("[[40.5,0.5],[41.25,1.0]]");
+    assertThat(json.at("/bestRanges/lr").get(0).doubleValue()).isEqualTo(0.05);
+  }
+
+  @Test
+  void thousandsAreNotReadAsDecimalCommas() throws IOException {
+    // Given
+    Path file = write("p.csv", "error;params\n40;900\n41;910\n42;1,020\n");
+
+    // When
+    execute("analyze", file.toString());
+
+    // Then
+    assertThat(stderr())
+        .startsWith(file + ", line 4: params (1,020) is no number;")
+        .hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"error,a\n40,1\n50,2\n", "{\"error\": 40}\n{\"error\": 50}\n"})
+  void aCompressedFileIsReadAsItsContent(String content) throws IOException {
+    // Given
+    Path file = directory.resolve("p.gz");
+    Files.write(file, gzip(content));
+
+    // When
+    JsonNode json = json(file);
+
+    // Then
+    assertThat(json.get("edf")).hasToString("[[40.0,0.5],[50.0,1.0]]");
+  }
+
+  @Test
+  void aCompressedFileThatIsCutShortIsReported() throws IOException {
+    // Given
+    byte[] whole = gzip("error\n40\n50\n".repeat(1));
+    Path file = directory.resolve("p.csv.gz");
+    Files.write(file, Arrays.copyOf(whole, whole.length - 9));
+
+    // When
+    int exitCode = execute("analyze", file.toString());
+
+    // Then
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(stderr())
+        .isEqualTo(
+            file + " is a gzip file that is damaged or cut short; compress its table again.\n");
+  }
+
+  @Test
+  void anArchiveIsReported() throws IOException {
+    // Given
+    Path file = directory.resolve("p.xlsx");
+    Files.write(file, new byte[] {'P', 'K', 3, 4, 20, 0});
+
+    // When
+    int exitCode = execute("analyze", file.toString());
+
+    // Then
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(stderr())
+        .isEqualTo(file + " is a ZIP archive or a workbook; save its table as CSV.\n");
+  }
+
   @Test
   void anExplicitErrorIsTakenAndOthersAreReported() throws IOException {
     // Given
@@ -501,7 +628,7 @@ class AnalyzeCommandTest {
     // Then
     assertThat(exitCode).isZero();
     assertThat(stderr())
-        .startsWith(file + ": 2 of 3 errors in error are 1 or less and were read as percentages")
+        .startsWith(file + ": 2 of 3 values in error are 1 or less and were read as percentages")
         .hasLineCount(1);
   }
 
@@ -671,7 +798,13 @@ class AnalyzeCommandTest {
           error\\n101                     | | FILE, line 2: error (101) must be an error of 0 to 100 percent, or empty for none.
           a,error\\n1,5\\n\\n2,-0.5       | | FILE, line 4: error (-0.5) must be an error of 0 to 100 percent, or empty for none.
           error\\nhigh                    | | FILE, line 2: error (high) must be an error of 0 to 100 percent, or empty for none.
-          a;error\\n1;"7,5"               | | FILE, line 2: error (7,5) must be an error of 0 to 100 percent, or empty for none.
+          a,error\\n1,"7,5"               | | FILE, line 2: error (7,5) must be an error of 0 to 100 percent, or empty for none.
+          a;error\\n1.5;"7,5"             | | FILE, line 2: error (7,5) must be an error of 0 to 100 percent, or empty for none.
+          error\\n120%                    | | FILE, line 2: error (120) must be an error of 0 to 100 percent, or empty for none.
+          acc\\n120                       | | FILE, line 2: acc (120) must be an accuracy of 0 to 100 percent, or empty for none.
+          acc\\n0.7\\n0.75                | | FILE: every accuracy in acc is 1 or less (the largest is 0.75), so they may be shares of 1 or percentages; add --error-unit share or --error-unit percent.
+          train_acc,val_acc\\n99,70       | | FILE has several columns that could be the error; name one with --error: train_acc, val_acc.
+          train_acc\\n99                  | | FILE has no column of errors but one of training (train_acc); name it with --error if it is meant.
           error\\ninf                     | | FILE, line 2: error (inf) must be an error of 0 to 100 percent, or empty for none.
           a,error\\n1,3\\n1,[4 5]          | | FILE, line 3: error (a list) must be an error of 0 to 100 percent, or empty for none.
           [{"error":1},{"error":200}]     | | FILE, row 2 (line 1): error (200) must be an error of 0 to 100 percent, or empty for none.
@@ -828,6 +961,14 @@ class AnalyzeCommandTest {
             .skip(1)
             .map(error -> Double.toString(Double.parseDouble(error) / 100))
             .toList());
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream compressed = new GZIPOutputStream(bytes)) {
+      compressed.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
   }
 
   private static double shareAtMost(JsonNode curve, double error) {

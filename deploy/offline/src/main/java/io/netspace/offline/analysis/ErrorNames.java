@@ -18,12 +18,18 @@ final class ErrorNames {
       Set.of("top1", "top", "1", "min", "max", "best", "final", "last", "mean", "avg", "rate");
   private static final Set<String> PERCENT = Set.of("percent", "pct", "percentage");
   private static final Set<String> ERROR = Set.of("error", "err");
+  private static final Set<String> ACCURACY = Set.of("acc", "acc1", "accuracy", "top1");
 
   private ErrorNames() {}
 
   /** Whether the last part of a name is an error, of any split. */
   static boolean isError(String name) {
     return measures(name, ERROR);
+  }
+
+  /** Whether the last part of a name is an accuracy, of any split. */
+  static boolean isAccuracy(String name) {
+    return measures(name, ACCURACY);
   }
 
   /** Whether a name is of the training split. */

@@ -73,6 +73,11 @@ public final class PopulationAnalysis {
     return errorColumn;
   }
 
+  /** What the errors are, for people: the column, or 100 less a column of accuracies. */
+  public String errorDescription() {
+    return new ErrorColumn(table, errorColumn).description();
+  }
+
   /** What was assumed or ignored in the file, a sentence each. */
   public List<String> notes() {
     List<String> notes = new ArrayList<>(table.notes());

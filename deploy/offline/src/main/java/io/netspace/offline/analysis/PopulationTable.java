@@ -96,6 +96,10 @@ final class PopulationTable {
     column(name).number(rows - 1, value);
   }
 
+  void addPercentage(String name, double value) {
+    column(name).percentage(rows - 1, value);
+  }
+
   void addText(String name, String cell) {
     column(name).text(rows - 1, cell);
   }
@@ -157,22 +161,30 @@ final class PopulationTable {
         }
       }
     }
-    if (likely.size() == 1 && !ErrorNames.isTraining(likely.getFirst())) {
-      return likely.getFirst();
-    }
-    if (likely.size() == 1) {
-      throw CommandException.usage(
-          "%s has no column of errors but one of training (%s); name it with --error if it is meant."
-              .formatted(file, likely.getFirst()));
-    }
-    if (!likely.isEmpty()) {
+    List<String> measures =
+        likely.isEmpty()
+            ? columns.keySet().stream().filter(ErrorNames::isAccuracy).toList()
+            : likely;
+    if (measures.size() > 1) {
       throw CommandException.usage(
           "%s has several columns that could be the error; name one with --error: %s."
-              .formatted(file, String.join(", ", likely)));
+              .formatted(file, String.join(", ", measures)));
+    }
+    if (measures.size() == 1) {
+      return requireNotOfTraining(measures.getFirst());
     }
     throw CommandException.usage(
         "%s has no column of errors (%s); name it with --error, one of %s."
             .formatted(file, String.join(", ", ERROR_NAMES), columnList()));
+  }
+
+  private String requireNotOfTraining(String name) {
+    if (ErrorNames.isTraining(name)) {
+      throw CommandException.usage(
+          "%s has no column of errors but one of training (%s); name it with --error if it is meant."
+              .formatted(file, name));
+    }
+    return name;
   }
 
   private void noteOthers(String taken, List<String> likely) {
@@ -245,7 +257,7 @@ final class PopulationTable {
       throw notAnError(list, name, "a list", unit);
     }
     for (int row = 0; row < rows; row++) {
-      if (errors[row] < 0 || errors[row] > unit.whole()) {
+      if (errors[row] < 0 || errors[row] > (column.isPercentage(row) ? 100 : unit.whole())) {
         throw notAnError(row, name, NumberFormatting.plain(errors[row]), unit);
       }
     }
@@ -254,9 +266,19 @@ final class PopulationTable {
 
   private CommandException notAnError(int row, String name, String value, ErrorUnit unit) {
     return CommandException.usage(
-        "%s, %s: %s (%s) must be an error of %s, or empty for none."
+        "%s, %s: %s (%s) must be an %s of %s, or empty for none."
             .formatted(
-                file, rowLocation(row), name, NumberFormatting.truncated(value), unit.range()));
+                file,
+                rowLocation(row),
+                name,
+                NumberFormatting.truncated(value),
+                ErrorNames.isAccuracy(name) ? "accuracy" : "error",
+                unit.range()));
+  }
+
+  /** Whether the cell of a row is written with a percent sign. */
+  boolean isPercentage(String name, int row) {
+    return column(name).isPercentage(row);
   }
 
   /**
