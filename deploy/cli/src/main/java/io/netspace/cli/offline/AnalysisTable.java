@@ -64,7 +64,7 @@ final class AnalysisTable {
                 analysis.file(),
                 analysis.form(),
                 NumberFormatting.countOf(analysis.errors().n(), "model"),
-                analysis.errorColumn(),
+                analysis.errorDescription(),
                 missingErrors(analysis)));
   }
 
@@ -212,10 +212,11 @@ final class AnalysisTable {
               .formatted(NumberFormatting.countOf(first.pairs(), "pair"), first.verdict()));
     }
     lines.add(
-        "Errors are clipped to %s–%s %%, a window fixed by the first %d rows of %s, which are in no pair;"
+        "Errors are clipped to %s–%s %%, a window fixed by %s %d rows of %s, which are in no pair;"
             .formatted(
                 NumberFormatting.twoDecimals(gain.window().low()),
                 NumberFormatting.twoDecimals(gain.window().high()),
+                gain.order() == null ? "the first" : "a random",
                 gain.pilot(),
                 comparison.incumbent().file()));
     lines.add(

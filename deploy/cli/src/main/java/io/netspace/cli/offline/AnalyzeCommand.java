@@ -2,6 +2,7 @@ package io.netspace.cli.offline;
 
 import io.netspace.cli.common.CommandContext;
 import io.netspace.offline.analysis.AnalysisRequest;
+import io.netspace.offline.analysis.ErrorUnit;
 import io.netspace.offline.analysis.GainComparisonRequest;
 import io.netspace.offline.analysis.PopulationAnalysis;
 import io.netspace.offline.analysis.PopulationComparison;
@@ -26,13 +27,16 @@ import picocli.CommandLine.Parameters;
     description = "Says what a population of trained networks shows, or compares two.",
     footer = {
       "",
-      "FILE is CSV with a header; objects of JSON, a line each or in a list; a page of candidates",
-      "of the gateway; or the sweep.json of pycls. Content tells which. A row is a model. Its error",
-      "in percent is the column error, errorPercent, top1_err, min_top1_err or --error; a row with",
-      "an empty one or NaN is counted as missing. Every other column of numbers is a property:",
-      "fields of fields are written complexity.flops, items of lists widths[0]; the end of a name",
-      "is enough, --normalise flops. Of a sweep, error is that of the released analysis (the least",
-      "of any epoch, averaged weights); --error top1_err is that of the last epoch.",
+      "FILE is CSV with a header; objects of JSON, a line each, in a list, or by name in one object;",
+      "a page of candidates of the gateway; or the sweep.json of pycls; each may be compressed by",
+      "gzip. Content tells which. A row is a model. Its error in percent is the column error,",
+      "errorPercent, top1_err, min_top1_err or --error; without one, 100 less the accuracy in acc,",
+      "accuracy or top1; a row with an empty one or NaN is counted as missing. Errors that are all",
+      "1 or less may be shares of 1: --error-unit says which. Every other column of numbers is a",
+      "property: fields of fields are written complexity.flops, items of lists widths[0]; the end of",
+      "a name is enough, --normalise flops. Of a sweep, error is that of the released analysis (the",
+      "least of any epoch, averaged weights); --error top1_err is that of the last epoch. What is",
+      "assumed or ignored is written to standard error.",
       "",
       "The range of a property is where the best of a quarter of the models, drawn at random, has",
       "it in 95 %% of draws. These are the 12 best models or so, whatever n is: it describes them,",
@@ -44,7 +48,8 @@ import picocli.CommandLine.Parameters;
       "is better. Its interval may be looked at after every pair. Verdicts: BETTER (all of it is",
       "above 0), NOT_WORSE (above -margin), WORSE (below -margin), NO_GAIN_WORTH_HAVING (below",
       "the smallest gain), UNDECIDED. Rows must be in an order that says nothing of the errors:",
-      "not sorted.",
+      "not sorted. Where a rank test finds such an order, the verdict is UNDECIDED with the reason,",
+      "beside that of all rows in random order, once.",
       "",
       "Examples:",
       "  ./netspace analyze population.csv",
@@ -73,6 +78,14 @@ public final class AnalyzeCommand implements Callable<Integer> {
       paramLabel = "COLUMN",
       description = "Column of the errors, in percent (default: the likeliest).")
   private @Nullable String error;
+
+  @Option(
+      names = "--error-unit",
+      paramLabel = "share|percent",
+      description =
+          "Unit of the errors: shares of 1, or percent (default: percent; asked for where all are 1"
+              + " or less).")
+  private @Nullable ErrorUnit errorUnit;
 
   @Option(
       names = "--columns",
@@ -164,9 +177,18 @@ public final class AnalyzeCommand implements Callable<Integer> {
   public Integer call() {
     check();
     AnalysisRequest request =
-        new AnalysisRequest(error, columns, sampleFraction, points, confidence, normalise, bins);
+        new AnalysisRequest(
+            error, errorUnit, columns, sampleFraction, points, confidence, normalise, bins);
     PopulationAnalysis analysis = PopulationAnalysis.of(file, request);
-    String report = other == null ? report(analysis) : report(compare(analysis, other, request));
+    String report;
+    if (other == null) {
+      report = report(analysis);
+      printNotes(analysis.notes());
+    } else {
+      PopulationComparison comparison = compare(analysis, other, request);
+      report = report(comparison);
+      printNotes(comparison.notes());
+    }
     if (out == null) {
       context.out().print(report);
       context.out().flush();
@@ -174,6 +196,11 @@ public final class AnalyzeCommand implements Callable<Integer> {
       write(report, out);
     }
     return ExitCode.DONE.code();
+  }
+
+  /** On standard error, so that the report alone is on standard output. */
+  private void printNotes(List<String> notes) {
+    notes.forEach(context.terminal()::printLine);
   }
 
   private void check() {

@@ -20,10 +20,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.zip.GZIPOutputStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -261,6 +264,252 @@ class AnalyzeCommandTest {
     assertThat(json.at("/bestRanges/flops")).isNotEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'net-0': {'top1_err': 23, 'depth': 3}, 'net-1': {'top1_err': 28, 'depth': 4}, 'net-2': {'depth': 5}}",
+        "{'net-0': {'result': {'top1_err': 23}}, 'net-1': {'result': {'top1_err': 28}}, 'net-2': null}",
+        "{'models': {'net-0': {'error': 23}, 'net-1': {'error': 28}, 'net-2': {'error': null}}}",
+        "{'results': [{'error': 23}, {'error': 28}, {'error': null}]}",
+        "{'error': {'0': 23, '1': 28, '2': null}, 'depth': {'0': 3, '1': 4, '2': 5}}",
+      })
+  void anObjectOfNetworksHasAModelPerKey(String content) throws IOException {
+    // Given
+    Path file = write("by-network.json", content.replace('\'', '"'));
+
+    // When
+    JsonNode json = json(file);
+
+    // Then
+    assertThat(json.get("edf")).hasToString("[[23.0,0.5],[28.0,1.0]]");
+    assertThat(json.get("missing").intValue()).isEqualTo(1);
+  }
+
+  @Test
+  void fieldsBesideTheNetworksAreReported() throws IOException {
+    // Given
+    Path file =
+        write(
+            "by-network.json",
+            "{\"date\": \"May\", \"a\": {\"error\": 23}, \"b\": {\"error\": 28}}");
+
+    // When
+    execute("analyze", file.toString());
+
+    // Then
+    assertThat(stdout()).contains("2 models with an error (error), no row without.");
+    assertThat(stderr()).isEqualTo(file + ": 1 field that no model has (date) was ignored.\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'error': 30, 'stage1': {'width': 8, 'depth': 1}, 'stage2': {'width': 16, 'depth': 2}}",
+        "{'metrics': {'error': 30}, 'stages': [{'width': 8}, {'width': 16}]}",
+        "{'parameters': {'width': [8, 16]}, 'complexity': {'flops': 9}, 'metrics': {'error': 30}}"
+      })
+  void anObjectThatIsOneModelStaysOne(String content) throws IOException {
+    // When
+    JsonNode json = json(write("one.json", content.replace('\'', '"')));
+
+    // Then
+    assertThat(json.get("edf")).hasToString("[[30.0,1.0]]");
+    assertThat(json.get("missing").intValue()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"test.error, 31", "train.error, 1"})
+  void theErrorOfASplitIsReadWhereItIsNamed(String column, double error) throws IOException {
+    // Given
+    Path file = write("splits.csv", "train.error,test.error\n1,31\n3,32\n");
+
+    // When
+    JsonNode json = json(file, "--error", column, "--error-unit", "percent");
+
+    // Then
+    assertThat(json.get("min").doubleValue()).isEqualTo(error);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"1,020\"", "inf", "many"})
+  void aCellThatIsNoNumberIsReportedAndTheOthersCount(String cell) throws IOException {
+    // Given
+    Path file = write("odd.csv", "error,params\n40,900\n41,910\n42," + cell + "\n43,930\n");
+
+    // When
+    int exitCode = execute("analyze", file.toString(), "--output", "json");
+
+    // Then
+    assertThat(exitCode).isZero();
+    assertThat(stderr())
+        .isEqualTo(
+            file
+                + ", line 4: params ("
+                + cell.replace("\"", "")
+                + ") is no number; 1 of 4 cells of that column are none, and count as empty.\n");
+    JsonNode json = new ObjectMapper().readTree(stdout());
+    assertThat(json.at("/trends/params/n").intValue()).isEqualTo(3);
+    assertThat(json.get("n").intValue()).isEqualTo(4);
+  }
+
+  @Test
+  void aColumnOfFewNumbersIsReported() throws IOException {
+    // Given
+    Path file =
+        write("odd.csv", "error,params\n40,900\n41,\"1,910\"\n42,\"2,020\"\n43,\"1,930\"\n");
+
+    // When
+    execute("analyze", file.toString());
+
+    // Then
+    assertThat(stdout()).contains("No other column holds numbers");
+    assertThat(stderr())
+        .isEqualTo(
+            file
+                + ", line 3: params (1,910) is no number; 3 of 4 cells of that column are none, and"
+                + " the column is no property.\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "acc, 93.1, '', 6.9",
+    "Accuracy, 70, '', 30",
+    "top1, 75.25%, '', 24.75",
+    "test.acc, 93.1, '', 6.9",
+    "val_top1_acc, 0.931, share, 6.9",
+    "error, 40.5 %, '', 40.5",
+    "error, 0.4%, '', 0.4",
+    "error (%), 0.4, '', 0.4",
+    "errorPercent, 0.4, '', 0.4",
+  })
+  void accuraciesAndPercentSignsAreRead(String column, String cell, String unit, double error)
+      throws IOException {
+    // Given
+    Path file = write("p.csv", "depth," + column + "\n3," + cell + "\n4,\n");
+    List<String> arguments =
+        new ArrayList<>(List.of("analyze", file.toString(), "--output", "json"));
+    if (!unit.isEmpty()) {
+      arguments.addAll(List.of("--error-unit", unit));
+    }
+    boolean accuracy = !column.startsWith("error");
+
+    // When
+    int exitCode = execute(arguments.toArray(String[]::new));
+
+    // Then
+    assertThat(stderr())
+        .isEqualTo(
+            accuracy
+                ? "%s: %s is an accuracy; the error is 100 − %s, in percent.\n"
+                    .formatted(file, column, column)
+                : "");
+    assertThat(exitCode).isZero();
+    JsonNode json = new ObjectMapper().readTree(stdout());
+    assertThat(json.get("min").doubleValue()).isEqualTo(error);
+    assertThat(json.get("missing").intValue()).isEqualTo(1);
+  }
+
+  @Test
+  void anErrorIsTakenBeforeAnAccuracy() throws IOException {
+    // When
+    JsonNode json = json(write("timm.csv", "model,top1,top1_err\na,80.5,19.5\n"));
+
+    // Then
+    assertThat(json.get("min").doubleValue()).isEqualTo(19.5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {";", "\t"})
+  void decimalCommasAreReadWhereCommasSeparateNoColumns(String separator) throws IOException {
+    // Given
+    String text = "depth;error;lr\n3;40,5;0,1\n4;41,25;0,05\n5;;0,1\n";
+    Path file = write("german.csv", text.replace(";", separator));
+
+    // When
+    execute("analyze", file.toString(), "--output", "json");
+
+    // Then
+    assertThat(stderr())
+        .isEqualTo(file + ": commas in numbers are decimal commas (40,5 is 40.5).\n");
+    JsonNode json = new ObjectMapper().readTree(stdout());
+    assertThat(json.get("edf")).hasToString("[[40.5,0.5],[41.25,1.0]]");
+    assertThat(json.at("/bestRanges/lr").get(0).doubleValue()).isEqualTo(0.05);
+  }
+
+  @Test
+  void thousandsAreNotReadAsDecimalCommas() throws IOException {
+    // Given
+    Path file = write("p.csv", "error;params\n40;900\n41;910\n42;1,020\n");
+
+    // When
+    execute("analyze", file.toString());
+
+    // Then
+    assertThat(stderr())
+        .startsWith(file + ", line 4: params (1,020) is no number;")
+        .hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"error,a\n40,1\n50,2\n", "{\"error\": 40}\n{\"error\": 50}\n"})
+  void aCompressedFileIsReadAsItsContent(String content) throws IOException {
+    // Given
+    Path file = directory.resolve("p.gz");
+    Files.write(file, gzip(content));
+
+    // When
+    JsonNode json = json(file);
+
+    // Then
+    assertThat(json.get("edf")).hasToString("[[40.0,0.5],[50.0,1.0]]");
+  }
+
+  @Test
+  void aCompressedFileThatIsCutShortIsReported() throws IOException {
+    // Given
+    byte[] whole = gzip("error\n40\n50\n".repeat(1));
+    Path file = directory.resolve("p.csv.gz");
+    Files.write(file, Arrays.copyOf(whole, whole.length - 9));
+
+    // When
+    int exitCode = execute("analyze", file.toString());
+
+    // Then
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(stderr())
+        .isEqualTo(
+            file + " is a gzip file that is damaged or cut short; compress its table again.\n");
+  }
+
+  @Test
+  void anArchiveIsReported() throws IOException {
+    // Given
+    Path file = directory.resolve("p.xlsx");
+    Files.write(file, new byte[] {'P', 'K', 3, 4, 20, 0});
+
+    // When
+    int exitCode = execute("analyze", file.toString());
+
+    // Then
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(stderr())
+        .isEqualTo(file + " is a ZIP archive or a workbook; save its table as CSV.\n");
+  }
+
+  @Test
+  void anExplicitErrorIsTakenAndOthersAreReported() throws IOException {
+    // Given
+    Path file = write("splits.csv", "error,train_error\n31,3\n32,4\n");
+
+    // When
+    execute("analyze", file.toString());
+
+    // Then
+    assertThat(stdout()).contains("2 models with an error (error)");
+    assertThat(stderr())
+        .isEqualTo(file + ": error was taken as the error; --error takes another (train_error).\n");
+  }
+
   @Test
   void aSweepIsReadAsItsOwnAnalysisReadsIt() throws IOException {
     // When
@@ -316,6 +565,116 @@ class AnalyzeCommandTest {
     assertThat(comparison.get("interval").get(0).doubleValue()).isLessThan(estimate);
     assertThat(comparison.get("interval").get(1).doubleValue()).isGreaterThan(estimate);
     assertThat(comparison.get("first").isObject()).isEqualTo(decided);
+  }
+
+  @Test
+  void sharesOfOneAreReadWhereTheirUnitIsGiven() throws IOException {
+    // Given
+    Path shares = write("shares.csv", "error\n0.07\n0.29\n\"\"\n1\n");
+
+    // When
+    JsonNode json = json(shares, "--error-unit", "share");
+
+    // Then: exactly, although 100 × 0.07 and 100 × 0.29 are not.
+    assertThat(json.get("edf"))
+        .hasToString("[[7.0,0.3333333333333333],[29.0,0.6666666666666666],[100.0,1.0]]");
+  }
+
+  @Test
+  void smallPercentagesAreReadWhereTheirUnitIsGiven() throws IOException {
+    // Given
+    Path file = write("digits.csv", "error\n0.5\n0.25\n");
+
+    // When
+    JsonNode json = json(file, "--error-unit", "percent");
+
+    // Then
+    assertThat(json.get("max").doubleValue()).isEqualTo(0.5);
+  }
+
+  @Test
+  void errorsOfZeroHaveNoUnit() throws IOException {
+    // When
+    JsonNode json = json(write("zeros.csv", "error\n0\n0\n"));
+
+    // Then
+    assertThat(json.get("max").doubleValue()).isZero();
+  }
+
+  @Test
+  void sharesThatAreTenPointsWorseAreWorse() throws IOException {
+    // Given
+    Path incumbent = shares("incumbent.csv", 1, 0);
+    Path challenger = shares("challenger.csv", 2, -10);
+
+    // When
+    JsonNode comparison =
+        json(incumbent, "--compare", challenger.toString(), "--error-unit", "share")
+            .get("comparison");
+
+    // Then
+    assertThat(comparison.get("verdict").textValue()).isEqualTo("WORSE");
+    assertThat(comparison.get("gain").doubleValue()).isLessThan(-2);
+  }
+
+  @Test
+  void mostlySmallErrorsAreReported() throws IOException {
+    // Given: shares, and a diverged model at 90 percent.
+    Path file = write("mixed.csv", "error\n0.4\n0.3\n90\n");
+
+    // When
+    int exitCode = execute("analyze", file.toString());
+
+    // Then
+    assertThat(exitCode).isZero();
+    assertThat(stderr())
+        .startsWith(file + ": 2 of 3 values in error are 1 or less and were read as percentages")
+        .hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sorted", "reversed", "two sorted parts"})
+  void rowsInTheOrderOfTheirErrorsGiveNoSequentialVerdict(String order) throws IOException {
+    // Given: the law of the incumbent is that of the challenger.
+    Path incumbent = population("incumbent.csv", 1, 120, 0);
+    Path ordered = write("ordered.csv", "error\n" + ordered(errors(2, 120, 0), order));
+
+    // When
+    int exitCode =
+        execute(
+            "analyze", incumbent.toString(), "--compare", ordered.toString(), "--output", "json");
+
+    // Then
+    assertThat(exitCode).isZero();
+    JsonNode comparison = new ObjectMapper().readTree(stdout()).get("comparison");
+    assertThat(comparison.get("verdict").textValue()).isEqualTo("UNDECIDED");
+    assertThat(comparison.get("first").isNull()).isTrue();
+    assertThat(comparison.get("fixedSizeVerdict").textValue()).isIn("NOT_WORSE", "UNDECIDED");
+    assertThat(comparison.get("gain").doubleValue()).isBetween(-1.0, 1.0);
+    assertThat(stderr())
+        .startsWith("No sequential verdict: the rows of " + ordered + " are in an order")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aSortedIncumbentGivesNoSequentialVerdictButAFixedSizeOne() throws IOException {
+    // Given
+    Path incumbent = write("sorted.csv", "error\n" + ordered(errors(1, 120, 0), "sorted"));
+    Path challenger = population("challenger.csv", 2, 120, 6);
+
+    // When
+    execute("analyze", incumbent.toString(), "--compare", challenger.toString());
+
+    // Then
+    assertThat(stdout())
+        .contains(
+            "100 pairs: UNDECIDED.",
+            "That is: there is no sequential verdict, because the rows of "
+                + incumbent
+                + " are in an order that depends on the error (rank correlation +1.00 with the row"
+                + " number); of all rows in random order, once: the challenger is better.",
+            "a window fixed by a random 20 rows")
+        .doesNotContain("The first look");
   }
 
   @Test
@@ -439,14 +798,20 @@ class AnalyzeCommandTest {
           error\\n101                     | | FILE, line 2: error (101) must be an error of 0 to 100 percent, or empty for none.
           a,error\\n1,5\\n\\n2,-0.5       | | FILE, line 4: error (-0.5) must be an error of 0 to 100 percent, or empty for none.
           error\\nhigh                    | | FILE, line 2: error (high) must be an error of 0 to 100 percent, or empty for none.
-          a;error\\n1;"7,5"               | | FILE, line 2: error (7,5) must be an error of 0 to 100 percent, or empty for none.
+          a,error\\n1,"7,5"               | | FILE, line 2: error (7,5) must be an error of 0 to 100 percent, or empty for none.
+          a;error\\n1.5;"7,5"             | | FILE, line 2: error (7,5) must be an error of 0 to 100 percent, or empty for none.
+          error\\n120%                    | | FILE, line 2: error (120) must be an error of 0 to 100 percent, or empty for none.
+          acc\\n120                       | | FILE, line 2: acc (120) must be an accuracy of 0 to 100 percent, or empty for none.
+          acc\\n0.7\\n0.75                | | FILE: every accuracy in acc is 1 or less (the largest is 0.75), so they may be shares of 1 or percentages; add --error-unit share or --error-unit percent.
+          train_acc,val_acc\\n99,70       | | FILE has several columns that could be the error; name one with --error: train_acc, val_acc.
+          train_acc\\n99                  | | FILE has no column of errors but one of training (train_acc); name it with --error if it is meant.
           error\\ninf                     | | FILE, line 2: error (inf) must be an error of 0 to 100 percent, or empty for none.
           a,error\\n1,3\\n1,[4 5]          | | FILE, line 3: error (a list) must be an error of 0 to 100 percent, or empty for none.
           [{"error":1},{"error":200}]     | | FILE, row 2 (line 1): error (200) must be an error of 0 to 100 percent, or empty for none.
           {"error":1}\\n{"error":"x"}     | | FILE, line 2: error (x) must be an error of 0 to 100 percent, or empty for none.
           depth,width\\n1,2               | | FILE has no column of errors (error, errorPercent, error_percent, top1_err, min_top1_err, top1Error, err); name it with --error, one of depth, width.
           a,error\\n1,2                   | --error loss | --error (loss) is no column of FILE; choose one of a, error.
-          {"error":1,"a":{"x":1},"b":{"x":2}} | --normalise x | --normalise (x) may be a.x or b.x in FILE; write one of them in full.
+          {"error":10,"a":{"x":1},"b":{"x":2}} | --normalise x | --normalise (x) may be a.x or b.x in FILE; write one of them in full.
           a,error\\n1,\\n2,nan            | | FILE has no error in error of any of its 2 rows; name another column with --error.
           a,error\\n1                     | | FILE, line 2: a row of 1 cells must have 2, as the header has.
           a,error\\n1,2\\n1,2,3           | | FILE, line 3: a row of 3 cells must have 2, as the header has.
@@ -462,9 +827,17 @@ class AnalyzeCommandTest {
           error,f\\n1,1\\n2,1             | --normalise f | --normalise (f) must have a range to divide, but goes from 1 to 1.
           error,f\\n1,x\\n2,1             | --normalise f | --normalise (f) must be a column of numbers, but FILE, line 2 has x.
           error,f\\n1,\\n2,               | --normalise f | --normalise (f) must be a number in one model with an error or more.
-          error,f\\n1,x                   | --columns f | --columns (f) must be a column of numbers, but FILE, line 2 has x.
+          error,f\\n9,x                   | --columns f | --columns (f) must be a column of numbers, but FILE, line 2 has x.
           error\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0\\n0 | --compare FILE --margin 0 | The first 8 rows of FILE (errors of 0) leave no window of errors to compare in; put other rows first.
-          error\\n1                       | --compare absent.csv | Population file (absent.csv) does not exist; name a file of CSV or JSON.
+          error\\n9                       | --compare absent.csv | Population file (absent.csv) does not exist; name a file of CSV or JSON.
+          error\\n0.4\\n1\\n0             | | FILE: every error in error is 1 or less (the largest is 1), so they may be shares of 1 or percentages; add --error-unit share or --error-unit percent.
+          top1_err,x\\n0.25,7             | | FILE: every error in top1_err is 1 or less (the largest is 0.25), so they may be shares of 1 or percentages; add --error-unit share or --error-unit percent.
+          error\\n0.4\\n1.5               | --error-unit share | FILE, line 3: error (1.5) must be an error of 0 to 1 (a share), or empty for none.
+          train.error,val.error,test.error\\n1,30,31 | | FILE has several columns that could be the error; name one with --error: train.error, val.error, test.error.
+          train_err,depth,valTop1Err\\n1,9,31 | | FILE has several columns that could be the error; name one with --error: train_err, valTop1Err.
+          top1_err,min_top1_err\\n31,30   | | FILE has several columns that could be the error; name one with --error: top1_err, min_top1_err.
+          {"train":{"error":1},"test":{"error":30}} | | FILE has several columns that could be the error; name one with --error: train.error, test.error.
+          train_error,depth\\n2,9         | | FILE has no column of errors but one of training (train_error); name it with --error if it is meant.
           error\\n1                       | --sample-fraction 0 | --sample-fraction (0.0) must be above 0, at most 1.
           error\\n1                       | --points 501 | --points (501) must be 2 to 500.
           error\\n1                       | --bins 0 | --bins (0) must be 1 to 1000.
@@ -547,16 +920,55 @@ class AnalyzeCommandTest {
         .contains("Examples:", "./netspace analyze population.csv", "the pilot", "UNDECIDED");
   }
 
-  /** Errors of mean 44 − gain and deviation 2. */
+  /** A population whose rows are in no order. */
   private Path population(String name, long seed, int models, double gain) throws IOException {
-    Random random = new Random(seed);
-    return write(
+    return write(name, "error\n" + lines(Arrays.stream(errors(seed, models, gain))));
+  }
+
+  /** Errors of mean 44 − gain and deviation 2. */
+  private static double[] errors(long seed, int models, double gain) {
+    return new Random(seed)
+        .doubles(models)
+        .map(u -> 44 - gain + (u - 0.5) * 2 * Math.sqrt(12))
+        .toArray();
+  }
+
+  private static String ordered(double[] errors, String order) {
+    double[] sorted = Arrays.stream(errors).sorted().toArray();
+    int last = sorted.length - 1;
+    return lines(
+        switch (order) {
+          case "sorted" -> Arrays.stream(sorted);
+          case "reversed" -> Arrays.stream(sorted).map(error -> sorted[last] + sorted[0] - error);
+          default ->
+              DoubleStream.concat(
+                  Arrays.stream(errors, 0, errors.length / 2).sorted(),
+                  Arrays.stream(errors, errors.length / 2, errors.length).sorted());
+        });
+  }
+
+  private static String lines(DoubleStream errors) {
+    return errors.mapToObj(Double::toString).collect(Collectors.joining("\n"));
+  }
+
+  /** The errors of {@link #population} as shares of 1. */
+  private Path shares(String name, long seed, double gain) throws IOException {
+    List<String> percentages = Files.readAllLines(population(name, seed, 120, gain));
+    return file(
         name,
-        "error\n"
-            + random
-                .doubles(models)
-                .mapToObj(u -> Double.toString(44 - gain + (u - 0.5) * 2 * Math.sqrt(12)))
-                .collect(Collectors.joining("\n")));
+        "error",
+        percentages.stream()
+            .skip(1)
+            .map(error -> Double.toString(Double.parseDouble(error) / 100))
+            .toList());
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream compressed = new GZIPOutputStream(bytes)) {
+      compressed.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
   }
 
   private static double shareAtMost(JsonNode curve, double error) {

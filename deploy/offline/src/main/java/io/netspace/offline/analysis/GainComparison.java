@@ -12,6 +12,9 @@ import io.netspace.model.statistics.PilotSize;
 import io.netspace.model.statistics.Verdict;
 import io.netspace.offline.common.CommandException;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * after them meets the challenger's first. The gain is the mean clipped error of the incumbent less
  * that of the challenger, and its interval holds however often one looks. Where more than a tenth
  * of the pairs are excluded there is no verdict, as in a study.
+ *
+ * <p>Where the order of a file depends on its errors, a sequence of pairs proves nothing. Then both
+ * files' rows are shuffled, all figures are of the shuffled rows, and there is no verdict but that
+ * of all pairs, once.
  *
  * @param pilot rows of the incumbent that fix the window
  * @param window errors are clipped to, in percent
@@ -33,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param wins pairs in which the challenger had the lower error
  * @param unequalPairs pairs of unequal errors
  * @param signEvidence for the challenger to win more often than not; 1 / level decides
+ * @param order why the file order allows no sequential verdict; null if it does
+ * @param fixedSizeVerdict by the interval after all pairs of the shuffled rows; null without order
  */
 public record GainComparison(
     GainComparisonRequest request,
@@ -46,15 +55,36 @@ public record GainComparison(
     @Nullable FirstVerdict firstVerdict,
     int wins,
     int unequalPairs,
-    double signEvidence) {
+    double signEvidence,
+    @Nullable String order,
+    @Nullable Verdict fixedSizeVerdict) {
+  /** Any constant: the same files give the same figures. */
+  private static final long SHUFFLE_SEED = 1;
+
   /** A verdict, and the number of counted pairs that it came after. */
   public record FirstVerdict(int pairs, Verdict verdict) {}
 
   /** Compares two files of rows. */
   static GainComparison of(
       PopulationAnalysis incumbent, PopulationAnalysis challenger, GainComparisonRequest request) {
-    double[] first = incumbent.rowErrors();
-    double[] second = challenger.rowErrors();
+    Optional<String> order =
+        RowOrder.dependence(incumbent.file(), incumbent.modelErrors())
+            .or(() -> RowOrder.dependence(challenger.file(), challenger.modelErrors()));
+    if (order.isEmpty()) {
+      return of(incumbent, incumbent.rowErrors(), challenger, challenger.rowErrors(), request);
+    }
+    RandomGenerator random = new SplittableRandom(SHUFFLE_SEED);
+    double[] first = RowOrder.shuffled(incumbent.rowErrors(), random);
+    double[] second = RowOrder.shuffled(challenger.rowErrors(), random);
+    return of(incumbent, first, challenger, second, request).fixedSizeOnly(order.get());
+  }
+
+  private static GainComparison of(
+      PopulationAnalysis incumbent,
+      double[] first,
+      PopulationAnalysis challenger,
+      double[] second,
+      GainComparisonRequest request) {
     int pilot = PilotSize.of(first.length);
     ErrorWindow window = window(incumbent.file(), Arrays.copyOf(first, pilot), request);
     int most = Math.min(first.length - pilot, second.length);
@@ -95,7 +125,28 @@ public record GainComparison(
         look,
         signs.wins(),
         signs.unequalPairs(),
-        signs.eValue());
+        signs.eValue(),
+        null,
+        null);
+  }
+
+  /** The same figures without a sequential verdict. */
+  private GainComparison fixedSizeOnly(String reason) {
+    return new GainComparison(
+        request,
+        pilot,
+        window,
+        pairs,
+        excludedPairs,
+        gain,
+        interval,
+        Verdict.UNDECIDED,
+        null,
+        wins,
+        unequalPairs,
+        signEvidence,
+        reason,
+        verdict);
   }
 
   private static ErrorWindow window(String file, double[] pilot, GainComparisonRequest request) {
@@ -121,7 +172,14 @@ public record GainComparison(
 
   /** The verdict in words. */
   public String description() {
-    return switch (verdict) {
+    return fixedSizeVerdict == null
+        ? description(verdict)
+        : "there is no sequential verdict, because %s; of all rows in random order, once: %s"
+            .formatted(order, description(fixedSizeVerdict));
+  }
+
+  private String description(Verdict each) {
+    return switch (each) {
       case BETTER -> "the challenger is better";
       case NOT_WORSE -> "the challenger is not worse, but for the margin";
       case WORSE -> "the challenger is worse";

@@ -6,6 +6,7 @@ import io.netspace.model.statistics.ErrorDistribution;
 import io.netspace.model.statistics.RandomSearch;
 import io.netspace.offline.common.CommandException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class PopulationAnalysis {
     table = read.table();
     this.request = request;
     errorColumn = table.errorColumn(request.errorColumn());
-    rowErrors = table.errors(errorColumn);
+    rowErrors = new ErrorColumn(table, errorColumn).errors(request.errorUnit());
     rows = IntStream.range(0, rowErrors.length).filter(i -> !Double.isNaN(rowErrors[i])).toArray();
     if (rows.length == 0) {
       throw CommandException.usage(
@@ -70,6 +71,21 @@ public final class PopulationAnalysis {
 
   public String errorColumn() {
     return errorColumn;
+  }
+
+  /** What the errors are, for people: the column, or 100 less a column of accuracies. */
+  public String errorDescription() {
+    return new ErrorColumn(table, errorColumn).description();
+  }
+
+  /** What was assumed or ignored in the file, a sentence each. */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>(table.notes());
+    // A requested column with such a cell is refused.
+    if (request.columns().isEmpty()) {
+      notes.addAll(table.notesOnDamagedColumns(errorColumn));
+    }
+    return notes;
   }
 
   /** The number of rows without an error. */

@@ -2,6 +2,8 @@ package io.netspace.offline.analysis;
 
 import io.netspace.model.statistics.KolmogorovSmirnov;
 import io.netspace.model.statistics.MannWhitney;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Two populations compared: their distributions, and the gain of the second over the first.
@@ -25,5 +27,17 @@ public record PopulationComparison(
         KolmogorovSmirnov.of(incumbent.errors(), challenger.errors()),
         MannWhitney.of(incumbent.errors(), challenger.errors()),
         GainComparison.of(incumbent, challenger, request));
+  }
+
+  /** What was assumed or ignored in the files, and why there is no sequential verdict. */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>(incumbent.notes());
+    notes.addAll(challenger.notes());
+    if (gain.order() != null) {
+      notes.add(
+          "No sequential verdict: %s; the figures are of all rows, paired at random."
+              .formatted(gain.order()));
+    }
+    return notes;
   }
 }

@@ -15,19 +15,30 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.netspace.formats.binding.SyntaxErrors;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.NumberFormatting;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a population: CSV with a header; objects of JSON, a line each, in a list, or in a page of
- * the gateway's candidates; or the {@code sweep.json} of pycls. The format is detected by content.
+ * Reads a population: CSV with a header; objects of JSON, a line each, in a list, by name in one
+ * object, or in a page of the gateway's candidates; or the {@code sweep.json} of pycls. The format
+ * is detected by content.
  */
 final class PopulationFile {
   private static final JsonMapper JSON =
@@ -73,13 +84,17 @@ final class PopulationFile {
           "Population file (%s) is a directory; name a file of CSV or JSON.".formatted(path));
     }
     PopulationFile reading = new PopulationFile(path.toString());
-    try (BufferedReader text = Files.newBufferedReader(path)) {
+    try (BufferedReader text = text(path)) {
       reading.read(text);
     } catch (JacksonException e) {
       throw CommandException.usage(reading.syntaxError(e));
     } catch (CharacterCodingException e) {
       throw CommandException.usage(
           "%s is not text in UTF-8; write CSV or JSON in that encoding.".formatted(path));
+    } catch (ZipException | EOFException e) {
+      throw CommandException.usage(
+          "%s is a gzip file that is damaged or cut short; compress its table again."
+              .formatted(path));
     } catch (IOException e) {
       throw CommandException.usage(
           "Population file (%s) cannot be read; check it and its permissions.".formatted(path));
@@ -89,6 +104,28 @@ final class PopulationFile {
           "%s holds no models; write a row for each, under a header or as JSON.".formatted(path));
     }
     return new ParsedPopulation(reading.table, reading.form);
+  }
+
+  /** The text of a file, which may be compressed by gzip. */
+  private static BufferedReader text(Path path) throws IOException {
+    InputStream bytes = new BufferedInputStream(Files.newInputStream(path));
+    try {
+      bytes.mark(4);
+      byte[] start = bytes.readNBytes(4);
+      bytes.reset();
+      if (Arrays.equals(start, new byte[] {'P', 'K', 3, 4})) {
+        throw CommandException.usage(
+            "%s is a ZIP archive or a workbook; save its table as CSV.".formatted(path));
+      }
+      InputStream plain =
+          start.length > 1 && start[0] == 0x1f && start[1] == (byte) 0x8b
+              ? new GZIPInputStream(bytes)
+              : bytes;
+      return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder()));
+    } catch (IOException | CommandException e) {
+      bytes.close();
+      throw e;
+    }
   }
 
   private String syntaxError(JacksonException e) {
@@ -154,6 +191,8 @@ final class PopulationFile {
         return;
       }
       List<String> header = header(rows.nextValue());
+      List<String[]> read = new ArrayList<>();
+      List<Integer> lines = new ArrayList<>();
       int line = rows.getCurrentLocation().getLineNr();
       while (rows.hasNextValue()) {
         String[] row = rows.nextValue();
@@ -162,13 +201,36 @@ final class PopulationFile {
               "%s, line %d: a row of %d cells must have %d, as the header has."
                   .formatted(file, line, row.length, header.size()));
         }
-        table.startRow(line);
-        for (int i = 0; i < row.length; i++) {
-          cells.addText(header.get(i), row[i]);
-        }
+        read.add(row);
+        lines.add(line);
         line = rows.getCurrentLocation().getLineNr();
       }
+      boolean decimalCommas = separator != ',' && DecimalCommas.areIn(read);
+      for (int i = 0; i < read.size(); i++) {
+        table.startRow(lines.get(i));
+        addCells(header, read.get(i), decimalCommas);
+      }
+      if (decimalCommas) {
+        table.addNote(decimalCommaNote(read));
+      }
     }
+  }
+
+  private void addCells(List<String> header, String[] row, boolean decimalCommas) {
+    for (int i = 0; i < row.length; i++) {
+      cells.addText(header.get(i), decimalCommas ? DecimalCommas.toPoint(row[i]) : row[i]);
+    }
+  }
+
+  private String decimalCommaNote(List<String[]> rows) {
+    String example =
+        rows.stream()
+            .flatMap(Arrays::stream)
+            .filter(DecimalCommas::isNumber)
+            .findFirst()
+            .orElseThrow();
+    return "%s: commas in numbers are decimal commas (%s is %s)."
+        .formatted(file, example, DecimalCommas.toPoint(example));
   }
 
   private List<String> header(String[] names) {
@@ -192,6 +254,9 @@ final class PopulationFile {
   private void readJson(BufferedReader text) throws IOException {
     try (JsonParser parser = JSON.createParser(text)) {
       boolean inList = false;
+      @Nullable JsonNode first = null;
+      int firstLine = 0;
+      int documents = 0;
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token == JsonToken.START_ARRAY && !inList) {
           inList = true;
@@ -200,12 +265,49 @@ final class PopulationFile {
           inList = false;
         } else {
           int line = parser.currentTokenLocation().getLineNr();
-          addDocument(line, parser.readValueAsTree());
+          JsonNode document = parser.readValueAsTree();
+          if (documents++ == 0 && !inList) {
+            // An object may hold all models, if it is the only one.
+            first = document;
+            firstLine = line;
+            continue;
+          }
+          if (first != null) {
+            addDocument(firstLine, first);
+            first = null;
+          }
+          addDocument(line, document);
         }
+      }
+      if (first != null) {
+        addOnlyDocument(firstLine, first);
       }
     }
     if (form == FileFormat.SWEEP) {
       table.ignoreConstants("cfg.");
+    }
+  }
+
+  private void addOnlyDocument(int line, JsonNode document) {
+    Optional<JsonModels> models =
+        document.path("items").isArray() ? Optional.empty() : JsonModels.of(document);
+    if (models.isEmpty()) {
+      addDocument(line, document);
+      return;
+    }
+    table.showRowNumbers();
+    for (JsonNode row : models.get().rows()) {
+      addRow(line, row.isNull() ? JSON.createObjectNode() : row);
+    }
+    List<String> ignored = models.get().ignored();
+    if (!ignored.isEmpty()) {
+      table.addNote(
+          "%s: %s that no model has (%s) %s ignored."
+              .formatted(
+                  file,
+                  NumberFormatting.countOf(ignored.size(), "field"),
+                  NumberFormatting.truncated(String.join(", ", ignored)),
+                  ignored.size() == 1 ? "was" : "were"));
     }
   }
 

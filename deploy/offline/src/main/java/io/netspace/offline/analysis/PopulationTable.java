@@ -17,10 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A population as a table: a row per model, in file order, and columns by name. */
 final class PopulationTable {
-  /** Names of the column of errors, the preferred first. */
+  /** Usual names of the column of errors, for messages. */
   private static final List<String> ERROR_NAMES =
       List.of(
           "error", "errorPercent", "error_percent", "top1_err", "min_top1_err", "top1Error", "err");
+
+  /** Names that nothing but the error has. */
+  private static final List<String> EXPLICIT_ERROR_NAMES =
+      List.of("error", "errorPercent", "error_percent");
 
   private static final int MAX_COLUMNS = 2000;
   private static final int MAX_NAMED_COLUMNS = 20;
@@ -35,6 +39,8 @@ final class PopulationTable {
 
   /** The first row with a list by column, where others may have a number. */
   private final Map<String, Integer> firstListRowByName = new HashMap<>();
+
+  private final List<String> notes = new ArrayList<>();
 
   private int[] lines = new int[64];
   private int rows;
@@ -58,6 +64,16 @@ final class PopulationTable {
     return unfinished;
   }
 
+  /** Records a sentence about what was assumed or ignored, for the user. */
+  void addNote(String sentence) {
+    notes.add(sentence);
+  }
+
+  /** What was assumed or ignored, a sentence each. */
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+
   /** Begins the next row, which is on that line. */
   void startRow(int line) {
     if (rows == lines.length) {
@@ -78,6 +94,10 @@ final class PopulationTable {
 
   void addNumber(String name, double value) {
     column(name).number(rows - 1, value);
+  }
+
+  void addPercentage(String name, double value) {
+    column(name).percentage(rows - 1, value);
   }
 
   void addText(String name, String cell) {
@@ -132,15 +152,51 @@ final class PopulationTable {
     if (name != null) {
       return resolveColumn(name, "--error");
     }
-    for (String usual : ERROR_NAMES) {
-      List<String> found = matchingColumns(usual);
-      if (!found.isEmpty()) {
-        return found.getFirst();
+    List<String> likely = columns.keySet().stream().filter(ErrorNames::isError).toList();
+    for (String usual : EXPLICIT_ERROR_NAMES) {
+      for (String column : likely) {
+        if (column.equalsIgnoreCase(usual)) {
+          noteOthers(column, likely);
+          return column;
+        }
       }
+    }
+    List<String> measures =
+        likely.isEmpty()
+            ? columns.keySet().stream().filter(ErrorNames::isAccuracy).toList()
+            : likely;
+    if (measures.size() > 1) {
+      throw CommandException.usage(
+          "%s has several columns that could be the error; name one with --error: %s."
+              .formatted(file, String.join(", ", measures)));
+    }
+    if (measures.size() == 1) {
+      return requireNotOfTraining(measures.getFirst());
     }
     throw CommandException.usage(
         "%s has no column of errors (%s); name it with --error, one of %s."
             .formatted(file, String.join(", ", ERROR_NAMES), columnList()));
+  }
+
+  private String requireNotOfTraining(String name) {
+    if (ErrorNames.isTraining(name)) {
+      throw CommandException.usage(
+          "%s has no column of errors but one of training (%s); name it with --error if it is meant."
+              .formatted(file, name));
+    }
+    return name;
+  }
+
+  private void noteOthers(String taken, List<String> likely) {
+    List<String> others =
+        likely.stream()
+            .filter(name -> !name.equals(taken) && !errorMeasures.contains(name))
+            .toList();
+    if (!others.isEmpty()) {
+      addNote(
+          "%s: %s was taken as the error; --error takes another (%s)."
+              .formatted(file, taken, String.join(", ", others)));
+    }
   }
 
   /**
@@ -186,32 +242,43 @@ final class PopulationTable {
   }
 
   /**
-   * The errors of all rows in percent, NaN where a row has none.
+   * The errors of all rows in their unit, NaN where a row has none.
    *
-   * @throws CommandException when one is not a percentage
+   * @throws CommandException when one is outside the unit's range
    */
-  double[] errors(String name) {
+  double[] errors(String name, ErrorUnit unit) {
     Column column = column(name);
     double[] errors = column.values(rows);
     if (column.text() != null) {
-      throw notAnError(column.textRow(), name, column.text());
+      throw notAnError(column.textRow(), name, column.text(), unit);
     }
     Integer list = firstListRowByName.get(name);
     if (list != null) {
-      throw notAnError(list, name, "a list");
+      throw notAnError(list, name, "a list", unit);
     }
     for (int row = 0; row < rows; row++) {
-      if (errors[row] < 0 || errors[row] > 100) {
-        throw notAnError(row, name, NumberFormatting.plain(errors[row]));
+      if (errors[row] < 0 || errors[row] > (column.isPercentage(row) ? 100 : unit.whole())) {
+        throw notAnError(row, name, NumberFormatting.plain(errors[row]), unit);
       }
     }
     return errors;
   }
 
-  private CommandException notAnError(int row, String name, String value) {
+  private CommandException notAnError(int row, String name, String value, ErrorUnit unit) {
     return CommandException.usage(
-        "%s, %s: %s (%s) must be an error of 0 to 100 percent, or empty for none."
-            .formatted(file, rowLocation(row), name, NumberFormatting.truncated(value)));
+        "%s, %s: %s (%s) must be an %s of %s, or empty for none."
+            .formatted(
+                file,
+                rowLocation(row),
+                name,
+                NumberFormatting.truncated(value),
+                ErrorNames.isAccuracy(name) ? "accuracy" : "error",
+                unit.range()));
+  }
+
+  /** Whether the cell of a row is written with a percent sign. */
+  boolean isPercentage(String name, int row) {
+    return column(name).isPercentage(row);
   }
 
   /**
@@ -237,6 +304,26 @@ final class PopulationTable {
   /** The numbers of a column. */
   double[] values(String name) {
     return Objects.requireNonNull(columns.get(name), name).values(rows);
+  }
+
+  /** A sentence about each column of numbers, other than the errors, with cells that are none. */
+  List<String> notesOnDamagedColumns(String errorColumn) {
+    return columns.values().stream()
+        .filter(column -> column.isDamaged() && !column.name().equals(errorColumn))
+        .map(this::noteOnDamage)
+        .toList();
+  }
+
+  private String noteOnDamage(Column column) {
+    return "%s, %s: %s (%s) is no number; %d of %d cells of that column are none, and %s."
+        .formatted(
+            file,
+            rowLocation(column.textRow()),
+            column.name(),
+            NumberFormatting.truncated(Objects.requireNonNull(column.text())),
+            column.texts(),
+            column.cells(),
+            column.isNumeric() ? "count as empty" : "the column is no property");
   }
 
   /** All columns. */

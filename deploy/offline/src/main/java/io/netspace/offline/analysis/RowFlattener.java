@@ -79,6 +79,8 @@ final class RowFlattener {
       table.addMissing(name);
     } else if (isNumber(stripped)) {
       table.addNumber(name, Double.parseDouble(stripped));
+    } else if (stripped.endsWith("%") && isNumber(withoutSign(stripped))) {
+      table.addPercentage(name, Double.parseDouble(withoutSign(stripped)));
     } else {
       String[] items = splitList(stripped);
       if (Arrays.stream(items).allMatch(RowFlattener::isNumber)) {
@@ -87,6 +89,10 @@ final class RowFlattener {
         table.addText(name, stripped);
       }
     }
+  }
+
+  private static String withoutSign(String percentage) {
+    return percentage.substring(0, percentage.length() - 1).strip();
   }
 
   private static String[] splitList(String cell) {

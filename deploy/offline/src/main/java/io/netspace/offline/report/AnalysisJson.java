@@ -135,7 +135,10 @@ public record AnalysisJson(
     }
   }
 
-  /** The sequential comparison; first is null where no look has a verdict. */
+  /**
+   * The sequential comparison; first is null where no look has a verdict. Where the order of the
+   * rows allows no sequential verdict, order says why, and fixedSizeVerdict is that of all rows.
+   */
   record Gain(
       double gain,
       String verdict,
@@ -148,7 +151,9 @@ public record AnalysisJson(
       int pairs,
       int leftOut,
       @Nullable First first,
-      SignTest signTest) {
+      SignTest signTest,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String order,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String fixedSizeVerdict) {
     static Gain of(GainComparison gain) {
       GainComparison.FirstVerdict first = gain.firstVerdict();
       return new Gain(
@@ -163,7 +168,9 @@ public record AnalysisJson(
           gain.pairs(),
           gain.excludedPairs(),
           first == null ? null : new First(first.pairs(), first.verdict().name()),
-          new SignTest(gain.wins(), gain.unequalPairs(), gain.signEvidence()));
+          new SignTest(gain.wins(), gain.unequalPairs(), gain.signEvidence()),
+          gain.order(),
+          gain.fixedSizeVerdict() == null ? null : gain.fixedSizeVerdict().name());
     }
   }
 

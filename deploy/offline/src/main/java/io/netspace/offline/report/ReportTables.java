@@ -29,11 +29,17 @@ final class ReportTables {
   static Table gain(GainComparison gain) {
     GainComparison.FirstVerdict first = gain.firstVerdict();
     return new Table(
-        "In points; pairs in file order",
+        gain.order() == null
+            ? "In points; pairs in file order"
+            : "In points; pairs in random order",
         List.of("", "value"),
         0,
         List.of(
-            List.of("verdict", gain.verdict().toString()),
+            List.of(
+                "verdict",
+                gain.fixedSizeVerdict() == null
+                    ? gain.verdict().toString()
+                    : "none in sequence; " + gain.fixedSizeVerdict() + " of all rows, once"),
             List.of("gain", NumberFormatting.signed(gain.gain())),
             List.of(
                 "interval",

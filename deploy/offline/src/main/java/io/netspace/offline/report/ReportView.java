@@ -250,7 +250,7 @@ record ReportView(
             analysis.file(),
             analysis.form(),
             analysis.errors().n(),
-            analysis.errorColumn(),
+            analysis.errorDescription(),
             missing);
   }
 }

@@ -84,7 +84,7 @@ class GainComparisonTest {
             .collect(Collectors.joining("\n", "error\n", "\n"));
     return PopulationAnalysis.of(
         Files.writeString(directory.resolve(name), text),
-        new AnalysisRequest(null, List.of(), 0.25, 100, 0.95, null, 10));
+        new AnalysisRequest(null, null, List.of(), 0.25, 100, 0.95, null, 10));
   }
 
   private static String error(boolean absent, double error) {
