@@ -18,15 +18,18 @@ public final class DataSetValidation {
   private DataSetValidation() {}
 
   /**
-   * Checks a folder or file of images.
+   * Checks a folder or file of images, and tells what of it is ignored.
    *
    * @param resized shape to resize all images to; null to keep them
    * @throws CommandException when it holds no data set
    */
   public static DataSetCheck check(Path place, @Nullable ImageShape resized, Terminal terminal) {
     try {
-      return DataSetChecker.check(
-          place, resized, (done, total) -> showProgress(terminal, done, total));
+      DataSetCheck check =
+          DataSetChecker.check(
+              place, resized, (done, total) -> showProgress(terminal, done, total));
+      check.ignored().forEach(terminal::printLine);
+      return check;
     } catch (DataSetUnusableException e) {
       throw CommandException.usage(e.reason());
     } catch (InterruptedException e) {
@@ -48,6 +51,11 @@ public final class DataSetValidation {
     List<UnusableImage> images = check.unusable();
     UnusableImage first = images.getFirst();
     String others = images.size() == 1 ? "" : " (and %d more)".formatted(images.size() - 1);
-    return "Image %s%s cannot be used: %s".formatted(first.image(), others, first.reason());
+    return "Image %s%s cannot be used: %s"
+        .formatted(first.image(), others, withoutStop(first.reason()));
+  }
+
+  private static String withoutStop(String reason) {
+    return reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
   }
 }
