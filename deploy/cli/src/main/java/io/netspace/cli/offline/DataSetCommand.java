@@ -79,8 +79,8 @@ public final class DataSetCommand implements Callable<Integer> {
     context
         .terminal()
         .printLine(
-            "%d of %d images cannot be used; mend or remove them, or write onBadImage: skip under dataset in the study."
-                .formatted(check.unusable().size(), check.imageCount()));
+            "%d of %d images cannot be used; %s, or write onBadImage: skip under dataset in the study."
+                .formatted(check.unusable().size(), check.imageCount(), check.remedy()));
     return ExitCode.USAGE.code();
   }
 

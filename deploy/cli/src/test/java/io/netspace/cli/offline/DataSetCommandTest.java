@@ -97,6 +97,20 @@ class DataSetCommandTest {
   }
 
   @Test
+  void filesThatAreIgnoredAreCountedOnStandardError() throws IOException {
+    // Given
+    Files.writeString(directory.resolve("train/ape/notes.txt"), "");
+
+    // When / Then
+    assertThat(execute("dataset", "check", directory.toString())).isZero();
+    assertThat(stderr())
+        .startsWith(
+            "Ignored 1 file with other endings, such as "
+                + directory.resolve("train/ape/notes.txt")
+                + "; images end in ");
+  }
+
+  @Test
   void imagesOfOtherSizesAreUsableResized() throws IOException {
     // Given
     image("train/cat/wide.png", 30, 0);

@@ -32,7 +32,7 @@ final class StudyValidation {
     if (!check.isUsable()) {
       if (!skip) {
         throw CommandException.usage(
-            DataSetValidation.unusableImageMessage(check) + "; mend or remove it.");
+            DataSetValidation.unusableImageMessage(check) + "; " + check.remedy() + ".");
       }
       terminal.printLine(DataSetValidation.unusableImageMessage(check) + "; left out.");
     }

@@ -19,7 +19,7 @@ public final class DataSetValidation {
   private DataSetValidation() {}
 
   /**
-   * Checks a folder or file of images.
+   * Checks a folder or file of images, and tells what of it is ignored.
    *
    * @param resized shape to resize all images to; null to keep them
    * @throws CommandException when it holds no data set
@@ -30,6 +30,7 @@ public final class DataSetValidation {
           DataSetChecker.check(
               place, resized, (done, total) -> showProgress(terminal, done, total));
       requireStudyAccepts(check);
+      check.ignored().forEach(terminal::printLine);
       return check;
     } catch (DataSetUnusableException e) {
       throw CommandException.usage(e.reason());
@@ -62,6 +63,11 @@ public final class DataSetValidation {
     List<UnusableImage> images = check.unusable();
     UnusableImage first = images.getFirst();
     String others = images.size() == 1 ? "" : " (and %d more)".formatted(images.size() - 1);
-    return "Image %s%s cannot be used: %s".formatted(first.image(), others, first.reason());
+    return "Image %s%s cannot be used: %s"
+        .formatted(first.image(), others, withoutStop(first.reason()));
+  }
+
+  private static String withoutStop(String reason) {
+    return reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
   }
 }

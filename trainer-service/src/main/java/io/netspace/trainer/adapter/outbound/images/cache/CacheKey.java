@@ -5,7 +5,6 @@ import io.netspace.model.training.CanonicalTraining;
 import io.netspace.model.training.ImageFolder;
 import io.netspace.model.training.Regime;
 import io.netspace.trainer.adapter.outbound.images.format.DataSetFiles;
-import io.netspace.trainer.domain.DataSetUnusableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,7 @@ import java.nio.file.attribute.BasicFileAttributes;
  */
 public final class CacheKey {
   /** Incremented when the same files would be decoded to other bytes. */
-  private static final int DECODER_VERSION = 1;
+  private static final int DECODER_VERSION = 2;
 
   private CacheKey() {}
 
@@ -27,14 +26,7 @@ public final class CacheKey {
   public static String of(DataSetFiles stored, ImageFolder dataSet, Regime regime) {
     StringBuilder files = new StringBuilder();
     for (Path file : stored.files()) {
-      BasicFileAttributes attributes = attributes(file);
-      files
-          .append(stored.path().relativize(file))
-          .append(' ')
-          .append(attributes.size())
-          .append(' ')
-          .append(attributes.lastModifiedTime().toMillis())
-          .append('\n');
+      files.append(stored.path().relativize(file)).append(' ').append(version(file)).append('\n');
     }
     return Derivation.id(
         "images",
@@ -46,11 +38,13 @@ public final class CacheKey {
         files.toString());
   }
 
-  private static BasicFileAttributes attributes(Path file) {
+  /** Size and time of a file; an entry that is none, such as a dangling link, has neither. */
+  private static String version(Path file) {
     try {
-      return Files.readAttributes(file, BasicFileAttributes.class);
-    } catch (IOException e) {
-      throw new DataSetUnusableException("File " + file + " cannot be looked at.", e);
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      return attributes.size() + " " + attributes.lastModifiedTime().toMillis();
+    } catch (IOException _) {
+      return "unreadable";
     }
   }
 }

@@ -2,7 +2,6 @@ package io.netspace.trainer.adapter.outbound.images.check;
 
 import io.netspace.trainer.adapter.outbound.images.decoding.ParallelMap;
 import io.netspace.trainer.adapter.outbound.images.format.DataSetFiles;
-import io.netspace.trainer.domain.DataSetUnusableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,9 @@ import java.util.List;
 
 /** SHA-256 of the names and contents of all files of a data set, in the order of the files. */
 final class ContentDigest {
+  /** Stands for the content of an entry that cannot be read. */
+  private static final byte[] UNREADABLE = "unreadable".getBytes(StandardCharsets.UTF_8);
+
   private ContentDigest() {}
 
   /** The digest in hexadecimal digits. */
@@ -43,8 +45,9 @@ final class ContentDigest {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         digest.update(buffer, 0, read);
       }
-    } catch (IOException e) {
-      throw new DataSetUnusableException("File " + file + " cannot be read.", e);
+    } catch (IOException _) {
+      // A dangling link, for example: the check lists it among the bad images.
+      digest.update(UNREADABLE);
     }
     return digest.digest();
   }

@@ -17,6 +17,8 @@ import java.util.Map;
  * @param unusable images that are corrupt or of another shape
  * @param means of each channel over the usable training images, 0 to 255
  * @param standardDeviations of each channel, likewise
+ * @param resizable number of unusable images that could be used if images were resized
+ * @param ignored sentences about files and folders that are not used
  * @param digest SHA-256 of the names and contents of all files, independent of their folder
  */
 public record DataSetCheck(
@@ -28,10 +30,13 @@ public record DataSetCheck(
     List<UnusableImage> unusable,
     List<Double> means,
     List<Double> standardDeviations,
+    int resizable,
+    List<String> ignored,
     String digest) {
   public DataSetCheck {
     classes = List.copyOf(classes);
     unusable = List.copyOf(unusable);
+    ignored = List.copyOf(ignored);
     means = List.copyOf(means);
     standardDeviations = List.copyOf(standardDeviations);
   }
@@ -42,6 +47,20 @@ public record DataSetCheck(
   /** Whether every image is usable. */
   public boolean isUsable() {
     return unusable.isEmpty();
+  }
+
+  /** What to do about the unusable images, in words that follow a semicolon. */
+  public String remedy() {
+    String removal = "mend or remove " + (unusable.size() == 1 ? "it" : "them");
+    if (resizable == 0) {
+      return removal;
+    }
+    String resizing =
+        "write resize: true and input: %s under dataset to make all images one shape"
+            .formatted(shape);
+    return resizable == unusable.size()
+        ? resizing + ", or remove " + (unusable.size() == 1 ? "it" : "them")
+        : resizing + " (%d of these), and mend or remove the others".formatted(resizable);
   }
 
   /** Number of images in all splits, unusable ones included. */

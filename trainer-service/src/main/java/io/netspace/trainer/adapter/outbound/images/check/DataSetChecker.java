@@ -67,7 +67,8 @@ public final class DataSetChecker {
       for (DataSplit split : images.imagesBySplit().keySet()) {
         found.addAll(pool.map(images.of(split).toList(), entry -> inspect(entry, split, total)));
       }
-      ImageShape shape = commonShape(found);
+      CommonShape common = commonShape(found);
+      ImageShape shape = common.shape();
       PixelStatistics training =
           trainingByShape.getOrDefault(shape, new PixelStatistics(shape.channels()));
       return new DataSetCheck(
@@ -76,23 +77,40 @@ public final class DataSetChecker {
           images.classes(),
           counts(images),
           shape,
-          found.stream().flatMap(image -> image.problem(shape).stream()).toList(),
+          found.stream().flatMap(image -> image.problem(common).stream()).toList(),
           IntStream.range(0, shape.channels()).mapToObj(training::mean).toList(),
           IntStream.range(0, shape.channels()).mapToObj(training::standardDeviation).toList(),
+          Math.toIntExact(found.stream().filter(image -> image.isResizable(shape)).count()),
+          stored.ignored(),
           ContentDigest.of(stored, pool));
     }
   }
 
   /** The shape of an image, or the reason why it is unusable. */
-  private record InspectedImage(String image, @Nullable ImageShape shape, String reason) {
-    Optional<UnusableImage> problem(ImageShape expected) {
+  private record InspectedImage(
+      String image, @Nullable ImageShape shape, String reason, boolean resizable) {
+    Optional<UnusableImage> problem(CommonShape common) {
       if (shape == null) {
         return Optional.of(new UnusableImage(image, reason));
       }
-      return shape.equals(expected)
+      return shape.equals(common.shape())
           ? Optional.empty()
-          : Optional.of(
-              new UnusableImage(image, "it is " + shape + ", but most images are " + expected));
+          : Optional.of(new UnusableImage(image, "it is " + shape + ", but " + common));
+    }
+
+    boolean isResizable(ImageShape expected) {
+      return shape == null ? resizable : !shape.equals(expected);
+    }
+  }
+
+  /** The most frequent shape of the readable images. */
+  private record CommonShape(ImageShape shape, int count, int images, int shapes) {
+    @Override
+    public String toString() {
+      return 2 * count > images
+          ? "most images are " + shape
+          : "images have %d shapes, most often %s (%d of %d)"
+              .formatted(shapes, shape, count, images);
     }
   }
 
@@ -100,7 +118,7 @@ public final class DataSetChecker {
     InspectedImage found =
         switch (DecodedImage.of(entry, resized)) {
           case DecodedImage.Unusable unusable ->
-              new InspectedImage(unusable.name(), null, unusable.reason());
+              new InspectedImage(unusable.name(), null, unusable.reason(), unusable.resizable());
           case DecodedImage.Usable usable -> inspect(usable, split);
         };
     progress.checked(done.incrementAndGet(), total);
@@ -113,36 +131,45 @@ public final class DataSetChecker {
     try {
       shape = new ImageShape(pixels.channels(), pixels.height(), pixels.width());
     } catch (IllegalArgumentException e) {
-      return new InspectedImage(usable.name(), null, "its " + e.getMessage());
+      return new InspectedImage(usable.name(), null, "its " + e.getMessage(), true);
     }
     if (split == DataSplit.TRAIN) {
       trainingByShape
           .computeIfAbsent(shape, of -> new PixelStatistics(of.channels()))
           .add(pixels.values(), 0, shape);
     }
-    return new InspectedImage(usable.name(), shape, "");
+    return new InspectedImage(usable.name(), shape, "", false);
   }
 
   /** The most frequent shape; of several, the largest. */
-  private ImageShape commonShape(List<InspectedImage> found) {
+  private CommonShape commonShape(List<InspectedImage> found) {
     Map<ImageShape, Integer> counts = new LinkedHashMap<>();
     for (InspectedImage image : found) {
       if (image.shape() != null) {
         counts.merge(image.shape(), 1, Integer::sum);
       }
     }
+    int readable = counts.values().stream().mapToInt(count -> count).sum();
     return counts.entrySet().stream()
         .max(
             Map.Entry.<ImageShape, Integer>comparingByValue()
                 .thenComparing(
                     Map.Entry.comparingByKey(java.util.Comparator.comparingInt(ImageShape::size))))
-        .map(Map.Entry::getKey)
-        .orElseThrow(
-            () ->
-                new DataSetUnusableException(
-                    "No image in %s can be used; of %s: %s."
-                        .formatted(
-                            stored.path(), found.getFirst().image(), found.getFirst().reason())));
+        .map(most -> new CommonShape(most.getKey(), most.getValue(), readable, counts.size()))
+        .orElseThrow(() -> new DataSetUnusableException(noneUsable(found)));
+  }
+
+  private String noneUsable(List<InspectedImage> found) {
+    InspectedImage first = found.getFirst();
+    String reason = first.reason();
+    return "No image in %s can be used; of %s: %s%s."
+        .formatted(
+            stored.path(),
+            first.image(),
+            reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason,
+            first.resizable()
+                ? "; write resize: true and an input such as 3x224x224 under dataset"
+                : "");
   }
 
   private static Map<String, List<Integer>> counts(ImageIndex images) {

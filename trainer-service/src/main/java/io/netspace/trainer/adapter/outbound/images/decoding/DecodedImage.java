@@ -2,6 +2,7 @@ package io.netspace.trainer.adapter.outbound.images.decoding;
 
 import io.netspace.model.network.ImageShape;
 import io.netspace.trainer.adapter.outbound.images.format.EncodedImage;
+import io.netspace.trainer.adapter.outbound.images.format.ImageSizeException;
 import io.netspace.trainer.adapter.outbound.images.format.Pixels;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,12 @@ public sealed interface DecodedImage {
 
   record Usable(String name, Pixels pixels) implements DecodedImage {}
 
-  /** An image that cannot be used, and the reason in a few words. */
-  record Unusable(String name, String reason) implements DecodedImage {}
+  /**
+   * An image that cannot be used, and the reason in a few words.
+   *
+   * @param resizable whether it could be used if images were resized
+   */
+  record Unusable(String name, String reason, boolean resizable) implements DecodedImage {}
 
   /**
    * Decodes an image.
@@ -23,10 +28,14 @@ public sealed interface DecodedImage {
    */
   static DecodedImage of(EncodedImage entry, @Nullable ImageShape resized) {
     try {
-      Pixels pixels = entry.decode();
-      return new Usable(entry.name(), resized == null ? pixels : Resizer.resize(resized, pixels));
+      return new Usable(
+          entry.name(),
+          entry.decode(
+              resized, pixels -> resized == null ? pixels : Resizer.resize(resized, pixels)));
+    } catch (ImageSizeException e) {
+      return new Unusable(entry.name(), String.valueOf(e.getMessage()), true);
     } catch (IOException e) {
-      return new Unusable(entry.name(), String.valueOf(e.getMessage()));
+      return new Unusable(entry.name(), String.valueOf(e.getMessage()), false);
     }
   }
 }

@@ -11,8 +11,10 @@ import java.util.List;
  *
  * @param path folder or file of the study
  * @param files all of its files, in an order that is the same on every machine
+ * @param ignored sentences about files and folders that are not used
  */
-public record DataSetFiles(Path path, ImageFormat format, List<Path> files, Opener opener) {
+public record DataSetFiles(
+    Path path, ImageFormat format, List<Path> files, List<String> ignored, Opener opener) {
   /** Reads the labels; keeps the files open, or in memory, for the arena's lifetime. */
   @FunctionalInterface
   public interface Opener {
@@ -21,6 +23,12 @@ public record DataSetFiles(Path path, ImageFormat format, List<Path> files, Open
 
   public DataSetFiles {
     files = List.copyOf(files);
+    ignored = List.copyOf(ignored);
+  }
+
+  /** A data set of which nothing is ignored. */
+  public DataSetFiles(Path path, ImageFormat format, List<Path> files, Opener opener) {
+    this(path, format, files, List.of(), opener);
   }
 
   /**

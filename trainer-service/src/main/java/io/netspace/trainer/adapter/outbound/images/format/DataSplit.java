@@ -1,19 +1,26 @@
 package io.netspace.trainer.adapter.outbound.images.format;
 
+import java.util.List;
+
 /** The splits of a data set. Training uses the first two; the test split is only checked. */
 public enum DataSplit {
   TRAIN("train"),
-  VALIDATION("val"),
+  VALIDATION("val", "valid", "validation", "dev"),
   TEST("test");
 
-  private final String folder;
+  private final List<String> folders;
 
-  DataSplit(String folder) {
-    this.folder = folder;
+  DataSplit(String... folders) {
+    this.folders = List.of(folders);
   }
 
-  /** Name of the split's folder, and of the split in messages. */
+  /** Usual name of the split's folder, and of the split in messages. */
   public String folderName() {
-    return folder;
+    return folders.getFirst();
+  }
+
+  /** All names that the split's folder may have. */
+  List<String> folderNames() {
+    return folders;
   }
 }

@@ -1,20 +1,33 @@
 package io.netspace.trainer.adapter.outbound.images.format;
 
+import io.netspace.model.network.ImageShape;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** One image of a data set, not decoded yet. */
 public interface EncodedImage {
   /** Name of the image for messages: its file, or its position in one. */
   String name();
 
+  /** A change of a decoded image, such as resizing. */
+  @FunctionalInterface
+  interface Conversion {
+    Pixels apply(Pixels decoded) throws IOException;
+  }
+
   /**
-   * Decodes the image completely.
+   * Decodes the image completely, and converts it before another one takes its place in memory.
    *
+   * @param resized shape that the conversion resizes the image to; null if it keeps its size
    * @throws IOException when it cannot be decoded; the message is the reason, in a few words
    */
-  Pixels decode() throws IOException;
+  Pixels decode(@Nullable ImageShape resized, Conversion conversion) throws IOException;
+
+  /** Decodes the image in its own size. */
+  default Pixels decode() throws IOException {
+    return decode(null, pixels -> pixels);
+  }
 
   /** An image in a separate file. */
   record InFile(Path file) implements EncodedImage {
@@ -24,16 +37,8 @@ public interface EncodedImage {
     }
 
     @Override
-    public Pixels decode() throws IOException {
-      return ImageFileDecoder.of(content()).pixels();
-    }
-
-    private byte[] content() throws IOException {
-      try {
-        return Files.readAllBytes(file);
-      } catch (IOException e) {
-        throw new IOException("it cannot be read: " + e.getMessage(), e);
-      }
+    public Pixels decode(@Nullable ImageShape resized, Conversion conversion) throws IOException {
+      return ImageFileDecoder.decode(file, resized, conversion);
     }
   }
 }

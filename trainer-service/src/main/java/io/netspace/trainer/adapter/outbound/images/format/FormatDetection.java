@@ -17,13 +17,17 @@ public final class FormatDetection {
 
   /**
    * The data set of a folder or file. If several formats match, the first of image folder,
-   * CIFAR-10, CIFAR-100, IDX and NPZ.
+   * CIFAR-10, CIFAR-100, IDX, NPZ and class folders.
    *
    * @throws DataSetUnusableException when it is none of them
    */
   public static DataSetFiles detect(Path place) {
     if (Files.isRegularFile(place) && isNpz(place)) {
       return Npz.of(place);
+    }
+    if (Files.exists(place) && !Files.isDirectory(place)) {
+      throw new DataSetUnusableException(
+          "File " + place + " is no folder and no .npz file; unpack it, and name the folder.");
     }
     if (!Files.isDirectory(place)) {
       throw new DataSetUnusableException("Folder " + place + " does not exist.");
@@ -34,6 +38,7 @@ public final class FormatDetection {
         .flatMap(Optional::stream)
         .findFirst()
         .or(() -> npz(place, files))
+        .or(() -> ImageFolderFormat.detectClasses(place))
         .orElseThrow(
             () ->
                 new DataSetUnusableException(

@@ -2,11 +2,13 @@ package io.netspace.trainer.adapter.outbound.images.format;
 
 import io.netspace.model.network.ImageShape;
 import io.netspace.trainer.domain.DataSetUnusableException;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Images of one shape, stored one after another in one file.
@@ -38,6 +40,7 @@ record ImageArray(
 
   /** Number of classes: one more than the largest label. No label may be negative. */
   static int classCount(String file, int[] labels) {
+    int least = Integer.MAX_VALUE;
     int most = -1;
     for (int image = 0; image < labels.length; image++) {
       if (labels[image] < 0 || labels[image] >= 10_000) {
@@ -45,7 +48,13 @@ record ImageArray(
             "Image %d in %s has label %d; labels must be 0 to 9999."
                 .formatted(image, file, labels[image]));
       }
+      least = Math.min(least, labels[image]);
       most = Math.max(most, labels[image]);
+    }
+    if (labels.length > 0 && least > 0) {
+      throw new DataSetUnusableException(
+          "The labels in %s are %d to %d, but must begin at 0; subtract %d from each of them."
+              .formatted(file, least, most, least));
     }
     return most + 1;
   }
@@ -95,8 +104,8 @@ record ImageArray(
     }
 
     @Override
-    public Pixels decode() {
-      return array.pixels(image);
+    public Pixels decode(@Nullable ImageShape resized, Conversion conversion) throws IOException {
+      return conversion.apply(array.pixels(image));
     }
   }
 }

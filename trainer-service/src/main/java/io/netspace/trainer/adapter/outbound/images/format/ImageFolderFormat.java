@@ -9,13 +9,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Folders of images, {@code <split>/<class>/*.jpg|jpeg|png}; classes in the order of their names.
+ * Folders of images, {@code <split>/<class>/*.jpg} and other endings, or only {@code <class>/*};
+ * classes in the order of their names. Hidden files are ignored; whatever else is not used is
+ * counted.
  */
 final class ImageFolderFormat {
-  private ImageFolderFormat() {}
+  static final String ENDINGS = ".jpg, .jpeg, .jpe, .jfif, .png, .bmp, .gif, .tif, .tiff or .webp";
+
+  private static final Pattern IMAGE =
+      Pattern.compile(".*\\.(jpg|jpeg|jpe|jfif|png|bmp|gif|tif|tiff|webp)");
+
+  /** Folders that archives and file servers add. */
+  private static final Set<String> FOREIGN = Set.of("__MACOSX", "@eaDir", "lost+found");
+
+  private final Path folder;
+  private final IgnoredEntries ignored = new IgnoredEntries();
+
+  private ImageFolderFormat(Path folder) {
+    this.folder = folder;
+  }
 
   /**
    * The data set of a folder with a folder {@code train}; its files are listed, not opened.
@@ -23,48 +40,115 @@ final class ImageFolderFormat {
    * @throws DataSetUnusableException when classes are missing or empty
    */
   static Optional<DataSetFiles> detect(Path folder) {
-    Path train = folder.resolve(DataSplit.TRAIN.folderName());
-    if (!Files.isDirectory(train)) {
-      return Optional.empty();
+    return Files.isDirectory(folder.resolve(DataSplit.TRAIN.folderName()))
+        ? Optional.of(new ImageFolderFormat(folder).splits())
+        : Optional.empty();
+  }
+
+  /**
+   * The data set of a folder with class folders, all of whose images are training images; empty
+   * unless two folders or more have images.
+   *
+   * @throws DataSetUnusableException when a class is empty, or a folder has the name of a split
+   */
+  static Optional<DataSetFiles> detectClasses(Path folder) {
+    long withImages =
+        list(folder).stream()
+            .map(folder::resolve)
+            .filter(Files::isDirectory)
+            .filter(path -> !isForeign(path.getFileName().toString()))
+            .filter(path -> list(path).stream().anyMatch(ImageFolderFormat::isImage))
+            .count();
+    return withImages >= 2
+        ? Optional.of(new ImageFolderFormat(folder).classesOnly())
+        : Optional.empty();
+  }
+
+  private DataSetFiles splits() {
+    Map<DataSplit, Path> folders = new EnumMap<>(DataSplit.class);
+    for (DataSplit split : DataSplit.values()) {
+      folderOf(split).ifPresent(found -> folders.put(split, found));
     }
-    List<String> classes = foldersIn(train);
+    for (String name : list(folder)) {
+      Path path = folder.resolve(name);
+      if (Files.isDirectory(path)) {
+        if (!folders.containsValue(path)) {
+          ignored.folder(path);
+        }
+      } else if (isImage(name)) {
+        ignored.outsideClass(path);
+      }
+    }
+    Path train = folder.resolve(DataSplit.TRAIN.folderName());
+    List<String> classes = classesIn(train);
     require(
         classes.size() >= 2,
         "Folder " + train + " has " + classes.size() + " class folders; 2 or more are needed.");
-    Map<DataSplit, List<List<Path>>> filesByPart = new EnumMap<>(DataSplit.class);
-    for (DataSplit name : DataSplit.values()) {
-      Path split = folder.resolve(name.folderName());
-      if (Files.isDirectory(split)) {
-        requireClasses(split, classes);
-        filesByPart.put(name, files(split, classes));
+    Map<DataSplit, List<List<Path>>> filesBySplit = new EnumMap<>(DataSplit.class);
+    folders.forEach(
+        (split, path) -> {
+          if (split != DataSplit.TRAIN) {
+            requireClasses(path, classes);
+          }
+          filesBySplit.put(split, files(path, classes));
+        });
+    return dataSet(classes, filesBySplit);
+  }
+
+  private DataSetFiles classesOnly() {
+    List<String> classes = classesIn(folder);
+    for (DataSplit split : DataSplit.values()) {
+      for (String name : split.folderNames()) {
+        require(
+            !classes.contains(name),
+            "Folder %s has a folder %s, but no folder train; move the class folders into train/, or rename %s if it is a class."
+                .formatted(folder, name, name));
       }
     }
-    List<Path> all =
-        filesByPart.values().stream().flatMap(List::stream).flatMap(List::stream).toList();
-    return Optional.of(
-        new DataSetFiles(
-            folder,
-            ImageFormat.FOLDER,
-            all,
-            _ -> new ImageIndex(folder, classes, entries(filesByPart))));
+    return dataSet(classes, Map.of(DataSplit.TRAIN, files(folder, classes)));
+  }
+
+  private DataSetFiles dataSet(
+      List<String> classes, Map<DataSplit, List<List<Path>>> filesBySplit) {
+    Map<DataSplit, List<List<Path>>> ordered = new EnumMap<>(filesBySplit);
+    List<Path> all = ordered.values().stream().flatMap(List::stream).flatMap(List::stream).toList();
+    return new DataSetFiles(
+        folder,
+        ImageFormat.FOLDER,
+        all,
+        ignored.sentences(),
+        _ -> new ImageIndex(folder, classes, entries(ordered)));
+  }
+
+  /** The folder of a split, which may have one of several names. */
+  private Optional<Path> folderOf(DataSplit split) {
+    List<String> found =
+        split.folderNames().stream()
+            .filter(name -> Files.isDirectory(folder.resolve(name)))
+            .toList();
+    require(
+        found.size() <= 1,
+        "Folder %s has the folders %s, which all name the %s split; keep one of them."
+            .formatted(folder, String.join(" and ", found), split.folderName()));
+    return found.stream().map(folder::resolve).findFirst();
   }
 
   private static Map<DataSplit, List<List<EncodedImage>>> entries(
-      Map<DataSplit, List<List<Path>>> filesByPart) {
-    Map<DataSplit, List<List<EncodedImage>>> entriesByPart = new EnumMap<>(DataSplit.class);
-    filesByPart.forEach(
+      Map<DataSplit, List<List<Path>>> filesBySplit) {
+    Map<DataSplit, List<List<EncodedImage>>> entriesBySplit = new EnumMap<>(DataSplit.class);
+    filesBySplit.forEach(
         (split, filesByClass) ->
-            entriesByPart.put(
+            entriesBySplit.put(
                 split, filesByClass.stream().map(ImageFolderFormat::entries).toList()));
-    return entriesByPart;
+    return entriesBySplit;
   }
 
   private static List<EncodedImage> entries(List<Path> files) {
     return files.stream().<EncodedImage>map(EncodedImage.InFile::new).toList();
   }
 
-  private static void requireClasses(Path split, List<String> classes) {
-    List<String> found = foldersIn(split);
+  private void requireClasses(Path split, List<String> classes) {
+    List<String> found = classesIn(split);
     for (String name : classes) {
       require(
           found.contains(name),
@@ -77,23 +161,77 @@ final class ImageFolderFormat {
     }
   }
 
-  private static List<List<Path>> files(Path split, List<String> classes) {
+  private List<List<Path>> files(Path split, List<String> classes) {
     return classes.stream().map(name -> imagesIn(split.resolve(name))).toList();
   }
 
-  private static List<Path> imagesIn(Path folder) {
+  /** The entries of a class folder that are named as images, even those that are not readable. */
+  private List<Path> imagesIn(Path classFolder) {
+    List<String> names = list(classFolder);
     List<Path> images =
-        list(folder).stream().filter(ImageFolderFormat::isImage).map(folder::resolve).toList();
-    require(!images.isEmpty(), "Class folder " + folder + " holds no .jpg, .jpeg or .png image.");
+        names.stream().filter(ImageFolderFormat::isImage).map(classFolder::resolve).toList();
+    int nested = 0;
+    for (String name : names) {
+      Path path = classFolder.resolve(name);
+      if (isForeign(name)) {
+        ignored.folder(path);
+      } else if (Files.isDirectory(path)) {
+        int inside = countImages(path);
+        nested += inside;
+        ignored.nested(path, inside);
+      } else if (!isImage(name)) {
+        ignored.otherEnding(path);
+      }
+    }
+    require(
+        !images.isEmpty(),
+        "Class folder %s holds no image (%s)%s."
+            .formatted(
+                classFolder,
+                ENDINGS,
+                nested == 0
+                    ? ""
+                    : ", but folders inside it hold %d; move them up".formatted(nested)));
     return images;
   }
 
-  private static List<String> foldersIn(Path folder) {
-    return list(folder).stream().filter(name -> Files.isDirectory(folder.resolve(name))).toList();
+  private List<String> classesIn(Path split) {
+    return list(split).stream()
+        .filter(
+            name -> {
+              Path path = split.resolve(name);
+              if (!Files.isDirectory(path)) {
+                ignored.outsideClass(path);
+                return false;
+              }
+              if (isForeign(name)) {
+                ignored.folder(path);
+                return false;
+              }
+              return true;
+            })
+        .toList();
+  }
+
+  private static int countImages(Path directory) {
+    try (Stream<Path> found = Files.walk(directory)) {
+      return Math.toIntExact(
+          found
+              .filter(path -> !path.equals(directory) && !Files.isDirectory(path))
+              .map(path -> path.getFileName().toString())
+              .filter(name -> !name.startsWith(".") && isImage(name))
+              .count());
+    } catch (IOException e) {
+      throw new DataSetUnusableException("Folder " + directory + " cannot be listed.", e);
+    }
+  }
+
+  private static boolean isForeign(String name) {
+    return FOREIGN.contains(name);
   }
 
   private static boolean isImage(String name) {
-    return name.toLowerCase(Locale.ROOT).matches(".*\\.(jpg|jpeg|png)");
+    return IMAGE.matcher(name.toLowerCase(Locale.ROOT)).matches();
   }
 
   /** Names in a folder, without hidden ones, sorted. */

@@ -22,7 +22,8 @@ record NumpyArray(String name, String type, List<Long> dimensions, MemorySegment
   private static final byte[] MAGIC = "\u0093NUMPY".getBytes(StandardCharsets.ISO_8859_1);
   private static final int VERSION = MAGIC.length;
   private static final int LENGTH = VERSION + 2;
-  private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*'([<>|=]?[a-zA-Z]\\d+)'");
+  private static final int UNICODE_BYTES = 4;
+  private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*'([<>|=]?[a-zA-Z]\\d*)'");
   private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*True");
   private static final Pattern SHAPE =
       Pattern.compile("'shape'\\s*:\\s*\\(((?:\\d{1,18}|[,\\s])*)\\)");
@@ -35,6 +36,10 @@ record NumpyArray(String name, String type, List<Long> dimensions, MemorySegment
     Matcher type = TYPE.matcher(header);
     Matcher shape = SHAPE.matcher(header);
     require(type.find() && shape.find(), name, "has a header that says no type or shape");
+    require(
+        !type.group(1).endsWith("O"),
+        name,
+        "holds Python objects; save it as an array of numbers instead");
     require(
         !FORTRAN.matcher(header).find(), name, "is in Fortran order; save it in C order instead");
     List<Long> dimensions =
@@ -70,6 +75,11 @@ record NumpyArray(String name, String type, List<Long> dimensions, MemorySegment
 
   /** The array as labels, {@code [n]} or {@code [n, 1]}. */
   int[] labels() {
+    require(
+        !isText(),
+        name,
+        "holds text (type %s); labels must be integers from 0: save numpy.unique(labels, return_inverse=True)[1] instead"
+            .formatted(type));
     require(
         type.matches(".?[iu][1248]"),
         name,
@@ -131,7 +141,13 @@ record NumpyArray(String name, String type, List<Long> dimensions, MemorySegment
   }
 
   private int bytesOfNumber() {
-    return Integer.parseInt(type.replaceAll("\\D", ""));
+    String digits = type.replaceAll("\\D", "");
+    int size = digits.isEmpty() || digits.length() > 8 ? 1 : Integer.parseInt(digits);
+    return type.contains("U") ? UNICODE_BYTES * size : size;
+  }
+
+  private boolean isText() {
+    return type.matches(".?[USa]\\d*");
   }
 
   private long number(long index) {

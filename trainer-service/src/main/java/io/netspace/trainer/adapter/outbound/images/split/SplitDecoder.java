@@ -18,13 +18,16 @@ import java.util.List;
  * next one replaces it. The test split is never read.
  */
 final class SplitDecoder {
-  /** Images decoded in one batch. */
-  private static final int CHUNK_SIZE = 256;
+  /** Images decoded in one batch, and the bytes that they may have together. */
+  private static final int MAX_CHUNK_SIZE = 256;
+
+  private static final int MAX_CHUNK_BYTES = 32 << 20;
 
   private final ImageIndex images;
   private final ImageFolder dataSet;
   private final ParallelMap pool;
   private final CacheFile target;
+  private final int chunkSize;
   private int skippedCount;
 
   SplitDecoder(ImageIndex images, ImageFolder dataSet, ParallelMap pool, CacheFile target) {
@@ -32,6 +35,7 @@ final class SplitDecoder {
     this.dataSet = dataSet;
     this.pool = pool;
     this.target = target;
+    this.chunkSize = Math.clamp(MAX_CHUNK_BYTES / dataSet.input().size(), 1, MAX_CHUNK_SIZE);
   }
 
   /**
@@ -80,7 +84,7 @@ final class SplitDecoder {
       if (next + missing > order.size()) {
         throw tooFew(split, label, order.size(), next - filled, places.length);
       }
-      List<EncodedImage> chunk = order.subList(next, next + Math.min(CHUNK_SIZE, missing));
+      List<EncodedImage> chunk = order.subList(next, next + Math.min(chunkSize, missing));
       next += chunk.size();
       for (DecodedImage decoded : pool.map(chunk, this::decode)) {
         switch (decoded) {
@@ -99,7 +103,8 @@ final class SplitDecoder {
       case DecodedImage.Usable usable ->
           new DecodedImage.Unusable(
               usable.name(),
-              "it is %s, but the study says %s".formatted(usable.pixels().size(), dataSet.input()));
+              "it is %s, but the study says %s".formatted(usable.pixels().size(), dataSet.input()),
+              !dataSet.resizes());
     };
   }
 

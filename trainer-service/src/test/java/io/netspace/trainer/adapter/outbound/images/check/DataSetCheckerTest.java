@@ -20,9 +20,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DataSetCheckerTest {
   private static final ImageShape SHAPE = new ImageShape(3, 8, 8);
@@ -118,7 +121,9 @@ class DataSetCheckerTest {
     fixture.writeText("train/dog/readme.txt", "no images yet");
     assertUnusable(
         folder,
-        "Class folder " + folder.resolve("train/dog") + " holds no .jpg, .jpeg or .png image.");
+        "Class folder "
+            + folder.resolve("train/dog")
+            + " holds no image (.jpg, .jpeg, .jpe, .jfif, .png, .bmp, .gif, .tif, .tiff or .webp).");
   }
 
   @Test
@@ -209,6 +214,194 @@ class DataSetCheckerTest {
     assertThat(check.countsBySplit().get("train")).hasSize(10).containsOnly(1);
     assertThat(check.shape()).isEqualTo(new ImageShape(3, 32, 32));
     assertThat(check.isUsable()).isTrue();
+  }
+
+  @Test
+  void entriesThatAreNoFilesAreListedAndTheRestCounted() throws Exception {
+    // Given
+    Path link =
+        Files.createSymbolicLink(folder.resolve("train/ape/l.png"), folder.resolve("none.png"));
+    Path directory = Files.createDirectory(folder.resolve("train/cat/z.png"));
+
+    // When
+    DataSetCheck check = check(folder);
+
+    // Then
+    assertThat(check.unusable())
+        .containsExactly(
+            new UnusableImage(link.toString(), "it is a link to a file that does not exist"),
+            new UnusableImage(directory.toString(), "it is a folder"));
+    assertThat(check.countsBySplit()).isEqualTo(Map.of("train", List.of(21, 21)));
+    assertThat(check.remedy()).isEqualTo("mend or remove them");
+    assertThat(check.digest()).hasSize(64).isEqualTo(check(folder).digest());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"val", "valid", "validation", "dev"})
+  void theValidationSplitHasOneOfSeveralNames(String name) throws Exception {
+    // Given
+    fixture.withClass(name, "ape", 3).withClass(name, "cat", 4);
+
+    // When
+    DataSetCheck check = check(folder);
+
+    // Then
+    assertThat(check.countsBySplit())
+        .isEqualTo(Map.of("train", List.of(20, 20), "val", List.of(3, 4)));
+    assertThat(check.ignored()).isEmpty();
+  }
+
+  @Test
+  void twoValidationSplitsAreRefused() throws IOException {
+    fixture.withClass("dev", "ape", 1).withClass("valid", "ape", 1);
+    assertUnusable(
+        folder,
+        "Folder "
+            + folder
+            + " has the folders valid and dev, which all name the val split; keep one of them.");
+  }
+
+  @Test
+  void whatIsNotUsedIsCounted() throws Exception {
+    // Given
+    fixture.writeText("train/ape/notes.txt", "");
+    fixture.writeText("train/cat/photo.heic", "");
+    fixture.writeText("train/labels.csv", "");
+    fixture.writeText("cover.png", "");
+    fixture.writeText("README.md", "");
+    fixture.writeText("train/ape/.DS_Store", "");
+    fixture.write("train/ape/more/1.png", 8, 8, BufferedImage.TYPE_INT_RGB);
+    fixture.write("train/ape/more/deeper/2.jpg", 8, 8, BufferedImage.TYPE_INT_RGB);
+    fixture.writeText("__MACOSX/train/ape/._1.png", "");
+    fixture.writeText("train/__MACOSX/ape/._1.png", "");
+    fixture.withClass("eval", "ape", 1);
+
+    // When
+    DataSetCheck check = check(folder);
+
+    // Then
+    assertThat(check.classes()).containsExactly("ape", "cat");
+    assertThat(check.imageCount()).isEqualTo(40);
+    assertThat(check.ignored())
+        .containsExactly(
+            "Ignored 2 files with other endings, such as %s; images end in .jpg, .jpeg, .jpe, .jfif, .png, .bmp, .gif, .tif, .tiff or .webp."
+                .formatted(folder.resolve("train/ape/notes.txt")),
+            "Ignored 2 images in folders inside class folders, such as in %s; move images up into the class folder."
+                .formatted(folder.resolve("train/ape/more")),
+            "Ignored 2 files outside the class folders, such as %s; move images into the folder of their class."
+                .formatted(folder.resolve("cover.png")),
+            "Ignored 3 folders that are no part of the data set, such as %s; parts are train, val and test."
+                .formatted(folder.resolve("__MACOSX")));
+  }
+
+  @Test
+  void imagesOfManyEndingsAreRead() throws Exception {
+    // Given
+    BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(1, 1, 0x123456);
+    for (String ending : List.of("bmp", "gif", "tif", "TIFF", "jpe", "jfif")) {
+      String encoding = ending.startsWith("j") ? "jpg" : ending.equals("tif") ? "tiff" : ending;
+      Path file = folder.resolve("train/ape/x." + ending);
+      assertThat(ImageIO.write(image, encoding, file.toFile())).isTrue();
+    }
+
+    // When
+    DataSetCheck check = check(folder);
+
+    // Then
+    assertThat(check.isUsable()).isTrue();
+    assertThat(check.imageCount()).isEqualTo(46);
+    assertThat(check.ignored()).isEmpty();
+  }
+
+  @Test
+  void classFoldersNeedNoFolderTrain() throws Exception {
+    // Given
+    Path other = folder.resolve("other");
+    FolderFixture images = new FolderFixture(other);
+    images.write("cat/1.png", 8, 8, BufferedImage.TYPE_INT_RGB);
+    images.write("ape/1.png", 8, 8, BufferedImage.TYPE_INT_RGB);
+    images.writeText("labels.csv", "");
+
+    // When
+    DataSetCheck check = check(other);
+
+    // Then
+    assertThat(check.classes()).containsExactly("ape", "cat");
+    assertThat(check.countsBySplit()).isEqualTo(Map.of("train", List.of(1, 1)));
+    assertThat(check.ignored()).singleElement().asString().contains("labels.csv");
+  }
+
+  @Test
+  void aFolderNamedAsASplitIsNoClassBesideOthers() throws IOException {
+    Path other = folder.resolve("other");
+    FolderFixture images = new FolderFixture(other);
+    images.write("cat/1.png", 8, 8, BufferedImage.TYPE_INT_RGB);
+    images.write("ape/1.png", 8, 8, BufferedImage.TYPE_INT_RGB);
+    images.write("test/1.png", 8, 8, BufferedImage.TYPE_INT_RGB);
+    assertUnusable(
+        other,
+        "Folder "
+            + other
+            + " has a folder test, but no folder train; move the class folders into train/, or"
+            + " rename test if it is a class.");
+  }
+
+  @Test
+  void aFileThatIsNoDataSetIsSaidToExist() throws IOException {
+    Path zip = fixture.writeText("x.zip", "");
+    assertUnusable(
+        zip, "File " + zip + " is no folder and no .npz file; unpack it, and name the folder.");
+  }
+
+  @Test
+  void theMostFrequentOfManyShapesIsNotCalledMost() throws Exception {
+    // Given
+    Path other = folder.resolve("other");
+    FolderFixture images = new FolderFixture(other);
+    for (int i = 0; i < 4; i++) {
+      images.write("train/ape/%d.png".formatted(i), 8 + i, 8, BufferedImage.TYPE_INT_RGB);
+    }
+    images.write("train/cat/0.png", 9, 8, BufferedImage.TYPE_INT_RGB);
+
+    // When
+    DataSetCheck check = check(other);
+
+    // Then
+    assertThat(check.unusable())
+        .hasSize(3)
+        .first()
+        .extracting(UnusableImage::reason)
+        .isEqualTo("it is 3x8x8, but images have 4 shapes, most often 3x8x9 (2 of 5)");
+    assertThat(check.remedy())
+        .isEqualTo(
+            "write resize: true and input: 3x8x9 under dataset to make all images one shape, or"
+                + " remove them");
+  }
+
+  @Test
+  void resizingIsNamedWhereItHelps() throws Exception {
+    // Given
+    fixture.write("train/ape/grey.png", 8, 8, BufferedImage.TYPE_BYTE_GRAY);
+    fixture.writeText("train/ape/text.png", "no image");
+
+    // When / Then
+    assertThat(check(folder).remedy())
+        .isEqualTo(
+            "write resize: true and input: 3x8x8 under dataset to make all images one shape (1 of"
+                + " these), and mend or remove the others");
+  }
+
+  @Test
+  void onlyImagesTooLargeForAnyStudyAreToBeResized() throws IOException {
+    Path other = folder.resolve("other");
+    FolderFixture images = new FolderFixture(other);
+    images.write("train/ape/0.png", 2000, 8, BufferedImage.TYPE_INT_RGB);
+    images.write("train/cat/0.png", 2000, 8, BufferedImage.TYPE_INT_RGB);
+    assertUnusable(
+        other,
+        "No image in %s can be used; of %s: its width (2000) must be 1 to 1024 pixels; write resize: true and an input such as 3x224x224 under dataset."
+            .formatted(other, other.resolve("train/ape/0.png")));
   }
 
   private void assertUnusable(Path where, String sentence) {

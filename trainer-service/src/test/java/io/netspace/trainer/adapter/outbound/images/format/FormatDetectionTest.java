@@ -284,6 +284,23 @@ class FormatDetectionTest {
   }
 
   @Test
+  void labelsThatAreTextOrBeginAtOneAreExplained() throws IOException {
+    byte[] images = npy("|u1", "2, 2, 2", pixels(0, 2, 4));
+    assertArrays(
+        "Array %s, y_train holds text (type <U3); labels must be integers from 0: save numpy.unique(labels, return_inverse=True)[1] instead.",
+        images, npy("<U3", "2,", new byte[24]));
+    assertArrays(
+        "Array %s, y_train holds text (type |S3); labels must be integers from 0: save numpy.unique(labels, return_inverse=True)[1] instead.",
+        images, npy("|S3", "2,", new byte[6]));
+    assertArrays(
+        "Array %s, y_train holds Python objects; save it as an array of numbers instead.",
+        images, npy("|O", "2,", new byte[40]));
+    assertArrays(
+        "The labels in %s, y_train are 1 to 2, but must begin at 0; subtract 1 from each of them.",
+        images, npy("|u1", "2,", new byte[] {1, 2}));
+  }
+
+  @Test
   void arraysThatAreNoImagesOrLabelsAreRefused() throws IOException {
     byte[] images = npy("|u1", "2, 2, 2", pixels(0, 2, 4));
     byte[] labels = npy("|u1", "2,", new byte[] {0, 1});
