@@ -295,8 +295,7 @@ class RunCheckTest {
   private static void array(
       ZipOutputStream zip, String name, String type, String shape, byte[] values)
       throws IOException {
-    String header =
-        "{'descr': '%s', 'fortran_order': False, 'shape': %s, }".formatted(type, shape);
+    String header = "{'descr': '%s', 'fortran_order': False, 'shape': %s, }".formatted(type, shape);
     zip.putNextEntry(new ZipEntry(name + ".npy"));
     zip.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, 118, 0});
     zip.write("%-117s\n".formatted(header).getBytes(StandardCharsets.US_ASCII));
