@@ -65,10 +65,6 @@ final class PyclsSamplers {
           Map.entry("GROUP_WS", "groupWidth"),
           Map.entry(MULTIPLIERS, "bottleneckRatio"));
 
-  private static final DoublePredicate KEPT_GROUPS =
-      width -> width == 1 || width == 2 || width == 4 || width == 8;
-  private static final DoublePredicate KEPT_RATIOS = ratio -> ratio <= 1;
-
   private final Section samplers;
   private final Section model;
   private final boolean linear;
@@ -152,8 +148,8 @@ final class PyclsSamplers {
     JsonNode range = ranges.path(known.parameter());
     boolean kept =
         field.equals(MULTIPLIER)
-            ? keepsWidths(range, KEPT_RATIOS)
-            : keepsWidths(range, KEPT_GROUPS);
+            ? keepsWidths(range, PyclsSamplers::isKeptRatio)
+            : keepsWidths(range, PyclsSamplers::isKeptGroupWidth);
     if (kept) {
       return;
     }
@@ -345,5 +341,13 @@ final class PyclsSamplers {
     range.set("high", numbers.get(1));
     range.set("step", numbers.get(2));
     range.put("law", law);
+  }
+
+  private static boolean isKeptGroupWidth(double width) {
+    return width == 1 || width == 2 || width == 4 || width == 8;
+  }
+
+  private static boolean isKeptRatio(double ratio) {
+    return ratio <= 1;
   }
 }
