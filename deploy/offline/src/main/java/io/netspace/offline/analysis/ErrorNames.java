@@ -49,8 +49,8 @@ final class ErrorNames {
   }
 
   private static boolean measures(String name, Set<String> measure) {
-    String[] parts = BETWEEN_PARTS.split(name);
-    List<String> words = words(parts.length == 0 ? name : parts[parts.length - 1]);
+    String[] parts = BETWEEN_PARTS.split(name, -1);
+    List<String> words = words(parts[parts.length - 1]);
     return words.stream().anyMatch(measure::contains)
         && words.stream()
             .allMatch(
@@ -62,7 +62,7 @@ final class ErrorNames {
   }
 
   private static List<String> words(String name) {
-    return Arrays.stream(BETWEEN_WORDS.split(name))
+    return Arrays.stream(BETWEEN_WORDS.split(name, -1))
         .filter(word -> !word.isEmpty())
         .map(word -> word.toLowerCase(Locale.ROOT))
         .toList();

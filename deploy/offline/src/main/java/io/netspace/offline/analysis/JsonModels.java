@@ -50,7 +50,7 @@ record JsonModels(List<JsonNode> rows, List<String> ignored) {
       return Optional.of(new JsonModels(models, plain));
     }
     return containers.size() == 1
-        ? inside(containers.getFirst(), namesOfOthers(document, containers.getFirst()))
+        ? inside(containers.getFirst(), namesOfPlainFields(document))
         : Optional.empty();
   }
 
@@ -68,9 +68,9 @@ record JsonModels(List<JsonNode> rows, List<String> ignored) {
             });
   }
 
-  private static List<String> namesOfOthers(JsonNode document, JsonNode container) {
+  private static List<String> namesOfPlainFields(JsonNode document) {
     return document.properties().stream()
-        .filter(field -> field.getValue() != container)
+        .filter(field -> !field.getValue().isContainerNode())
         .map(Map.Entry::getKey)
         .toList();
   }

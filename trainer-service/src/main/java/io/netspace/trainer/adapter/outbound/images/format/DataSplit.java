@@ -4,23 +4,21 @@ import java.util.List;
 
 /** The splits of a data set. Training uses the first two; the test split is only checked. */
 public enum DataSplit {
-  TRAIN("train"),
-  VALIDATION("val", "valid", "validation", "dev"),
-  TEST("test");
-
-  private final List<String> folders;
-
-  DataSplit(String... folders) {
-    this.folders = List.of(folders);
-  }
+  TRAIN,
+  VALIDATION,
+  TEST;
 
   /** Usual name of the split's folder, and of the split in messages. */
   public String folderName() {
-    return folders.getFirst();
+    return folderNames().getFirst();
   }
 
   /** All names that the split's folder may have. */
   List<String> folderNames() {
-    return folders;
+    return switch (this) {
+      case TRAIN -> List.of("train");
+      case VALIDATION -> List.of("val", "valid", "validation", "dev");
+      case TEST -> List.of("test");
+    };
   }
 }
