@@ -5,8 +5,11 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
   @Test
-  void formatsDependOnTheModelAndJackson() {
+  void formatsDependOnTheModelJacksonAndItsYamlParser() {
     ArchitectureRules.checkModule(
-        "io.netspace.formats", "io.netspace.model..", "com.fasterxml.jackson..");
+        "io.netspace.formats",
+        "io.netspace.model..",
+        "com.fasterxml.jackson..",
+        "org.yaml.snakeyaml..");
   }
 }
