@@ -124,11 +124,11 @@ class DataSetCommandTest {
   @Test
   void aFolderOfNothingIsOneSentence() {
     // When
-    int exitCode = execute("dataset", "check", directory.resolve("train").toString());
+    int exitCode = execute("dataset", "check", directory.resolve("train/ape").toString());
 
     // Then
     assertThat(exitCode).isEqualTo(2);
-    assertThat(stderr()).contains("/train has no folder train; ").hasLineCount(1);
+    assertThat(stderr()).contains("/train/ape has no folder train; ").hasLineCount(1);
     assertThat(stdout()).isEmpty();
   }
 
