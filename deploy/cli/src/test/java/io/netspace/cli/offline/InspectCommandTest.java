@@ -63,7 +63,7 @@ class InspectCommandTest {
             "EfficientNet-B0|3x224x224|simple 32|MBCONV+SE|1 2 2 3 3 4 1|16 24 40 80 112 192 320"
                 + "|x1 x6 x6 x6 x6 x6 x6|1|385.8M|5.29M|6.75M",
             "ResNet-56|3x32x32|small_image 16|BASIC|9 9 9|16 32 64|-|-|125.7M|856K|545K",
-            "ResNet-18|3x224x224|resnet 64|BASIC|2 2 2 2|64 128 256 512|-|-|1.81G|11.7M|2.69M");
+            "ResNet-18|3x224x224|resnet 64|BASIC|2 2 2 2|64 128 256 512|-|-|1814.1M|11.7M|2.69M");
   }
 
   @Test
