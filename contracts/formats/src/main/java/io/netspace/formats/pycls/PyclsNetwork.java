@@ -30,7 +30,7 @@ public record PyclsNetwork(String description, Architecture network, @Nullable R
           "SCALING_FACTOR");
   static final int RGB = 3;
   static final int MAX_IMAGE_SIZE = 1024;
-  private static final int MAX_CLASSES = 1_000_000;
+  static final int MAX_CLASSES = 1_000_000;
   static final int MAX_STUDY_CLASSES = 10_000;
   static final int MAX_CHANNELS = 65_536;
   static final int MAX_BLOCKS = 1024;

@@ -32,7 +32,9 @@ final class PyclsRegime {
         .putObject("dataset")
         .put("folder", "images/" + (dataSet.isEmpty() ? "train" : dataSet))
         .put("input", "3x" + pixels + "x" + pixels)
-        .put("classes", base.anySection("MODEL").whole("NUM_CLASSES", 10, 2, 1_000_000));
+        .put(
+            "classes",
+            base.anySection("MODEL").whole("NUM_CLASSES", 10, 2, PyclsNetwork.MAX_CLASSES));
     Section optim = base.anySection("OPTIM");
     ObjectNode regime = study.putObject("regime");
     costs.require("FLOPS", "a window of multiply-adds, such as [360000000, 400000000]");

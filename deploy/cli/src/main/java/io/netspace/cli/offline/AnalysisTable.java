@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An analysis as text. */
 final class AnalysisTable {
-  private static final double[] SHARES = {0.05, 0.25, 0.5, 0.75, 0.95};
 
   private final List<String> lines = new ArrayList<>();
 
@@ -90,7 +89,7 @@ final class AnalysisTable {
       cells.add(analysis.file());
       cells.add(Integer.toString(errors.n()));
       cells.add(percent(errors.min()));
-      for (double share : SHARES) {
+      for (double share : PopulationAnalysis.PERCENTILES) {
         cells.add(percent(errors.percentile(share)));
       }
       cells.add(percent(errors.error(errors.n() - 1)));

@@ -7,7 +7,6 @@ import io.netspace.cli.common.TextTable;
 import io.netspace.model.network.ImageShape;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.ExitCode;
-import io.netspace.offline.common.Json;
 import io.netspace.offline.dataset.DataSetValidation;
 import io.netspace.trainer.adapter.outbound.images.check.DataSetCheck;
 import java.nio.file.Path;
@@ -67,12 +66,7 @@ public final class DataSetCommand implements Callable<Integer> {
     DataSetCheck check =
         DataSetValidation.check(
             place.toAbsolutePath().normalize(), shape(resize), context.terminal());
-    if (output.json()) {
-      context.out().println(Json.toLine(Line.of(check)));
-    } else {
-      lines(check).forEach(context.out()::println);
-    }
-    context.out().flush();
+    output.print(context, () -> Line.of(check), () -> lines(check));
     if (check.isUsable()) {
       return ExitCode.DONE.code();
     }

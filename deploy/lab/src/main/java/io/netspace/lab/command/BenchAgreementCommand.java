@@ -16,7 +16,6 @@ import io.netspace.model.study.Study;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.ExitCode;
 import io.netspace.offline.common.Formatting;
-import io.netspace.offline.common.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,13 +92,7 @@ final class BenchAgreementCommand implements Callable<Integer> {
       throw CommandException.usage("The files have no network; name recorded studies.");
     }
     List<AgreementTotal> totals = AgreementTotal.of(agreements);
-    context.terminal().clearProgress();
-    if (output.json()) {
-      context.out().println(Json.toLine(Report.of(agreements, totals)));
-    } else {
-      lines(agreements, totals).forEach(context.out()::println);
-    }
-    context.out().flush();
+    output.print(context, () -> Report.of(agreements, totals), () -> lines(agreements, totals));
     return ExitCode.DONE.code();
   }
 

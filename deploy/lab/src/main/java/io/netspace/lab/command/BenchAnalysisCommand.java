@@ -7,7 +7,6 @@ import io.netspace.cli.common.TextTable;
 import io.netspace.lab.analysis.AnalysisBench;
 import io.netspace.lab.analysis.AnalysisMeasurements;
 import io.netspace.offline.common.ExitCode;
-import io.netspace.offline.common.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -50,13 +49,7 @@ final class BenchAnalysisCommand implements Callable<Integer> {
     OptionRange.require("--outcomes", outcomes, 1_000, 100_000);
     AnalysisMeasurements figures =
         new AnalysisBench(outcomes, context.terminal()::showProgress).run();
-    context.terminal().clearProgress();
-    if (output.json()) {
-      context.out().println(Json.toLine(Report.of(figures)));
-    } else {
-      lines(figures).forEach(context.out()::println);
-    }
-    context.out().flush();
+    output.print(context, () -> Report.of(figures), () -> lines(figures));
     return figures.meetsTargets() ? ExitCode.DONE.code() : ExitCode.FAILED.code();
   }
 

@@ -13,7 +13,6 @@ import io.netspace.lab.calibration.PowerEstimate;
 import io.netspace.lab.calibration.Simulation;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.ExitCode;
-import io.netspace.offline.common.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -100,13 +99,7 @@ final class BenchCalibrationCommand implements Callable<Integer> {
     Simulation simulation = new Simulation(studies, seed, context.terminal()::showProgress);
     CalibrationResult figures =
         new CalibrationBench(simulation, rule).run(rows.isEmpty() ? CalibrationBench.ROWS : rows);
-    context.terminal().clearProgress();
-    if (output.json()) {
-      context.out().println(Json.toLine(Report.of(figures)));
-    } else {
-      lines(figures).forEach(context.out()::println);
-    }
-    context.out().flush();
+    output.print(context, () -> Report.of(figures), () -> lines(figures));
     return figures.allHold() ? ExitCode.DONE.code() : ExitCode.FAILED.code();
   }
 

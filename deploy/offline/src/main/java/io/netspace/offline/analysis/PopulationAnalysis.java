@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The statistics of a population that is read from a file. */
 public final class PopulationAnalysis {
+  /** Percentiles of the errors that table and report show, as shares. */
+  public static final List<Double> PERCENTILES = List.of(0.05, 0.25, 0.5, 0.75, 0.95);
+
   private final FileFormat form;
   private final PopulationTable table;
   private final AnalysisRequest request;

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables of the report. */
 final class ReportTables {
-  private static final double[] SHARES = {0.05, 0.25, 0.5, 0.75, 0.95};
 
   private ReportTables() {}
 
@@ -97,7 +96,7 @@ final class ReportTables {
   static Table errors(List<EdfChart.Curve> curves) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(row("best", curves, ErrorDistribution::min));
-    for (double share : SHARES) {
+    for (double share : PopulationAnalysis.PERCENTILES) {
       rows.add(
           row(NumberFormatting.wholePercent(share), curves, errors -> errors.percentile(share)));
     }
