@@ -19,7 +19,7 @@ import io.netspace.model.training.TrainingRun;
 import io.netspace.sampler.domain.population.PopulationPlan;
 import io.netspace.sampler.domain.population.PopulationSampler;
 import io.netspace.sampler.domain.population.Sampled;
-import io.netspace.sampler.domain.testing.TestSpaces;
+import io.netspace.model.testing.TestSpaces;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

@@ -20,7 +20,7 @@ import io.netspace.model.study.Purpose;
 import io.netspace.model.study.StudyId;
 import io.netspace.model.training.Regime;
 import io.netspace.model.training.TrainingMemory;
-import io.netspace.sampler.domain.testing.TestSpaces;
+import io.netspace.model.testing.TestSpaces;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,7 +35,7 @@ class PopulationSamplerTest {
   private static final Window EVERYTHING = new Window(0, Long.MAX_VALUE);
 
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
+  @MethodSource("io.netspace.model.testing.Seeds#seeds")
   void everyCandidateIsInsideTheWindow(long seed) {
     // Given
     PopulationSampler sampler = sampler("AnyNetX_E", seed);
@@ -53,7 +53,7 @@ class PopulationSamplerTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
+  @MethodSource("io.netspace.model.testing.Seeds#seeds")
   void noCandidateTakesMoreMemoryThanTheRegimeAllows(long seed) {
     // Given
     Regime regime = TestSpaces.regime(EVERYTHING, 400_000_000L);
@@ -77,7 +77,7 @@ class PopulationSamplerTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
+  @MethodSource("io.netspace.model.testing.Seeds#seeds")
   void noNetworkIsSampledTwice(long seed) {
     // Given
     PopulationSampler sampler = sampler(TestSpaces.tiny(), EVERYTHING, seed);
@@ -166,7 +166,7 @@ class PopulationSamplerTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
+  @MethodSource("io.netspace.model.testing.Seeds#seeds")
   void constraintsHoldInEverySetting(long seed) {
     // Given
     PopulationSampler sampler = sampler("AnyNetX_E", seed);
@@ -187,7 +187,7 @@ class PopulationSamplerTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
+  @MethodSource("io.netspace.model.testing.Seeds#seeds")
   void aRestartAtAnyIndexGivesTheSameCandidates(long seed) {
     // Given
     List<Candidate> uninterrupted = draw(sampler("AnyNetX_D", seed), 12);
@@ -202,7 +202,7 @@ class PopulationSamplerTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
+  @MethodSource("io.netspace.model.testing.Seeds#seeds")
   void aCandidateThatTheLogLacksIsDrawnAsItWasThoughLaterOnesAreThere(long seed) {
     // Given
     List<Candidate> uninterrupted = draw(sampler("AnyNetX_D", seed), 12);
@@ -267,7 +267,7 @@ class PopulationSamplerTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
+  @MethodSource("io.netspace.model.testing.Seeds#seeds")
   void replicatesAreTheSameNetworkWithSeedsOfTheirOwn(long seed) {
     // Given
     List<Candidate> once = draw(sampler("AnyNetX_D", seed), 4);
@@ -295,7 +295,7 @@ class PopulationSamplerTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
+  @MethodSource("io.netspace.model.testing.Seeds#seeds")
   void aRestartBetweenReplicatesGivesThoseThatAreMissing(long seed) {
     // Given
     List<Candidate> uninterrupted = draw(replicated("AnyNetX_D", seed), 18);

@@ -11,7 +11,7 @@ import io.netspace.model.study.Population;
 import io.netspace.sampler.domain.population.PopulationPlan;
 import io.netspace.sampler.domain.population.PopulationSampler;
 import io.netspace.sampler.domain.population.Sampled;
-import io.netspace.sampler.domain.testing.TestSpaces;
+import io.netspace.model.testing.TestSpaces;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
