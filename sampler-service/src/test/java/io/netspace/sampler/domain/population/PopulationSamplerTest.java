@@ -18,9 +18,10 @@ import io.netspace.model.study.CandidateId;
 import io.netspace.model.study.Population;
 import io.netspace.model.study.Purpose;
 import io.netspace.model.study.StudyId;
+import io.netspace.model.testing.TestSpaces;
 import io.netspace.model.training.Regime;
 import io.netspace.model.training.TrainingMemory;
-import io.netspace.model.testing.TestSpaces;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -142,7 +143,8 @@ class PopulationSamplerTest {
         TestSpaces.IMAGES,
         TestSpaces.regime(TestSpaces.ABOUT_ONE_MILLION),
         replicates,
-        Stream.of(networks).map(network -> new Baseline("given", network)).toList());
+        Stream.of(networks).map(network -> new Baseline("given", network)).toList(),
+        null);
   }
 
   @ParameterizedTest
@@ -389,6 +391,52 @@ class PopulationSamplerTest {
     assertThat(sampler.next()).isEqualTo(result);
   }
 
+  @Test
+  void independentDrawsDependOnTheirIndexAlone() {
+    // Given
+    PopulationSampler undisturbed =
+        independent(TestSpaces.small("AnyNetX_E"), TestSpaces.ABOUT_ONE_MILLION, 1);
+    List<Candidate> all = draw(undisturbed, 5);
+    PopulationSampler restarted =
+        independent(TestSpaces.small("AnyNetX_E"), TestSpaces.ABOUT_ONE_MILLION, 1);
+
+    // When
+    for (int i = 0; i < 3; i++) {
+      restarted.skip(0); // A hash of no network: what was sampled before does not matter.
+    }
+
+    // Then
+    assertThat(draw(restarted, 2)).isEqualTo(all.subList(3, 5));
+  }
+
+  @Test
+  void independentDrawsRepeatANetworkWithAnotherSeedWhereASpaceIsNarrow() {
+    // Given
+    PopulationSampler sampler = independent(TestSpaces.tiny(), EVERYTHING, 1);
+
+    // When
+    List<Candidate> candidates = draw(sampler, 60);
+
+    // Then
+    assertThat(candidates).hasSize(60);
+    assertThat(new HashSet<>(networks(candidates))).hasSizeLessThan(19);
+    assertThat(candidates).extracting(Candidate::seed).doesNotHaveDuplicates();
+  }
+
+  private static PopulationSampler independent(DesignSpace space, Window flops, long seed) {
+    return new PopulationSampler(
+        new PopulationPlan(
+            seed,
+            TestSpaces.population("study"),
+            space,
+            TestSpaces.IMAGES,
+            TestSpaces.regime(flops),
+            null,
+            null,
+            true),
+        MAX_DRAWS);
+  }
+
   private static PopulationSampler sampler(String space, long seed) {
     return sampler(TestSpaces.small(space), TestSpaces.ABOUT_ONE_MILLION, seed);
   }
@@ -402,6 +450,7 @@ class PopulationSamplerTest {
             TestSpaces.IMAGES,
             TestSpaces.regime(TestSpaces.ABOUT_ONE_MILLION),
             3,
+            null,
             null),
         MAX_DRAWS);
   }
