@@ -55,7 +55,8 @@ final class OpenStudy {
       case StudyRequested e -> requested(e.study());
       case DesignSpacePublished e -> history.published(e.space());
       case PopulationRequested e ->
-          history.populationRequested(e.population(), e.upToIndex(), e.trainingsEach());
+          history.populationRequested(
+              e.population(), e.upToIndex(), e.trainingsEach(), e.hasIndependentDraws());
       case PopulationExhausted e -> history.exhausted(e.population(), e.sampled());
       case PopulationClosed e -> history.closed(e.population());
       case RefinementProposed e ->
@@ -90,6 +91,11 @@ final class OpenStudy {
   /** The event of the next step; empty while others are awaited, the study's request among them. */
   Optional<Event> nextEvent(StepEvents events) {
     return Optional.ofNullable(planned)
-        .flatMap(known -> known.planner().next().map(step -> events.of(known.study(), step)));
+        .flatMap(
+            known ->
+                known
+                    .planner()
+                    .next()
+                    .map(step -> events.of(known.study(), step, history.hasIndependentDraws())));
   }
 }

@@ -20,8 +20,12 @@ final class StepEvents {
     this.codeVersion = codeVersion;
   }
 
-  /** The event that publishes a step of a study. */
-  Event of(Study study, StudyStep step) {
+  /**
+   * The event that publishes a step of a study.
+   *
+   * @param independentDraws whether its populations are independent draws
+   */
+  Event of(Study study, StudyStep step, boolean independentDraws) {
     return switch (step) {
       case StudyStep.PublishSpace s ->
           new DesignSpacePublished(provenance(study, s.revision().number()), s.revision());
@@ -34,7 +38,8 @@ final class StepEvents {
               s.regime(),
               s.upToIndex(),
               study.replicates(),
-              s.baselines());
+              s.baselines(),
+              s.baselines() == null && independentDraws ? true : null);
       case StudyStep.Propose s ->
           new RefinementProposed(
               provenance(study, s.evidence().challenger()),

@@ -47,7 +47,12 @@ final class StudyProjection {
           changePopulation(
               facts,
               requested.population(),
-              known -> known.requested(requested.space(), requested.upToIndex(), names(requested)));
+              known ->
+                  known.requested(
+                      requested.space(),
+                      requested.upToIndex(),
+                      names(requested),
+                      requested.independentDraws()));
       case PopulationExhausted exhausted ->
           changePopulation(
               facts,

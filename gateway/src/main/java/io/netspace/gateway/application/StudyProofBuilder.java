@@ -102,6 +102,7 @@ public final class StudyProofBuilder {
         population.challenge(),
         known.requested(),
         available(population.id(), known),
+        known.independentDraws(),
         outcomes.getOrDefault(population.id(), List.of()).stream()
             .sorted(
                 Comparator.comparingInt(ProvenOutcome::index)

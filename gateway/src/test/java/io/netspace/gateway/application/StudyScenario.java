@@ -132,7 +132,8 @@ public final class StudyScenario {
             study.regime(),
             study.models(),
             study.replicates(),
-            null));
+            null,
+            true));
     for (int number = 0; number < 6; number++) {
       events.add(sampled(one.at(number / 2).repeatedAs(number % 2)));
     }
@@ -260,7 +261,8 @@ public final class StudyScenario {
         study.regime(),
         networks,
         null,
-        baselines);
+        baselines,
+        baselines == null ? true : null);
   }
 
   private void end() {

@@ -82,7 +82,8 @@ public class Populations implements LogProjection {
         request.dataSet(),
         request.regime(),
         request.replicates(),
-        request.baselines());
+        request.baselines(),
+        request.independentDraws());
   }
 
   private static QueuePosition position(LogEntry entry) {

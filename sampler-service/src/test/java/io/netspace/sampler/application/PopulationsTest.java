@@ -63,7 +63,7 @@ class PopulationsTest {
   private final TestLog log = new TestLog();
 
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
+  @MethodSource("io.netspace.model.testing.Seeds#seeds")
   void duplicatesAndReorderingDoNotChangeTheResult(long seed) {
     // Given
     State straight = replayed(Disturbance.inOrder(eventSequence()), new InMemoryPopulationStore());
@@ -77,7 +77,7 @@ class PopulationsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
+  @MethodSource("io.netspace.model.testing.Seeds#seeds")
   void aRestartDuringDisturbedDeliveryChangesNothing(long seed) {
     // Given
     List<LogEntry> entries = Disturbance.of(eventSequence(), seed);
@@ -93,7 +93,7 @@ class PopulationsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
+  @MethodSource("io.netspace.model.testing.Seeds#seeds")
   void replicatesSurviveDisturbedDeliveryAndARestart(long seed) {
     // Given
     State straight = replayed(Disturbance.inOrder(eventSequence(3)), new InMemoryPopulationStore());

@@ -29,7 +29,7 @@ import io.netspace.model.study.Population;
 import io.netspace.model.study.Provenance;
 import io.netspace.model.study.Purpose;
 import io.netspace.model.study.StudyId;
-import io.netspace.sampler.domain.testing.TestSpaces;
+import io.netspace.model.testing.TestSpaces;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -183,7 +183,7 @@ class SampleDesignSpaceTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
+  @MethodSource("io.netspace.model.testing.Seeds#seeds")
   void anEmptyStoreIsRebuiltFromTheLogInWhateverOrderItsTopicsAreRead(long seed) {
     // Given
     deliver(request(EXPLORE, 16));
@@ -302,7 +302,7 @@ class SampleDesignSpaceTest {
 
   /** Outcomes at random, and a restart from the store at random, as often as it takes. */
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
+  @MethodSource("io.netspace.model.testing.Seeds#seeds")
   void nothingIsSkippedAndNothingIsPublishedTwiceWhateverTheRestarts(long seed) {
     // Given
     Random random = new Random(seed);
@@ -324,7 +324,7 @@ class SampleDesignSpaceTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
+  @MethodSource("io.netspace.model.testing.Seeds#seeds")
   void noReplicateIsSkippedOrPublishedTwiceWhateverTheRestarts(long seed) {
     // Given
     Random random = new Random(seed);
@@ -351,7 +351,7 @@ class SampleDesignSpaceTest {
    * The same, and the log becomes unavailable while publishing; events may or may not have arrived.
    */
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
+  @MethodSource("io.netspace.model.testing.Seeds#seeds")
   void republishedCandidatesAreIdentical(long seed) {
     // Given
     Random random = new Random(seed);

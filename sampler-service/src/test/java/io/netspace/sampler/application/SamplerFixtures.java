@@ -14,12 +14,12 @@ import io.netspace.model.study.Population;
 import io.netspace.model.study.Provenance;
 import io.netspace.model.study.Purpose;
 import io.netspace.model.study.StudyId;
+import io.netspace.model.testing.TestSpaces;
 import io.netspace.model.training.Regime;
 import io.netspace.model.training.TrainingRun;
 import io.netspace.sampler.domain.population.PopulationPlan;
 import io.netspace.sampler.domain.population.PopulationSampler;
 import io.netspace.sampler.domain.population.Sampled;
-import io.netspace.sampler.domain.testing.TestSpaces;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -58,7 +58,8 @@ public final class SamplerFixtures {
         TestSpaces.regime(TestSpaces.ABOUT_ONE_MILLION),
         networks.length,
         null,
-        Stream.of(networks).map(network -> new Baseline("given", network)).toList());
+        Stream.of(networks).map(network -> new Baseline("given", network)).toList(),
+        null);
   }
 
   /** The same request, of networks that are trained so many times. */
@@ -71,7 +72,8 @@ public final class SamplerFixtures {
         request.regime(),
         request.upToIndex(),
         replicates,
-        request.baselines());
+        request.baselines(),
+        request.independentDraws());
   }
 
   /** The candidates that the request must lead to, in order. */
@@ -90,7 +92,8 @@ public final class SamplerFixtures {
         request.dataSet(),
         request.regime(),
         request.replicates(),
-        request.baselines());
+        request.baselines(),
+        request.independentDraws());
   }
 
   public static CandidateSampled sampled(Candidate candidate) {

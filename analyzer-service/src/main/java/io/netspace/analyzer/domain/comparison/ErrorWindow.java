@@ -98,4 +98,14 @@ public record ErrorWindow(double low, double high) {
   public double clip(double errorPercent) {
     return Math.clamp(errorPercent, low, high);
   }
+
+  /** The clipped error above the low end, in points; NaN of NaN. */
+  public double value(double errorPercent) {
+    return clip(errorPercent) - low;
+  }
+
+  /** Its width, in points. */
+  public double width() {
+    return high - low;
+  }
 }

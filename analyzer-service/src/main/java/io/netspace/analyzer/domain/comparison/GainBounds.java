@@ -13,6 +13,27 @@ public interface GainBounds {
   /** Whether the gain is shown to be below a bar. */
   boolean isGainBelow(double bar);
 
+  /**
+   * The bounds of a gain that is larger than this one by a shift.
+   *
+   * @param shift in points
+   * @param slack bound on the error of the shift, in points, 0 or more
+   */
+  default GainBounds shiftedBy(double shift, double slack) {
+    GainBounds unshifted = this;
+    return new GainBounds() {
+      @Override
+      public boolean isGainAbove(double bar) {
+        return unshifted.isGainAbove(bar - shift + slack);
+      }
+
+      @Override
+      public boolean isGainBelow(double bar) {
+        return unshifted.isGainBelow(bar - shift - slack);
+      }
+    };
+  }
+
   /** The bounds that an interval of the gain states. */
   static GainBounds of(Interval interval) {
     return new GainBounds() {

@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sequential comparison under way. It takes pairs in index order; the first look of its {@link
  * LookSchedule} that gives a verdict ends it. So the verdict depends on the errors alone, not on
- * when they became known.
- *
- * <p>A pair with an abandoned network is excluded; too many of them block the verdict ({@link
- * VerdictRule}).
+ * when they became known. {@link ComparisonRules} has what becomes of pairs with an abandoned
+ * network.
  */
 public final class SequentialComparison {
   /** A need for more pairs than this is not reported. */
@@ -22,6 +20,7 @@ public final class SequentialComparison {
 
   private final ComparisonSpec spec;
   private final GainConfidenceSequence gainSequence;
+  private final GainBounds gainBounds;
   private final SequentialSignTest signTest = new SequentialSignTest();
   private int pairsSeen;
   private int nextLook = 1;
@@ -32,7 +31,11 @@ public final class SequentialComparison {
   /** A comparison that has seen no pair. */
   public SequentialComparison(ComparisonSpec spec) {
     this.spec = spec;
-    this.gainSequence = new GainConfidenceSequence(spec.window(), spec.alpha());
+    ErrorScore score = spec.score();
+    this.gainSequence =
+        new GainConfidenceSequence(
+            score.width(), spec.alpha() * score.alphaShare(), score.strategy());
+    this.gainBounds = gainSequence.shiftedBy(score.shift(), score.slack());
   }
 
   /**
@@ -45,7 +48,10 @@ public final class SequentialComparison {
     while (verdict == Verdict.UNDECIDED && pairsSeen < end) {
       int atIncumbent = spec.incumbentFrom() + pairsSeen;
       if (ofIncumbent.hasError(atIncumbent) && ofChallenger.hasError(pairsSeen)) {
-        add(ofIncumbent.errorPercent(atIncumbent), ofChallenger.errorPercent(pairsSeen));
+        add(
+            atIncumbent,
+            ofIncumbent.errorPercent(atIncumbent),
+            ofChallenger.errorPercent(pairsSeen));
       }
       pairsSeen++;
       if (gainSequence.pairs() >= nextLook) {
@@ -57,17 +63,21 @@ public final class SequentialComparison {
     }
   }
 
-  private void add(double incumbentError, double challengerError) {
-    gainSequence.add(incumbentError, challengerError);
+  private void add(int atIncumbent, double incumbentError, double challengerError) {
+    PopulationScore ofIncumbent = spec.score().incumbent();
+    PopulationScore ofChallenger = spec.score().challenger();
+    gainSequence.add(
+        ofIncumbent.value(atIncumbent, incumbentError),
+        ofChallenger.value(pairsSeen, challengerError));
     signTest.add(incumbentError, challengerError);
-    incumbentSum += spec.window().clip(incumbentError);
-    challengerSum += spec.window().clip(challengerError);
+    incumbentSum += ofIncumbent.countedError(atIncumbent, incumbentError);
+    challengerSum += ofChallenger.countedError(pairsSeen, challengerError);
   }
 
   private Verdict currentVerdict() {
     return gainSequence.pairs() == 0 || hasTooManyExclusions()
         ? Verdict.UNDECIDED
-        : spec.verdictRule().verdict(gainSequence);
+        : spec.verdictRule().verdict(gainBounds);
   }
 
   private boolean hasTooManyExclusions() {
@@ -105,7 +115,7 @@ public final class SequentialComparison {
   public Evidence evidence(
       double seconds, double flops, String digest, @Nullable String stopReason) {
     int counted = gainSequence.pairs();
-    Interval interval = gainSequence.interval();
+    Interval interval = interval();
     return new Evidence(
         spec.incumbent(),
         spec.challenger(),
@@ -113,7 +123,7 @@ public final class SequentialComparison {
         excludedPairs(),
         counted == 0 ? null : incumbentSum / counted,
         counted == 0 ? null : challengerSum / counted,
-        gainSequence.gain(),
+        gain(),
         interval,
         1 - spec.alpha(),
         spec.margin(),
@@ -133,6 +143,19 @@ public final class SequentialComparison {
             flops,
             undecidedReason(stopReason),
             digest));
+  }
+
+  /** The estimated gain, in points. */
+  private double gain() {
+    return gainSequence.gain() + spec.score().shift();
+  }
+
+  private Interval interval() {
+    ErrorScore score = spec.score();
+    Interval ofValues = gainSequence.interval();
+    return new Interval(
+        ofValues.low() + score.shift() - score.slack(),
+        ofValues.high() + score.shift() + score.slack());
   }
 
   private @Nullable String undecidedReason(@Nullable String stopReason) {
@@ -155,8 +178,8 @@ public final class SequentialComparison {
     }
     double distance =
         spec.claim() == Claim.SIMPLIFICATION
-            ? Math.abs(gainSequence.gain() + spec.margin())
-            : Math.max(gainSequence.gain(), spec.minimumGain() - gainSequence.gain());
+            ? Math.abs(gain() + spec.margin())
+            : Math.max(gain(), spec.minimumGain() - gain());
     double narrower = (interval.high() - interval.low()) / 2 / distance;
     double needed = Math.ceil(gainSequence.pairs() * narrower * narrower);
     return needed <= MAX_PAIRS_NEEDED

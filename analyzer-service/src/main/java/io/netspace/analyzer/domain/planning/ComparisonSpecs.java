@@ -1,6 +1,7 @@
 package io.netspace.analyzer.domain.planning;
 
 import io.netspace.analyzer.domain.allocation.AlphaAllocation;
+import io.netspace.analyzer.domain.comparison.ComparisonRules;
 import io.netspace.analyzer.domain.comparison.ComparisonSpec;
 import io.netspace.analyzer.domain.comparison.ErrorWindow;
 import io.netspace.analyzer.domain.population.PopulationState;
@@ -60,7 +61,8 @@ final class ComparisonSpecs {
         errorWindow(pilotErrors),
         new AlphaAllocation(study)
             .alphaOfRefinement(
-                ladderPosition(challenger, change), revisions.undoneBefore(challenger)));
+                ladderPosition(challenger, change), revisions.undoneBefore(challenger)),
+        ComparisonRules.VERSION_1);
   }
 
   /**
@@ -85,7 +87,8 @@ final class ComparisonSpecs {
                     study.margin(),
                     study.smallestGain(),
                     errorWindow(pilotErrors),
-                    new AlphaAllocation(study).alphaOfGeneralizationTest(revisions.undoneCount())));
+                    new AlphaAllocation(study).alphaOfGeneralizationTest(revisions.undoneCount()),
+                    ComparisonRules.VERSION_1));
   }
 
   private ErrorWindow errorWindow(ErrorDistribution pilotErrors) {

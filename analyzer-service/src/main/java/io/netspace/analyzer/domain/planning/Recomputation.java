@@ -61,7 +61,8 @@ public final class Recomputation {
 
   private void addPopulation(ProvenPopulation population) {
     PopulationState state = history.state(population.id());
-    state.requested(population.size(), study.trainingsPerNetwork());
+    state.requested(
+        population.size(), study.trainingsPerNetwork(), population.hasIndependentDraws());
     population
         .outcomes()
         .forEach(

@@ -13,6 +13,7 @@ import io.netspace.model.study.Guarantee;
 import io.netspace.model.study.Outcome;
 import io.netspace.model.study.Population;
 import io.netspace.model.study.PopulationId;
+import io.netspace.model.study.Purpose;
 import io.netspace.model.study.RankedCandidate;
 import io.netspace.model.study.RefinementId;
 import io.netspace.model.study.Revision;
@@ -55,12 +56,27 @@ public final class StudyHistory {
     revisions.published(revision);
   }
 
-  /** A population is to grow to {@code upToIndex} networks, each trained so many times. */
-  public void populationRequested(Population population, int upToIndex, int trainingsEach) {
-    state(population.id()).requested(upToIndex, trainingsEach);
+  /**
+   * A population is to grow to {@code upToIndex} networks, each trained so many times.
+   *
+   * @param independentDraws whether each network is drawn by its index alone
+   */
+  public void populationRequested(
+      Population population, int upToIndex, int trainingsEach, boolean independentDraws) {
+    state(population.id()).requested(upToIndex, trainingsEach, independentDraws);
     if (!population.purpose().isRanked()) {
       auxiliaryPopulations.putIfAbsent(population.id().value(), population);
     }
+  }
+
+  /**
+   * Whether the study's populations are independent draws, and its comparisons follow the rules
+   * that need them. False where its first population was requested by an earlier version: it goes
+   * on by the rules that it began with.
+   */
+  public boolean hasIndependentDraws() {
+    PopulationState first = state(Population.of(study, 0, Purpose.EXPLORE).id());
+    return !first.isRequested() || first.hasIndependentDraws();
   }
 
   /** A population cannot grow beyond {@code sampled} networks. */

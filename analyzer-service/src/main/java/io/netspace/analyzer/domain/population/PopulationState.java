@@ -11,9 +11,12 @@ public final class PopulationState {
   private int available = Integer.MAX_VALUE;
   private boolean requested;
   private boolean closed;
+  private boolean independentDraws;
 
-  public void requested(int networks, int trainingsEach) {
+  /** It is to grow to so many networks, each trained so many times. */
+  public void requested(int networks, int trainingsEach, boolean drawnIndependently) {
     requested = true;
+    independentDraws |= drawnIndependently;
     upToIndex = Math.max(upToIndex, networks);
     errors.setReplicates(trainingsEach);
   }
@@ -32,6 +35,11 @@ public final class PopulationState {
 
   public boolean isRequested() {
     return requested;
+  }
+
+  /** Whether each of its networks is drawn by its index alone. */
+  public boolean hasIndependentDraws() {
+    return independentDraws;
   }
 
   public boolean isClosed() {

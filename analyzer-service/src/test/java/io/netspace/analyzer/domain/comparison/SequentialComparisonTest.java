@@ -2,6 +2,7 @@ package io.netspace.analyzer.domain.comparison;
 
 import static io.netspace.model.testing.Fixtures.aCandidate;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.netspace.analyzer.domain.population.PopulationErrors;
@@ -116,7 +117,17 @@ class SequentialComparisonTest {
   void theIncumbentsPairsBeginAtTheGivenIndex() {
     // Given
     ComparisonSpec spec =
-        new ComparisonSpec(0, 1, 2, 1, Claim.IMPROVEMENT, 2, 2, new ErrorWindow(0, 90), 0.05);
+        new ComparisonSpec(
+            0,
+            1,
+            2,
+            1,
+            Claim.IMPROVEMENT,
+            2,
+            2,
+            new ErrorWindow(0, 90),
+            0.05,
+            ComparisonRules.VERSION_1);
     SequentialComparison comparison = new SequentialComparison(spec);
 
     // When
@@ -159,6 +170,59 @@ class SequentialComparisonTest {
     assertThat(guarantee(comparison).reason())
         .isEqualTo(
             "60 of 300 pairs do not count, since a network was abandoned: too many for a verdict.");
+  }
+
+  @Test
+  void residualsOfAReferenceDecideByTheShiftedGain() {
+    // Given: predictions 50 and 40 of the incumbent, 44 and 34 of the challenger; the residuals
+    // and 34; residuals are 1 and 3 above the low end for the incumbent, 2 and 2 for the
+    // challenger.
+    ErrorScore score =
+        ErrorScore.residuals(
+            index -> index == 1 ? 50 : 40,
+            index -> index == 0 ? 44 : 34,
+            40.5,
+            40,
+            -2,
+            2,
+            0.25,
+            0.99);
+    ComparisonSpec spec =
+        new ComparisonSpec(
+                0, 1, 1, 2, Claim.IMPROVEMENT, 2, 2, WINDOW, 0.05, ComparisonRules.VERSION_1)
+            .with(score);
+    SequentialComparison comparison = new SequentialComparison(spec);
+
+    // When
+    comparison.advance(errors(99, 49, 41), errors(44, 34), MAX_PAIRS);
+
+    // Then
+    Evidence evidence = comparison.evidence(0, 0, "", null);
+    Interval ofResiduals = afterResiduals().interval();
+    assertThat(evidence.gain()).isCloseTo(0.5, within(ROUNDING));
+    assertThat(evidence.incumbentMeanError()).isCloseTo(40.5, within(ROUNDING));
+    assertThat(evidence.challengerMeanError()).isCloseTo(40, within(ROUNDING));
+    assertThat(evidence.interval().low())
+        .isCloseTo(ofResiduals.low() + 0.5 - 0.25, within(ROUNDING));
+    assertThat(evidence.interval().high())
+        .isCloseTo(ofResiduals.high() + 0.5 + 0.25, within(ROUNDING));
+  }
+
+  private static GainConfidenceSequence afterResiduals() {
+    GainConfidenceSequence sequence =
+        new GainConfidenceSequence(4, 0.05 * 0.99, BettingStrategy.RESIDUALS);
+    sequence.add(1, 2);
+    sequence.add(3, 2);
+    return sequence;
+  }
+
+  @Test
+  void theTwoRangesOfResidualsMustBeTheSame() {
+    PopulationScore narrow = new PopulationScore(_ -> 40, 40, -2, 2);
+    PopulationScore wide = new PopulationScore(_ -> 40, 40, -2, 3);
+
+    assertThatThrownBy(() -> new ErrorScore(narrow, wide, 0, 0, 1, BettingStrategy.RESIDUALS))
+        .hasMessageContaining("must be the same for both populations");
   }
 
   @Test
@@ -212,7 +276,8 @@ class SequentialComparisonTest {
   /** Margin and minimum effect of interest are the same. */
   private static SequentialComparison comparison(Claim claim, double margin) {
     return new SequentialComparison(
-        new ComparisonSpec(0, 1, 0, MAX_PAIRS, claim, margin, margin, WINDOW, 0.05));
+        new ComparisonSpec(
+            0, 1, 0, MAX_PAIRS, claim, margin, margin, WINDOW, 0.05, ComparisonRules.VERSION_1));
   }
 
   private static PopulationErrors normal(long seed, double mean) {

@@ -158,12 +158,12 @@ class GuaranteeTest {
     int[] misses = new int[2];
     for (int seed = 0; seed < SEQUENCES; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
-      GainConfidenceSequence sequence = new GainConfidenceSequence(WINDOW, alpha);
+      GainConfidenceSequence sequence = GainConfidenceSequence.of(WINDOW, alpha);
       boolean above = false;
       boolean below = false;
       int look = 1;
       while (sequence.pairs() < PAIRS_OF_SEQUENCE && !above && !below) {
-        sequence.add(errors.draw(random), errors.draw(random));
+        sequence.add(WINDOW.value(errors.draw(random)), WINDOW.value(errors.draw(random)));
         if (sequence.pairs() == look) {
           look = LookSchedule.nextAfter(look);
           above = sequence.isGainAbove(0);

@@ -125,7 +125,7 @@ final class SimulatedStudy {
   }
 
   private void train(Population population, int networks) {
-    planned.history().populationRequested(population, networks, 1);
+    planned.history().populationRequested(population, networks, 1, true);
     boolean challenging = population.revision() > 0;
     List<Double> errors = challenging ? ofChallenger : ofIncumbent;
     ErrorTable table =

@@ -243,7 +243,7 @@ class StudyPlannerTest {
     PlannedStudy planned = planned(aStudy());
     train(planned, (StudyStep.GrowPopulation) runSteps(planned).getLast(), 40);
     StudyStep.GrowPopulation challenger = (StudyStep.GrowPopulation) runSteps(planned).getLast();
-    planned.history().populationRequested(challenger.population(), MODELS + 2, 1);
+    planned.history().populationRequested(challenger.population(), MODELS + 2, 1, true);
     train(planned, challenger.population(), 0, MODELS, 60);
     List<StudyStep> onward = run(planned, revision -> 60);
 
@@ -497,7 +497,7 @@ class StudyPlannerTest {
     switch (step) {
       case StudyStep.PublishSpace s -> planned.history().published(s.revision());
       case StudyStep.GrowPopulation s ->
-          planned.history().populationRequested(s.population(), s.upToIndex(), 1);
+          planned.history().populationRequested(s.population(), s.upToIndex(), 1, true);
       case StudyStep.Propose s -> planned.history().proposed(s);
       case StudyStep.Decide s -> planned.history().decided(s.id(), s.decision(), s.evidence());
       case StudyStep.ClosePopulation s -> planned.history().closed(s.population());

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param replicates candidates of each network; one if absent
  * @param baselines the networks themselves, in order, in place of draws from the space; null where
  *     networks are drawn
+ * @param independentDraws whether each network is drawn by its index alone, so that networks may
+ *     repeat; where absent, as in events of earlier versions, a network differs from those of lower
+ *     indices
  */
 public record PopulationRequested(
     Provenance provenance,
@@ -26,7 +29,8 @@ public record PopulationRequested(
     Regime regime,
     int upToIndex,
     @Nullable Integer replicates,
-    @Nullable List<Baseline> baselines)
+    @Nullable List<Baseline> baselines,
+    @Nullable Boolean independentDraws)
     implements Event {
   public PopulationRequested {
     baselines = baselines == null ? null : List.copyOf(baselines);
@@ -40,12 +44,17 @@ public record PopulationRequested(
       DataSet dataSet,
       Regime regime,
       int upToIndex) {
-    this(provenance, population, space, dataSet, regime, upToIndex, null, null);
+    this(provenance, population, space, dataSet, regime, upToIndex, null, null, null);
   }
 
   /** Candidates of each network, 1 or more. */
   public int trainingsEach() {
     return replicates == null ? 1 : replicates;
+  }
+
+  /** Whether each network is drawn by its index alone. */
+  public boolean hasIndependentDraws() {
+    return Boolean.TRUE.equals(independentDraws);
   }
 
   @Override

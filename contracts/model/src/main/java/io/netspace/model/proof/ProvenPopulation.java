@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param challenge null but for {@link Purpose#GENERALISATION}
  * @param requested number of networks requested
  * @param available number of networks that its space had, where fewer; else null
+ * @param independentDraws whether each network was drawn by its index alone; where absent, a
+ *     network differs from those of lower indices
  * @param outcomes by index, then replicate; without those of candidates that have none yet
  */
 public record ProvenPopulation(
@@ -25,6 +27,7 @@ public record ProvenPopulation(
     @Nullable GeneralizationTest challenge,
     int requested,
     @Nullable Integer available,
+    @Nullable Boolean independentDraws,
     List<ProvenOutcome> outcomes) {
   public ProvenPopulation {
     if ((challenge != null) != (purpose == Purpose.GENERALISATION)) {
@@ -39,6 +42,11 @@ public record ProvenPopulation(
     return challenge == null
         ? Population.of(study, revision, purpose).id()
         : Population.under(challenge, study, revision).id();
+  }
+
+  /** Whether each network was drawn by its index alone. */
+  public boolean hasIndependentDraws() {
+    return Boolean.TRUE.equals(independentDraws);
   }
 
   /** Number of networks when sampling is complete. */

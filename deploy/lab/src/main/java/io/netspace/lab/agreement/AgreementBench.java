@@ -1,5 +1,6 @@
 package io.netspace.lab.agreement;
 
+import io.netspace.analyzer.domain.comparison.ComparisonRules;
 import io.netspace.analyzer.domain.comparison.ComparisonSpec;
 import io.netspace.analyzer.domain.comparison.DecisionRule;
 import io.netspace.analyzer.domain.comparison.ErrorWindow;
@@ -144,7 +145,8 @@ public final class AgreementBench {
                 rule.margin(),
                 rule.minimumEffect(),
                 window,
-                level));
+                level,
+                ComparisonRules.VERSION_1));
     RecordedRevision before = bootstrap(incumbent, cap, random);
     RecordedRevision after = bootstrap(challenger, cap, random);
     comparison.advance(populationErrors(before), populationErrors(after), cap);

@@ -100,7 +100,7 @@ final class TimedStudy {
   }
 
   private void grow(StudyHistory history, Population population, int networks) {
-    history.populationRequested(population, networks, 1);
+    history.populationRequested(population, networks, 1, true);
     for (int i = requested.getOrDefault(population, 0); i < networks; i++) {
       outstanding.add(new OutstandingCandidate(population, i));
     }

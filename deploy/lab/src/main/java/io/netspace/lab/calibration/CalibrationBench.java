@@ -145,9 +145,11 @@ public final class CalibrationBench {
     ErrorWindow window = new SimulatedComparison(rule, random).window();
     SimulatedErrorDistribution challenger =
         SimulatedErrorDistribution.START.improvedBy(gain, window);
-    GainConfidenceSequence sequence = new GainConfidenceSequence(window, rule.alpha());
+    GainConfidenceSequence sequence = GainConfidenceSequence.of(window, rule.alpha());
     for (int i = 0; i < rule.maxPairs(); i++) {
-      sequence.add(SimulatedErrorDistribution.START.sample(random), challenger.sample(random));
+      sequence.add(
+          window.value(SimulatedErrorDistribution.START.sample(random)),
+          window.value(challenger.sample(random)));
       if (sequence.isGainAbove(gain) || sequence.isGainBelow(gain)) {
         return true;
       }
@@ -278,9 +280,11 @@ public final class CalibrationBench {
       ErrorWindow window,
       SimulatedErrorDistribution challenger,
       double level) {
-    GainConfidenceSequence gains = new GainConfidenceSequence(window, level);
+    GainConfidenceSequence gains = GainConfidenceSequence.of(window, level);
     for (int pairs = 1; pairs <= rule.maxPairs(); pairs++) {
-      gains.add(SimulatedErrorDistribution.START.sample(random), challenger.sample(random));
+      gains.add(
+          window.value(SimulatedErrorDistribution.START.sample(random)),
+          window.value(challenger.sample(random)));
       if (gains.isGainAbove(0)) {
         return pairs;
       }

@@ -1,5 +1,6 @@
 package io.netspace.lab.calibration;
 
+import io.netspace.analyzer.domain.comparison.ComparisonRules;
 import io.netspace.analyzer.domain.comparison.ComparisonSpec;
 import io.netspace.analyzer.domain.comparison.ErrorWindow;
 import io.netspace.analyzer.domain.comparison.SequentialComparison;
@@ -59,7 +60,8 @@ final class SimulatedComparison {
                 rule.margin(),
                 rule.minimumEffect(),
                 window,
-                level));
+                level,
+                ComparisonRules.VERSION_1));
     for (int known = 0; !comparison.hasEnded(); known += BATCH) {
       for (int i = known; i < known + BATCH; i++) {
         recordOutcome(startErrors, PILOT + i, SimulatedErrorDistribution.START.sample(random));

@@ -118,7 +118,7 @@ final class SimulatedStudy {
     SimulatedErrorDistribution distribution =
         distributions.computeIfAbsent(revision.number(), _ -> leastFavourable(revision));
     List<Double> known = errors.computeIfAbsent(revision.number(), _ -> new ArrayList<>());
-    history.populationRequested(population, networks, 1);
+    history.populationRequested(population, networks, 1, true);
     while (known.size() < networks) {
       double error = distribution.sample(random);
       history.restore(

@@ -1,8 +1,8 @@
 package io.netspace.local.study;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.netspace.model.sampling.Feasible;
 import io.netspace.model.study.Study;
-import io.netspace.sampler.domain.network.Feasible;
 import io.netspace.trainer.adapter.outbound.images.check.DataSetCheck;
 import org.jspecify.annotations.Nullable;
 

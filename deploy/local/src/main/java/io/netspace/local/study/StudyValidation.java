@@ -2,14 +2,14 @@ package io.netspace.local.study;
 
 import io.netspace.model.common.Window;
 import io.netspace.model.network.ImageShape;
+import io.netspace.model.sampling.FeasibilityProbe;
+import io.netspace.model.sampling.Feasible;
+import io.netspace.model.sampling.NoneFound;
 import io.netspace.model.study.Study;
 import io.netspace.model.training.Regime;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.Terminal;
 import io.netspace.offline.dataset.DataSetValidation;
-import io.netspace.sampler.domain.network.FeasibilityProbe;
-import io.netspace.sampler.domain.network.Feasible;
-import io.netspace.sampler.domain.network.NoneFound;
 import io.netspace.trainer.adapter.outbound.images.check.DataSetCheck;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -88,7 +88,7 @@ public record GainComparison(
     int pilot = PilotSize.of(first.length);
     ErrorWindow window = window(incumbent.file(), Arrays.copyOf(first, pilot), request);
     int most = Math.min(first.length - pilot, second.length);
-    GainConfidenceSequence gains = new GainConfidenceSequence(window, 1 - request.confidence());
+    GainConfidenceSequence gains = GainConfidenceSequence.of(window, 1 - request.confidence());
     SequentialSignTest signs = new SequentialSignTest();
     FirstVerdict look = null;
     int nextLook = 1;
@@ -96,7 +96,7 @@ public record GainComparison(
       double a = first[pilot + i];
       double b = second[i];
       if (!Double.isNaN(a) && !Double.isNaN(b)) {
-        gains.add(a, b);
+        gains.add(window.value(a), window.value(b));
         signs.add(a, b);
         if (look == null && gains.pairs() == nextLook) {
           nextLook = LookSchedule.nextAfter(gains.pairs());

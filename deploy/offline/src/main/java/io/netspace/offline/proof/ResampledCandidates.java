@@ -84,8 +84,14 @@ final class ResampledCandidates {
                 study.dataSet(),
                 study.regime(),
                 study.trainingsPerNetwork(),
-                null),
+                null,
+                hasIndependentDraws(population)),
             MAX_DRAWS));
+  }
+
+  private boolean hasIndependentDraws(Population population) {
+    return proof.populations().stream()
+        .anyMatch(proven -> proven.id().equals(population.id()) && proven.hasIndependentDraws());
   }
 
   /** The candidates of a population, as far as they are resampled. */

@@ -123,6 +123,7 @@ class ProofVerificationTest {
         population.challenge(),
         population.requested(),
         population.available(),
+        population.independentDraws(),
         outcomes);
   }
 

@@ -21,6 +21,7 @@ import io.netspace.model.study.Conclusion;
 import io.netspace.model.study.Decision;
 import io.netspace.model.study.Outcome;
 import io.netspace.model.study.Population;
+import io.netspace.model.study.Purpose;
 import io.netspace.model.study.RefinementId;
 import io.netspace.model.study.Revision;
 import io.netspace.model.study.Study;
@@ -128,7 +129,7 @@ final class ScriptedStudy {
     int from = requested.getOrDefault(population, 0);
     int most = networks(population);
     requested.put(population, upToIndex);
-    history.populationRequested(population, upToIndex, study.trainingsPerNetwork());
+    history.populationRequested(population, upToIndex, study.trainingsPerNetwork(), true);
     for (int index = Math.min(from, most); index < Math.min(upToIndex, most); index++) {
       for (int replicate = 0; replicate < study.trainingsPerNetwork(); replicate++) {
         train(aCandidate().ofPopulation(population).at(index).repeatedAs(replicate));
@@ -187,7 +188,8 @@ final class ScriptedStudy {
                         study.dataSet(),
                         study.regime(),
                         study.trainingsPerNetwork(),
-                        null),
+                        null,
+                        true),
                     100_000));
     List<Candidate> known = drawn.computeIfAbsent(fixture.population(), _ -> new ArrayList<>());
     int number = fixture.index() * study.trainingsPerNetwork() + fixture.replicate();
@@ -243,6 +245,7 @@ final class ScriptedStudy {
         population.challenge(),
         requested.get(population),
         networks(population) == Integer.MAX_VALUE ? null : networks(population),
+        population.purpose() == Purpose.BASELINE ? null : true,
         outcomes.getOrDefault(population, List.of()));
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param space it is drawn from, null until it was requested
  * @param requested number of networks requested
  * @param baselines names of its networks, by index; null where networks are drawn
+ * @param independentDraws whether each network is drawn by its index alone; null where not
  * @param exhausted why no more networks can be sampled, null unless exhausted
  * @param closed why no more networks are needed, null unless closed
  */
@@ -21,6 +22,7 @@ public record PopulationFacts(
     @Nullable DesignSpace space,
     int requested,
     @Nullable List<String> baselines,
+    @Nullable Boolean independentDraws,
     @Nullable String exhausted,
     @Nullable String closed) {
   public PopulationFacts {
@@ -28,15 +30,20 @@ public record PopulationFacts(
   }
 
   static PopulationFacts of(int revision, Purpose purpose) {
-    return new PopulationFacts(revision, purpose, null, 0, null, null, null);
+    return new PopulationFacts(revision, purpose, null, 0, null, null, null, null);
   }
 
   /**
    * With a request to grow.
    *
    * @param names of the networks, null where they are drawn
+   * @param drawnIndependently null where not
    */
-  public PopulationFacts requested(DesignSpace from, int upToIndex, @Nullable List<String> names) {
+  public PopulationFacts requested(
+      DesignSpace from,
+      int upToIndex,
+      @Nullable List<String> names,
+      @Nullable Boolean drawnIndependently) {
     boolean grows = upToIndex > requested;
     return new PopulationFacts(
         revision,
@@ -44,19 +51,22 @@ public record PopulationFacts(
         from,
         Math.max(requested, upToIndex),
         grows ? names : baselines,
+        drawnIndependently,
         exhausted,
         closed);
   }
 
   public PopulationFacts exhaustedFor(String reason) {
     return exhausted == null
-        ? new PopulationFacts(revision, purpose, space, requested, baselines, reason, closed)
+        ? new PopulationFacts(
+            revision, purpose, space, requested, baselines, independentDraws, reason, closed)
         : this;
   }
 
   public PopulationFacts closedFor(String reason) {
     return closed == null
-        ? new PopulationFacts(revision, purpose, space, requested, baselines, exhausted, reason)
+        ? new PopulationFacts(
+            revision, purpose, space, requested, baselines, independentDraws, exhausted, reason)
         : this;
   }
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param replicates candidates of each network; one if absent
  * @param baselines the networks, in order, where they are given rather than drawn from the space;
  *     else null
+ * @param independentDraws whether each network is drawn by its index alone, so that networks may
+ *     repeat; where absent, a network differs from those of lower indices
  */
 public record PopulationPlan(
     long studySeed,
@@ -22,7 +24,8 @@ public record PopulationPlan(
     DataSet dataSet,
     Regime regime,
     @Nullable Integer replicates,
-    @Nullable List<Baseline> baselines) {
+    @Nullable List<Baseline> baselines,
+    @Nullable Boolean independentDraws) {
   public PopulationPlan {
     baselines = baselines == null ? null : List.copyOf(baselines);
   }
@@ -30,7 +33,12 @@ public record PopulationPlan(
   /** A plan whose networks are drawn, and trained once each. */
   public PopulationPlan(
       long studySeed, Population population, DesignSpace space, DataSet dataSet, Regime regime) {
-    this(studySeed, population, space, dataSet, regime, null, null);
+    this(studySeed, population, space, dataSet, regime, null, null, null);
+  }
+
+  /** Whether each network is drawn by its index alone. */
+  public boolean hasIndependentDraws() {
+    return Boolean.TRUE.equals(independentDraws);
   }
 
   /** Candidates of each network, 1 or more. */

@@ -3,14 +3,14 @@ package io.netspace.sampler.domain.population;
 import io.netspace.model.common.Derivation;
 import io.netspace.model.network.Architecture;
 import io.netspace.model.network.Complexity;
+import io.netspace.model.sampling.DrawnNetwork;
+import io.netspace.model.sampling.NetworkSampler;
+import io.netspace.model.sampling.distribution.RandomStream;
 import io.netspace.model.space.ParameterSetting;
 import io.netspace.model.study.Baseline;
 import io.netspace.model.study.Candidate;
 import io.netspace.model.study.CandidateId;
 import io.netspace.model.study.Population;
-import io.netspace.sampler.domain.distribution.RandomStream;
-import io.netspace.sampler.domain.network.DrawnNetwork;
-import io.netspace.sampler.domain.network.NetworkSampler;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Generates the candidates of one population in the order of their numbers, index × replicates +
- * replicate. Each network is allowed by the regime and differs from those before it; its replicates
- * differ only in their seed. Given networks (baselines) are returned in their order instead,
- * without any check, and their settings are empty.
+ * replicate. Each network is allowed by the regime; its replicates differ only in their seed. Given
+ * networks (baselines) are returned in their order instead, without any check, and their settings
+ * are empty.
  *
- * <p>Every index has its own random stream, seeded by (study seed, population, index). So network n
- * depends on its predecessors only through the networks it must not repeat: a restart at n needs
- * only their hashes, which are stored. Where replicates of a network are missing, that network is
+ * <p>Every index has its own random stream, seeded by (study seed, population, index). With
+ * independent draws that alone determines a network, and a network that occurs twice is trained
+ * twice, with another seed. Without, network n also differs from its predecessors: a restart at n
+ * needs their hashes, which are stored. Where replicates of a network are missing, that network is
  * drawn again.
  */
 public final class PopulationSampler {
@@ -37,6 +38,7 @@ public final class PopulationSampler {
   private final NetworkSampler networkSampler;
   private final int replicates;
   private final @Nullable List<Baseline> fixedNetworks;
+  private final boolean mayRepeat;
   private final long maxDraws;
   private final NetworkHashSet seenNetworks = new NetworkHashSet();
   private int index;
@@ -48,7 +50,8 @@ public final class PopulationSampler {
   /**
    * A sampler that starts at the population's first candidate.
    *
-   * @param maxDraws consecutive draws without a new network after which the population is exhausted
+   * @param maxDraws consecutive draws without a network that may come next, after which the
+   *     population is exhausted
    */
   public PopulationSampler(PopulationPlan plan, long maxDraws) {
     this.studySeed = plan.studySeed();
@@ -56,6 +59,7 @@ public final class PopulationSampler {
     this.networkSampler = new NetworkSampler(plan.space(), plan.dataSet(), plan.regime());
     this.replicates = plan.trainingsEach();
     this.fixedNetworks = plan.baselines();
+    this.mayRepeat = plan.hasIndependentDraws();
     this.maxDraws = maxDraws;
   }
 
@@ -71,7 +75,7 @@ public final class PopulationSampler {
 
   /** Skips the next candidate, which is already sampled and has this network. */
   public void skip(long network) {
-    if (replicate == replicates - 1) {
+    if (!mayRepeat && replicate == replicates - 1) {
       seenNetworks.add(network);
     }
     advance();
@@ -110,7 +114,7 @@ public final class PopulationSampler {
       Optional<DrawnNetwork> drawn = networkSampler.draw(random);
       if (drawn.isPresent()) {
         accepted++;
-        if (seenNetworks.add(hashOf(drawn.get().architecture()))) {
+        if (mayRepeat || seenNetworks.add(hashOf(drawn.get().architecture()))) {
           return sampled(drawn.get(), draws);
         }
       }

@@ -2,7 +2,7 @@ package io.netspace.sampler.domain.population;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netspace.sampler.domain.testing.Seeds;
+import io.netspace.model.testing.Seeds;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +16,7 @@ class NetworkHashSetTest {
 
   /** Few values, so that many are added again, and all their high bits alike. */
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
+  @MethodSource("io.netspace.model.testing.Seeds#seeds")
   void aHashIsNewOnce(long seed) {
     // Given
     RandomGenerator random = Seeds.random(seed);

@@ -18,9 +18,10 @@ import io.netspace.model.study.CandidateId;
 import io.netspace.model.study.Population;
 import io.netspace.model.study.Purpose;
 import io.netspace.model.study.StudyId;
+import io.netspace.model.testing.TestSpaces;
 import io.netspace.model.training.Regime;
 import io.netspace.model.training.TrainingMemory;
-import io.netspace.sampler.domain.testing.TestSpaces;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ class PopulationSamplerTest {
   private static final Window EVERYTHING = new Window(0, Long.MAX_VALUE);
 
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
+  @MethodSource("io.netspace.model.testing.Seeds#seeds")
   void everyCandidateIsInsideTheWindow(long seed) {
     // Given
     PopulationSampler sampler = sampler("AnyNetX_E", seed);
@@ -53,7 +54,7 @@ class PopulationSamplerTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
+  @MethodSource("io.netspace.model.testing.Seeds#seeds")
   void noCandidateTakesMoreMemoryThanTheRegimeAllows(long seed) {
     // Given
     Regime regime = TestSpaces.regime(EVERYTHING, 400_000_000L);
@@ -77,7 +78,7 @@ class PopulationSamplerTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
+  @MethodSource("io.netspace.model.testing.Seeds#seeds")
   void noNetworkIsSampledTwice(long seed) {
     // Given
     PopulationSampler sampler = sampler(TestSpaces.tiny(), EVERYTHING, seed);
@@ -142,7 +143,8 @@ class PopulationSamplerTest {
         TestSpaces.IMAGES,
         TestSpaces.regime(TestSpaces.ABOUT_ONE_MILLION),
         replicates,
-        Stream.of(networks).map(network -> new Baseline("given", network)).toList());
+        Stream.of(networks).map(network -> new Baseline("given", network)).toList(),
+        null);
   }
 
   @ParameterizedTest
@@ -166,7 +168,7 @@ class PopulationSamplerTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
+  @MethodSource("io.netspace.model.testing.Seeds#seeds")
   void constraintsHoldInEverySetting(long seed) {
     // Given
     PopulationSampler sampler = sampler("AnyNetX_E", seed);
@@ -187,7 +189,7 @@ class PopulationSamplerTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
+  @MethodSource("io.netspace.model.testing.Seeds#seeds")
   void aRestartAtAnyIndexGivesTheSameCandidates(long seed) {
     // Given
     List<Candidate> uninterrupted = draw(sampler("AnyNetX_D", seed), 12);
@@ -202,7 +204,7 @@ class PopulationSamplerTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
+  @MethodSource("io.netspace.model.testing.Seeds#seeds")
   void aCandidateThatTheLogLacksIsDrawnAsItWasThoughLaterOnesAreThere(long seed) {
     // Given
     List<Candidate> uninterrupted = draw(sampler("AnyNetX_D", seed), 12);
@@ -267,7 +269,7 @@ class PopulationSamplerTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
+  @MethodSource("io.netspace.model.testing.Seeds#seeds")
   void replicatesAreTheSameNetworkWithSeedsOfTheirOwn(long seed) {
     // Given
     List<Candidate> once = draw(sampler("AnyNetX_D", seed), 4);
@@ -295,7 +297,7 @@ class PopulationSamplerTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.netspace.sampler.domain.testing.Seeds#seeds")
+  @MethodSource("io.netspace.model.testing.Seeds#seeds")
   void aRestartBetweenReplicatesGivesThoseThatAreMissing(long seed) {
     // Given
     List<Candidate> uninterrupted = draw(replicated("AnyNetX_D", seed), 18);
@@ -389,6 +391,52 @@ class PopulationSamplerTest {
     assertThat(sampler.next()).isEqualTo(result);
   }
 
+  @Test
+  void independentDrawsDependOnTheirIndexAlone() {
+    // Given
+    PopulationSampler undisturbed =
+        independent(TestSpaces.small("AnyNetX_E"), TestSpaces.ABOUT_ONE_MILLION, 1);
+    List<Candidate> all = draw(undisturbed, 5);
+    PopulationSampler restarted =
+        independent(TestSpaces.small("AnyNetX_E"), TestSpaces.ABOUT_ONE_MILLION, 1);
+
+    // When
+    for (int i = 0; i < 3; i++) {
+      restarted.skip(0); // A hash of no network: what was sampled before does not matter.
+    }
+
+    // Then
+    assertThat(draw(restarted, 2)).isEqualTo(all.subList(3, 5));
+  }
+
+  @Test
+  void independentDrawsRepeatANetworkWithAnotherSeedWhereASpaceIsNarrow() {
+    // Given
+    PopulationSampler sampler = independent(TestSpaces.tiny(), EVERYTHING, 1);
+
+    // When
+    List<Candidate> candidates = draw(sampler, 60);
+
+    // Then
+    assertThat(candidates).hasSize(60);
+    assertThat(new HashSet<>(networks(candidates))).hasSizeLessThan(19);
+    assertThat(candidates).extracting(Candidate::seed).doesNotHaveDuplicates();
+  }
+
+  private static PopulationSampler independent(DesignSpace space, Window flops, long seed) {
+    return new PopulationSampler(
+        new PopulationPlan(
+            seed,
+            TestSpaces.population("study"),
+            space,
+            TestSpaces.IMAGES,
+            TestSpaces.regime(flops),
+            null,
+            null,
+            true),
+        MAX_DRAWS);
+  }
+
   private static PopulationSampler sampler(String space, long seed) {
     return sampler(TestSpaces.small(space), TestSpaces.ABOUT_ONE_MILLION, seed);
   }
@@ -402,6 +450,7 @@ class PopulationSamplerTest {
             TestSpaces.IMAGES,
             TestSpaces.regime(TestSpaces.ABOUT_ONE_MILLION),
             3,
+            null,
             null),
         MAX_DRAWS);
   }

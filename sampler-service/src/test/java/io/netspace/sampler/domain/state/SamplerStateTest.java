@@ -8,10 +8,10 @@ import io.netspace.model.study.Candidate;
 import io.netspace.model.study.CandidateResult;
 import io.netspace.model.study.CandidateStatus;
 import io.netspace.model.study.Population;
+import io.netspace.model.testing.TestSpaces;
 import io.netspace.sampler.domain.population.PopulationPlan;
 import io.netspace.sampler.domain.population.PopulationSampler;
 import io.netspace.sampler.domain.population.Sampled;
-import io.netspace.sampler.domain.testing.TestSpaces;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -36,6 +36,7 @@ class SamplerStateTest {
           TestSpaces.IMAGES,
           TestSpaces.regime(TestSpaces.ABOUT_ONE_MILLION),
           3,
+          null,
           null);
 
   private final SamplerState state = new SamplerState();

@@ -1,0 +1,13 @@
+package io.netspace.analyzer.domain.comparison;
+
+/** The version of the rules that a comparison follows. A study keeps those that it began with. */
+public enum ComparisonRules {
+  /**
+   * A pair with an abandoned network is excluded, and no verdict is given once more than a tenth
+   * are. Not valid where it depends on the network whether it is abandoned: gains are shown that do
+   * not exist. For studies that began with these rules.
+   */
+  VERSION_1,
+  /** An abandoned network counts as what speaks against whatever is claimed. */
+  VERSION_2
+}

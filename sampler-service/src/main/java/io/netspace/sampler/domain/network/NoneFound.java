@@ -1,8 +1,0 @@
-package io.netspace.sampler.domain.network;
-
-/**
- * No draw gave a network that the regime allows.
- *
- * @param draws number of draws
- */
-public record NoneFound(long draws) implements Feasibility {}
