@@ -146,20 +146,27 @@ final class SimulatedReferenceStudy {
     return reference.isUsed();
   }
 
-  /** The errors of the challenger's space with this gain over the incumbent's, as it counts. */
+  /**
+   * The errors of the challenger's space with this gain over the incumbent's, as it counts; the
+   * closest to it, where none has it.
+   */
   NetworkErrors challengerOfGain(double gain) {
     double low = -FARTHEST;
     double high = FARTHEST;
-    double incumbent = mean(incumbentErrors, incumbentPredictions);
     for (int i = 0; i < BISECTIONS; i++) {
       double middle = (low + high) / 2;
-      if (incumbent - mean(challengerErrors.less(middle), challengerPredictions) < gain) {
+      if (gainOf(challengerErrors.less(middle)) < gain) {
         low = middle;
       } else {
         high = middle;
       }
     }
     return challengerErrors.less((low + high) / 2);
+  }
+
+  /** The gain of a challenger, as it counts. */
+  double gainOf(NetworkErrors challenger) {
+    return mean(incumbentErrors, incumbentPredictions) - mean(challenger, challengerPredictions);
   }
 
   private double mean(NetworkErrors errors, double[] predictions) {
