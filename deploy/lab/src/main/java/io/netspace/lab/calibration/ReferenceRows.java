@@ -45,8 +45,7 @@ final class ReferenceRows {
   }
 
   private SimulatedNetworks networks(String challenger, int size) {
-    return networks.computeIfAbsent(
-        challenger + size, _ -> SimulatedNetworks.of(challenger, size));
+    return networks.computeIfAbsent(challenger + size, _ -> SimulatedNetworks.of(challenger, size));
   }
 
   /** The error rates of a row. */
@@ -95,8 +94,7 @@ final class ReferenceRows {
     return List.of(
         rate(row, "better, at gain 0", atZero, Verdict.BETTER),
         rate(row, "worse, at gain 0", atZero, Verdict.WORSE),
-        rate(
-            row, "not worse, at gain −margin", atMargin, Verdict.NOT_WORSE, Verdict.BETTER),
+        rate(row, "not worse, at gain −margin", atMargin, Verdict.NOT_WORSE, Verdict.BETTER),
         rate(row, "worse, at gain −margin", atMargin, Verdict.WORSE));
   }
 
@@ -114,8 +112,7 @@ final class ReferenceRows {
     return simulation.run(
         scenario.row(),
         random -> {
-          SimulatedReferenceStudy study =
-              new SimulatedReferenceStudy(scenario, of, rule, random);
+          SimulatedReferenceStudy study = new SimulatedReferenceStudy(scenario, of, rule, random);
           NetworkErrors challenger = study.challengerOfGain(gain);
           return new Result(
               study.pairs(challenger).compare(claim, rule.minimumEffect(), rule.alpha()).verdict(),
@@ -164,8 +161,7 @@ final class ReferenceRows {
         gain == 0 ? "not worse" : "better",
         alpha,
         (double) samples.stream().filter(Sample::used).count() / samples.size(),
-        PowerEstimate.PairQuantiles.of(
-            samples.stream().mapToInt(Sample::without), rule.maxPairs()),
+        PowerEstimate.PairQuantiles.of(samples.stream().mapToInt(Sample::without), rule.maxPairs()),
         PowerEstimate.PairQuantiles.of(samples.stream().mapToInt(Sample::with), rule.maxPairs()));
   }
 

@@ -284,8 +284,7 @@ final class SimulatedReferenceStudy {
     double[] of(double[][] space) {
       double[] priors = standardised(networks.incumbent(), space, this::prior);
       double slope = slopeOnPrior();
-      double[] others =
-          standardised(networks.incumbent(), space, x -> along(x) - slope * prior(x));
+      double[] others = standardised(networks.incumbent(), space, x -> along(x) - slope * prior(x));
       double[] signals = new double[space.length];
       for (int i = 0; i < signals.length; i++) {
         signals[i] =
