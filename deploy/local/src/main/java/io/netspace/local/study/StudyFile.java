@@ -14,6 +14,7 @@ import io.netspace.model.study.Study;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.InputFile;
 import io.netspace.offline.common.Terminal;
+import io.netspace.offline.dataset.DataSetValidation;
 import io.netspace.offline.network.NetworkDocument;
 import io.netspace.sampler.domain.network.Feasible;
 import io.netspace.trainer.adapter.outbound.images.check.DataSetCheck;
@@ -100,6 +101,9 @@ public final class StudyFile {
       StudyDocument.parse(ImageFolderResolver.withPlaceholderImages(document, dataSet), null);
       DataSetCheck images = completion.apply(document);
       Study study = StudyDocument.parse(document, null);
+      if (images != null) {
+        DataSetValidation.requireEnough(images, study.regime());
+      }
       Feasible window = StudyValidation.requireSatisfiableWindow(study);
       return new CheckedStudy(document, study, images, window);
     } catch (InvalidDocumentException e) {
