@@ -57,7 +57,40 @@ final class PyclsRegime {
     regime.put("trainImages", train).put("validationImages", validation);
   }
 
+  /** Refuses what a recipe cannot express; each field has the default of pycls. */
+  private void refuseOtherTraining(Section optim) {
+    Section train = base.anySection("TRAIN");
+    Section norm = base.anySection("BN");
+    if (!optim.word("LR_POLICY", "cos").equals("cos")) {
+      throw optim.fault(
+          "LR_POLICY", "must be cos: the learning rate of a study follows half a cosine");
+    }
+    if (!optim.flag("NESTEROV", true)) {
+      throw optim.fault("NESTEROV", "must be True: a study trains with Nesterov momentum");
+    }
+    requireNumber(optim, "DAMPENING", 0, "a study's momentum has no dampening");
+    requireNumber(optim, "WARMUP_FACTOR", 0.1, "a study's warm-up begins at a tenth");
+    requireNumber(optim, "MIN_LR", 0, "a study's learning rate falls to 0");
+    requireNumber(train, "MIXUP_ALPHA", 0, "a study has no mixup");
+    requireNumber(norm, "EPS", 1e-5, "it is fixed in netspace");
+    requireNumber(norm, "MOM", 0.1, "it is fixed in netspace");
+    if (!train.word("AUGMENT", "").isEmpty()) {
+      throw train.fault(
+          "AUGMENT",
+          "cannot be converted; write '', and regime.recipe.augmentation in a study's document");
+    }
+  }
+
+  private static void requireNumber(Section section, String field, double only, String reason) {
+    double value = section.number(field, only);
+    if (value != only) {
+      throw section.fault(
+          field, "must be %s: %s".formatted(only == 0 ? "0" : Double.toString(only), reason));
+    }
+  }
+
   private void recipe(ObjectNode recipe, Section optim) {
+    refuseOtherTraining(optim);
     Section norm = base.anySection("BN");
     double decay = optim.number("WEIGHT_DECAY", 5e-4);
     double normDecay =

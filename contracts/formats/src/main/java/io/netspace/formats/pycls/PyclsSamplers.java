@@ -84,6 +84,12 @@ final class PyclsSamplers {
       known.add(section);
     }
     for (String field : samplers.fields()) {
+      if (field.startsWith("OPTIM.") || field.startsWith("TRAIN.") || field.startsWith("BN.")) {
+        throw samplers.fault(
+            field,
+            "cannot be sampled: all networks of a study are trained alike; write one value into"
+                + " BASE_CFG, and run a study for each value to compare them");
+      }
       if (!known.contains(field)) {
         throw samplers.fault(
             field,

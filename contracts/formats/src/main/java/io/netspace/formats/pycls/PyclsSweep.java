@@ -78,6 +78,14 @@ public final class PyclsSweep {
     return new Images(new ImageShape(PyclsNetwork.RGB, pixels, pixels), classes);
   }
 
+  /**
+   * Fields of a sweep that pycls does not have, and that are not read, by their paths. A field of
+   * pycls that would change the training, and that netspace cannot follow, is refused instead.
+   */
+  public static List<String> unknownFields(JsonNode document) {
+    return PyclsFields.unknown(document);
+  }
+
   private static Section sweep(JsonNode document) {
     return Section.root(document, "a sweep of pycls, with SETUP")
         .require("SETUP", "SAMPLERS, CONSTRAINTS and BASE_CFG");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netspace.formats.binding.InvalidDocumentException;
 import io.netspace.model.network.ImageShape;
 import org.junit.jupiter.api.Test;
@@ -319,8 +320,48 @@ class PyclsSweepTest {
     assertThatThrownBy(() -> PyclsSweep.study(Yaml.read(document)))
         .hasMessageStartingWith("SETUP.SAMPLERS.OPTIM.BASE_LR (")
         .hasMessageEndingWith(
-            "cannot be sampled: a space leaves open REGNET.DEPTH, REGNET.W0, REGNET.WA, REGNET.WM,"
-                + " REGNET.GROUP_W, REGNET.BOT_MUL, REGNET, and all its networks are trained alike;"
-                + " write one value into BASE_CFG.");
+            "cannot be sampled: all networks of a study are trained alike; write one value into"
+                + " BASE_CFG, and run a study for each value to compare them.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "OPTIM|LR_POLICY: steps|must be cos: the learning rate of a study follows half a cosine.",
+        "OPTIM|NESTEROV: false|must be True: a study trains with Nesterov momentum.",
+        "OPTIM|DAMPENING: 0.1|must be 0: a study's momentum has no dampening.",
+        "OPTIM|WARMUP_FACTOR: 0.2|must be 0.1: a study's warm-up begins at a tenth.",
+        "OPTIM|MIN_LR: 1e-5|must be 0: a study's learning rate falls to 0.",
+        "TRAIN|MIXUP_ALPHA: 0.2|must be 0: a study has no mixup.",
+        "TRAIN|AUGMENT: AutoAugment_Color|cannot be converted; write '', and"
+            + " regime.recipe.augmentation in a study's document.",
+        "BN|EPS: 1e-3|must be 1.0E-5: it is fixed in netspace.",
+        "BN|MOM: 0.01|must be 0.1: it is fixed in netspace."
+      })
+  void trainingThatNoStudyHasIsRefused(String section, String line, String advice) {
+    // Given
+    ObjectNode document = (ObjectNode) Yaml.read(LINEAR);
+    ObjectNode base = document.withObject("/SETUP/BASE_CFG");
+    base.withObjectProperty(section).setAll((ObjectNode) Yaml.read(line));
+
+    // Then
+    assertThatThrownBy(() -> PyclsSweep.study(document))
+        .hasMessageStartingWith("SETUP.BASE_CFG.%s.%s (".formatted(section, line.split(":")[0]))
+        .hasMessageEndingWith(") " + advice);
+  }
+
+  @Test
+  void fieldsThatPyclsDoesNotHaveAreNamed() {
+    // Given
+    ObjectNode document = (ObjectNode) Yaml.read(LINEAR);
+    document.put("OWNER", "x").withObject("/SETUP/BASE_CFG").put("SEEDS", 3);
+    document.withObject("/SETUP/BASE_CFG/OPTIM").put("BASE_LRR", 0.2).put("EMA_ALPHA", 1e-5);
+
+    // When / Then
+    assertThat(PyclsSweep.unknownFields(document))
+        .containsExactly("OWNER", "SETUP.BASE_CFG.SEEDS", "SETUP.BASE_CFG.OPTIM.BASE_LRR");
+    assertThat(PyclsSweep.unknownFields(Yaml.read(LINEAR))).isEmpty();
   }
 }

@@ -9,7 +9,9 @@ import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.ExitCode;
 import io.netspace.offline.dataset.DataSetValidation;
 import io.netspace.trainer.adapter.outbound.images.check.DataSetCheck;
+import io.netspace.trainer.adapter.outbound.images.format.Ignored;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,8 +32,10 @@ import picocli.CommandLine.Parameters;
       "",
       "check decodes every image: format, classes, counts, shape, images that are corrupt or of",
       "another shape, mean and deviation of the training images (0 to 255), and a digest of all",
-      "files. Exit code 2 means that a study would refuse it. Formats: train/<class>/*.jpg|png with",
-      "val/ and test/ beside it, CIFAR-10 and CIFAR-100 binary, IDX, and NPZ.",
+      "files. Exit code 2 means that a study would refuse it. What is not used is counted on standard",
+      "error. Formats: train/<class>/ with val/ and test/ beside it, or <class>/ alone, of JPEG, PNG,",
+      "BMP, GIF, TIFF and WebP files; CIFAR-10 and CIFAR-100 binary or for Python; IDX, as MNIST and",
+      "EMNIST; NPZ. A folder may have the data set in a folder inside.",
       "",
       "Examples:",
       "  ./netspace dataset check images/cifar10",
@@ -54,7 +58,9 @@ public final class DataSetCommand implements Callable<Integer> {
 
   @Command(name = "check", description = "Decodes every image of a folder or file.")
   int check(
-      @Parameters(paramLabel = "DIR", description = "A folder of images, or an .npz file.")
+      @Parameters(
+              paramLabel = "DIR",
+              description = "A folder of images or arrays, or an .npz file.")
           Path place,
       @Option(
               names = "--resize",
@@ -93,10 +99,23 @@ public final class DataSetCommand implements Callable<Integer> {
     facts.add("mean", figures(check.means()));
     facts.add("deviation", figures(check.standardDeviations()));
     facts.add("digest", check.digest());
+    facts.add("fewest in a class", fewest(check));
     facts.add("unusable", Integer.toString(check.unusable().size()));
     return Stream.of(facts.lines(), unusableImages(check), counts(check).lines())
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** The smallest class of each split, of which a study can take no more images. */
+  private static String fewest(DataSetCheck check) {
+    return check.usableBySplit().entrySet().stream()
+        .map(
+            split -> {
+              int count = Collections.min(split.getValue());
+              String name = check.classes().get(split.getValue().indexOf(count));
+              return "%s %d (%s)".formatted(split.getKey(), count, name);
+            })
+        .collect(Collectors.joining(", "));
   }
 
   private static List<String> unusableImages(DataSetCheck check) {
@@ -147,7 +166,9 @@ public final class DataSetCommand implements Callable<Integer> {
       @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<Integer>> counts,
       List<Double> mean,
       List<Double> deviation,
-      Unusable unusable) {
+      Unusable unusable,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<Integer>> usableCounts,
+      List<IgnoredLine> ignored) {
     static Line of(DataSetCheck check) {
       return new Line(
           check.path().toString(),
@@ -165,7 +186,18 @@ public final class DataSetCommand implements Callable<Integer> {
               check.unusable().stream()
                   .limit(MAX_NAMED_IMAGES)
                   .map(image -> new NamedImage(image.image(), image.reason()))
-                  .toList()));
+                  .toList()),
+          check.usableBySplit(),
+          check.ignored().stream().map(IgnoredLine::of).toList());
+    }
+  }
+
+  private record IgnoredLine(String reason, int count, String first) {
+    static IgnoredLine of(Ignored ignored) {
+      return new IgnoredLine(
+          ignored.reason().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+          ignored.count(),
+          ignored.first());
     }
   }
 

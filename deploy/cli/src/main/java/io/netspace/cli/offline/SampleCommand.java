@@ -122,6 +122,7 @@ public final class SampleCommand implements Callable<Integer> {
     Window window = FlopsRange.of(flops);
     ImageShape shape = images.shape(sourced);
     int classes = images.classes(sourced);
+    sourced.notes().forEach(context.terminal()::printLine);
     images.announce(sourced, context.terminal());
     OfflinePopulation population =
         new OfflinePopulation(chosen, shape, classes, window, seed, maxDraws);

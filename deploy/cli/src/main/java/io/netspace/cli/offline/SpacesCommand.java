@@ -99,6 +99,7 @@ public final class SpacesCommand implements Callable<Integer> {
         (names.isEmpty() ? KnownSpaces.allNames() : names)
             .stream().map(name -> SpaceSource.resolve(name, null, null)).toList();
     List<NamedNetwork> networks = contains == null ? List.of() : networks(contains);
+    spaces.forEach(space -> space.notes().forEach(context.terminal()::printLine));
     if (flops != null) {
       spaces.forEach(space -> images.announce(space, context.terminal()));
     }

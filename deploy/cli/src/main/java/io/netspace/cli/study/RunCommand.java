@@ -51,7 +51,7 @@ public final class RunCommand implements Callable<Integer> {
       names = "--dataset",
       paramLabel = "DIR",
       description =
-          "Folder of images, train/<class>/*.jpg|png, instead of the document's data set.")
+          "Folder or file of images, as dataset check reads, instead of the document's data set.")
   private @Nullable Path dataSet;
 
   @Option(

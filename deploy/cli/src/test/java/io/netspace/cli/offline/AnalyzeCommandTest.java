@@ -172,6 +172,30 @@ class AnalyzeCommandTest {
     assertThat(json.at("/linearFit/models").intValue()).isEqualTo(2);
   }
 
+  @Test
+  void listsThatAreLeftOutAreNamed() throws IOException {
+    // Given
+    String curve = "1 ".repeat(33).strip();
+    Path file =
+        write(
+            "lists.csv",
+            "error,widths,curve\n40,[8 16],%1$s\n41,[8 x],1 2\n42,[8 24],%1$s\n".formatted(curve));
+
+    // When
+    int exitCode = execute("analyze", file.toString());
+
+    // Then
+    assertThat(exitCode).isZero();
+    assertThat(stderr().lines())
+        .containsExactly(
+            file
+                + ", line 3: widths ([8 x]) is no list of numbers, as other rows have; this cell"
+                + " counts as empty.",
+            file
+                + ", line 2: curve is a list of more than 32 elements, which is no property; 2 rows"
+                + " have such a list.");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {";", "\t"})
   void otherSeparatorsAreSeenInTheHeader(String separator) throws IOException {

@@ -72,6 +72,8 @@ class DataSetCommandTest {
     assertThat(json.get("mean").get(0).asDouble()).isBetween(13.3, 13.4);
     assertThat(json.get("digest").asText()).hasSize(64);
     assertThat(json.get("unusable")).hasToString("{\"count\":0}");
+    assertThat(json.get("usableCounts")).hasToString("{\"train\":[3,3],\"test\":[3,3]}");
+    assertThat(json.get("ignored")).hasToString("[]");
   }
 
   @Test
@@ -108,6 +110,44 @@ class DataSetCommandTest {
             "Ignored 1 file with other endings, such as "
                 + directory.resolve("train/ape/notes.txt")
                 + "; images end in ");
+  }
+
+  @Test
+  void filesThatAreIgnoredAreCountedInJson() throws IOException {
+    // Given
+    Files.writeString(directory.resolve("train/ape/notes.txt"), "");
+    Files.writeString(directory.resolve("labels.csv"), "");
+    Files.writeString(directory.resolve("train/.DS_Store"), "");
+    Files.writeString(directory.resolve("train/cat/.DS_Store"), "");
+
+    // When
+    int exitCode = execute("dataset", "check", directory.toString(), "--output", "json");
+
+    // Then
+    assertThat(exitCode).isZero();
+    assertThat(new ObjectMapper().readTree(stdout()).get("ignored"))
+        .hasToString(
+            "[{'reason':'other ending','count':1,'first':'%1$s/train/ape/notes.txt'},{'reason':'outside class','count':1,'first':'%1$s/labels.csv'},{'reason':'hidden','count':2,'first':'%1$s/train/.DS_Store'}]"
+                .formatted(directory)
+                .replace('\'', '"'));
+  }
+
+  @Test
+  void aDataSetInsideAFolderIsTakenAndNamed() throws IOException {
+    // Given
+    Path parent = Files.createDirectory(directory.resolve("parent"));
+    for (String split : List.of("train", "test")) {
+      Files.createDirectories(parent.resolve("inside"));
+      Files.move(directory.resolve(split), parent.resolve("inside").resolve(split));
+    }
+
+    // When
+    int exitCode = execute("dataset", "check", parent.toString());
+
+    // Then
+    assertThat(exitCode).isZero();
+    assertThat(stderr())
+        .isEqualTo("Took %s, the data set in %s.%n".formatted(parent.resolve("inside"), parent));
   }
 
   @Test

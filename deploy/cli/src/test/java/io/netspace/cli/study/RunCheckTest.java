@@ -39,6 +39,9 @@ class RunCheckTest {
       models: 4
       """;
 
+  /** As many images of a class as the study takes, and three more for those that are damaged. */
+  private static final int IMAGES = 10;
+
   @TempDir Path directory;
 
   /** Folders of images, and whether a study may use them. */
@@ -58,6 +61,32 @@ class RunCheckTest {
       @Override
       void write(Path folder) throws IOException {
         Files.writeString(folder.resolve("README.txt"), "two animals");
+      }
+    },
+    IN_A_FOLDER_INSIDE(true) {
+      @Override
+      void write(Path folder) throws IOException {
+        Files.createDirectory(folder.resolve("inside"));
+        Files.move(folder.resolve("train"), folder.resolve("inside/train"));
+      }
+    },
+    WITHOUT_A_FOLDER_TRAIN(true) {
+      @Override
+      void write(Path folder) throws IOException {
+        for (String name : new String[] {"ape", "cat"}) {
+          Files.move(folder.resolve("train").resolve(name), folder.resolve(name));
+        }
+        Files.delete(folder.resolve("train"));
+      }
+    },
+    TWO_FOLDERS_INSIDE(false) {
+      @Override
+      void write(Path folder) throws IOException {
+        Files.createDirectory(folder.resolve("inside"));
+        Files.move(folder.resolve("train"), folder.resolve("inside/train"));
+        for (String name : new String[] {"ape", "cat"}) {
+          image(folder.resolve("other/train/" + name + "/0.png"), 8);
+        }
       }
     },
     EMPTY(false) {
@@ -87,14 +116,14 @@ class RunCheckTest {
     CORRUPT_IMAGE(false) {
       @Override
       void write(Path folder) throws IOException {
-        Files.writeString(folder.resolve("train/cat/3.png"), "no image");
+        Files.writeString(folder.resolve("train/cat/10.png"), "no image");
       }
     },
     ALL_IMAGES_CORRUPT(false) {
       @Override
       void write(Path folder) throws IOException {
         for (String name : new String[] {"ape", "cat"}) {
-          for (int i = 0; i < 3; i++) {
+          for (int i = 0; i < IMAGES; i++) {
             Files.writeString(folder.resolve("train/" + name + "/" + i + ".png"), "no image");
           }
         }
@@ -176,7 +205,9 @@ class RunCheckTest {
     assertThat(ofStudy.exitCode()).as(ofStudy.stderr()).isEqualTo(expected);
     assertThat(ofOption).isEqualTo(ofStudy);
     assertThat(images.usable ? ofStudy.stdout() : ofStudy.stderr()).hasLineCount(1);
-    assertThat(images.usable ? ofStudy.stderr() : ofStudy.stdout()).isEmpty();
+    assertThat(images.usable ? "" : ofStudy.stdout()).isEmpty();
+    assertThat(images.usable ? ofStudy.stderr() : "")
+        .isEqualTo(images.usable ? ofImages.stderr() : "");
   }
 
   @ParameterizedTest
@@ -191,8 +222,47 @@ class RunCheckTest {
     Result check = execute("run", study, "--check");
     // Then
     assertThat(check.exitCode()).isZero();
-    assertThat(check.stdout()).contains("7 images of 3x8x8 in 2 classes (train 7, left out 1)");
+    assertThat(check.stdout()).contains("21 images of 3x8x8 in 2 classes (train 21, left out 1)");
     assertThat(check.stderr()).contains("cannot be used").hasLineCount(1);
+  }
+
+  @Test
+  void tooFewImagesOfAClassAreFoundBeforeTheStart() throws IOException {
+    // Given: each class has seven in ten places, four of ten are bad
+    Path folder = sound();
+    for (int i = 0; i < 4; i++) {
+      Files.writeString(folder.resolve("train/cat/" + i + ".png"), "no image");
+    }
+    String study = study(STUDY + "dataset: {folder: images, onBadImage: skip}\n").toString();
+    // When
+    Result check = execute("run", study, "--check");
+    Result ofImages = execute("dataset", "check", folder.toString());
+    // Then
+    assertThat(check.exitCode()).isEqualTo(2);
+    assertThat(check.stdout()).isEmpty();
+    assertThat(check.stderr())
+        .endsWith(
+            "Class cat of %s has 10 images in train, 4 of them bad, but the study needs 7 of each class.%n"
+                .formatted(folder));
+    assertThat(ofImages.stdout()).containsPattern("fewest in a class +train 6 \\(cat\\)\n");
+  }
+
+  @Test
+  void validationImagesAreCountedToo() throws IOException {
+    // Given
+    Path folder = sound();
+    for (String name : new String[] {"ape", "cat"}) {
+      image(folder.resolve("val/" + name + "/0.png"), 8);
+    }
+    String study = study(STUDY + "dataset: {folder: images}\n").toString();
+    // When
+    Result check = execute("run", study, "--check");
+    // Then
+    assertThat(check.exitCode()).isEqualTo(2);
+    assertThat(check.stderr())
+        .isEqualTo(
+            "Class ape of %s has 1 images in val, but the study needs 5 of each class.%n"
+                .formatted(folder));
   }
 
   @Test
@@ -208,7 +278,7 @@ class RunCheckTest {
     // Then
     assertThat(ofImages.exitCode()).isZero();
     assertThat(ofStudy.exitCode()).isZero();
-    assertThat(ofStudy.stdout()).contains("7 images of 3x16x16 in 2 classes (train 7)");
+    assertThat(ofStudy.stdout()).contains("21 images of 3x16x16 in 2 classes (train 21)");
   }
 
   @Test
@@ -222,7 +292,7 @@ class RunCheckTest {
     // Then
     assertThat(check.stdout())
         .matches(
-            "study tiny-[0-9a-f]{8}: 8 images of 3x8x8 in 2 classes \\(train 6, test 2\\);"
+            "study tiny-[0-9a-f]{8}: 22 images of 3x8x8 in 2 classes \\(train 20, test 2\\);"
                 + " regime.flops \\[100000, 2000000] holds [0-9.]+ % of \\d+ networks drawn from"
                 + " AnyNetX_A; nothing was started.\n");
     assertThat(directory.resolve(".netspace")).doesNotExist();
@@ -239,7 +309,7 @@ class RunCheckTest {
     assertThat(check.stdout()).hasLineCount(1);
     JsonNode json = new ObjectMapper().readTree(check.stdout());
     assertThat(json.get("id").asText()).matches("tiny-[0-9a-f]{8}");
-    assertThat(json.get("images")).hasToString("{\"train\":6}");
+    assertThat(json.get("images")).hasToString("{\"train\":20}");
     assertThat(json.get("classes").asInt()).isEqualTo(2);
     assertThat(json.get("acceptanceRate").asDouble()).isBetween(0.01, 1.0);
   }
@@ -279,7 +349,7 @@ class RunCheckTest {
   private Path sound() throws IOException {
     Path folder = directory.resolve("images");
     for (String name : new String[] {"ape", "cat"}) {
-      for (int i = 0; i < 3; i++) {
+      for (int i = 0; i < IMAGES; i++) {
         image(folder.resolve("train/" + name + "/" + i + ".png"), 8);
       }
     }

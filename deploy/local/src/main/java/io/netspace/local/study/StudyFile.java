@@ -15,7 +15,9 @@ import io.netspace.model.study.Study;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.InputFile;
 import io.netspace.offline.common.Terminal;
+import io.netspace.offline.dataset.DataSetValidation;
 import io.netspace.offline.network.NetworkDocument;
+import io.netspace.offline.space.SweepNotes;
 import io.netspace.trainer.adapter.outbound.images.check.DataSetCheck;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +62,7 @@ public final class StudyFile {
           file.toString(),
           Files.readString(file),
           dataSet,
+          terminal::printLine,
           document ->
               ImageFolderResolver.resolve(document, dataSet, file.toAbsolutePath(), terminal));
     } catch (IOException e) {
@@ -83,7 +87,11 @@ public final class StudyFile {
         throw new IllegalStateException("Resource " + name + " is not on the class path.");
       }
       return validated(
-              name, new String(resource.readAllBytes(), StandardCharsets.UTF_8), null, _ -> null)
+              name,
+              new String(resource.readAllBytes(), StandardCharsets.UTF_8),
+              null,
+              _ -> {},
+              _ -> null)
           .document();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -94,12 +102,16 @@ public final class StudyFile {
       String name,
       String text,
       @Nullable Path dataSet,
+      Consumer<String> notes,
       Function<ObjectNode, @Nullable DataSetCheck> completion) {
     try {
-      ObjectNode document = parseObject(name, text);
+      ObjectNode document = parseObject(name, text, notes);
       StudyDocument.parse(ImageFolderResolver.withPlaceholderImages(document, dataSet), null);
       DataSetCheck images = completion.apply(document);
       Study study = StudyDocument.parse(document, null);
+      if (images != null) {
+        DataSetValidation.requireEnough(images, study.regime());
+      }
       Feasible window = StudyValidation.requireSatisfiableWindow(study);
       return new CheckedStudy(document, study, images, window);
     } catch (InvalidDocumentException e) {
@@ -107,11 +119,15 @@ public final class StudyFile {
     }
   }
 
-  private static ObjectNode parseObject(String name, String text) {
+  private static ObjectNode parseObject(String name, String text, Consumer<String> notes) {
     try {
       if (YAML.readTree(text) instanceof ObjectNode document) {
         refuseNetwork(name, document);
-        return PyclsSweep.isSweep(document) ? PyclsSweep.study(document) : document;
+        if (!PyclsSweep.isSweep(document)) {
+          return document;
+        }
+        SweepNotes.unknownFields(name, document).ifPresent(notes);
+        return PyclsSweep.study(document);
       }
     } catch (JsonProcessingException e) {
       throw CommandException.usage("%s is not YAML: %s.".formatted(name, SyntaxErrors.describe(e)));

@@ -87,6 +87,7 @@ public final class PopulationAnalysis {
     // A requested column with such a cell is refused.
     if (request.columns().isEmpty()) {
       notes.addAll(table.notesOnDamagedColumns(errorColumn));
+      notes.addAll(table.notesOnLongLists());
     }
     return notes;
   }

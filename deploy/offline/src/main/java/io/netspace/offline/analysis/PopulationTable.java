@@ -4,6 +4,7 @@ import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.NumberFormatting;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,6 +40,9 @@ final class PopulationTable {
 
   /** The first row with a list by column, where others may have a number. */
   private final Map<String, Integer> firstListRowByName = new HashMap<>();
+
+  /** Rows with a list that is too long to be columns. */
+  private final Map<String, BitSet> longListRowsByName = new LinkedHashMap<>();
 
   private final List<String> notes = new ArrayList<>();
 
@@ -107,6 +111,11 @@ final class PopulationTable {
   /** Records that the last row has a list of that name, whose items are columns. */
   void markList(String name) {
     firstListRowByName.putIfAbsent(name, rows - 1);
+  }
+
+  /** Records that a list of the last row is too long for columns. */
+  void markLongList(String name) {
+    longListRowsByName.computeIfAbsent(name, _ -> new BitSet()).set(rows - 1);
   }
 
   /** Records a column that is empty in the last row. */
@@ -306,24 +315,60 @@ final class PopulationTable {
     return Objects.requireNonNull(columns.get(name), name).values(rows);
   }
 
-  /** A sentence about each column of numbers, other than the errors, with cells that are none. */
+  /** A sentence about each column of lists some of which are too long for columns. */
+  List<String> notesOnLongLists() {
+    return longListRowsByName.entrySet().stream()
+        .map(
+            entry ->
+                "%s, %s: %s is a list of more than %d elements, which is no property; %s such a list."
+                    .formatted(
+                        file,
+                        rowLocation(entry.getValue().nextSetBit(0)),
+                        entry.getKey(),
+                        RowFlattener.MAX_LIST_LENGTH,
+                        entry.getValue().cardinality() == 1
+                            ? "1 row has"
+                            : entry.getValue().cardinality() + " rows have"))
+        .toList();
+  }
+
+  /**
+   * A sentence about each column of numbers or lists of numbers, other than the errors, with cells
+   * that are none.
+   */
   List<String> notesOnDamagedColumns(String errorColumn) {
     return columns.values().stream()
-        .filter(column -> column.isDamaged() && !column.name().equals(errorColumn))
+        .filter(column -> !column.name().equals(errorColumn))
+        .filter(column -> column.isDamaged() || isDamagedList(column))
         .map(this::noteOnDamage)
         .toList();
   }
 
+  private boolean isDamagedList(Column column) {
+    return column.texts() > 0 && firstListRowByName.containsKey(column.name());
+  }
+
   private String noteOnDamage(Column column) {
-    return "%s, %s: %s (%s) is no number; %d of %d cells of that column are none, and %s."
-        .formatted(
-            file,
-            rowLocation(column.textRow()),
-            column.name(),
-            NumberFormatting.truncated(Objects.requireNonNull(column.text())),
-            column.texts(),
-            column.cells(),
-            column.isNumeric() ? "count as empty" : "the column is no property");
+    String place =
+        "%s, %s: %s (%s)"
+            .formatted(
+                file,
+                rowLocation(column.textRow()),
+                column.name(),
+                NumberFormatting.truncated(Objects.requireNonNull(column.text())));
+    return isDamagedList(column)
+        ? "%s is no list of numbers, as other rows have; %s as empty."
+            .formatted(
+                place,
+                column.texts() == 1
+                    ? "this cell counts"
+                    : "%d such cells count".formatted(column.texts()))
+        : "%s is no number; %d of %d cells of that column are none, and %s."
+            .formatted(
+                place,
+                column.texts(),
+                column.cells(),
+                column.isNumeric() ? "count as empty" : "the column is no property");
   }
 
   /** All columns. */

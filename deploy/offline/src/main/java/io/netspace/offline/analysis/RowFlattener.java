@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 /**
  * Flattens the fields of a row into cells. An object's fields become columns with dots, {@code
  * complexity.flops}; a list's items columns with an index from 0, {@code widths[2]}, a list of one
- * the value itself. Lists of more than {@value #MAX_LIST_LENGTH} are ignored: they are no
+ * the value itself. Lists of more than {@value #MAX_LIST_LENGTH} are only counted: they are no
  * properties of stages. In text a list is written {@code [32, 64]} or {@code 32 64}. True is 1.
  */
 final class RowFlattener {
-  private static final int MAX_LIST_LENGTH = 32;
+  static final int MAX_LIST_LENGTH = 32;
   private static final Set<String> MISSING_VALUES = Set.of("", "nan", "null", "none", "na", "n/a");
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
@@ -64,8 +64,7 @@ final class RowFlattener {
       addValue(name, items.get(0));
       return;
     }
-    table.markList(name);
-    if (items.size() <= MAX_LIST_LENGTH) {
+    if (isKept(name, items.size())) {
       for (int i = 0; i < items.size(); i++) {
         addValue(name + "[" + i + "]", items.get(i));
       }
@@ -107,10 +106,20 @@ final class RowFlattener {
       table.addNumber(name, Double.parseDouble(items[0]));
       return;
     }
-    table.markList(name);
-    for (int i = 0; i < items.length && items.length <= MAX_LIST_LENGTH; i++) {
-      table.addNumber(name + "[" + i + "]", Double.parseDouble(items[i]));
+    if (isKept(name, items.length)) {
+      for (int i = 0; i < items.length; i++) {
+        table.addNumber(name + "[" + i + "]", Double.parseDouble(items[i]));
+      }
     }
+  }
+
+  /** Whether the items of a list are columns; a longer one is only counted. */
+  private boolean isKept(String name, int length) {
+    table.markList(name);
+    if (length > MAX_LIST_LENGTH) {
+      table.markLongList(name);
+    }
+    return length <= MAX_LIST_LENGTH;
   }
 
   private static boolean isNumber(String text) {

@@ -2,6 +2,7 @@ package io.netspace.offline.dataset;
 
 import io.netspace.model.common.InvalidValueException;
 import io.netspace.model.network.ImageShape;
+import io.netspace.model.training.Regime;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.Terminal;
 import io.netspace.trainer.adapter.outbound.images.check.DataSetCheck;
@@ -30,7 +31,10 @@ public final class DataSetValidation {
           DataSetChecker.check(
               place, resized, (done, total) -> showProgress(terminal, done, total));
       requireStudyAccepts(check);
-      check.ignored().forEach(terminal::printLine);
+      if (!check.path().equals(place)) {
+        terminal.printLine("Took %s, the data set in %s.".formatted(check.path(), place));
+      }
+      check.ignored().forEach(each -> terminal.printLine(each.sentence()));
       return check;
     } catch (DataSetUnusableException e) {
       throw CommandException.usage(e.reason());
@@ -49,6 +53,15 @@ public final class DataSetValidation {
     } catch (InvalidValueException e) {
       throw CommandException.usage(
           "Data set %s cannot be trained on: %s".formatted(check.path(), e.getMessage()));
+    }
+  }
+
+  /** Refuses a data set with fewer images of a class than a regime takes. */
+  public static void requireEnough(DataSetCheck check, Regime regime) {
+    try {
+      check.requireEnough(regime);
+    } catch (DataSetUnusableException e) {
+      throw CommandException.usage(e.reason());
     }
   }
 

@@ -55,7 +55,7 @@ public final class SpaceSource {
       SourcedSpace sourced =
           isFile
               ? read(Path.of(nameOrFile))
-              : new SourcedSpace(nameOrFile, known(nameOrFile, strides), null);
+              : new SourcedSpace(nameOrFile, known(nameOrFile, strides));
       return stem == null ? sourced : withStem(stem(stem), sourced);
     } catch (InvalidDocumentException e) {
       throw CommandException.usage("%s: %s".formatted(nameOrFile, e.getMessage()));
@@ -86,7 +86,8 @@ public final class SpaceSource {
             space.strides(),
             space.ranges(),
             space.constraints()),
-        sourced.images());
+        sourced.images(),
+        sourced.notes());
   }
 
   private static Stem stem(String text) {
@@ -124,13 +125,14 @@ public final class SpaceSource {
       return new SourcedSpace(
           file.toString(),
           SpaceDocument.parse(PyclsSweep.space(document)),
-          PyclsSweep.images(document));
+          PyclsSweep.images(document),
+          SweepNotes.unknownFields(file.toString(), document).stream().toList());
     }
     if (NetworkDocument.isNetwork(document)) {
       throw CommandException.usage(
           "%s is a network, not a space; look at it with ./netspace inspect %s."
               .formatted(file, file));
     }
-    return new SourcedSpace(file.toString(), SpaceDocument.parse(document), null);
+    return new SourcedSpace(file.toString(), SpaceDocument.parse(document));
   }
 }

@@ -15,6 +15,7 @@ import io.netspace.trainer.domain.PixelStatistics;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a data set by decoding every image once. */
@@ -76,12 +78,13 @@ public final class DataSetChecker {
           stored.format(),
           images.classes(),
           counts(images),
+          usable(images, found, common),
           shape,
           found.stream().flatMap(image -> image.problem(common).stream()).toList(),
           IntStream.range(0, shape.channels()).mapToObj(training::mean).toList(),
           IntStream.range(0, shape.channels()).mapToObj(training::standardDeviation).toList(),
           Math.toIntExact(found.stream().filter(image -> image.isResizable(shape)).count()),
-          stored.ignored(),
+          Stream.of(stored.ignored(), images.ignored()).flatMap(List::stream).toList(),
           ContentDigest.of(stored, pool));
     }
   }
@@ -170,6 +173,31 @@ public final class DataSetChecker {
             first.resizable()
                 ? "; write resize: true and an input such as 3x224x224 under dataset"
                 : "");
+  }
+
+  /** Counts usable images; those found are in the order of the splits and classes. */
+  private static Map<String, List<Integer>> usable(
+      ImageIndex images, List<InspectedImage> found, CommonShape common) {
+    Iterator<InspectedImage> next = found.iterator();
+    Map<String, List<Integer>> counts = new LinkedHashMap<>();
+    images
+        .imagesBySplit()
+        .forEach(
+            (split, entries) ->
+                counts.put(
+                    split.folderName(),
+                    entries.stream()
+                        .map(ofClass -> usable(next, ofClass.size(), common))
+                        .toList()));
+    return counts;
+  }
+
+  private static int usable(Iterator<InspectedImage> next, int count, CommonShape common) {
+    int usable = 0;
+    for (int i = 0; i < count; i++) {
+      usable += next.next().problem(common).isEmpty() ? 1 : 0;
+    }
+    return usable;
   }
 
   private static Map<String, List<Integer>> counts(ImageIndex images) {

@@ -1,6 +1,7 @@
 package io.netspace.trainer.adapter.outbound.images.format;
 
 import io.netspace.model.network.ImageShape;
+import io.netspace.trainer.adapter.outbound.images.format.Ignored.Reason;
 import io.netspace.trainer.domain.DataSetUnusableException;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -17,42 +18,46 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The binary files of CIFAR: records of one byte for each kind of label, the finest last, and an
- * image of 3×32×32. CIFAR-10 has one label, CIFAR-100 a coarse one, which is ignored, and a fine
- * one.
+ * The files of CIFAR, images of 3×32×32. CIFAR-100 has coarse labels, which are ignored, and fine
+ * ones.
  */
-final class Cifar {
+enum Cifar {
+  TEN(ImageFormat.CIFAR_10, 10, "data_batch_\\d+\\.bin", "test_batch\\.bin", "batches.meta.txt"),
+  HUNDRED(ImageFormat.CIFAR_100, 100, "train\\.bin", "test\\.bin", "fine_label_names.txt"),
+  TEN_PYTHON(ImageFormat.CIFAR_10_PYTHON, 10, "data_batch_\\d+", "test_batch", "batches.meta"),
+  HUNDRED_PYTHON(ImageFormat.CIFAR_100_PYTHON, 100, "train", "test", "meta");
+
   private static final ImageShape SHAPE = new ImageShape(3, 32, 32);
-  private static final Cifar TEN = new Cifar(ImageFormat.CIFAR_10, 1, 10, "batches.meta.txt");
-  private static final Cifar HUNDRED =
-      new Cifar(ImageFormat.CIFAR_100, 2, 100, "fine_label_names.txt");
 
   private final ImageFormat format;
-  private final int labels;
   private final int classes;
+  private final String train;
+  private final String test;
   private final String names;
 
-  private Cifar(ImageFormat format, int labels, int classes, String names) {
+  Cifar(ImageFormat format, int classes, String train, String test, String names) {
     this.format = format;
-    this.labels = labels;
     this.classes = classes;
+    this.train = train;
+    this.test = test;
     this.names = names;
   }
 
   /** The data set of files with the names of CIFAR's; empty without such files. */
   static Optional<DataSetFiles> detect(Path place, List<Path> files) {
-    return TEN.dataSet(place, files, "data_batch_\\d+\\.bin", "test_batch.bin")
-        .or(() -> HUNDRED.dataSet(place, files, "train\\.bin", "test.bin"));
+    return Stream.of(values()).flatMap(kind -> kind.dataSet(place, files).stream()).findFirst();
   }
 
-  private Optional<DataSetFiles> dataSet(Path place, List<Path> files, String train, String test) {
+  private Optional<DataSetFiles> dataSet(Path place, List<Path> files) {
     List<Path> trainFiles = named(files, train);
-    if (trainFiles.isEmpty()) {
+    List<Path> testFiles = named(files, test);
+    List<Path> namesFiles = named(files, names.replace(".", "\\."));
+    boolean isTrainOfAnything =
+        this == HUNDRED_PYTHON && testFiles.isEmpty() && namesFiles.isEmpty();
+    if (trainFiles.isEmpty() || isTrainOfAnything) {
       return Optional.empty();
     }
-    List<Path> testFiles = named(files, test);
-    List<Path> all =
-        Stream.of(trainFiles, testFiles, named(files, names)).flatMap(List::stream).toList();
+    List<Path> all = Stream.of(trainFiles, testFiles, namesFiles).flatMap(List::stream).toList();
     return Optional.of(
         new DataSetFiles(place, format, all, arena -> images(place, trainFiles, testFiles, arena)));
   }
@@ -61,54 +66,91 @@ final class Cifar {
     return files.stream().filter(file -> file.getFileName().toString().matches(pattern)).toList();
   }
 
-  private ImageIndex images(Path place, List<Path> train, List<Path> test, Arena arena)
+  private ImageIndex images(Path place, List<Path> trainFiles, List<Path> testFiles, Arena arena)
       throws IOException {
     Map<DataSplit, List<List<EncodedImage>>> entriesByPart = new EnumMap<>(DataSplit.class);
-    entriesByPart.put(DataSplit.TRAIN, entries(train, arena));
-    if (!test.isEmpty()) {
-      entriesByPart.put(DataSplit.TEST, entries(test, arena));
+    entriesByPart.put(DataSplit.TRAIN, entries(trainFiles, arena));
+    if (!testFiles.isEmpty()) {
+      entriesByPart.put(DataSplit.TEST, entries(testFiles, arena));
     }
-    return new ImageIndex(place, classNames(place), entriesByPart);
+    Path namesFile = place.resolve(names);
+    List<String> found = Files.isRegularFile(namesFile) ? classNames(namesFile, arena) : List.of();
+    IgnoredEntries ignored = new IgnoredEntries();
+    if (Files.isRegularFile(namesFile) && found.size() != classes) {
+      ignored.add(Reason.CLASS_NAMES, namesFile);
+    }
+    return new ImageIndex(
+        place,
+        found.size() == classes ? found : ImageArray.labelNames(classes),
+        entriesByPart,
+        ignored.all());
   }
 
   private List<List<EncodedImage>> entries(List<Path> files, Arena arena) throws IOException {
     List<List<EncodedImage>> all =
         IntStream.range(0, classes).<List<EncodedImage>>mapToObj(_ -> new ArrayList<>()).toList();
     for (Path file : files) {
-      List<List<EncodedImage>> ofFile = entries(file, MappedFile.map(file, arena));
+      Batch batch = batch(file, arena);
+      ImageArray.requireLabelsBelow(classes, file.toString(), batch.labels());
+      List<List<EncodedImage>> ofFile = batch.images().byClass(batch.labels(), classes);
       IntStream.range(0, classes).forEach(label -> all.get(label).addAll(ofFile.get(label)));
     }
     return all;
   }
 
-  private List<List<EncodedImage>> entries(Path file, MemorySegment bytes) {
-    int stride = labels + SHAPE.size();
+  /** The images of one file. */
+  private record Batch(ImageArray images, int[] labels) {}
+
+  private Batch batch(Path file, Arena arena) throws IOException {
+    return switch (this) {
+      case TEN -> records(file, 1, arena);
+      case HUNDRED -> records(file, 2, arena);
+      case TEN_PYTHON -> dictionary(file, "labels", arena);
+      case HUNDRED_PYTHON -> dictionary(file, "fine_labels", arena);
+    };
+  }
+
+  /** Records of one byte for each kind of label, the finest last, and an image. */
+  private Batch records(Path file, int kinds, Arena arena) throws IOException {
+    MemorySegment bytes = MappedFile.map(file, arena);
+    int stride = kinds + SHAPE.size();
     if (bytes.byteSize() == 0 || bytes.byteSize() % stride != 0) {
       throw new DataSetUnusableException(
           "File %s has %d bytes, no multiple of the %d of an image of %s; copy it again."
               .formatted(file, bytes.byteSize(), stride, format));
     }
     int count = Math.toIntExact(bytes.byteSize() / stride);
-    int[] labelsByImage = new int[count];
+    int[] labels = new int[count];
     for (int image = 0; image < count; image++) {
-      long at = (long) image * stride + labels - 1;
-      labelsByImage[image] = bytes.get(ValueLayout.JAVA_BYTE, at) & 0xff;
+      long at = (long) image * stride + kinds - 1;
+      labels[image] = bytes.get(ValueLayout.JAVA_BYTE, at) & 0xff;
     }
-    ImageArray.requireLabelsBelow(classes, file.toString(), labelsByImage);
-    return new ImageArray(file.toString(), bytes, labels, stride, count, SHAPE, false)
-        .byClass(labelsByImage, classes);
+    return new Batch(
+        new ImageArray(file.toString(), bytes, kinds, stride, count, SHAPE, ImageArray.Order.CHW),
+        labels);
   }
 
-  /** Class names of the text file next to the data, one a line; the labels without that file. */
-  private List<String> classNames(Path place) throws IOException {
-    Path file = place.resolve(names);
-    if (Files.isRegularFile(file)) {
-      List<String> lines =
-          Files.readAllLines(file).stream().map(String::strip).filter(l -> !l.isEmpty()).toList();
-      if (lines.size() == classes) {
-        return lines;
-      }
+  /** A pickled dictionary of the array {@code data} and a list of labels. */
+  private static Batch dictionary(Path file, String labelsField, Arena arena) throws IOException {
+    PickledDictionary dictionary = PickledDictionary.read(file, arena);
+    NumpyArray data = dictionary.array("data");
+    int[] labels = dictionary.integers(labelsField);
+    ImageArray images = data.images(SHAPE);
+    if (images.count() != labels.length) {
+      throw new DataSetUnusableException(
+          "File %s has %d images in data, but %d labels in %s; there must be one an image."
+              .formatted(file, images.count(), labels.length, labelsField));
     }
-    return ImageArray.labelNames(classes);
+    return new Batch(images, labels);
+  }
+
+  /** Class names of the file next to the data. */
+  private List<String> classNames(Path file, Arena arena) throws IOException {
+    return switch (this) {
+      case TEN, HUNDRED ->
+          Files.readAllLines(file).stream().map(String::strip).filter(l -> !l.isEmpty()).toList();
+      case TEN_PYTHON -> PickledDictionary.read(file, arena).texts("label_names");
+      case HUNDRED_PYTHON -> PickledDictionary.read(file, arena).texts("fine_label_names");
+    };
   }
 }

@@ -11,10 +11,10 @@ import java.util.List;
  *
  * @param path folder or file of the study
  * @param files all of its files, in an order that is the same on every machine
- * @param ignored sentences about files and folders that are not used
+ * @param ignored files and folders that are not used
  */
 public record DataSetFiles(
-    Path path, ImageFormat format, List<Path> files, List<String> ignored, Opener opener) {
+    Path path, ImageFormat format, List<Path> files, List<Ignored> ignored, Opener opener) {
   /** Reads the labels; keeps the files open, or in memory, for the arena's lifetime. */
   @FunctionalInterface
   public interface Opener {
@@ -29,6 +29,11 @@ public record DataSetFiles(
   /** A data set of which nothing is ignored. */
   public DataSetFiles(Path path, ImageFormat format, List<Path> files, Opener opener) {
     this(path, format, files, List.of(), opener);
+  }
+
+  /** The same with other files and folders that are not used. */
+  DataSetFiles withIgnored(List<Ignored> others) {
+    return new DataSetFiles(path, format, files, others, opener);
   }
 
   /**

@@ -1,25 +1,29 @@
 package io.netspace.trainer.adapter.outbound.images.format;
 
+import io.netspace.trainer.adapter.outbound.images.format.Ignored.Reason;
 import io.netspace.trainer.domain.DataSetUnusableException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Recognises the format of a folder or file, by names alone. */
 public final class FormatDetection {
   private static final String NPZ = ".npz";
+  private static final int MAX_DEPTH = 2;
+  private static final int MAX_NAMED = 5;
 
   private FormatDetection() {}
 
   /**
-   * The data set of a folder or file. If several formats match, the first of image folder,
-   * CIFAR-10, CIFAR-100, IDX, NPZ and class folders.
+   * The data set of a folder or file. If several formats match, the first of image folder, CIFAR
+   * (binary, then Python), IDX, NPZ and class folders. A folder that is none of them may have one
+   * folder inside that is, at most two levels below.
    *
-   * @throws DataSetUnusableException when it is none of them
+   * @throws DataSetUnusableException when it is none of them, or there are several inside
    */
   public static DataSetFiles detect(Path place) {
     if (Files.isRegularFile(place) && isNpz(place)) {
@@ -32,13 +36,7 @@ public final class FormatDetection {
     if (!Files.isDirectory(place)) {
       throw new DataSetUnusableException("Folder " + place + " does not exist.");
     }
-    List<Path> files = filesIn(place);
-    return Stream.of(
-            ImageFolderFormat.detect(place), Cifar.detect(place, files), Idx.detect(place, files))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .or(() -> npz(place, files))
-        .or(() -> ImageFolderFormat.detectClasses(place))
+    return in(place, MAX_DEPTH, true)
         .orElseThrow(
             () ->
                 new DataSetUnusableException(
@@ -46,6 +44,56 @@ public final class FormatDetection {
                         + place
                         + " has no folder train; images belong in train/<class>/, or in files named"
                         + " data_batch_1.bin, train.bin, train-images-idx3-ubyte or NAME.npz."));
+  }
+
+  private static Optional<DataSetFiles> in(Path folder, int depth, boolean onlyOne) {
+    List<Path> files = entries(folder, Files::isRegularFile);
+    return ImageFolderFormat.detect(folder)
+        .or(
+            () ->
+                Cifar.detect(folder, files)
+                    .or(() -> Idx.detect(folder, files))
+                    .or(() -> npz(folder, files))
+                    .map(found -> withRestOf(folder, found)))
+        .or(() -> onlyOne ? ImageFolderFormat.detectClasses(folder) : Optional.empty())
+        .or(() -> depth == 0 ? Optional.empty() : inside(folder, depth));
+  }
+
+  /**
+   * The data set of the only folder inside that holds one. Class folders without a folder {@code
+   * train} are no data set beside others, which are more likely classes themselves.
+   */
+  private static Optional<DataSetFiles> inside(Path folder, int depth) {
+    List<Path> folders = entries(folder, ImageFolderFormat::isOwnFolder);
+    List<DataSetFiles> found =
+        folders.stream()
+            .flatMap(path -> in(path, depth - 1, folders.size() == 1).stream())
+            .toList();
+    if (found.size() > 1) {
+      throw new DataSetUnusableException(
+          "Folder %s holds %d data sets: %s; name one of them."
+              .formatted(
+                  folder,
+                  found.size(),
+                  found.stream()
+                      .limit(MAX_NAMED)
+                      .map(each -> each.path().toString())
+                      .collect(Collectors.joining(", "))));
+    }
+    return found.stream().map(each -> withRestOf(folder, each)).findFirst();
+  }
+
+  /** Counts the entries of a folder that neither are nor hold a file of the data set. */
+  private static DataSetFiles withRestOf(Path folder, DataSetFiles found) {
+    IgnoredEntries ignored = new IgnoredEntries();
+    found.ignored().forEach(each -> ignored.add(each.reason(), each.first(), each.count()));
+    for (Path entry : entries(folder, _ -> true)) {
+      if (found.files().stream().noneMatch(file -> file.startsWith(entry))) {
+        boolean hidden = FolderListing.isHidden(entry.getFileName().toString());
+        ignored.add(hidden ? Reason.HIDDEN : Reason.BESIDE, entry);
+      }
+    }
+    return found.withIgnored(ignored.all());
   }
 
   private static Optional<DataSetFiles> npz(Path place, List<Path> files) {
@@ -62,12 +110,11 @@ public final class FormatDetection {
     return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(NPZ);
   }
 
-  /** The regular files of a folder, in the order of their names. */
-  private static List<Path> filesIn(Path folder) {
-    try (Stream<Path> found = Files.list(folder)) {
-      return found.filter(Files::isRegularFile).sorted().toList();
-    } catch (IOException e) {
-      throw new DataSetUnusableException("Folder " + folder + " cannot be listed.", e);
-    }
+  /** The entries of a folder that a condition holds for, in the order of their names. */
+  private static List<Path> entries(Path folder, Predicate<Path> condition) {
+    return FolderListing.names(folder, _ -> true).stream()
+        .map(folder::resolve)
+        .filter(condition)
+        .toList();
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes of the file, uncompressed
  * @param offset of the first value of image 0
  * @param stride from one image to the next
- * @param channelsLast whether the values are in the order {@code [height, width, channel]}
+ * @param order of the values of an image
  */
 record ImageArray(
     String file,
@@ -26,7 +26,14 @@ record ImageArray(
     long stride,
     int count,
     ImageShape shape,
-    boolean channelsLast) {
+    Order order) {
+
+  /** Orders of channel, height and width; the last one varies fastest. */
+  enum Order {
+    CHW,
+    HWC,
+    CWH
+  }
 
   /** All images by label; each label is below {@code classes}. */
   List<List<EncodedImage>> byClass(int[] labels, int classes) {
@@ -79,19 +86,30 @@ record ImageArray(
     byte[] stored = new byte[shape.size()];
     long start = offset + image * stride;
     MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, start, stored, 0, stored.length);
-    return new Pixels(
-        shape.channels(),
-        shape.height(),
-        shape.width(),
-        channelsLast ? channelsFirst(stored) : stored);
+    return new Pixels(shape.channels(), shape.height(), shape.width(), ordered(stored));
   }
 
-  private byte[] channelsFirst(byte[] stored) {
+  /** The values in the order of channel, height and width. */
+  private byte[] ordered(byte[] stored) {
+    int channels = shape.channels();
+    int height = shape.height();
+    int width = shape.width();
+    return switch (order) {
+      case CHW -> stored;
+      case HWC -> transposed(stored, 1, height * width, channels);
+      case CWH -> transposed(stored, channels, width, height);
+    };
+  }
+
+  /** Matrices of so many rows and columns, one after another, with both exchanged. */
+  private static byte[] transposed(byte[] stored, int matrices, int rows, int columns) {
     byte[] turned = new byte[stored.length];
-    int area = shape.height() * shape.width();
-    for (int i = 0; i < area; i++) {
-      for (int channel = 0; channel < shape.channels(); channel++) {
-        turned[channel * area + i] = stored[i * shape.channels() + channel];
+    for (int matrix = 0; matrix < matrices; matrix++) {
+      int first = matrix * rows * columns;
+      for (int row = 0; row < rows; row++) {
+        for (int column = 0; column < columns; column++) {
+          turned[first + column * rows + row] = stored[first + row * columns + column];
+        }
       }
     }
     return turned;

@@ -1,7 +1,9 @@
 package io.netspace.trainer.adapter.outbound.images.format;
 
+import io.netspace.trainer.adapter.outbound.images.format.Ignored.Reason;
 import io.netspace.trainer.domain.DataSetUnusableException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -15,8 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Folders of images, {@code <split>/<class>/*.jpg} and other endings, or only {@code <class>/*};
- * classes in the order of their names. Hidden files are ignored; whatever else is not used is
- * counted.
+ * classes in the order of their names. Whatever is not used is counted.
  */
 final class ImageFolderFormat {
   static final String ENDINGS = ".jpg, .jpeg, .jpe, .jfif, .png, .bmp, .gif, .tif, .tiff or .webp";
@@ -53,11 +54,11 @@ final class ImageFolderFormat {
    */
   static Optional<DataSetFiles> detectClasses(Path folder) {
     long withImages =
-        list(folder).stream()
+        visible(folder).stream()
             .map(folder::resolve)
             .filter(Files::isDirectory)
             .filter(path -> !isForeign(path.getFileName().toString()))
-            .filter(path -> list(path).stream().anyMatch(ImageFolderFormat::isImage))
+            .filter(path -> visible(path).stream().anyMatch(ImageFolderFormat::isImage))
             .count();
     return withImages >= 2
         ? Optional.of(new ImageFolderFormat(folder).classesOnly())
@@ -73,10 +74,10 @@ final class ImageFolderFormat {
       Path path = folder.resolve(name);
       if (Files.isDirectory(path)) {
         if (!folders.containsValue(path)) {
-          ignored.folder(path);
+          ignored.add(Reason.OTHER_FOLDER, path);
         }
-      } else if (isImage(name)) {
-        ignored.outsideClass(path);
+      } else {
+        ignored.add(Reason.OUTSIDE_CLASS, path);
       }
     }
     Path train = folder.resolve(DataSplit.TRAIN.folderName());
@@ -116,7 +117,7 @@ final class ImageFolderFormat {
         folder,
         ImageFormat.FOLDER,
         all,
-        ignored.sentences(),
+        ignored.all(),
         _ -> new ImageIndex(folder, classes, entries(ordered)));
   }
 
@@ -174,13 +175,20 @@ final class ImageFolderFormat {
     for (String name : names) {
       Path path = classFolder.resolve(name);
       if (isForeign(name)) {
-        ignored.folder(path);
+        ignored.add(Reason.OTHER_FOLDER, path);
       } else if (Files.isDirectory(path)) {
-        int inside = countImages(path);
-        nested += inside;
-        ignored.nested(path, inside);
+        List<Path> inside = filesUnder(path);
+        List<Path> imagesInside =
+            inside.stream().filter(ImageFolderFormat::isVisibleImage).toList();
+        nested += imagesInside.size();
+        for (Path file : inside) {
+          ignored.add(isVisibleImage(file) ? Reason.NESTED_IMAGE : Reason.NESTED_FILE, file);
+        }
+        if (inside.isEmpty() && !isImage(name)) {
+          ignored.add(Reason.OTHER_FOLDER, path);
+        }
       } else if (!isImage(name)) {
-        ignored.otherEnding(path);
+        ignored.add(Reason.OTHER_ENDING, path);
       }
     }
     require(
@@ -201,11 +209,11 @@ final class ImageFolderFormat {
             name -> {
               Path path = split.resolve(name);
               if (!Files.isDirectory(path)) {
-                ignored.outsideClass(path);
+                ignored.add(Reason.OUTSIDE_CLASS, path);
                 return false;
               }
               if (isForeign(name)) {
-                ignored.folder(path);
+                ignored.add(Reason.OTHER_FOLDER, path);
                 return false;
               }
               return true;
@@ -213,17 +221,19 @@ final class ImageFolderFormat {
         .toList();
   }
 
-  private static int countImages(Path directory) {
+  /** All files under a folder, in the order of their paths. */
+  private static List<Path> filesUnder(Path directory) {
     try (Stream<Path> found = Files.walk(directory)) {
-      return Math.toIntExact(
-          found
-              .filter(path -> !path.equals(directory) && !Files.isDirectory(path))
-              .map(path -> path.getFileName().toString())
-              .filter(name -> !name.startsWith(".") && isImage(name))
-              .count());
-    } catch (IOException e) {
+      return found.filter(path -> !Files.isDirectory(path)).sorted().toList();
+    } catch (IOException | UncheckedIOException e) {
       throw new DataSetUnusableException("Folder " + directory + " cannot be listed.", e);
     }
+  }
+
+  /** Whether a path is a visible folder that no archive or file server has added. */
+  static boolean isOwnFolder(Path path) {
+    String name = path.getFileName().toString();
+    return Files.isDirectory(path) && !FolderListing.isHidden(name) && !isForeign(name);
   }
 
   private static boolean isForeign(String name) {
@@ -234,17 +244,20 @@ final class ImageFolderFormat {
     return IMAGE.matcher(name.toLowerCase(Locale.ROOT)).matches();
   }
 
-  /** Names in a folder, without hidden ones, sorted. */
-  private static List<String> list(Path folder) {
-    try (Stream<Path> found = Files.list(folder)) {
-      return found
-          .map(path -> path.getFileName().toString())
-          .filter(name -> !name.startsWith("."))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new DataSetUnusableException("Folder " + folder + " cannot be listed.", e);
-    }
+  private static boolean isVisibleImage(Path file) {
+    String name = file.getFileName().toString();
+    return !FolderListing.isHidden(name) && isImage(name);
+  }
+
+  /** Names in a folder, sorted, without hidden ones, which are counted. */
+  private List<String> list(Path place) {
+    List<String> hidden = FolderListing.names(place, FolderListing::isHidden);
+    hidden.forEach(name -> ignored.add(Reason.HIDDEN, place.resolve(name)));
+    return visible(place);
+  }
+
+  private static List<String> visible(Path place) {
+    return FolderListing.names(place, name -> !FolderListing.isHidden(name));
   }
 
   private static void require(boolean holds, String otherwise) {

@@ -5,6 +5,8 @@ public enum ImageFormat {
   FOLDER("image folder"),
   CIFAR_10("CIFAR-10 binary"),
   CIFAR_100("CIFAR-100 binary"),
+  CIFAR_10_PYTHON("CIFAR-10 Python"),
+  CIFAR_100_PYTHON("CIFAR-100 Python"),
   IDX("IDX"),
   NPZ("NPZ");
 

@@ -11,9 +11,14 @@ import java.util.stream.Stream;
 /**
  * The images of a data set by split and class, not decoded yet, each class in an order that is the
  * same on every machine. Every split has the same classes, and every class at least one image.
+ *
+ * @param ignored what of the files' content is not used
  */
 public record ImageIndex(
-    Path path, List<String> classes, Map<DataSplit, List<List<EncodedImage>>> imagesBySplit) {
+    Path path,
+    List<String> classes,
+    Map<DataSplit, List<List<EncodedImage>>> imagesBySplit,
+    List<Ignored> ignored) {
   /**
    * Checks and copies.
    *
@@ -24,6 +29,7 @@ public record ImageIndex(
         classes.size() >= 2,
         "Data set " + path + " has " + classes.size() + " classes; 2 or more are needed.");
     classes = List.copyOf(classes);
+    ignored = List.copyOf(ignored);
     imagesBySplit = Collections.unmodifiableMap(new EnumMap<>(imagesBySplit));
     for (Map.Entry<DataSplit, List<List<EncodedImage>>> split : imagesBySplit.entrySet()) {
       for (int label = 0; label < classes.size(); label++) {
@@ -33,6 +39,12 @@ public record ImageIndex(
                 .formatted(classes.get(label), path, split.getKey().folderName()));
       }
     }
+  }
+
+  /** Images in files of which everything is used. */
+  public ImageIndex(
+      Path path, List<String> classes, Map<DataSplit, List<List<EncodedImage>>> imagesBySplit) {
+    this(path, classes, imagesBySplit, List.of());
   }
 
   public boolean has(DataSplit split) {

@@ -1,5 +1,6 @@
 package io.netspace.trainer.adapter.outbound.images.format;
 
+import io.netspace.trainer.adapter.outbound.images.format.Ignored.Reason;
 import io.netspace.trainer.domain.DataSetUnusableException;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -9,6 +10,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
@@ -33,6 +37,8 @@ final class Npz {
           List.of(new Names("x_val", "y_val"), new Names("val_images", "val_labels")),
           DataSplit.TEST,
           List.of(new Names("x_test", "y_test"), new Names("test_images", "test_labels")));
+
+  private static final String NPY = ".npy";
 
   private final Path file;
   private final ZipFile zip;
@@ -80,12 +86,32 @@ final class Npz {
         entriesByPart.put(part, entries(names.get().images(), ofPart, classes));
       }
     }
-    return new ImageIndex(file, ImageArray.labelNames(classes), entriesByPart);
+    return new ImageIndex(
+        file, ImageArray.labelNames(classes), entriesByPart, unusedArrays(entriesByPart.keySet()));
+  }
+
+  private List<Ignored> unusedArrays(Set<DataSplit> splits) {
+    Set<String> used =
+        splits.stream()
+            .flatMap(split -> present(split).stream())
+            .flatMap(names -> Stream.of(names.images(), names.labels()))
+            .map(name -> name + NPY)
+            .collect(Collectors.toSet());
+    IgnoredEntries ignored = new IgnoredEntries();
+    zip.stream()
+        .map(ZipEntry::getName)
+        .filter(name -> !used.contains(name))
+        .forEach(name -> ignored.add(Reason.OTHER_ARRAY, file + ", " + withoutEnding(name)));
+    return ignored.all();
+  }
+
+  private static String withoutEnding(String name) {
+    return name.endsWith(NPY) ? name.substring(0, name.length() - NPY.length()) : name;
   }
 
   private Optional<Names> present(DataSplit part) {
     return NAMES_BY_PART.getOrDefault(part, List.of()).stream()
-        .filter(names -> zip.getEntry(names.images() + ".npy") != null)
+        .filter(names -> zip.getEntry(names.images() + NPY) != null)
         .findFirst();
   }
 
@@ -101,7 +127,7 @@ final class Npz {
   }
 
   private NumpyArray array(String name) throws IOException {
-    ZipEntry entry = zip.getEntry(name + ".npy");
+    ZipEntry entry = zip.getEntry(name + NPY);
     if (entry == null) {
       throw new DataSetUnusableException(
           "File %s holds no array %s; add it.".formatted(file, name));

@@ -48,7 +48,12 @@ record NumpyArray(String name, String type, List<Long> dimensions, MemorySegment
             .filter(dimension -> !dimension.isEmpty())
             .map(Long::parseLong)
             .toList();
-    NumpyArray array = new NumpyArray(name, type.group(1), dimensions, file.asSlice(start));
+    return of(name, type.group(1), dimensions, file.asSlice(start));
+  }
+
+  /** Checks that there are as many values as the dimensions state. */
+  static NumpyArray of(String name, String type, List<Long> dimensions, MemorySegment numbers) {
+    NumpyArray array = new NumpyArray(name, type, dimensions, numbers);
     // In floating point, because a damaged header may state any dimensions.
     double size =
         array.bytesOfNumber() * dimensions.stream().mapToDouble(n -> n).reduce(1, (a, b) -> a * b);
@@ -119,7 +124,25 @@ record NumpyArray(String name, String type, List<Long> dimensions, MemorySegment
                   ? ArrayShape.of(name, dimension(3), dimension(1), dimension(2))
                   : ArrayShape.of(name, dimension(1), dimension(2), dimension(3));
         };
-    return new ImageArray(name, numbers, 0, shape.size(), dimension(0), shape, channelsLast);
+    return new ImageArray(
+        name,
+        numbers,
+        0,
+        shape.size(),
+        dimension(0),
+        shape,
+        channelsLast ? ImageArray.Order.HWC : ImageArray.Order.CHW);
+  }
+
+  /** The array as images of a shape, {@code [n, c h w]}. */
+  ImageArray images(ImageShape shape) {
+    require(
+        type.matches(".?u1") && dimensions.size() == 2 && dimensions.get(1) == shape.size(),
+        name,
+        "has numbers of type %s in the shape %s; images of %s must be bytes, uint8, [n, %d]"
+            .formatted(type, dimensions, shape, shape.size()));
+    return new ImageArray(
+        name, numbers, 0, shape.size(), dimension(0), shape, ImageArray.Order.CHW);
   }
 
   /**

@@ -46,19 +46,9 @@ final class SplitDecoder {
    *     skipped
    */
   int decode(Regime regime) throws InterruptedException {
-    int training = regime.trainImages();
-    int validation = regime.validationImages();
-    if (images.has(DataSplit.VALIDATION)) {
-      fill(
-          DataSplit.VALIDATION,
-          List.of(new BalancedSelection(DataSplit.VALIDATION, 0, validation, training)));
-      fill(DataSplit.TRAIN, List.of(new BalancedSelection(DataSplit.TRAIN, 0, training, 0)));
-    } else {
-      fill(
-          DataSplit.TRAIN,
-          List.of(
-              new BalancedSelection(DataSplit.TRAIN, 0, validation, training),
-              new BalancedSelection(DataSplit.TRAIN, validation, training, 0)));
+    RequiredImages required = RequiredImages.of(regime, images.has(DataSplit.VALIDATION));
+    for (DataSplit split : required.splits()) {
+      fill(split, required.selections(split));
     }
     return skippedCount;
   }
@@ -82,7 +72,13 @@ final class SplitDecoder {
     while (filled < places.length) {
       int missing = places.length - filled;
       if (next + missing > order.size()) {
-        throw tooFew(split, label, order.size(), next - filled, places.length);
+        throw RequiredImages.tooFew(
+            images.path(),
+            images.classes().get(label),
+            split,
+            order.size(),
+            next - filled,
+            places.length);
       }
       List<EncodedImage> chunk = order.subList(next, next + Math.min(chunkSize, missing));
       next += chunk.size();
@@ -114,18 +110,5 @@ final class SplitDecoder {
           "Image %s cannot be used: %s.".formatted(unusable.name(), unusable.reason()));
     }
     skippedCount++;
-  }
-
-  private DataSetUnusableException tooFew(
-      DataSplit split, int label, int found, int unusable, int needed) {
-    return new DataSetUnusableException(
-        "Class %s of %s has %d images in %s%s, but the study needs %d of each class."
-            .formatted(
-                images.classes().get(label),
-                images.path(),
-                found,
-                split.folderName(),
-                unusable == 0 ? "" : ", %d of them bad".formatted(unusable),
-                needed));
   }
 }

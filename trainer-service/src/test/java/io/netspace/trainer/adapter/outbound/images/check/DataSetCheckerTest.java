@@ -9,6 +9,7 @@ import io.netspace.model.training.ImageFolder;
 import io.netspace.trainer.adapter.outbound.images.check.DataSetCheck.UnusableImage;
 import io.netspace.trainer.adapter.outbound.images.format.ArrayFixture;
 import io.netspace.trainer.adapter.outbound.images.format.FolderFixture;
+import io.netspace.trainer.adapter.outbound.images.format.Ignored;
 import io.netspace.trainer.adapter.outbound.images.format.ImageFormat;
 import io.netspace.trainer.domain.DataSetUnusableException;
 import java.awt.image.BufferedImage;
@@ -272,6 +273,8 @@ class DataSetCheckerTest {
     fixture.writeText("train/ape/.DS_Store", "");
     fixture.write("train/ape/more/1.png", 8, 8, BufferedImage.TYPE_INT_RGB);
     fixture.write("train/ape/more/deeper/2.jpg", 8, 8, BufferedImage.TYPE_INT_RGB);
+    fixture.writeText("train/ape/more/list.txt", "");
+    Files.createDirectories(folder.resolve("train/ape/empty"));
     fixture.writeText("__MACOSX/train/ape/._1.png", "");
     fixture.writeText("train/__MACOSX/ape/._1.png", "");
     fixture.withClass("eval", "ape", 1);
@@ -283,15 +286,20 @@ class DataSetCheckerTest {
     assertThat(check.classes()).containsExactly("ape", "cat");
     assertThat(check.imageCount()).isEqualTo(40);
     assertThat(check.ignored())
+        .extracting(Ignored::sentence)
         .containsExactly(
             "Ignored 2 files with other endings, such as %s; images end in .jpg, .jpeg, .jpe, .jfif, .png, .bmp, .gif, .tif, .tiff or .webp."
                 .formatted(folder.resolve("train/ape/notes.txt")),
-            "Ignored 2 images in folders inside class folders, such as in %s; move images up into the class folder."
-                .formatted(folder.resolve("train/ape/more")),
-            "Ignored 2 files outside the class folders, such as %s; move images into the folder of their class."
-                .formatted(folder.resolve("cover.png")),
-            "Ignored 3 folders that are no part of the data set, such as %s; parts are train, val and test."
-                .formatted(folder.resolve("__MACOSX")));
+            "Ignored 2 images in folders inside class folders, such as %s; move images up into the class folder."
+                .formatted(folder.resolve("train/ape/more/1.png")),
+            "Ignored 1 other file in folders inside class folders, such as %s; only images in class folders are read."
+                .formatted(folder.resolve("train/ape/more/list.txt")),
+            "Ignored 3 files outside the class folders, such as %s; images belong into the folder of their class."
+                .formatted(folder.resolve("README.md")),
+            "Ignored 4 folders that are no part of the data set, such as %s; parts are train, val and test."
+                .formatted(folder.resolve("__MACOSX")),
+            "Ignored 1 hidden entry such as %s; names that begin with a dot are not read."
+                .formatted(folder.resolve("train/ape/.DS_Store")));
   }
 
   @Test

@@ -54,6 +54,64 @@ public final class ArrayFixture {
     return write(name, out.toByteArray());
   }
 
+  /**
+   * A file of CIFAR for Python, as Python 2 pickled it: protocol 2, texts of one byte a character.
+   */
+  public Path pickledCifar(String name, String labelsField, int firstImage, int... labels)
+      throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(ascii("\u0080\u0002}q\u0001("));
+    out.writeBytes(text("batch_label"));
+    out.writeBytes(text("a batch"));
+    out.writeBytes(text(labelsField));
+    out.writeBytes(ascii("]q\u0003("));
+    for (int label : labels) {
+      out.writeBytes(ascii("M"));
+      out.write(label);
+      out.write(label >> Byte.SIZE);
+    }
+    out.writeBytes(ascii("e"));
+    out.writeBytes(text("data"));
+    out.writeBytes(ascii("cnumpy.core.multiarray\n_reconstruct\nq\u0004cnumpy\nndarray\nq\u0005"));
+    out.writeBytes(ascii("K\0\u0085q\u0006U\u0001b\u0087Rq\u0007(K\u0001M"));
+    out.write(labels.length);
+    out.write(labels.length >> Byte.SIZE);
+    out.writeBytes(ascii("M\0\u000c\u0086cnumpy\ndtype\nq\u0008U\u0002u1K\0K\u0001\u0087R"));
+    out.writeBytes(
+        ascii("q\u0009(K\u0003U\u0001|NNNJ\u00ff\u00ff\u00ff\u00ffJ\u00ff\u00ff\u00ff\u00ffK\0tb"));
+    out.writeBytes(ascii("\u0089T"));
+    byte[] numbers = pixels(firstImage, labels.length, 3072);
+    out.writeBytes(
+        ByteBuffer.allocate(Integer.BYTES)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putInt(numbers.length)
+            .array());
+    out.writeBytes(numbers);
+    out.writeBytes(ascii("tbu."));
+    return write(name, out.toByteArray());
+  }
+
+  /** The pickled class names of CIFAR for Python. */
+  Path pickledNames(String name, String field, String... classes) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(ascii("\u0080\u0002}q\u0001"));
+    out.writeBytes(text(field));
+    out.writeBytes(ascii("]q\u0002("));
+    for (String each : classes) {
+      out.writeBytes(text(each));
+    }
+    out.writeBytes(ascii("es."));
+    return write(name, out.toByteArray());
+  }
+
+  private static byte[] text(String text) {
+    return ascii("U" + (char) text.length() + text + "q\u0010");
+  }
+
+  private static byte[] ascii(String bytes) {
+    return bytes.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
   /** Images of 2 × 3. */
   Path idxImages(String name, int magic, int count, int written) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

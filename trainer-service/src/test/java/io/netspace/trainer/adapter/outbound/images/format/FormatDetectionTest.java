@@ -91,6 +91,71 @@ class FormatDetectionTest {
   }
 
   @Test
+  void cifarTenForPythonIsReadFromAllItsBatches() throws IOException {
+    // Given
+    fixture.pickledCifar("data_batch_1", "labels", 0, TEN);
+    fixture.pickledCifar("data_batch_2", "labels", 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
+    fixture.pickledCifar("test_batch", "labels", 20, TEN);
+    fixture.pickledNames("batches.meta", "label_names", "abcdefghij".split(""));
+    Files.writeString(folder.resolve("readme.html"), "");
+
+    // When
+    DataSetFiles stored = FormatDetection.detect(folder);
+    ImageIndex images = stored.open(arena);
+
+    // Then
+    assertThat(stored.format()).isEqualTo(ImageFormat.CIFAR_10_PYTHON);
+    assertThat(stored.files()).hasSize(4);
+    assertThat(stored.ignored())
+        .containsExactly(
+            new Ignored(Ignored.Reason.BESIDE, 1, folder.resolve("readme.html").toString()));
+    assertThat(images.classes()).containsExactly("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
+    assertThat(decoded(images, DataSplit.TRAIN, 3))
+        .containsExactly(list(pixels(3, 3072)), list(pixels(16, 3072)));
+    assertThat(decoded(images, DataSplit.TEST, 3)).containsExactly(list(pixels(23, 3072)));
+  }
+
+  @Test
+  void cifarHundredForPythonHasTheFineLabels() throws IOException {
+    // Given
+    fixture.pickledCifar("train", "fine_labels", 0, IntStream.range(0, 100).toArray());
+    fixture.pickledCifar("test", "fine_labels", 7, IntStream.range(0, 100).toArray());
+    Path names = fixture.pickledNames("meta", "fine_label_names", "a", "b");
+
+    // When
+    DataSetFiles stored = FormatDetection.detect(folder);
+    ImageIndex images = stored.open(arena);
+
+    // Then
+    assertThat(stored.format()).isEqualTo(ImageFormat.CIFAR_100_PYTHON);
+    assertThat(images.classes()).hasSize(100).startsWith("0", "1");
+    assertThat(images.ignored())
+        .containsExactly(new Ignored(Ignored.Reason.CLASS_NAMES, 1, names.toString()));
+    assertThat(decoded(images, DataSplit.TRAIN, 42)).containsExactly(list(pixels(42, 3072)));
+  }
+
+  @Test
+  void aPickleWithOtherFieldsIsNamed() throws IOException {
+    // Given
+    Path file = fixture.pickledCifar("data_batch_1", "fine_labels", 0, TEN);
+
+    // When / Then
+    assertUnusable(
+        "File %s holds no field labels, only [batch_label, data, fine_labels]; take the files as they were published."
+            .formatted(file));
+  }
+
+  @Test
+  void aCutPickleIsNamed() throws IOException {
+    // Given
+    Path file = fixture.pickledCifar("data_batch_1", "labels", 0, TEN);
+    FolderFixture.truncate(file, 0.95);
+
+    // When / Then
+    assertUnusable("File %s ends early, or is damaged; copy it again.".formatted(file));
+  }
+
+  @Test
   void aCutFileOfCifarIsNamed() throws IOException {
     // Given
     Path file = fixture.cifar("data_batch_1.bin", 0, 0, TEN);
@@ -145,6 +210,138 @@ class FormatDetectionTest {
         .containsExactly(list(pixels(0, 6)), list(pixels(3, 6)));
     assertThat(decoded(images, DataSplit.TEST, 2)).containsExactly(list(pixels(0, 6)));
     assertThat(images.of(DataSplit.TRAIN, 1).getFirst().decode().size()).isEqualTo("1x2x3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".gz"})
+  void theLettersOfEmnistAreTransposedAndLabelledFromOne(String ending) throws IOException {
+    // Given
+    String prefix = "emnist-letters-";
+    fixture.idxImages(prefix + "train-images-idx3-ubyte" + ending, 0x803, 3, 3);
+    fixture.idxLabels(prefix + "train-labels-idx1-ubyte" + ending, 2, 1, 2);
+    fixture.idxImages(prefix + "test-images-idx3-ubyte" + ending, 0x803, 2, 2);
+    fixture.idxLabels(prefix + "test-labels-idx1-ubyte" + ending, 1, 2);
+    Files.writeString(folder.resolve(prefix + "mapping.txt"), "1 65 97\n2 66 98\n");
+
+    // When
+    DataSetFiles stored = FormatDetection.detect(folder);
+    ImageIndex images = stored.open(arena);
+
+    // Then: 2 × 3 values a 0 … a 5 are the columns 0 1 2 and 3 4 5 of 3 rows
+    assertThat(stored.format()).isEqualTo(ImageFormat.IDX);
+    assertThat(stored.files()).hasSize(5);
+    assertThat(stored.ignored()).isEmpty();
+    assertThat(images.ignored()).isEmpty();
+    assertThat(images.classes()).containsExactly("A", "B");
+    assertThat(images.of(DataSplit.TRAIN, 0).getFirst().decode().size()).isEqualTo("1x3x2");
+    assertThat(decoded(images, DataSplit.TRAIN, 0))
+        .containsExactly(list(new byte[] {10, 13, 11, 14, 12, 15}));
+    assertThat(decoded(images, DataSplit.TEST, 1))
+        .containsExactly(decoded(images, DataSplit.TRAIN, 0).getFirst());
+  }
+
+  @Test
+  void theDigitsOfEmnistAreLabelledFromZero() throws IOException {
+    // Given
+    fixture.idxImages("emnist-digits-train-images-idx3-ubyte", 0x803, 2, 2);
+    fixture.idxLabels("emnist-digits-train-labels-idx1-ubyte", 0, 1);
+    Path mapping =
+        Files.writeString(folder.resolve("emnist-digits-mapping.txt"), "0 48\n1 49\n2 50\n");
+
+    // When
+    ImageIndex images = FormatDetection.detect(folder).open(arena);
+
+    // Then
+    assertThat(images.classes()).containsExactly("0", "1");
+    assertThat(images.ignored())
+        .containsExactly(new Ignored(Ignored.Reason.CLASS_NAMES, 1, mapping.toString()));
+  }
+
+  @Test
+  void severalDataSetsOfEmnistAreNamed() throws IOException {
+    // Given
+    fixture.idxImages("emnist-digits-train-images-idx3-ubyte", 0x803, 2, 2);
+    fixture.idxImages("emnist-mnist-train-images-idx3-ubyte", 0x803, 2, 2);
+
+    // When / Then
+    assertUnusable(
+        "Folder %s holds 2 data sets, whose names begin with emnist-digits-, emnist-mnist-; move the files of one into a folder of its own, and name that."
+            .formatted(folder));
+  }
+
+  @Test
+  void packedFilesBesideTheSameUnpackedAreCounted() throws IOException {
+    // Given
+    fixture.idxImages("train-images-idx3-ubyte", 0x803, 2, 2);
+    fixture.idxLabels("train-labels-idx1-ubyte", 1, 0);
+    Path packed = fixture.idxImages("train-images-idx3-ubyte.gz", 0x803, 2, 2);
+    Files.createDirectories(folder.resolve(".git"));
+
+    // When / Then
+    assertThat(FormatDetection.detect(folder).ignored())
+        .containsExactly(
+            new Ignored(Ignored.Reason.BESIDE, 1, packed.toString()),
+            new Ignored(Ignored.Reason.HIDDEN, 1, folder.resolve(".git").toString()));
+  }
+
+  @Test
+  void theOnlyDataSetInsideAFolderIsTaken() throws IOException {
+    // Given
+    Path inside = Files.createDirectories(folder.resolve("data/cifar-10-batches-py"));
+    new ArrayFixture(inside).pickledCifar("data_batch_1", "labels", 0, TEN);
+    Path archive = Files.writeString(folder.resolve("cifar-10-python.tar.gz"), "");
+    Files.createDirectories(folder.resolve("notes"));
+
+    // When
+    DataSetFiles stored = FormatDetection.detect(folder);
+
+    // Then
+    assertThat(stored.path()).isEqualTo(inside);
+    assertThat(stored.ignored())
+        .containsExactly(new Ignored(Ignored.Reason.BESIDE, 2, archive.toString()));
+  }
+
+  @Test
+  void severalDataSetsInsideAFolderAreNamed() throws IOException {
+    // Given
+    new FolderFixture(folder).withClass("a/train", "ape", 1).withClass("a/train", "cat", 1);
+    new FolderFixture(folder).withClass("b/train", "ape", 1).withClass("b/train", "cat", 1);
+
+    // When / Then
+    assertUnusable(
+        "Folder %s holds 2 data sets: %s, %s; name one of them."
+            .formatted(folder, folder.resolve("a"), folder.resolve("b")));
+  }
+
+  @Test
+  void classFoldersAreTakenInsideTheOnlyFolder() throws IOException {
+    // Given
+    new FolderFixture(folder).withClass("flowers", "iris", 1).withClass("flowers", "rose", 1);
+
+    // When / Then: beside another folder, flowers is more likely a class with folders inside
+    assertThat(FormatDetection.detect(folder).path()).isEqualTo(folder.resolve("flowers"));
+    Files.createDirectories(folder.resolve("trees"));
+    assertThatThrownBy(() -> FormatDetection.detect(folder))
+        .isInstanceOf(DataSetUnusableException.class)
+        .hasMessageContaining("has no folder train");
+  }
+
+  @Test
+  void otherArraysOfAnArchiveAreCounted() throws IOException {
+    // Given
+    Path file;
+    try (ArrayFixture.Archive archive = fixture.new Archive("set.npz", true)) {
+      file =
+          archive
+              .with("x_train", npy("|u1", "2, 2, 2", new byte[8]))
+              .with("y_train", npy("|u1", "2,", new byte[] {0, 1}))
+              .with("x_extra", npy("|u1", "2, 2, 2", new byte[8]))
+              .written();
+    }
+
+    // When / Then
+    assertThat(FormatDetection.detect(file).open(arena).ignored())
+        .containsExactly(new Ignored(Ignored.Reason.OTHER_ARRAY, 1, file + ", x_extra"));
   }
 
   @Test
