@@ -6,21 +6,15 @@ import io.netspace.cli.common.CommandContext;
 import io.netspace.cli.common.OptionRange;
 import io.netspace.cli.common.OutputOption;
 import io.netspace.formats.json.ModelJson;
-import io.netspace.model.common.Window;
 import io.netspace.model.network.Architecture;
 import io.netspace.model.network.Complexity;
-import io.netspace.model.network.ImageShape;
 import io.netspace.model.network.Stage;
 import io.netspace.model.space.DesignSpace;
 import io.netspace.model.space.Parameter;
 import io.netspace.model.study.Candidate;
 import io.netspace.model.study.Population;
-import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.ExitCode;
-import io.netspace.offline.space.FlopsRange;
 import io.netspace.offline.space.OfflinePopulation;
-import io.netspace.offline.space.SourcedSpace;
-import io.netspace.offline.space.SpaceSource;
 import io.netspace.sampler.domain.population.Sampled;
 import java.io.BufferedOutputStream;
 import java.io.PrintStream;
@@ -32,7 +26,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,40 +64,7 @@ public final class SampleCommand implements Callable<Integer> {
       description = "Candidates (default: ${DEFAULT-VALUE}).")
   private int count;
 
-  @Option(
-      names = "--flops",
-      paramLabel = "LO:HI",
-      description = "Multiply-adds a network may have, such as 360e6:400e6 (default: any).")
-  private @Nullable String flops;
-
-  @Option(
-      names = "--stem",
-      paramLabel = "TYPE:WIDTH",
-      description = "Stem in place of the space's: SIMPLE, SMALL_IMAGE or RESNET with channels.")
-  private @Nullable String stem;
-
-  @Option(
-      names = "--strides",
-      paramLabel = "S",
-      split = ",",
-      description = "Strides of a known space's stages, such as 1,2,2,2 (default: 2,2,2,2).")
-  private @Nullable List<Integer> strides;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "1",
-      description = "Another seed, another population (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(
-      names = "--max-draws",
-      paramLabel = "N",
-      defaultValue = "20000000",
-      description = "Draws without a new network before giving up (default: ${DEFAULT-VALUE}).")
-  private long maxDraws;
-
-  @Mixin private ImageOptions images = new ImageOptions();
+  @Mixin private PopulationOptions options = new PopulationOptions();
   @Mixin private OutputOption output = new OutputOption();
 
   public SampleCommand(CommandContext context) {
@@ -114,18 +74,8 @@ public final class SampleCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     OptionRange.require("--count", count, 1, Population.MAX_SIZE);
-    if (maxDraws < 1) {
-      throw CommandException.usage("--max-draws (%d) must be 1 or more.".formatted(maxDraws));
-    }
-    SourcedSpace sourced = SpaceSource.resolve(space, stem, strides);
-    DesignSpace chosen = sourced.space();
-    Window window = FlopsRange.of(flops);
-    ImageShape shape = images.shape(sourced);
-    int classes = images.classes(sourced);
-    sourced.notes().forEach(context.terminal()::printLine);
-    images.announce(sourced, context.terminal());
-    OfflinePopulation population =
-        new OfflinePopulation(chosen, shape, classes, window, seed, maxDraws);
+    OfflinePopulation population = options.population(space, context.terminal());
+    DesignSpace chosen = population.space();
     PrintStream out =
         new PrintStream(new BufferedOutputStream(context.out()), false, StandardCharsets.UTF_8);
     try {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.netspace.cli.common.CommandContext;
 import io.netspace.cli.common.OptionRange;
 import io.netspace.cli.common.OutputOption;
+import io.netspace.lab.training.RunningTrainer;
 import io.netspace.lab.training.TrainerProcess;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.ExitCode;
@@ -60,11 +61,11 @@ final class BenchSoakCommand implements Callable<Integer> {
     OptionRange.require("--networks", networks, 10, 1_000_000);
     OptionRange.require("--seconds", seconds, 1, 1_000_000);
     List<JsonNode> results = new ArrayList<>();
-    new TrainerProcess(context.installation(), SoakBench.class, 1)
-        .run(
-            List.of(Integer.toString(networks), Integer.toString(seconds)),
-            List.of(),
-            line -> handle(line, results));
+    TrainerProcess task = new TrainerProcess(context.installation(), SoakBench.class, 1);
+    try (RunningTrainer running =
+        task.start(List.of(Integer.toString(networks), Integer.toString(seconds)))) {
+      running.finish(line -> handle(line, results));
+    }
     context.terminal().clearProgress();
     if (results.isEmpty()) {
       throw CommandException.failed(

@@ -76,6 +76,12 @@ class LabCommandsTest {
           bench training --seconds 0              | --seconds (0.0) must be 0.1 to 3600.
           bench training --batch 0                | --batch (0) must be 1 to 4096.
           bench training --threads 0              | --threads (0) must be 1 to 256.
+          bench training --rounds 0               | --rounds (0) must be 1 to 1000.
+          bench training --epoch-images 0         | --epoch-images (0) must be 1 to 1000000000.
+          bench training --count 3                | --count (3) is of a population; name its --space.
+          bench training --space RegNetX --count 0 | --count (0) must be 1 to 10000.
+          bench training --space V --net bench-tiny | --space (V) and --net (bench-tiny) name different networks; leave one out.
+          bench training --space RegNetX --flops 2:1    | --flops (2:1) must have its low end first and allow more than 0, such as 360e6:400e6.
           bench soak --networks 1                 | --networks (1) must be 10 to 1000000.
           """)
   void invalidOptionsAreOneSentence(String command, String sentence) {

@@ -58,6 +58,10 @@ public final class OfflinePopulation {
     }
   }
 
+  public DesignSpace space() {
+    return space;
+  }
+
   /** The number of draws for all candidates so far. */
   public long draws() {
     return draws;

@@ -4,6 +4,7 @@ import io.netspace.model.network.ImageShape;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.Backbone;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.BackboneArrays;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.BackbonePlan;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.OperationTimes;
 import io.netspace.trainer.adapter.outbound.dl4j.engine.Backend;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -41,6 +42,32 @@ final class BackboneLayer extends BaseLayer<BodyConfiguration> {
   void useBackbones(Backbone.Factory factory) {
     close();
     this.factory = factory;
+  }
+
+  /**
+   * Name of the engine that trains batches of this size.
+   *
+   * @throws IllegalStateException before the first step of that size
+   */
+  String trainingEngine(int batch) {
+    return compiled(batch).engine();
+  }
+
+  /**
+   * Measures the operations of all steps of this size from now on.
+   *
+   * @throws IllegalStateException before the first step of that size
+   */
+  void measure(int batch, OperationTimes times) {
+    compiled(batch).measure(times);
+  }
+
+  private Backbone compiled(int batch) {
+    Backbone backbone = trainingByBatch.get(batch);
+    if (backbone == null) {
+      throw new IllegalStateException("No step of %d images was trained yet.".formatted(batch));
+    }
+    return backbone;
   }
 
   @Override

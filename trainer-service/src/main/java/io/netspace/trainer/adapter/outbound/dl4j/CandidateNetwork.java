@@ -3,6 +3,7 @@ package io.netspace.trainer.adapter.outbound.dl4j;
 import io.netspace.model.network.Architecture;
 import io.netspace.model.training.Recipe;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.BackbonePlan;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.OperationTimes;
 import java.util.random.RandomGenerator;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -123,6 +124,24 @@ public final class CandidateNetwork implements AutoCloseable {
   /** Sets the number of the next step, counted from 0 over all epochs. */
   public void resumeAtStep(int step) {
     computationGraph.getConfiguration().setIterationCount(step);
+  }
+
+  /**
+   * Name of the engine that trains batches of this size.
+   *
+   * @throws IllegalStateException before the first step of that size
+   */
+  public String trainingEngine(int batch) {
+    return ((BackboneLayer) computationGraph.getLayer(BACKBONE)).trainingEngine(batch);
+  }
+
+  /**
+   * Measures the backbone's operations in all steps of this size from now on.
+   *
+   * @throws IllegalStateException before the first step of that size
+   */
+  public void measure(int batch, OperationTimes times) {
+    ((BackboneLayer) computationGraph.getLayer(BACKBONE)).measure(batch, times);
   }
 
   public ComputationGraph graph() {

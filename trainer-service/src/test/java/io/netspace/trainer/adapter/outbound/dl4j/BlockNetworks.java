@@ -99,6 +99,22 @@ public final class BlockNetworks {
         x(1, 16, 2, 16, null, null),
         x(1, 30, 1, 30, null, null),
         x(1, 12, 1, 4, null, null));
+    add(
+        cases,
+        "blocks of eight channels on images of few pixels",
+        activation,
+        x(1, 24, 2, 8, null, null),
+        full(VR, 2, 24, 2, 3),
+        full(VR, 1, 24, 2, 3),
+        x(1, 24, 1, 1, null, 5));
+    add(
+        cases,
+        "blocks of sixteen channels from eight",
+        activation,
+        full(V, 1, 8, 1, 3),
+        full(VR, 2, 16, 2, 3),
+        full(V, 1, 8, 1, 3),
+        full(V, 1, 32, 2, 3));
     cases.add(new Case("blocks of many kinds", mixed(activation), 4));
     for (StemType type : StemType.values()) {
       cases.add(new Case(type + " stem and a head", stemAndHead(type, 1, 9, 8, 21, activation), 5));

@@ -18,6 +18,15 @@ public interface Backbone extends AutoCloseable {
    */
   void backward(INDArray featureGradient);
 
+  /** Name of the library or code that computes it, such as {@code oneDNN}. */
+  String engine();
+
+  /**
+   * Measures the operations of all passes from now on. An engine that cannot divide its time adds
+   * nothing.
+   */
+  void measure(OperationTimes times);
+
   @Override
   void close();
 

@@ -85,4 +85,9 @@ final class StepTimer extends BaseTrainingListener {
     long[] sorted = steps.stream().mapToLong(phase).sorted().toArray();
     return sorted[sorted.length / 2] / 1e6;
   }
+
+  /** Mean of one phase over the steps, in milliseconds. */
+  double meanMilliseconds(ToLongFunction<Step> phase) {
+    return steps.stream().mapToLong(phase).average().orElse(0) / 1e6;
+  }
 }

@@ -2,6 +2,7 @@ package io.netspace.trainer.adapter.outbound.dl4j.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netspace.formats.network.NetworkJson;
@@ -10,6 +11,7 @@ import io.netspace.model.network.Complexity;
 import io.netspace.model.training.Augmentation;
 import io.netspace.model.training.Recipe;
 import io.netspace.trainer.adapter.outbound.dl4j.CandidateNetwork;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.OperationTimes;
 import io.netspace.trainer.adapter.outbound.dl4j.loader.Batch;
 import io.netspace.trainer.adapter.outbound.dl4j.loader.BatchPrefetcher;
 import io.netspace.trainer.adapter.outbound.dl4j.loader.DataLoader;
@@ -37,6 +39,24 @@ public final class TrainingBench {
 
   /** By convention the backward pass costs two forward ones, and a multiply-add two operations. */
   private static final int OPERATIONS_PER_FLOP = 2 * 3;
+
+  /**
+   * Passes over each activation of a step, a convolution's output, that normalisation by the
+   * batch's statistics leaves where neighbours are fused. Forward: the convolution writes it while
+   * it sums the statistics, the normalisation reads and writes it, the next convolution reads it.
+   * Backward: the statistics' gradients read value and gradient; then the convolution's gradients
+   * read both and their input, and write the input's gradient.
+   */
+  private static final int PASSES = 10;
+
+  private static final int BYTES_PER_ACTIVATION = PASSES * Float.BYTES;
+
+  /** What this core can do at most. */
+  private record Limits(double flopsPerSecond, double bytesPerSecond) {
+    static Limits measure() {
+      return new Limits(PeakFlops.flopsPerSecond(), MemoryBandwidth.bytesPerSecond());
+    }
+  }
 
   private final int batch;
   private final double seconds;
@@ -73,31 +93,67 @@ public final class TrainingBench {
   }
 
   private void measure(String name, Architecture network) throws InterruptedException {
-    reportProgress(name + ": the core's peak …");
-    double peak = PeakFlops.flopsPerSecond();
+    reportProgress(name + ": the core's peak and its memory …");
+    Limits limits = Limits.measure();
     reportProgress(name + ": warming up …");
     LabelledImages images = RandomImages.of(network, BATCHES * batch, new SplittableRandom(1));
     StepTimer clock = new StepTimer();
+    ObjectNode figures;
     try (DataLoader feed =
-            new DataLoader(new ImageSplit(images, images), Augmentation.NONE, batch, 1);
-        CandidateNetwork trained =
-            new CandidateNetwork(
-                network, Recipe.DEFAULT, 1, feed.stepsPerEpoch(), new SplittableRandom(1))) {
-      trained.graph().setListeners(clock);
-      train(trained, feed, clock, WARM_UP_FRACTION * seconds);
-      clock.clear();
-      reportProgress("%s: %s s of training …".formatted(name, seconds));
-      train(trained, feed, clock, seconds);
+        new DataLoader(new ImageSplit(images, images), Augmentation.NONE, batch, 1)) {
+      long start = System.nanoTime();
+      try (CandidateNetwork trained =
+          new CandidateNetwork(
+              network, Recipe.DEFAULT, 1, feed.stepsPerEpoch(), new SplittableRandom(1))) {
+        trained.graph().setListeners(clock);
+        train(trained, feed, clock, 1, 0);
+        double startSeconds = (System.nanoTime() - start) / NANOSECONDS;
+        train(trained, feed, clock, MIN_STEPS, WARM_UP_FRACTION * seconds);
+        clock.clear();
+        reportProgress("%s: %s s of training …".formatted(name, seconds));
+        train(trained, feed, clock, MIN_STEPS, seconds);
+        figures = figures(name, network, clock, limits);
+        figures.put("startMilliseconds", 1e3 * startSeconds);
+        addOperations(figures, trained, feed, clock);
+      }
     }
-    out.println(figures(name, network, clock, peak));
+    figures.set("architecture", NetworkJson.tree(network));
+    out.println(figures);
   }
 
-  private void train(CandidateNetwork network, DataLoader feed, StepTimer clock, double wanted)
+  /** Trains on, with the times of the operations, per step. */
+  private void addOperations(
+      ObjectNode figures, CandidateNetwork trained, DataLoader feed, StepTimer clock)
+      throws InterruptedException {
+    reportProgress(figures.path("network").asText() + ": the time of each operation …");
+    figures.put("engine", trained.trainingEngine(batch));
+    OperationTimes times = new OperationTimes();
+    trained.measure(batch, times);
+    clock.clear();
+    train(trained, feed, clock, MIN_STEPS, WARM_UP_FRACTION * seconds);
+    double steps = clock.count();
+    ArrayNode operations = figures.putArray("operations");
+    for (OperationTimes.Time time : times.longestFirst()) {
+      operations
+          .addObject()
+          .put("operation", time.code().operation().toString())
+          .put("implementation", time.code().implementation())
+          .put("reference", time.code().isReference())
+          .put("milliseconds", time.nanoseconds() / 1e6 / steps)
+          .put("runs", time.runs() / steps);
+    }
+    figures.put("measuredStepMilliseconds", clock.meanMilliseconds(StepTimer.Step::processor));
+  }
+
+  /** Trains for this number of steps or more, and this time or more. */
+  private void train(
+      CandidateNetwork network, DataLoader feed, StepTimer clock, int steps, double wanted)
       throws InterruptedException {
     long start = System.nanoTime();
-    for (int epoch = 1; !isMeasurementComplete(start, clock, wanted); epoch++) {
+    int least = clock.count() + steps;
+    for (int epoch = 1; !isComplete(start, clock, least, wanted); epoch++) {
       try (BatchPrefetcher batches = feed.training(epoch, 0)) {
-        while (batches.hasNext() && !isMeasurementComplete(start, clock, wanted)) {
+        while (batches.hasNext() && !isComplete(start, clock, least, wanted)) {
           clock.begin();
           Batch taken = batches.next();
           clock.batchTaken();
@@ -108,15 +164,17 @@ public final class TrainingBench {
     }
   }
 
-  private static boolean isMeasurementComplete(long start, StepTimer clock, double wanted) {
-    return clock.count() >= MIN_STEPS && (System.nanoTime() - start) / NANOSECONDS >= wanted;
+  private static boolean isComplete(long start, StepTimer clock, int least, double wanted) {
+    return clock.count() >= least && (System.nanoTime() - start) / NANOSECONDS >= wanted;
   }
 
-  private ObjectNode figures(String name, Architecture network, StepTimer clock, double peak) {
+  private ObjectNode figures(String name, Architecture network, StepTimer clock, Limits limits) {
     Complexity complexity = Complexity.of(network);
     double step = clock.milliseconds(StepTimer.Step::all);
     double processor = clock.milliseconds(StepTimer.Step::processor);
     double achieved = OPERATIONS_PER_FLOP * (double) complexity.flops() * batch / (processor / 1e3);
+    double moved = BYTES_PER_ACTIVATION * (double) complexity.activations() * batch;
+    double bandwidth = moved / (processor / 1e3);
     ObjectNode figures = JsonNodeFactory.instance.objectNode();
     figures
         .put("network", name)
@@ -124,6 +182,7 @@ public final class TrainingBench {
         .put("imagesPerProcessorSecond", batch / (processor / 1e3))
         .put("flops", complexity.flops())
         .put("parameters", complexity.parameters())
+        .put("activations", complexity.activations())
         .put("threads", threads())
         .put("batch", batch)
         .put("steps", clock.count())
@@ -134,9 +193,10 @@ public final class TrainingBench {
         .put("waitingMilliseconds", clock.milliseconds(StepTimer.Step::waiting))
         .put("processorMilliseconds", processor)
         .put("gigaflopsPerSecond", achieved / 1e9)
-        .put("peakGigaflopsPerSecond", peak / 1e9)
-        .put("shareOfPeak", achieved / peak);
-    figures.set("architecture", NetworkJson.tree(network));
+        .put("peakGigaflopsPerSecond", limits.flopsPerSecond() / 1e9)
+        .put("shareOfPeak", achieved / limits.flopsPerSecond())
+        .put("bandwidthGigabytesPerSecond", limits.bytesPerSecond() / 1e9)
+        .put("shareOfBandwidth", bandwidth / limits.bytesPerSecond());
     return figures;
   }
 

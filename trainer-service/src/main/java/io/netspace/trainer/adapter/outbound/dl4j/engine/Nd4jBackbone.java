@@ -10,6 +10,7 @@ import io.netspace.trainer.adapter.outbound.dl4j.backbone.ConvNormAct;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.LayerSpec;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.Linear;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.MaxPool;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.OperationTimes;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.Residual;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.SqueezeExcite;
 import io.netspace.trainer.adapter.outbound.dl4j.nd4j.BatchNormalisation;
@@ -80,6 +81,15 @@ public final class Nd4jBackbone implements Backbone {
       throw e;
     }
   }
+
+  @Override
+  public String engine() {
+    return "ND4J";
+  }
+
+  /** Adds nothing: ND4J's operations are many and small. */
+  @Override
+  public void measure(OperationTimes times) {}
 
   private Differentiable buildBackbone() {
     Differentiable backbone = sequence(plan.layers(), images);

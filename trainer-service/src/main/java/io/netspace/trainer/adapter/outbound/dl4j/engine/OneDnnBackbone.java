@@ -9,6 +9,7 @@ import io.netspace.trainer.adapter.outbound.dl4j.backbone.ConvNormAct;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.LayerSpec;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.Linear;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.MaxPool;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.OperationTimes;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.Residual;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.SqueezeExcite;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.BatchNormalisation;
@@ -83,6 +84,17 @@ public final class OneDnnBackbone implements Backbone {
   public void backward(INDArray gradient) {
     featureGradient.setAddress(BackboneAddresses.addressOf(gradient));
     builder.backward().run();
+  }
+
+  @Override
+  public String engine() {
+    return "oneDNN";
+  }
+
+  @Override
+  public void measure(OperationTimes times) {
+    builder.forward().measure(times);
+    builder.backward().measure(times);
   }
 
   private Differentiable buildBackbone() {

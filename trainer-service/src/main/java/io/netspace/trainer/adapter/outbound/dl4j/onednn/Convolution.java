@@ -18,16 +18,31 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_query_diff_weights_md;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_query_src_md;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_query_weights_md;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.bytedeco.dnnl.dnnl_memory_desc;
 
-/** A convolution without bias, forward and backward. */
+/**
+ * A convolution without bias, forward and backward. Where oneDNN has only reference code for the
+ * format of the activations, one of its three parts works on copies in another.
+ */
 public final class Convolution {
   private final ProgramBuilder builder;
   private final ConvolutionShape shape;
   private final Tensor weights;
   private final Tensor weightGradient;
-  private final Layout target;
-  private final PrimitiveDescriptor forward;
+
+  /** The formats of the neighbours, from which and to which is copied where necessary. */
+  private final Formats given;
+
+  private final Part forward;
+
+  /** Formats of input and output, and of their gradients. */
+  private record Formats(Layout source, Layout target) {}
+
+  /** Forward, or one of the gradients, in the formats that it takes. */
+  private record Part(PrimitiveDescriptor description, Formats formats) {}
 
   /**
    * @param weights address of the weights, {@code [out, in / groups, kernel, kernel]}
@@ -42,84 +57,139 @@ public final class Convolution {
         Layout.of(builder.context(), shape.groups() == 1 ? dnnl_oihw : dnnl_goihw, shape.weights());
     this.weights = Tensor.at(builder.context(), plain, weights);
     this.weightGradient = Tensor.at(builder.context(), plain, weightGradient);
-    this.target =
-        builder.activations(shape.batch(), shape.out(), shape.outHeight(), shape.outWidth());
-    this.forward = describeForward();
+    this.given = new Formats(preferredSource(), builder.activations(targetShape()));
+    this.forward = firstFast(given, this::describeForward);
   }
 
   /**
    * Adds the steps for this input; backward for the weights' gradient, and the input's if needed.
    */
   public Differentiable apply(Tensor input, boolean inputNeedsGradient) {
-    Layout source = forward.layout(dnnl_query_src_md, sourceShape());
-    Layout packed = forward.layout(dnnl_query_weights_md, shape.weights());
+    Layout source = forward.description.layout(dnnl_query_src_md, sourceShape());
+    Layout packed = forward.description.layout(dnnl_query_weights_md, shape.weights());
     Tensor x = builder.reorderIfNeeded(builder.forward(), input, source);
-    Tensor y = Tensor.allocate(builder.context(), target);
+    Tensor y = Tensor.allocate(builder.context(), given.target);
+    boolean direct = forward.formats.target.isSameAs(given.target);
+    Tensor result = direct ? y : builder.gradients().acquire(forward.formats.target);
     builder
         .forward()
         .add(
             builder.build(
-                new Primitive.Binding(forward)
+                new Primitive.Binding(forward.description)
                     .with(DNNL_ARG_SRC, x)
                     .with(
                         DNNL_ARG_WEIGHTS,
                         builder.reorderIfNeeded(builder.forward(), weights, packed))
-                    .with(DNNL_ARG_DST, y)));
+                    .with(DNNL_ARG_DST, result)));
+    if (!direct) {
+      builder.addReorder(builder.forward(), result, y);
+      builder.gradients().release(result);
+    }
     return new Differentiable(
-        y,
-        outputGradient -> {
-          addWeightGradient(x, outputGradient);
-          Tensor inputGradient =
-              inputNeedsGradient ? addInputGradient(x, outputGradient) : outputGradient;
-          if (inputNeedsGradient) {
-            builder.gradients().release(outputGradient);
-          }
-          return inputGradient;
-        });
+        y, outputGradient -> addGradients(input, x, outputGradient, inputNeedsGradient));
+  }
+
+  private Tensor addGradients(
+      Tensor input, Tensor x, Tensor outputGradient, boolean inputNeedsGradient) {
+    addWeightGradient(x, outputGradient);
+    if (!inputNeedsGradient) {
+      return outputGradient;
+    }
+    Tensor inputGradient = addInputGradient(input.layout(), outputGradient);
+    builder.gradients().release(outputGradient);
+    return inputGradient;
   }
 
   private void addWeightGradient(Tensor input, Tensor outputGradient) {
-    Tensor x =
-        describeWeightGradient(input.layout()).isReference()
-            ? builder.reorderIfNeeded(builder.backward(), input, builder.activations(sourceShape()))
-            : input;
-    PrimitiveDescriptor description = describeWeightGradient(x.layout());
-    Layout packed = description.layout(dnnl_query_diff_weights_md, shape.weights());
+    Part part = weightGradientPart(input.layout());
+    Tensor x = builder.acquireReordered(input, part.formats.source);
+    Tensor gradient = builder.acquireReordered(outputGradient, part.formats.target);
+    Layout packed = part.description.layout(dnnl_query_diff_weights_md, shape.weights());
     boolean direct = packed.isSameAs(weightGradient.layout());
     Tensor result = direct ? weightGradient : builder.gradients().acquire(packed);
     builder
         .backward()
         .add(
             builder.build(
-                new Primitive.Binding(description)
+                new Primitive.Binding(part.description)
                     .with(DNNL_ARG_SRC, x)
-                    .with(DNNL_ARG_DIFF_DST, outputGradient)
+                    .with(DNNL_ARG_DIFF_DST, gradient)
                     .with(DNNL_ARG_DIFF_WEIGHTS, result)));
     if (!direct) {
       builder.addReorder(builder.backward(), result, weightGradient);
       builder.gradients().release(result);
     }
+    builder.gradients().release(x);
+    builder.gradients().release(gradient);
   }
 
-  private Tensor addInputGradient(Tensor x, Tensor outputGradient) {
-    PrimitiveDescriptor description = describeInputGradient(x.layout());
-    Layout packed = description.layout(dnnl_query_weights_md, shape.weights());
-    Tensor inputGradient = builder.gradients().acquire(x.layout());
+  /** Adds the gradient with respect to the input, in the input's format. */
+  private Tensor addInputGradient(Layout wanted, Tensor outputGradient) {
+    Part part = inputGradientPart(wanted);
+    Tensor gradient = builder.acquireReordered(outputGradient, part.formats.target);
+    Layout packed = part.description.layout(dnnl_query_weights_md, shape.weights());
+    Tensor result = builder.gradients().acquire(part.formats.source);
     builder
         .backward()
         .add(
             builder.build(
-                new Primitive.Binding(description)
-                    .with(DNNL_ARG_DIFF_DST, outputGradient)
+                new Primitive.Binding(part.description)
+                    .with(DNNL_ARG_DIFF_DST, gradient)
                     .with(
                         DNNL_ARG_WEIGHTS,
                         builder.reorderIfNeeded(builder.backward(), weights, packed))
-                    .with(DNNL_ARG_DIFF_SRC, inputGradient)));
+                    .with(DNNL_ARG_DIFF_SRC, result)));
+    builder.gradients().release(gradient);
+    Tensor inputGradient = builder.acquireReordered(result, wanted);
+    builder.gradients().release(result);
     return inputGradient;
+  }
+
+  /** The code of all three parts, for an input in the format of the activations. */
+  List<PrimitiveDescriptor> descriptions() {
+    Layout input = builder.activations(sourceShape());
+    return List.of(
+        forward.description,
+        weightGradientPart(input).description,
+        inputGradientPart(input).description);
+  }
+
+  private Part weightGradientPart(Layout source) {
+    return firstFast(new Formats(source, given.target), this::describeWeightGradient);
+  }
+
+  private Part inputGradientPart(Layout source) {
+    return firstFast(new Formats(source, given.target), this::describeInputGradient);
+  }
+
+  /**
+   * The part in the formats of its neighbours; where that would be reference code, with blocks for
+   * images too, in channels last, which oneDNN has most code for, or in planes.
+   */
+  private Part firstFast(Formats preferred, Function<Formats, PrimitiveDescriptor> describe) {
+    List<Formats> choice = new ArrayList<>();
+    choice.add(preferred);
+    choice.add(new Formats(builder.activations(sourceShape()), preferred.target));
+    choice.add(
+        new Formats(builder.channelsLast(sourceShape()), builder.channelsLast(targetShape())));
+    choice.add(new Formats(builder.plain(sourceShape()), builder.plain(targetShape())));
+    Part first = null;
+    for (Formats formats : choice) {
+      Part part = new Part(describe.apply(formats), formats);
+      if (!part.description.isReference()) {
+        return part;
+      }
+      first = first == null ? part : first;
+    }
+    return first;
   }
 
   private long[] sourceShape() {
     return new long[] {shape.batch(), shape.in(), shape.height(), shape.width()};
+  }
+
+  private long[] targetShape() {
+    return new long[] {shape.batch(), shape.out(), shape.outHeight(), shape.outWidth()};
   }
 
   /** For images, which have few channels, the convolution selects the memory format. */
@@ -133,8 +203,7 @@ public final class Convolution {
     return Layout.any(builder.context(), shape.weights());
   }
 
-  private PrimitiveDescriptor describeForward() {
-    Layout source = preferredSource();
+  private PrimitiveDescriptor describeForward(Formats formats) {
     Layout any = anyWeights();
     return PrimitiveDescriptor.of(
         builder.context(),
@@ -145,10 +214,10 @@ public final class Convolution {
                 builder.context().engine(),
                 builder.training() ? dnnl_forward_training : dnnl_forward_inference,
                 dnnl_convolution_direct,
-                source.descriptor(),
+                formats.source.descriptor(),
                 any.descriptor(),
                 new dnnl_memory_desc(),
-                target.descriptor(),
+                formats.target.descriptor(),
                 shape.strides(),
                 shape.dilation(),
                 shape.paddingBefore(),
@@ -156,7 +225,7 @@ public final class Convolution {
                 attributes));
   }
 
-  private PrimitiveDescriptor describeWeightGradient(Layout source) {
+  private PrimitiveDescriptor describeWeightGradient(Formats formats) {
     Layout any = anyWeights();
     return PrimitiveDescriptor.of(
         builder.context(),
@@ -166,19 +235,19 @@ public final class Convolution {
                 descriptor,
                 builder.context().engine(),
                 dnnl_convolution_direct,
-                source.descriptor(),
+                formats.source.descriptor(),
                 any.descriptor(),
                 new dnnl_memory_desc(),
-                target.descriptor(),
+                formats.target.descriptor(),
                 shape.strides(),
                 shape.dilation(),
                 shape.paddingBefore(),
                 shape.paddingAfter(),
-                forward.descriptor(),
+                forward.description.descriptor(),
                 attributes));
   }
 
-  private PrimitiveDescriptor describeInputGradient(Layout source) {
+  private PrimitiveDescriptor describeInputGradient(Formats formats) {
     Layout any = anyWeights();
     return PrimitiveDescriptor.of(
         builder.context(),
@@ -188,14 +257,14 @@ public final class Convolution {
                 descriptor,
                 builder.context().engine(),
                 dnnl_convolution_direct,
-                source.descriptor(),
+                formats.source.descriptor(),
                 any.descriptor(),
-                target.descriptor(),
+                formats.target.descriptor(),
                 shape.strides(),
                 shape.dilation(),
                 shape.paddingBefore(),
                 shape.paddingAfter(),
-                forward.descriptor(),
+                forward.description.descriptor(),
                 attributes));
   }
 }

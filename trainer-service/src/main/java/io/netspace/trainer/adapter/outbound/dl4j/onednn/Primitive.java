@@ -7,6 +7,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_destroy;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_execute;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_query_scratchpad_md;
 
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.OperationTimes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.dnnl.dnnl_exec_arg_t;
@@ -16,6 +17,7 @@ import org.bytedeco.dnnl.dnnl_stream;
 /** A oneDNN primitive with its arguments, ready to run. */
 final class Primitive implements Step {
   private final dnnl_primitive primitive = new dnnl_primitive();
+  private final OperationTimes.Code code;
   private final dnnl_stream stream;
   private final dnnl_exec_arg_t arguments;
   private final int count;
@@ -24,6 +26,7 @@ final class Primitive implements Step {
       OneDnnContext owner, PrimitiveDescriptor description, Map<Integer, Tensor> tensorByRole) {
     OneDnnContext.check("primitive", dnnl_primitive_create(primitive, description.descriptor()));
     owner.onClose(() -> dnnl_primitive_destroy(primitive));
+    code = description.code();
     stream = owner.stream();
     count = tensorByRole.size();
     arguments = new dnnl_exec_arg_t(count);
@@ -64,5 +67,10 @@ final class Primitive implements Step {
   public void run() {
     OneDnnContext.check(
         "to execute a primitive", dnnl_primitive_execute(primitive, stream, count, arguments));
+  }
+
+  @Override
+  public OperationTimes.Code code() {
+    return code;
   }
 }

@@ -93,6 +93,11 @@ public final class ProgramBuilder {
     return Layout.of(oneDnnContext, dnnl_nchw, shape);
   }
 
+  /** Layout NHWC, {@code [batch, channels, height, width]}. */
+  Layout channelsLast(long... shape) {
+    return Layout.of(oneDnnContext, dnnl_nhwc, shape);
+  }
+
   Primitive build(Primitive.Binding binding) {
     return binding.build(oneDnnContext, scratchpad);
   }
@@ -104,6 +109,19 @@ public final class ProgramBuilder {
     }
     Tensor to = Tensor.allocate(oneDnnContext, wanted);
     addReorder(program, from, to);
+    return to;
+  }
+
+  /**
+   * The values in another layout, in the backward program: {@code from} itself, retained, if it
+   * already has it. The caller releases the result.
+   */
+  Tensor acquireReordered(Tensor from, Layout wanted) {
+    if (from.layout().isSameAs(wanted)) {
+      return gradients.retain(from);
+    }
+    Tensor to = gradients.acquire(wanted);
+    addReorder(backward, from, to);
     return to;
   }
 

@@ -18,6 +18,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 class TrainingBenchTest {
@@ -49,6 +50,18 @@ class TrainingBenchTest {
       assertThat(of.path("backwardMilliseconds").asDouble()).isPositive();
       assertThat(of.path("updateMilliseconds").asDouble()).isPositive();
       assertThat(of.path("shareOfPeak").asDouble()).isBetween(0.0, 1.0);
+      assertThat(of.path("shareOfBandwidth").asDouble()).isPositive();
+      assertThat(of.path("startMilliseconds").asDouble()).isPositive();
+      assertThat(of.path("engine").asText()).isEqualTo("oneDNN");
+      assertThat(of.path("operations"))
+          .extracting(operation -> operation.path("operation").asText())
+          .contains("convolution, forward", "convolution, weight gradient");
+      assertThat(
+              StreamSupport.stream(of.path("operations").spliterator(), false)
+                  .mapToDouble(operation -> operation.path("milliseconds").asDouble())
+                  .sum())
+          .isPositive()
+          .isLessThan(of.path("measuredStepMilliseconds").asDouble());
       assertThat(of.path("steps").asInt()).isGreaterThanOrEqualTo(5);
       assertThat(NetworkJson.read(of.path("architecture"))).isEqualTo(NETWORK);
     }
