@@ -33,4 +33,19 @@ public interface GatewayConfig {
   /** Host names, without port, that requests may use; default loopback only. */
   @WithDefault("localhost,127.0.0.1,[::1]")
   List<String> hosts();
+
+  /** Time in which the body of a request must arrive, default 10 s. */
+  @WithDefault("10s")
+  Duration bodyTimeout();
+
+  /** Requests that change something and are handled at once, default 64; others get 503. */
+  @WithDefault("64")
+  int concurrentChanges();
+
+  /**
+   * Folders, full paths with commas, below which studies may name data sets; by default the home
+   * and working directory of this process and the usual places of data.
+   */
+  @WithDefault("${user.home},${user.dir},${java.io.tmpdir},/data,/datasets,/media,/mnt,/srv")
+  List<Path> dataSetRoots();
 }

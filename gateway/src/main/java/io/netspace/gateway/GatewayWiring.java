@@ -9,6 +9,7 @@ import io.netspace.gateway.adapter.outbound.DirectoryArtifactStore;
 import io.netspace.gateway.application.ArtifactStore;
 import io.netspace.gateway.application.CommandHandler;
 import io.netspace.gateway.application.ControlStudy;
+import io.netspace.gateway.application.DataSetRoots;
 import io.netspace.gateway.application.EventJson;
 import io.netspace.gateway.application.EventLog;
 import io.netspace.gateway.application.ExportNetwork;
@@ -95,8 +96,8 @@ public final class GatewayWiring {
 
   @Produces
   @Singleton
-  RequestStudy requestStudy(CommandHandler handler, StudyQueries queries) {
-    return new RequestStudy(handler, queries);
+  RequestStudy requestStudy(CommandHandler handler, StudyQueries queries, GatewayConfig config) {
+    return new RequestStudy(handler, queries, new DataSetRoots(config.dataSetRoots()));
   }
 
   @Produces

@@ -14,6 +14,7 @@ let shown = null;      // id of the study on the page
 let view = null;       // its latest view
 let stream = null;     // its EventSource
 let redraw = null;     // timer of the next redraw
+let unknown = null;    // what is wrong with the study that the address names
 const networks = new Map(); // candidates by id, which do not change once trained
 
 function make(tag, properties, ...children) {
@@ -54,13 +55,24 @@ async function refreshStudies() {
     $("picker").hidden = items.length === 0;
     $("studies").replaceChildren(...items.map((s) =>
       make("option", { value: s.id, selected: s.id === shown }, `${s.id} · ${words.plain(s.state)}`)));
-    const wanted = decodeURIComponent(location.hash.slice(1));
-    const next = items.find((s) => s.id === wanted) ?? items.find((s) => s.id === shown) ?? items[0];
+    const next = await wantedStudy(items) ?? items.find((s) => s.id === shown) ?? (unknown ? null : items[0]);
+    if (next && !items.some((s) => s.id === next.id)) $("studies").append(make("option", { value: next.id }, `${next.id} · ${words.plain(next.state)}`));
+    $("studies").value = next?.id ?? "";
     if (next && next.id !== shown) show(next.id);
-    if (!shown) problem(null);
+    if (unknown || !shown) problem(unknown);
   } catch (failure) {
     problem(`The gateway does not answer: ${failure.message}`);
   }
+}
+
+/** The study that the address names, which may be older than those listed. */
+async function wantedStudy(items) {
+  let wanted = location.hash.slice(1);
+  try { wanted = decodeURIComponent(wanted); } catch { /* It is no id either, and told below. */ }
+  const listed = items.find((s) => s.id === wanted);
+  unknown = null;
+  if (!wanted || wanted === "main" || listed) return listed;
+  return get(`/studies/${encodeURIComponent(wanted)}`).catch((failure) => { unknown = failure.message; });
 }
 
 function show(id) {
@@ -111,7 +123,7 @@ async function refresh() {
     view = study;
     render(study, edf, best, kept, review);
     if (stateChanged) refreshStudies();
-    problem(null);
+    problem(unknown);
   } catch (failure) {
     problem(failure.message);
   }

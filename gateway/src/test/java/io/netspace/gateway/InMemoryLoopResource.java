@@ -13,6 +13,9 @@ import java.util.Map;
 
 /** A store in this process, and channels in memory in place of the broker. */
 public final class InMemoryLoopResource implements QuarkusTestResourceLifecycleManager {
+  /** Changes at once that the gateway accepts in tests. */
+  public static final int CONCURRENT_CHANGES = 8;
+
   private MongoServer store;
 
   @Override
@@ -21,6 +24,9 @@ public final class InMemoryLoopResource implements QuarkusTestResourceLifecycleM
     Map<String, String> settings = new HashMap<>();
     settings.put("quarkus.mongodb.connection-string", store.bindAndGetConnectionString());
     settings.put("netspace.gateway.heartbeat", "1s");
+    settings.put("netspace.gateway.body-timeout", "3s");
+    settings.put("netspace.gateway.data-set-roots", "/data,/tmp");
+    settings.put("netspace.gateway.concurrent-changes", Integer.toString(CONCURRENT_CHANGES));
     settings.put("netspace.gateway.artifacts", artifacts());
     settings.putAll(InMemoryConnector.switchIncomingChannelsToInMemory("loop"));
     settings.putAll(InMemoryConnector.switchOutgoingChannelsToInMemory("studies", "dead-letters"));

@@ -5,20 +5,27 @@ import io.netspace.model.study.Provenance;
 import io.netspace.model.study.StudyId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * Handles one command at a time: publishes its event and applies it to the read model before
- * answering, so that the next query sees it. When the log delivers the event, it changes nothing.
+ * Handles commands, one at a time for each study: publishes the event of one and applies it to the
+ * read model before answering, so that the next query sees it. When the log delivers the event, it
+ * changes nothing. Commands about different studies wait for the log together.
  */
 public final class CommandHandler {
+  /** Studies are divided among so many locks. */
+  private static final int LOCKS = 256;
+
   private final StudyEventPublisher publisher;
   private final ReadModel model;
   private final LogState log;
   private final Clock clock;
   private final String codeVersion;
-  private final ReentrantLock lock = new ReentrantLock();
+  private final List<ReentrantLock> locks =
+      Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
 
   public CommandHandler(
       StudyEventPublisher publisher,
@@ -33,12 +40,17 @@ public final class CommandHandler {
     this.codeVersion = codeVersion;
   }
 
-  /** Handles one command, exclusively. */
-  <T> T handle(Supplier<T> request) {
+  /**
+   * Handles one command, exclusively among those about its study.
+   *
+   * @param study id of the study, known or not
+   */
+  <T> T handle(String study, Supplier<T> request) {
     if (!log.caughtUp()) {
       throw Problem.notReady(
           "The gateway is still reading the log; ask again when /q/health/ready is UP.");
     }
+    ReentrantLock lock = locks.get(Math.floorMod(study.hashCode(), LOCKS));
     lock.lock();
     try {
       return request.get();

@@ -48,11 +48,13 @@ public final class ControlStudy {
       Predicate<StudyState> allowed,
       BiFunction<Provenance, StudyFacts, Event> event) {
     return handler.handle(
+        id,
         () -> {
           StudySnapshot snapshot = queries.snapshot(id);
           StudyFacts facts = snapshot.facts();
           if (!allowed.test(snapshot.state())) {
             throw Problem.conflict(
+                "study",
                 "study (" + id + ") is " + snapshot.state() + " and cannot be " + done + ".");
           }
           handler.publish(event.apply(provenance(facts), facts));

@@ -8,6 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ public final class ReadModel implements LogProjection {
   private final EventLog log;
   private final EventJson json;
   private final LogState state;
+  private final Queue<PublishedEvent> waiting = new ConcurrentLinkedQueue<>();
   private volatile @Nullable ReadModelState loaded;
   private volatile @Nullable ReadModelState visible;
 
@@ -42,10 +45,29 @@ public final class ReadModel implements LogProjection {
 
   /**
    * Applies an event about a study that has just been published; when the log delivers it, it
-   * changes nothing.
+   * changes nothing. Events that are published while another is stored are stored together.
    */
   void apply(Event event, Instant time) {
-    add(batch -> batch.applyToStudy(event, truncatedToMillis(time)));
+    PublishedEvent published = new PublishedEvent(event, truncatedToMillis(time));
+    waiting.add(published);
+    synchronized (this) {
+      if (waiting.contains(published)) {
+        List<PublishedEvent> together = List.copyOf(waiting);
+        add(batch -> together.forEach(each -> batch.applyToStudy(each.event, each.time)));
+        together.forEach(waiting::remove);
+      }
+    }
+  }
+
+  /** Equal to itself only, since an event may be published twice. */
+  private static final class PublishedEvent {
+    private final Event event;
+    private final Instant time;
+
+    PublishedEvent(Event event, Instant time) {
+      this.event = event;
+      this.time = time;
+    }
   }
 
   private synchronized void add(Consumer<BatchUpdate> entries) {

@@ -38,6 +38,7 @@ final class RefinementCommandHandler {
       Consumer<RefinementContext> refusal,
       Function<Provenance, Event> event) {
     return handler.handle(
+        StudyQueries.studyIdOfRefinement(id).orElse(id),
         () -> {
           RefinementView current = queries.refinement(id);
           RefinementFacts refinement = queries.refinementFacts(id);
@@ -55,6 +56,6 @@ final class RefinementCommandHandler {
   }
 
   static Problem conflict(RefinementFacts refinement, String why) {
-    return Problem.conflict("refinement (" + refinement.id() + ") " + why + ".");
+    return Problem.conflict("refinement", "refinement (" + refinement.id() + ") " + why + ".");
   }
 }

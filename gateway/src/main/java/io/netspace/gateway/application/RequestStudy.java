@@ -7,15 +7,19 @@ import io.netspace.model.study.Study;
 public final class RequestStudy {
   private final CommandHandler handler;
   private final StudyQueries queries;
+  private final DataSetRoots roots;
 
-  public RequestStudy(CommandHandler handler, StudyQueries queries) {
+  public RequestStudy(CommandHandler handler, StudyQueries queries, DataSetRoots roots) {
     this.handler = handler;
     this.queries = queries;
+    this.roots = roots;
   }
 
   /** Whether the study is new. */
   public boolean request(Study study) {
+    roots.require(study);
     return handler.handle(
+        study.id().value(),
         () -> {
           boolean unknown = queries.findRequested(study.id().value()).isEmpty();
           if (unknown) {

@@ -225,8 +225,13 @@ public final class StudyQueries {
   }
 
   Optional<StudySnapshot> studyOfRefinement(String id) {
+    return studyIdOfRefinement(id).flatMap(this::findRequested);
+  }
+
+  /** The id of a refinement's study, known or not; empty when the id is none of a refinement. */
+  static Optional<String> studyIdOfRefinement(String id) {
     Matcher matcher = REFINEMENT.matcher(id);
-    return matcher.matches() ? findRequested(matcher.group(1)) : Optional.empty();
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   private static Problem unknownRefinement(String id) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.netspace.model.common.Excerpt;
 import io.netspace.model.common.InvalidValueException;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -82,7 +83,7 @@ final class FaultTranslator {
   }
 
   private static InvalidDocumentException fault(String path, String value, String advice) {
-    return InvalidDocumentException.of(path, "(" + value + ") " + advice + ".");
+    return InvalidDocumentException.of(path, "(" + Excerpt.of(value) + ") " + advice + ".");
   }
 
   private static InvalidDocumentException missing(String path, String what) {

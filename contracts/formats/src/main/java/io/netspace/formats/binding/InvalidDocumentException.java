@@ -1,11 +1,12 @@
 package io.netspace.formats.binding;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.netspace.model.common.Excerpt;
 
 /** A fault of a document; the message is one sentence of field, value and what to change. */
 public final class InvalidDocumentException extends RuntimeException {
   private static final long serialVersionUID = 1L;
-  private static final int LONGEST_VALUE = 80;
+  private static final int LONGEST_SENTENCE = 1000;
 
   private final String field;
 
@@ -26,12 +27,12 @@ public final class InvalidDocumentException extends RuntimeException {
 
   /** A field and the rest of the sentence about it. */
   public static InvalidDocumentException of(String field, String rest) {
-    return new InvalidDocumentException(field, field + " " + rest);
+    String name = Excerpt.of(field);
+    return new InvalidDocumentException(name, name + " " + Excerpt.of(rest, LONGEST_SENTENCE));
   }
 
   private static String shown(JsonNode value) {
-    String text =
-        (value.isTextual() ? value.textValue() : value.toString()).replaceAll("\\s+", " ");
-    return text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "…" : text;
+    String text = value.isTextual() ? value.textValue() : value.toString();
+    return Excerpt.of(text.replaceAll("\\s+", " "));
   }
 }

@@ -134,13 +134,13 @@ public class EvidenceResource {
             Parameters.choice("state", state, CandidateStatus.class),
             Parameters.choices("purpose", purpose, Purpose.class),
             order,
-            Parameters.candidateSortKey(cursor),
+            Parameters.candidateSortKey(cursor, order),
             most + 1);
     return Page.of(
         queries.candidates(query),
         most,
         row -> row,
-        row -> Parameters.cursor(CandidateOrder.sortKey(row, order)));
+        row -> Parameters.cursor(CandidateOrder.sortKey(row, order), order));
   }
 
   @GET

@@ -3,6 +3,7 @@ package io.netspace.gateway.adapter.inbound;
 import io.netspace.gateway.application.CandidateQuery;
 import io.netspace.gateway.application.Problem;
 import io.netspace.gateway.application.StudySortKey;
+import io.netspace.model.common.Excerpt;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Parses query parameters; a value that is not allowed is refused with the parameter's name. */
 final class Parameters {
+  /** What a cursor of studies begins with, one of candidates with their order. */
+  private static final String STUDIES = "STUDIES";
+
   private Parameters() {}
 
   static int integer(String name, @Nullable String text, int absent, int low, int high) {
@@ -88,13 +92,16 @@ final class Parameters {
         .collect(Collectors.joining(" or "));
   }
 
-  static String cursor(CandidateQuery.SortKey mark) {
-    return cursorOf(mark.value(), mark.population(), mark.replicate(), mark.index());
+  static String cursor(CandidateQuery.SortKey mark, CandidateQuery.Sort sort) {
+    return cursorOf(
+        sort.name(), mark.value(), mark.population(), mark.replicate(), mark.index());
   }
 
-  static CandidateQuery.@Nullable SortKey candidateSortKey(@Nullable String cursor) {
+  static CandidateQuery.@Nullable SortKey candidateSortKey(
+      @Nullable String cursor, CandidateQuery.Sort sort) {
     return parseCursor(
         cursor,
+        sort.name(),
         4,
         parts ->
             new CandidateQuery.SortKey(
@@ -105,12 +112,13 @@ final class Parameters {
   }
 
   static String cursor(StudySortKey mark) {
-    return cursorOf(mark.requestedAt().toEpochMilli(), mark.id());
+    return cursorOf(STUDIES, mark.requestedAt().toEpochMilli(), mark.id());
   }
 
   static @Nullable StudySortKey studySortKey(@Nullable String cursor) {
     return parseCursor(
         cursor,
+        STUDIES,
         2,
         parts -> new StudySortKey(Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1]));
   }
@@ -123,23 +131,23 @@ final class Parameters {
   }
 
   private static <T> @Nullable T parseCursor(
-      @Nullable String cursor, int parts, Function<String[], T> reader) {
+      @Nullable String cursor, String list, int parts, Function<String[], T> reader) {
     if (cursor == null) {
       return null;
     }
     try {
       String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
       String[] found = text.split("\\|", -1);
-      if (found.length == parts) {
-        return reader.apply(found);
+      if (found.length == parts + 1 && found[0].equals(list)) {
+        return reader.apply(Arrays.copyOfRange(found, 1, found.length));
       }
     } catch (IllegalArgumentException | DateTimeException notACursor) {
       // Reported below, as a text without its parts is.
     }
-    throw invalid("cursor", cursor, "must be the next of an earlier page");
+    throw invalid("cursor", cursor, "must be the next of an earlier page of the same list, in the same order");
   }
 
   static Problem invalid(String name, String text, String advice) {
-    return Problem.invalid(name, name + " (" + text + ") " + advice + ".");
+    return Problem.invalid(name, name + " (" + Excerpt.of(text) + ") " + advice + ".");
   }
 }

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netspace.formats.binding.StrictMappers;
+import io.netspace.formats.binding.SyntaxErrors;
+import io.netspace.gateway.adapter.inbound.http.RequestBodyReader;
 import io.netspace.gateway.application.Problem;
+import io.netspace.model.common.Excerpt;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
@@ -16,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class RequestBodies {
   static final String YAML = "application/yaml";
-  static final int MAX_BYTES = 1 << 20;
+  private static final String LINE = "a text of 1 to 1000 characters, none of them a control character";
+
+  private static final int LONGEST_CAUSE = 200;
 
   private final ObjectMapper json = StrictMappers.json();
   private final ObjectMapper yaml = StrictMappers.yaml();
@@ -40,10 +45,10 @@ public class RequestBodies {
     return object;
   }
 
-  /** The text of a field. */
+  /** The text of a field, in one line. */
   static String text(JsonNode object, String field, @Nullable String absent) {
     JsonNode value = object.path(field);
-    if (value.isTextual() && !value.textValue().isBlank() && value.textValue().length() <= 1000) {
+    if (value.isTextual() && isLine(value.textValue())) {
       return value.textValue();
     }
     if (absent != null && (value.isMissingNode() || value.isNull())) {
@@ -52,22 +57,29 @@ public class RequestBodies {
     throw Problem.invalid(
         field,
         value.isMissingNode()
-            ? field + " is missing; write a text of 1 to 1000 characters."
-            : field + " must be a text of 1 to 1000 characters.");
+            ? field + " is missing; write " + LINE + "."
+            : field + " (" + Excerpt.of(value.asText()) + ") must be " + LINE + ".");
+  }
+
+  private static boolean isLine(String text) {
+    return !text.isBlank()
+        && text.length() <= 1000
+        && text.codePoints().allMatch(Excerpt::isShown);
   }
 
   private static void refuseUnknown(String name, List<String> known) {
     if (!known.contains(name)) {
       throw Problem.invalid(
-          name, name + " is not a known field; known here are " + String.join(", ", known) + ".");
+          Excerpt.of(name),
+          Excerpt.of(name) + " is not a known field; known here are " + String.join(", ", known) + ".");
     }
   }
 
   private static JsonNode parse(byte[] body, ObjectMapper mapper, String language) {
-    if (body.length > MAX_BYTES) {
+    if (body.length > RequestBodyReader.MAX_BYTES) {
       throw Problem.tooLarge(
           String.format(
-              Locale.ROOT, "body (%d bytes) must be at most %d bytes.", body.length, MAX_BYTES));
+              Locale.ROOT, "body (%d bytes) must be at most %d bytes.", body.length, RequestBodyReader.MAX_BYTES));
     }
     try {
       return mapper.readTree(body);
@@ -80,9 +92,9 @@ public class RequestBodies {
               + language
               + where
               + ": "
-              + broken.getOriginalMessage().lines().findFirst().orElse("unreadable"));
+              + Excerpt.of(SyntaxErrors.firstLine(broken), LONGEST_CAUSE));
     } catch (IOException unreadable) {
-      throw Problem.invalid("body", "body is not " + language + ": " + unreadable.getMessage());
+      throw Problem.invalid("body", "body is not " + language + ": " + Excerpt.of(String.valueOf(unreadable.getMessage())));
     }
   }
 }

@@ -9,6 +9,7 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletionException;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 
@@ -20,7 +21,7 @@ public class KafkaStudyEventPublisher implements StudyEventPublisher {
   private final EventMessages messages = new EventMessages("/gateway");
   private final MutinyEmitter<byte[]> studies;
 
-  KafkaStudyEventPublisher(@Channel("studies") MutinyEmitter<byte[]> studies) {
+  public KafkaStudyEventPublisher(@Channel("studies") MutinyEmitter<byte[]> studies) {
     this.studies = studies;
   }
 
@@ -28,9 +29,14 @@ public class KafkaStudyEventPublisher implements StudyEventPublisher {
   public void publish(Event event, Instant time) {
     try {
       studies.sendMessage(messages.of(event, time)).await().atMost(SEND_TIMEOUT);
-    } catch (KafkaException | TimeoutException unreachable) {
-      throw Problem.notReady(
-          "The log did not take the request (" + unreachable.getMessage() + "); ask again later.");
+    } catch (KafkaException | TimeoutException | IllegalStateException | CompletionException e) {
+      throw Problem.unconfirmed(event.provenance().study().value(), causeOf(e));
     }
+  }
+
+  /** The connector gives up retrying with an exception of its own around the broker's. */
+  private static String causeOf(Throwable failure) {
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    return String.valueOf(cause.getMessage());
   }
 }

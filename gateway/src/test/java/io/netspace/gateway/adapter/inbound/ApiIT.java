@@ -157,8 +157,8 @@ class ApiIT {
     "GET, /api/v1/studies/none/edf, 404, study",
     "GET, /api/v1/candidates/none, 404, candidate",
     "GET, /api/v1/refinements/none, 404, refinement",
-    "GET, /api/v1/nothing, 404,",
-    "DELETE, /api/v1/studies, 405,",
+    "GET, /api/v1/nothing, 404, path",
+    "DELETE, /api/v1/studies, 405, method",
     "POST, /api/v1/studies/none:pause, 404, study",
     "GET, /api/v1/studies?limit=0, 400, limit",
     "GET, /api/v1/studies?cursor=x, 400, cursor",
@@ -172,7 +172,7 @@ class ApiIT {
     "GET, /api/v1/studies/demo-4f1c02ab/edf?revisions=9, 404, revision",
     "GET, /api/v1/studies/demo-4f1c02ab/edf?revisions=a, 400, revisions",
     "GET, /api/v1/studies/demo-4f1c02ab/design-spaces/9, 404, revision",
-    "POST, /api/v1/studies/demo-4f1c02ab:resume, 409,"
+    "POST, /api/v1/studies/demo-4f1c02ab:resume, 409, study"
   })
   void everyErrorIsAProblem(String method, String path, int status, String field) {
     // When

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.netspace.model.testing.Fixtures.STUDY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
@@ -237,6 +239,63 @@ class PageIT {
     assertThat(page.locator("#empty")).containsText("./netspace demo");
     keep(page, "empty");
     assertThat(consoleErrors).isEmpty();
+  }
+
+  @Test
+  void anOlderStudyThanThoseListedIsShownByItsAddress() {
+    // Given
+    StudyId old = new StudyId("older-1");
+    log.deliver(StudyScenario.conclusionOnly(old));
+    Page page = page(ColorScheme.LIGHT, 1360);
+    page.route(
+        "**/api/v1/studies?limit=50",
+        route -> {
+          String body = route.fetch().text();
+          route.fulfill(
+              new FulfillOptions()
+                  .setContentType("application/json")
+                  .setBody(body.replaceAll("\\{\"id\":\"older-1\"[^}]*\\},?", "")));
+        });
+    log.deliver(StudyScenario.awaitingApproval());
+
+    // When
+    page.navigate(root.resolve("/#" + old).toString());
+
+    // Then
+    assertThat(page.locator("#digest")).containsText("fedcba9876543210");
+    assertThat(page.locator("#studies")).hasValue(old.value());
+    assertThat(consoleErrors).isEmpty();
+  }
+
+  @Test
+  void anAddressThatNamesNoStudySaysSo() {
+    // Given
+    log.deliver(StudyScenario.awaitingApproval());
+    Page page = page(ColorScheme.LIGHT, 1360);
+
+    // When
+    page.navigate(root + "#%");
+
+    // Then
+    assertThat(page.locator("#problem")).containsText("study (%) is not known");
+    assertThat(page.locator("#study")).isHidden();
+  }
+
+  @Test
+  void everyLandmarkHasItsOwnNameAndNothingScrollsSidewaysOnTheSmallestScreen() {
+    // Given
+    log.deliver(StudyScenario.conclusionOnly(new StudyId("landmarks-1")));
+    Page page = page(ColorScheme.LIGHT, 320);
+
+    // When
+    page.navigate(root.resolve("/#landmarks-1").toString());
+    assertThat(page.locator("#digest")).containsText("fedcba9876543210");
+
+    // Then
+    List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+    assertThat(violations.stream().map(Rule::getId)).isEmpty();
+    keep(page, "smallest");
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
   }
 
   private Page page(ColorScheme scheme, int width) {

@@ -1,11 +1,12 @@
-package io.netspace.gateway.adapter.inbound;
+package io.netspace.gateway.adapter.inbound.http;
 
 import io.netspace.gateway.GatewayConfig;
+import io.netspace.model.common.Excerpt;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class HttpGuard {
   private static final int FIRST = 10_000;
+  /** Where metrics find the template of the path, which resources replace by theirs. */
+  private static final String METRICS_PATH = "UrlPathTemplate";
+
   private static final Pattern AUTHORITY = Pattern.compile("(\\[[^\\]]*\\]|[^:]*)(?::\\d{1,5})?");
   private static final Set<HttpMethod> READS =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -40,40 +44,54 @@ public class HttpGuard {
   }
 
   private void guard(RoutingContext context) {
-    Optional<Rejection> refusal = rejection(context.request());
+    Vertx.currentContext().putLocal(METRICS_PATH, "/other");
+    Optional<ProblemAnswer> refusal = rejection(context.request());
     if (refusal.isPresent()) {
-      refusal.get().respond(context);
+      refusal.get().send(context);
     } else {
       context.next();
     }
   }
 
-  private Optional<Rejection> rejection(HttpServerRequest request) {
+  private Optional<ProblemAnswer> rejection(HttpServerRequest request) {
     String host = request.getHeader(HttpHeaders.HOST);
     String origin = request.getHeader(HttpHeaders.ORIGIN);
     if (host == null || !hosts.contains(nameOf(host))) {
-      return Rejection.of(
-          421, "Misdirected Request", "Host", "Host (" + host + ") is not a name of this gateway.");
+      return rejection(
+          421,
+          "Host",
+          "Host (" + host(host) + ") is not a name of this gateway; see netspace.gateway.hosts.");
     }
     if (origin != null && !READS.contains(request.method()) && !isHere(origin, host)) {
-      return Rejection.of(
-          403, "Forbidden", "Origin", "Origin (" + origin + ") may not change anything here.");
+      return rejection(
+          403, "Origin", "Origin (" + Excerpt.of(origin) + ") may not change anything here.");
     }
     return tooLarge(request.getHeader(HttpHeaders.CONTENT_LENGTH));
   }
 
-  private static Optional<Rejection> tooLarge(@Nullable String length) {
+  private static Optional<ProblemAnswer> tooLarge(@Nullable String length) {
     return length != null && length.matches("\\d+") && exceeds(length)
-        ? Rejection.of(
+        ? rejection(
             413,
-            "Request Entity Too Large",
             "body",
-            "body (" + length + " bytes) must be at most " + RequestBodies.MAX_BYTES + " bytes.")
+            "body ("
+                + Excerpt.of(length)
+                + " bytes) must be at most "
+                + RequestBodyReader.MAX_BYTES
+                + " bytes.")
         : Optional.empty();
   }
 
+  private static Optional<ProblemAnswer> rejection(int status, String field, String detail) {
+    return Optional.of(new ProblemAnswer(status, field, detail));
+  }
+
+  private static String host(@Nullable String host) {
+    return host == null ? "absent" : Excerpt.of(host);
+  }
+
   private static boolean exceeds(String length) {
-    return length.length() > 12 || Long.parseLong(length) > RequestBodies.MAX_BYTES;
+    return length.length() > 12 || Long.parseLong(length) > RequestBodyReader.MAX_BYTES;
   }
 
   private static boolean isHere(String origin, String host) {
@@ -83,27 +101,5 @@ public class HttpGuard {
   private static String nameOf(String authority) {
     Matcher matcher = AUTHORITY.matcher(authority.toLowerCase(Locale.ROOT));
     return matcher.matches() ? matcher.group(1) : "";
-  }
-
-  private record Rejection(int status, String title, String field, String detail) {
-    static Optional<Rejection> of(int status, String title, String field, String detail) {
-      return Optional.of(new Rejection(status, title, field, detail));
-    }
-
-    void respond(RoutingContext context) {
-      JsonObject problem =
-          new JsonObject()
-              .put("status", status)
-              .put("title", title)
-              .put("detail", detail)
-              .put("instance", context.normalizedPath())
-              .put("field", field);
-      context
-          .response()
-          .setStatusCode(status)
-          .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-          .putHeader(HttpHeaders.CONNECTION, "close")
-          .end(problem.encode());
-    }
   }
 }
