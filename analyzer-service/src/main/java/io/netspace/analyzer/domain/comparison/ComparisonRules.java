@@ -8,6 +8,9 @@ public enum ComparisonRules {
    * not exist. For studies that began with these rules.
    */
   VERSION_1,
-  /** An abandoned network counts as what speaks against whatever is claimed. */
+  /**
+   * An abandoned network counts as what speaks against whatever is claimed, and an accepting
+   * verdict is withheld while the challenger has many more errors above the window.
+   */
   VERSION_2
 }

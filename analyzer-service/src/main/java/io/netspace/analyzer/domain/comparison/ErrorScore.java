@@ -77,6 +77,11 @@ public record ErrorScore(
         BettingStrategy.RESIDUALS);
   }
 
+  /** Whether these are residuals of a reference. */
+  boolean isOfResiduals() {
+    return strategy == BettingStrategy.RESIDUALS;
+  }
+
   /** The width of the range of the values, in points. */
   double width() {
     return incumbent.high() - incumbent.low();

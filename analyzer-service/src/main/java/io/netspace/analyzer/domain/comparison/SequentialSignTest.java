@@ -20,12 +20,20 @@ public final class SequentialSignTest {
     }
   }
 
+  /**
+   * Adds a pair in which an error is missing as one that the challenger lost: whatever the error
+   * would have been, the evidence is not larger for it.
+   */
+  public void addMissing() {
+    losses++;
+  }
+
   /** Pairs in which the challenger's error was the lower one. */
   public int wins() {
     return wins;
   }
 
-  /** Pairs of unequal errors. */
+  /** Pairs of unequal errors, or with a missing one. */
   public int unequalPairs() {
     return wins + losses;
   }

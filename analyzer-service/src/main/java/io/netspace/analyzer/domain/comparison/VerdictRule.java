@@ -27,6 +27,18 @@ public record VerdictRule(@Nullable Claim claim, double margin, double minimumGa
     return excludedPairs > MAX_EXCLUDED_SHARE * pairsSeen;
   }
 
+  /** The distance of a gain from the bar of a verdict other than undecided, in points. */
+  double distance(Verdict verdict, double gain) {
+    double bar =
+        switch (verdict) {
+          case NOT_WORSE -> -margin;
+          case WORSE -> claim == Claim.IMPROVEMENT ? 0 : -margin;
+          case NO_GAIN_WORTH_HAVING -> minimumGain;
+          case BETTER, UNDECIDED -> 0;
+        };
+    return Math.abs(gain - bar);
+  }
+
   /** The verdict on a gain. */
   public Verdict verdict(GainBounds gain) {
     return switch (claim) {

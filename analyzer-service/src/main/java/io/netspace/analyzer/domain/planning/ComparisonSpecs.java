@@ -69,7 +69,7 @@ final class ComparisonSpecs {
         study.smallestGain(),
         errorWindow(pilotErrors),
         alphaOfRefinement(study, revisions, challenger),
-        ComparisonRules.VERSION_1);
+        rules());
   }
 
   /**
@@ -95,7 +95,12 @@ final class ComparisonSpecs {
                     study.smallestGain(),
                     errorWindow(pilotErrors),
                     new AlphaAllocation(study).alphaOfGeneralizationTest(revisions.undoneCount()),
-                    ComparisonRules.VERSION_1));
+                    rules()));
+  }
+
+  /** A study keeps the rules that it began with. */
+  private ComparisonRules rules() {
+    return history.hasIndependentDraws() ? ComparisonRules.VERSION_2 : ComparisonRules.VERSION_1;
   }
 
   private ErrorWindow errorWindow(ErrorDistribution pilotErrors) {

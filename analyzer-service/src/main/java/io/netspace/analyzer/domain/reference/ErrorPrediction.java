@@ -1,9 +1,11 @@
 package io.netspace.analyzer.domain.reference;
 
+import io.netspace.analyzer.domain.comparison.ErrorScore;
 import io.netspace.model.statistics.Interval;
 import io.netspace.model.study.Reference;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * The prediction f of a used {@link Reference}: a linear function of a network's features, clamped
@@ -42,6 +44,28 @@ public final class ErrorPrediction {
 
   private static double[] array(List<Double> numbers) {
     return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /**
+   * What the errors of a comparison with a used reference count as: residuals, at the part of alpha
+   * that the free draws leave.
+   *
+   * @param ofIncumbent prediction f for the incumbent's network at an index, in percent
+   * @param ofChallenger prediction f for the challenger's network at an index, in percent
+   */
+  public static ErrorScore score(
+      Reference reference, IntToDoubleFunction ofIncumbent, IntToDoubleFunction ofChallenger) {
+    Interval residuals = Objects.requireNonNull(reference.residualWindow());
+    Reference.FreeDraws draws = Objects.requireNonNull(reference.freeDraws());
+    return ErrorScore.residuals(
+        ofIncumbent,
+        ofChallenger,
+        draws.incumbent().mean(),
+        draws.challenger().mean(),
+        residuals.low(),
+        residuals.high(),
+        draws.slack(),
+        1 - ReferenceFit.SHARE_OF_ALPHA);
   }
 
   /**

@@ -36,7 +36,7 @@ public final class ReferenceFit {
   private static final double DEVIATIONS_ABOVE = 1;
 
   /** Part of a comparison's alpha that the mean predictions may err with. */
-  private static final double SHARE_OF_ALPHA = 0.01;
+  static final double SHARE_OF_ALPHA = 0.01;
 
   /** Means of two spaces, each with a bound on either side. */
   private static final int BOUNDS = 4;

@@ -9,8 +9,10 @@ import io.netspace.analyzer.domain.population.PopulationErrors;
 import io.netspace.model.space.Claim;
 import io.netspace.model.statistics.Interval;
 import io.netspace.model.statistics.Verdict;
+import io.netspace.model.study.Decision;
 import io.netspace.model.study.Evidence;
 import io.netspace.model.study.Guarantee;
+import io.netspace.model.study.ObservedErrors;
 import io.netspace.model.study.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -173,6 +175,175 @@ class SequentialComparisonTest {
   }
 
   @Test
+  void anAbandonedNetworkCountsAndIsShown() {
+    // Given: a window of 30 to 60.
+    List<Outcome> ofChallenger = outcomes(new double[] {44, 0, 20, 50}, 0);
+    ofChallenger.set(1, aCandidate().at(1).thatWasAbandoned());
+    SequentialComparison comparison = counting(Claim.IMPROVEMENT, 2);
+
+    // When
+    comparison.advance(errors(50, 58, 90, 41), population(ofChallenger), MAX_PAIRS);
+
+    // Then
+    Evidence evidence = comparison.evidence(0, 0, "", null);
+    assertThat(evidence.models()).isEqualTo(4);
+    assertThat(evidence.excludedPairs()).isZero();
+    assertThat(evidence.challengerMeanError()).isCloseTo((44 + 30 + 50) / 3.0, within(ROUNDING));
+    Guarantee guarantee = guarantee(comparison);
+    assertThat(guarantee.incumbentErrors()).isEqualTo(new ObservedErrors(4, 0, 59.75, 0, 1));
+    assertThat(guarantee.challengerErrors()).isEqualTo(new ObservedErrors(3, 1, 38.0, 1, 0));
+    assertThat(guarantee.wins()).isEqualTo(2);
+    assertThat(guarantee.unequalPairs()).isEqualTo(4);
+    assertThat(evidence.interval())
+        .isEqualTo(
+            sequence(new double[][] {{20, 14}, {28, Double.NaN}, {30, 0}, {11, 20}}).interval());
+  }
+
+  private static GainConfidenceSequence sequence(double[]... pairs) {
+    GainConfidenceSequence sequence = GainConfidenceSequence.of(WINDOW, 0.05);
+    for (double[] pair : pairs) {
+      sequence.add(pair[0], pair[1]);
+    }
+    return sequence;
+  }
+
+  @Test
+  void manyAbandonedNetworksOfTheIncumbentDoNotBlockTheVerdict() {
+    // Given: a challenger that is worse by 15 points; a fifth of the incumbent's are abandoned.
+    List<Outcome> ofIncumbent = outcomes(normals(1, 35), 0);
+    for (int i = 0; i < MAX_PAIRS; i += 5) {
+      ofIncumbent.set(i, aCandidate().at(i).thatWasAbandoned());
+    }
+    SequentialComparison comparison = counting(Claim.IMPROVEMENT, 2);
+
+    // When
+    comparison.advance(population(ofIncumbent), normal(2, 50), MAX_PAIRS);
+
+    // Then
+    assertThat(comparison.verdict()).isIn(Verdict.WORSE, Verdict.NO_GAIN_WORTH_HAVING);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SIMPLIFICATION, 45", "SIMPLIFICATION, 41", "IMPROVEMENT, 32"})
+  void acceptanceIsWithheldFromAChallengerWithAHeavierTail(Claim claim, double mean) {
+    // Given: a fifth of the challenger's errors are far above the window of 30 to 60, and count as
+    // 60; the others are low enough.
+    double[] errors = normals(2, mean);
+    for (int i = 0; i < MAX_PAIRS; i += 5) {
+      errors[i] = 95;
+    }
+    SequentialComparison guarded = counting(claim, 6);
+    SequentialComparison unguarded = comparison(claim, 6);
+
+    // When
+    guarded.advance(normal(1, 45), population(outcomes(errors, 0)), MAX_PAIRS);
+    unguarded.advance(normal(1, 45), population(outcomes(errors, 0)), MAX_PAIRS);
+
+    // Then
+    Guarantee guarantee = guarantee(guarded);
+    assertThat(DecisionRule.decisionFor(unguarded.verdict())).isEqualTo(Decision.ACCEPTED);
+    assertThat(guarantee.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(guarantee.withheld()).isIn(Verdict.BETTER, Verdict.NOT_WORSE);
+    assertThat(guarantee.pairs()).isEqualTo(MAX_PAIRS);
+    assertThat(guarantee.pairsNeeded()).isNull();
+    assertThat(Objects.requireNonNull(guarantee.challengerErrors()).shareAboveWindow())
+        .isEqualTo(0.2);
+  }
+
+  @Test
+  void aChallengerWithAHeavierTailCanBeShownToBeWorse() {
+    // Given
+    double[] errors = normals(2, 50);
+    for (int i = 0; i < MAX_PAIRS; i += 5) {
+      errors[i] = 95;
+    }
+    SequentialComparison comparison = counting(Claim.SIMPLIFICATION, 2);
+
+    // When
+    comparison.advance(normal(1, 45), population(outcomes(errors, 0)), MAX_PAIRS);
+
+    // Then
+    assertThat(comparison.verdict()).isEqualTo(Verdict.WORSE);
+    assertThat(guarantee(comparison).withheld()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // pairs, above of the incumbent, abandoned of it, above of the challenger, abandoned of it
+    "40, 4, 0, 8, 0, false",
+    "40, 4, 0, 9, 0, true",
+    "40, 4, 0, 6, 3, true",
+    "40, 4, 5, 8, 0, false",
+    "5, 0, 0, 1, 0, true",
+    "40, 20, 0, 0, 0, false"
+  })
+  void moreThanATenthOfThePairsMoreAboveTheWindowWithholds(
+      int pairs,
+      int above,
+      int abandoned,
+      int aboveOfChallenger,
+      int abandonedOfChallenger,
+      boolean withheld) {
+    // Given
+    ObservedErrors incumbent = new ObservedErrors(pairs - abandoned, abandoned, 50.0, 0, above);
+    ObservedErrors challenger =
+        new ObservedErrors(
+            pairs - abandonedOfChallenger, abandonedOfChallenger, 50.0, 0, aboveOfChallenger);
+
+    // Then
+    assertThat(TailGuard.withholds(Verdict.NOT_WORSE, incumbent, challenger)).isEqualTo(withheld);
+    assertThat(TailGuard.withholds(Verdict.BETTER, incumbent, challenger)).isEqualTo(withheld);
+    assertThat(TailGuard.withholds(Verdict.WORSE, incumbent, challenger)).isFalse();
+    assertThat(TailGuard.withholds(Verdict.NO_GAIN_WORTH_HAVING, incumbent, challenger)).isFalse();
+    assertThat(TailGuard.withholds(Verdict.UNDECIDED, incumbent, challenger)).isFalse();
+  }
+
+  @Test
+  void thePairsWithoutTheReferenceAreEstimated() {
+    // Given: predictions that leave three tenths of the deviation.
+    double[] ofIncumbent = normals(1, 45);
+    double[] ofChallenger = normals(2, 43);
+    ErrorScore score =
+        ErrorScore.residuals(
+            index -> 45 + 0.7 * (ofIncumbent[index] - 45),
+            index -> 43 + 0.7 * (ofChallenger[index] - 43),
+            45,
+            43,
+            -4,
+            4,
+            0.05,
+            0.99);
+    ComparisonSpec spec =
+        new ComparisonSpec(
+                0,
+                1,
+                0,
+                MAX_PAIRS,
+                Claim.IMPROVEMENT,
+                1,
+                1,
+                WINDOW,
+                0.05,
+                ComparisonRules.VERSION_2)
+            .with(score);
+    SequentialComparison with = new SequentialComparison(spec);
+    SequentialComparison without = new SequentialComparison(spec.with(ErrorScore.clipped(WINDOW)));
+
+    // When
+    with.advance(
+        population(outcomes(ofIncumbent, 0)), population(outcomes(ofChallenger, 0)), MAX_PAIRS);
+    without.advance(
+        population(outcomes(ofIncumbent, 0)), population(outcomes(ofChallenger, 0)), MAX_PAIRS);
+
+    // Then: an estimate from few pairs, within a factor of two.
+    assertThat(with.verdict()).isEqualTo(Verdict.BETTER);
+    assertThat(with.pairsSeen()).isLessThan(without.pairsSeen() / 2);
+    assertThat(guarantee(with).pairsWithoutReference())
+        .isBetween(without.pairsSeen() / 2, 2 * without.pairsSeen());
+    assertThat(guarantee(without).pairsWithoutReference()).isNull();
+  }
+
+  @Test
   void residualsOfAReferenceDecideByTheShiftedGain() {
     // Given: predictions 50 and 40 of the incumbent, 44 and 34 of the challenger; the residuals
     // and 34; residuals are 1 and 3 above the low end for the incumbent, 2 and 2 for the
@@ -278,6 +449,12 @@ class SequentialComparisonTest {
     return new SequentialComparison(
         new ComparisonSpec(
             0, 1, 0, MAX_PAIRS, claim, margin, margin, WINDOW, 0.05, ComparisonRules.VERSION_1));
+  }
+
+  private static SequentialComparison counting(Claim claim, double margin) {
+    return new SequentialComparison(
+        new ComparisonSpec(
+            0, 1, 0, MAX_PAIRS, claim, margin, margin, WINDOW, 0.05, ComparisonRules.VERSION_2));
   }
 
   private static PopulationErrors normal(long seed, double mean) {
