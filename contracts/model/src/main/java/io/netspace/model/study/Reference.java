@@ -185,6 +185,31 @@ public record Reference(
         "must be given, one for each coefficient, with errorRange, where the reference is used");
   }
 
+  /**
+   * A comparison without a reference.
+   *
+   * @param reason why there is none, in a sentence
+   */
+  public static Reference without(int incumbent, int challenger, String reason) {
+    return new Reference(
+        incumbent,
+        challenger,
+        1,
+        null,
+        reason,
+        List.of(),
+        null,
+        null,
+        0,
+        1,
+        0,
+        List.of(),
+        List.of(),
+        null,
+        null,
+        reason);
+  }
+
   /** Whether the comparison is about what the prediction leaves of the errors. */
   public boolean isUsed() {
     return reason == null;
