@@ -1,5 +1,6 @@
 package io.netspace.analyzer.domain.planning;
 
+import io.netspace.analyzer.domain.comparison.ComparisonRules;
 import io.netspace.analyzer.domain.comparison.ErrorScore;
 import io.netspace.analyzer.domain.population.PopulationErrors;
 import io.netspace.analyzer.domain.reference.ErrorPrediction;
@@ -119,7 +120,8 @@ final class ReferencePlan {
         challenger.number(),
         study.dataSet().chanceErrorPercent(),
         Math.max(study.margin(), study.smallestGain()),
-        ComparisonSpecs.alphaOfRefinement(study, revisions, challenger));
+        ComparisonSpecs.alphaOfRefinement(
+            study, ComparisonRules.VERSION_2, revisions, challenger));
   }
 
   /** In the units of the study's first space. */
