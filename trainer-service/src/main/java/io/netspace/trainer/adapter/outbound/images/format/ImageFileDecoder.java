@@ -20,6 +20,8 @@ import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /**
  * Decodes an image file: a greyscale one to one channel, others to red, green and blue. The number
@@ -39,6 +41,8 @@ final class ImageFileDecoder {
   private static final int PNG_COLOUR_TYPE = 25;
 
   private static final int PNG_GREY = 0;
+  private static final String GIF_METADATA = "javax_imageio_gif_image_1.0";
+  private static final int MAX_MISREAD_ROWS = 4;
 
   /**
    * Pixels in memory at a time, 6 bytes each or a little more: of the whole process, because all
@@ -81,7 +85,8 @@ final class ImageFileDecoder {
       boolean greyPng = encoding == ImageEncoding.PNG && isGreyPng(in);
       ImageReader reader = encoding.reader(in);
       try {
-        reader.setInput(in, true, true);
+        reader.setInput(in, true, encoding != ImageEncoding.OTHER);
+        refuseMisreadGif(reader);
         return new ImageFileDecoder(encoding, orientation, reader, greyPng, resized)
             .decode(conversion);
       } catch (IndexOutOfBoundsException
@@ -95,6 +100,26 @@ final class ImageFileDecoder {
       } finally {
         reader.dispose();
       }
+    }
+  }
+
+  /** Java puts the rows of an interlaced GIF of two to four rows into the wrong places. */
+  private static void refuseMisreadGif(ImageReader reader) throws IOException {
+    if (!reader.getFormatName().equalsIgnoreCase("gif")) {
+      return;
+    }
+    int rows = reader.getHeight(0);
+    Node image = reader.getImageMetadata(0).getAsTree(GIF_METADATA).getFirstChild();
+    while (image != null && !image.getNodeName().equals("ImageDescriptor")) {
+      image = image.getNextSibling();
+    }
+    if (rows > 1
+        && rows <= MAX_MISREAD_ROWS
+        && image instanceof Element descriptor
+        && descriptor.getAttribute("interlaceFlag").equalsIgnoreCase("true")) {
+      throw new IOException(
+          "it is an interlaced GIF of %d rows, and 5 or more can be read; save it without interlacing"
+              .formatted(rows));
     }
   }
 

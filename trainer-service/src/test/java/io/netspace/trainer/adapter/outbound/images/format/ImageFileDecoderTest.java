@@ -46,6 +46,28 @@ class ImageFileDecoderTest {
 
   @TempDir private Path folder;
 
+  /** Of Pillow, with the flag of interlacing: 3 columns, value x + 10 y + 1 of row y, column x. */
+  private static final String THREE_ROWS =
+      "R0lGODdhAwADAIMAAAEBAQICAgMDAwsLCwwMDA0NDRUVFRYWFhcXFwAAAAAAAAAAAAAAAAAAAAAAAAAAACwAAAAAAwADAEAIDQABBBBg4ACCAQQKBAQAOw==";
+
+  private static final String FIVE_ROWS =
+      "R0lGODdhAwAFAIMAAAEBAQICAgMDAwsLCwwMDA0NDRUVFRYWFhcXFx8fHyAgICEhISkpKSoqKisrKwAAACwAAAAAAwAFAEAIFAABBBDAoIEDAwcQDCBQIIGCBQEBADs=";
+
+  @Test
+  void interlacedGifsOfFewRowsAreRefused() throws IOException {
+    // When
+    Pixels five = decode("a.gif", bytes(FIVE_ROWS));
+
+    // Then
+    for (int y = 0; y < 5; y++) {
+      assertThat(five.value(0, y, 1)).isEqualTo(10 * y + 2);
+    }
+    assertThatThrownBy(() -> decode("a.gif", bytes(THREE_ROWS)))
+        .hasMessage(
+            "it is an interlaced GIF of 3 rows, and 5 or more can be read; save it without"
+                + " interlacing");
+  }
+
   @Test
   void inksBecomeColours() throws IOException {
     assertColour(decode("a.jpg", bytes(CMYK_JPEG)), 200, 100, 50);
