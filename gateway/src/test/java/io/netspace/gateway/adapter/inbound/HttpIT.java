@@ -26,6 +26,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -110,7 +111,6 @@ class HttpIT {
       value = {
         "GET /api/v1/studies HTTP/1.1\\r\\n\\r\\n | 400 | Host",
         "GET /api/v1/studies HTTP/1.1\\r\\nHost: evil\\r\\n\\r\\n | 421 | Host",
-        "GET /api/v1/%zz HTTP/1.1\\r\\nHost: localhost\\r\\n\\r\\n | 400 | path",
         "GET /api/v1/studies/%00%1b HTTP/1.1\\r\\nHost: localhost\\r\\n\\r\\n | 404 | study",
         "GET nothing HTTP/1.1\\r\\nHost: localhost\\r\\n\\r\\n | 404 | path",
         "GET /nothing HTTP/1.1\\r\\nHost: localhost\\r\\n\\r\\n | 404 | path",
@@ -400,13 +400,14 @@ class HttpIT {
     try (socket) {
       StringBuilder text = new StringBuilder();
       byte[] some = new byte[4096];
-      int read = socket.getInputStream().read(some);
-      while (read > 0) {
-        text.append(new String(some, 0, read, StandardCharsets.UTF_8));
-        if (text.indexOf("}") > 0) {
-          break;
+      try {
+        int read = socket.getInputStream().read(some);
+        while (read > 0 && text.indexOf("}") < 0) {
+          text.append(new String(some, 0, read, StandardCharsets.UTF_8));
+          read = text.indexOf("}") < 0 ? socket.getInputStream().read(some) : 0;
         }
-        read = socket.getInputStream().read(some);
+      } catch (SocketTimeoutException noProblem) {
+        text.append("\n(and no more)");
       }
       return text.toString();
     }
