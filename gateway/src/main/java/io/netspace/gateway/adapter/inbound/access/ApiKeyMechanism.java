@@ -34,6 +34,7 @@ public class ApiKeyMechanism implements HttpAuthenticationMechanism {
   /** Attribute of the identity of requests that have not logged in. */
   static final String WITHOUT_LOGIN = "netspace.without-login";
 
+  private static final int BEFORE_OPEN_ID_CONNECT = 100;
   private static final String BEARER = "Bearer ";
   private static final int UNAUTHORIZED = 401;
 
@@ -105,6 +106,6 @@ public class ApiKeyMechanism implements HttpAuthenticationMechanism {
 
   @Override
   public int getPriority() {
-    return DEFAULT_PRIORITY + 1;
+    return DEFAULT_PRIORITY + BEFORE_OPEN_ID_CONNECT;
   }
 }
