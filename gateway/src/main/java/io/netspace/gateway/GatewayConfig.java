@@ -48,4 +48,30 @@ public interface GatewayConfig {
    */
   @WithDefault("${user.home},${user.dir},${java.io.tmpdir},/data,/datasets,/media,/mnt,/srv")
   List<Path> dataSetRoots();
+
+  /** The address that the gateway binds to, {@code quarkus.http.host}. */
+  @WithDefault("${quarkus.http.host}")
+  String address();
+
+  /** Whether OpenID Connect is configured, {@code quarkus.oidc.tenant-enabled}. */
+  @WithDefault("${quarkus.oidc.tenant-enabled}")
+  boolean openIdConnect();
+
+  /**
+   * Whether requests need a login also on a loopback address, as behind a proxy on this machine;
+   * default no. On every other address they always do.
+   */
+  @WithDefault("false")
+  boolean requireLogin();
+
+  /**
+   * File of the API keys, by default {@code keys} in the working directory, which the launcher sets
+   * to its data directory.
+   */
+  @WithDefault("keys")
+  Path keys();
+
+  /** Requests that each login may make in a minute, default 3000; others get 429. */
+  @WithDefault("3000")
+  int requestsPerMinute();
 }

@@ -22,6 +22,7 @@ import io.netspace.gateway.application.ReviewRefinement;
 import io.netspace.gateway.application.StudyEventPublisher;
 import io.netspace.gateway.application.StudyQueries;
 import io.netspace.gateway.application.UndoRefinement;
+import io.netspace.gateway.domain.access.RequestRate;
 import io.netspace.messaging.consumer.LogReader;
 import io.netspace.messaging.deadletter.DeadLetterPublisher;
 import io.quarkus.arc.All;
@@ -98,6 +99,12 @@ public final class GatewayWiring {
   @Singleton
   RequestStudy requestStudy(CommandHandler handler, StudyQueries queries, GatewayConfig config) {
     return new RequestStudy(handler, queries, new DataSetRoots(config.dataSetRoots()));
+  }
+
+  @Produces
+  @Singleton
+  RequestRate requestRate(GatewayConfig config) {
+    return new RequestRate(config.requestsPerMinute());
   }
 
   @Produces

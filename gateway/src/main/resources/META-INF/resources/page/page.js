@@ -30,6 +30,7 @@ function spaceName(name) {
 
 async function get(path) {
   const answer = await fetch(API + path, { headers: { Accept: "application/json" } });
+  needLogin(answer);
   if (!answer.ok) throw new Error((await answer.json().catch(() => ({}))).detail ?? `${path}: ${answer.status}`);
   return answer.json();
 }
@@ -40,7 +41,19 @@ async function post(path, body) {
     headers: { "Content-Type": "application/json" },
     body: body ? JSON.stringify(body) : undefined,
   });
+  needLogin(answer);
   if (!answer.ok) throw new Error((await answer.json().catch(() => ({}))).detail ?? `${path}: ${answer.status}`);
+}
+
+function needLogin(answer) {
+  $("login").hidden = answer.status !== 401;
+  if (answer.status === 401) $("study").hidden = true;
+}
+
+/** Decisions are recorded under the login, so no other name is asked for. */
+async function refreshLogin() {
+  const { login } = await get("/session").catch(() => ({}));
+  document.querySelectorAll(".name").forEach((label) => { label.hidden = login != null; });
 }
 
 function problem(text) {
@@ -102,7 +115,8 @@ function heard(type, event) {
     $("training").textContent = `${event.trainer} trains ${words.candidate(event, view?.replicates)}: epoch ${event.result.epoch} of ${event.epochs}, ${words.error(event.result.errorPercent)} % error`;
     return;
   }
-  const text = words.told(type, event, view?.replicates);
+  const told = words.told(type, event, view?.replicates);
+  const text = told && event.by?.login && !event.reviewer ? `${told} (${event.by.login})` : told;
   if (text) {
     const time = new Date(event.time);
     $("feed").prepend(make("li", {}, make("time", { dateTime: event.time }, time.toLocaleTimeString([], { hour12: false })), make("span", {}, text)));
@@ -320,6 +334,11 @@ $("studies").addEventListener("change", (changed) => { location.hash = changed.t
 window.addEventListener("hashchange", refreshStudies);
 window.addEventListener("resize", () => { redraw ??= setTimeout(() => { redraw = null; if (shown) refresh(); }, REDRAW_MS); });
 $("here").textContent = location.origin;
+$("login").addEventListener("submit", (submitted) => {
+  submitted.preventDefault();
+  post("/session", { key: $("key").value }).then(() => location.reload(), (failure) => problem(failure.message));
+});
 
 refreshStudies();
+refreshLogin();
 setInterval(refreshStudies, 5000);

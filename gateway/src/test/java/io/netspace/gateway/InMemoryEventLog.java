@@ -60,6 +60,13 @@ public class InMemoryEventLog {
     return connector.sink("studies").received().stream().map(m -> header(m, "ce_type")).toList();
   }
 
+  /** The JSON of the events that were published, in order. */
+  public List<String> publishedJson() {
+    return connector.<byte[]>sink("studies").received().stream()
+        .map(message -> new String(message.getPayload(), StandardCharsets.UTF_8))
+        .toList();
+  }
+
   /** Why records went to the dead letters. */
   public List<String> deadLetterReasons() {
     return connector.sink("dead-letters").received().stream()

@@ -10,6 +10,7 @@ import io.netspace.cli.offline.SpacesCommand;
 import io.netspace.cli.offline.VerifyCommand;
 import io.netspace.cli.operations.AuditCommand;
 import io.netspace.cli.operations.DeadLetterCommand;
+import io.netspace.cli.operations.KeysCommand;
 import io.netspace.cli.operations.RebuildCommand;
 import io.netspace.cli.operations.UpCommand;
 import io.netspace.cli.study.CancelCommand;
@@ -101,7 +102,8 @@ public final class Netspace {
             new VerifyCommand(context),
             new AuditCommand(context),
             new DeadLetterCommand(context),
-            new RebuildCommand(context))
+            new RebuildCommand(context),
+            new KeysCommand(context))
         .forEach(commandLine::addSubcommand);
     for (CommandContribution contribution : ServiceLoader.load(CommandContribution.class)) {
       contribution.commands(context).forEach(commandLine::addSubcommand);

@@ -3,6 +3,7 @@ package io.netspace.gateway.application;
 import io.netspace.gateway.application.view.StudyView;
 import io.netspace.gateway.domain.study.StudyFacts;
 import io.netspace.gateway.domain.study.StudyState;
+import io.netspace.messaging.event.Requester;
 import io.netspace.messaging.event.StudyCancelled;
 import io.netspace.messaging.event.StudyPaused;
 import io.netspace.messaging.event.StudyResumed;
@@ -21,25 +22,25 @@ public final class ControlStudy {
     this.queries = queries;
   }
 
-  public StudyView pause(String id) {
+  public StudyView pause(String id, Requester by) {
     return control(
         id,
         "paused",
         StudyState::canBePaused,
-        (from, facts) -> new StudyPaused(from, facts.nextSequence()));
+        (from, facts) -> new StudyPaused(from, facts.nextSequence(), by));
   }
 
-  public StudyView resume(String id) {
+  public StudyView resume(String id, Requester by) {
     return control(
         id,
         "resumed",
         state -> state == StudyState.PAUSED,
-        (from, facts) -> new StudyResumed(from, facts.nextSequence()));
+        (from, facts) -> new StudyResumed(from, facts.nextSequence(), by));
   }
 
-  public StudyView cancel(String id, String reason) {
+  public StudyView cancel(String id, String reason, Requester by) {
     return control(
-        id, "cancelled", state -> !state.ended(), (from, _) -> new StudyCancelled(from, reason));
+        id, "cancelled", state -> !state.ended(), (from, _) -> new StudyCancelled(from, reason, by));
   }
 
   private StudyView control(

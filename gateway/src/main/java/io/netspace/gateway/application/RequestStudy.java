@@ -1,5 +1,6 @@
 package io.netspace.gateway.application;
 
+import io.netspace.messaging.event.Requester;
 import io.netspace.messaging.event.StudyRequested;
 import io.netspace.model.study.Study;
 
@@ -16,7 +17,7 @@ public final class RequestStudy {
   }
 
   /** Whether the study is new. */
-  public boolean request(Study study) {
+  public boolean request(Study study, Requester by) {
     roots.require(study);
     return handler.handle(
         study.id().value(),
@@ -24,7 +25,7 @@ public final class RequestStudy {
           boolean unknown = queries.findRequested(study.id().value()).isEmpty();
           if (unknown) {
             handler.publish(
-                new StudyRequested(handler.provenance(study.id(), 0, study.seed()), study));
+                new StudyRequested(handler.provenance(study.id(), 0, study.seed()), study, by));
           }
           return unknown;
         });

@@ -5,6 +5,7 @@ import io.netspace.gateway.domain.study.RefinementFacts;
 import io.netspace.gateway.domain.study.ReviewFacts;
 import io.netspace.gateway.domain.study.StudyState;
 import io.netspace.messaging.event.RefinementReviewed;
+import io.netspace.messaging.event.Requester;
 import io.netspace.messaging.event.Review;
 import io.netspace.model.study.DecisionPolicy;
 import io.netspace.model.study.RefinementId;
@@ -29,6 +30,7 @@ public final class ReviewRefinement {
       Review review,
       String reviewer,
       String reason,
+      Requester by,
       Predicate<RefinementView> unchanged) {
     return handler.handle(
         id,
@@ -36,7 +38,7 @@ public final class ReviewRefinement {
         context ->
             requireReviewable(context.study(), context.snapshot().state(), context.refinement()),
         provenance ->
-            new RefinementReviewed(provenance, new RefinementId(id), review, reviewer, reason));
+            new RefinementReviewed(provenance, new RefinementId(id), review, reviewer, reason, by));
   }
 
   private static void requireReviewable(Study study, StudyState state, RefinementFacts refinement) {

@@ -5,6 +5,7 @@ import io.netspace.gateway.domain.study.RefinementFacts;
 import io.netspace.gateway.domain.study.RevisionHistory;
 import io.netspace.gateway.domain.study.StudyState;
 import io.netspace.messaging.event.RefinementUndone;
+import io.netspace.messaging.event.Requester;
 import io.netspace.model.study.RefinementId;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -23,7 +24,11 @@ public final class UndoRefinement {
    * @param unchanged whether the refinement is still as the reviewer has read it
    */
   public RefinementView undo(
-      String id, String reviewer, String reason, Predicate<RefinementView> unchanged) {
+      String id,
+      String reviewer,
+      String reason,
+      Requester by,
+      Predicate<RefinementView> unchanged) {
     return handler.handle(
         id,
         unchanged,
@@ -31,7 +36,7 @@ public final class UndoRefinement {
           requireAccepted(context.refinement());
           requireOnCurrentBranch(context.snapshot(), context.refinement());
         },
-        provenance -> new RefinementUndone(provenance, new RefinementId(id), reviewer, reason));
+        provenance -> new RefinementUndone(provenance, new RefinementId(id), reviewer, reason, by));
   }
 
   private static void requireAccepted(RefinementFacts refinement) {

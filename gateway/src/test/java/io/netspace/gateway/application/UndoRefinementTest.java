@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.netspace.gateway.application.view.RefinementView;
 import io.netspace.messaging.event.PopulationRequested;
 import io.netspace.messaging.event.RefinementDecided;
+import io.netspace.messaging.event.Requester;
 import io.netspace.messaging.event.RefinementUndone;
 import io.netspace.messaging.event.StudyConcluded;
 import io.netspace.model.study.Decision;
@@ -133,6 +134,11 @@ class UndoRefinementTest {
   }
 
   private RefinementView undo(RefinementId refinement) {
-    return undoRefinement.undo(refinement.value(), "grace", "The images were wrong.", _ -> true);
+    return undoRefinement.undo(
+        refinement.value(),
+        "grace",
+        "The images were wrong.",
+        new Requester("grace", "127.0.0.1"),
+        _ -> true);
   }
 }

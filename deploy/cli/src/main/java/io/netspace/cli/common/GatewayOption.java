@@ -3,7 +3,10 @@ package io.netspace.cli.common;
 import io.netspace.local.client.GatewayClient;
 import io.netspace.local.process.DataDirectory;
 import io.netspace.offline.common.CommandException;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -19,6 +22,12 @@ public final class GatewayOption {
       description = "Gateway to use (default: the one that runs on the data directory).")
   private @Nullable URI url;
 
+  @Option(
+      names = "--key-file",
+      paramLabel = "FILE",
+      description = "File with the API key (default: the variable NETSPACE_KEY, if there is one).")
+  private @Nullable Path keyFile;
+
   public DataDirectory directory() {
     return data.directory();
   }
@@ -26,8 +35,23 @@ public final class GatewayOption {
   /** The running gateway, if any. */
   public Optional<GatewayClient> running() {
     return url == null
-        ? directory().gatewayAddress().map(GatewayClient::new).filter(GatewayClient::isReachable)
-        : Optional.of(new GatewayClient(validated(url)));
+        ? directory()
+            .gatewayAddress()
+            .map(address -> new GatewayClient(address, key()))
+            .filter(GatewayClient::isReachable)
+        : Optional.of(new GatewayClient(validated(url), key()));
+  }
+
+  /** The key, which is never an argument: arguments are visible to all users of a machine. */
+  private @Nullable String key() {
+    try {
+      return keyFile == null
+          ? System.getenv("NETSPACE_KEY")
+          : Files.readString(keyFile).strip();
+    } catch (IOException e) {
+      throw CommandException.usage(
+          "--key-file (%s) cannot be read; name a file that holds an API key.".formatted(keyFile));
+    }
   }
 
   /** The running gateway. */

@@ -3,17 +3,23 @@ package io.netspace.cli.operations;
 import io.netspace.cli.common.CommandContext;
 import io.netspace.cli.common.OutputOption;
 import io.netspace.cli.common.ServersOptions;
+import io.netspace.cli.common.TextTable;
 import io.netspace.local.audit.Audit;
+import io.netspace.local.audit.ChangeLog;
 import io.netspace.local.audit.StudyAudit;
 import io.netspace.local.client.BrokerClient;
 import io.netspace.local.client.StoreClient;
+import io.netspace.model.common.Excerpt;
 import io.netspace.model.study.StudyId;
 import io.netspace.offline.common.CommandException;
+import io.netspace.offline.common.ExitCode;
+import io.netspace.offline.common.Json;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Compares the status of every candidate in three independent sources. */
@@ -30,9 +36,12 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  ./netspace audit",
       "  ./netspace audit demo-1a2b3c4d --output json | jq .equal",
+      "  ./netspace audit --changes",
       "  ./netspace audit --kafka broker:9092 --store mongodb://store:27017"
     })
 public final class AuditCommand implements Callable<Integer> {
+  private static final int LONGEST_NOTE = 200;
+
   private final CommandContext context;
 
   @Parameters(
@@ -40,6 +49,11 @@ public final class AuditCommand implements Callable<Integer> {
       paramLabel = "STUDY",
       description = "Id of the study (default: all studies).")
   private @Nullable String id;
+
+  @Option(
+      names = "--changes",
+      description = "Instead: every change that was requested, by whom, when and from where.")
+  private boolean changes;
 
   @Mixin private OutputOption output = new OutputOption();
   @Mixin private ServersOptions servers = new ServersOptions();
@@ -50,11 +64,49 @@ public final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (changes) {
+      return printChanges();
+    }
     try (BrokerClient broker = servers.connectBroker();
         StoreClient store = servers.connectStore()) {
       Audit.Result findings = new Audit(broker, store, context.terminal()).run();
       return AuditReport.print(context, findings, chosen(findings), output.json()).code();
     }
+  }
+
+  private int printChanges() {
+    try (BrokerClient broker = servers.connectBroker()) {
+      List<ChangeLog.Change> found =
+          ChangeLog.read(broker).stream().filter(change -> isChosen(change.about())).toList();
+      if (output.json()) {
+        found.forEach(change -> context.out().println(Json.toLine(change)));
+      } else {
+        changeTable(found).lines().forEach(context.out()::println);
+      }
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private boolean isChosen(String about) {
+    return id == null || about.equals(id) || about.startsWith(id + ".r");
+  }
+
+  static TextTable changeTable(List<ChangeLog.Change> changes) {
+    TextTable table = new TextTable("time", "login", "from", "what", "about", "note");
+    for (ChangeLog.Change change : changes) {
+      table.add(
+          change.time().toString(),
+          orDash(change.login()),
+          orDash(change.address()),
+          change.what(),
+          change.about(),
+          Excerpt.of(orDash(change.note()), LONGEST_NOTE));
+    }
+    return table;
+  }
+
+  private static String orDash(@Nullable String text) {
+    return text == null ? "–" : text;
   }
 
   private List<StudyAudit> chosen(Audit.Result findings) {

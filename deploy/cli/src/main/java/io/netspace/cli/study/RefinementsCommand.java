@@ -41,7 +41,7 @@ public final class RefinementsCommand implements Callable<Integer> {
   private static final String PENDING =
       "Id of the refinement (default: the only one that awaits approval).";
   private static final String REASON = "Why, for the record.";
-  private static final String REVIEWER = "Who says so (default: your user name).";
+  private static final String REVIEWER = "Who says so (default: your login, or your user name without one).";
 
   private final CommandContext context;
   @Mixin private OutputOption output = new OutputOption();
@@ -105,21 +105,22 @@ public final class RefinementsCommand implements Callable<Integer> {
           @Nullable String reason,
       @Mixin GatewayOption gateway) {
     try (GatewayClient client = gateway.requireRunning()) {
-      client.undo(id, reviewer == null ? user() : reviewer, reason);
+      client.undo(id, reviewer == null ? user(client) : reviewer, reason);
       context.terminal().printLine("refinement " + id + ": undoing it is recorded");
     }
     return ExitCode.DONE.code();
   }
 
-  private static String user() {
-    return System.getProperty("user.name", "a person");
+  /** The user's name, null where the name is that of the login. */
+  private static @Nullable String user(GatewayClient client) {
+    return client.hasLogin() ? null : System.getProperty("user.name", "a person");
   }
 
   private int review(
       GatewayOption gateway, String verb, @Nullable String id, @Nullable String reason) {
     try (GatewayClient client = gateway.requireRunning()) {
       String refinement = id == null ? onlyPending(client) : id;
-      client.review(refinement, verb, user(), reason);
+      client.review(refinement, verb, user(client), reason);
       context.terminal().printLine("refinement " + refinement + ": " + verb + " is recorded");
     }
     return ExitCode.DONE.code();

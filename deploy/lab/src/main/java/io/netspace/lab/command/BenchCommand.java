@@ -43,6 +43,7 @@ import picocli.CommandLine.Option;
       "  ./netspace bench calibration",
       "  ./netspace bench analysis",
       "  ./netspace bench agreement study.csv",
+      "  ./netspace bench requests",
       "  ./netspace bench loop --candidates 10000 --wait 20ms --output json > loop.json"
     })
 final class BenchCommand implements Callable<Integer> {
@@ -57,7 +58,7 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw CommandException.usage(
-        "Name what to measure: ./netspace bench loop, sampling, training, soak, calibration, analysis, agreement or prior.");
+        "Name what to measure: ./netspace bench loop, sampling, training, soak, calibration, analysis, agreement, prior or requests.");
   }
 
   @Command(name = "loop", description = "The services together, with trainers that only wait.")

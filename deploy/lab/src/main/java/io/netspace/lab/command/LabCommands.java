@@ -17,7 +17,8 @@ public final class LabCommands implements CommandContribution {
             .addSubcommand(new BenchCalibrationCommand(context))
             .addSubcommand(new BenchAnalysisCommand(context))
             .addSubcommand(new BenchAgreementCommand(context))
-            .addSubcommand(new BenchPriorCommand(context)),
+            .addSubcommand(new BenchPriorCommand(context))
+            .addSubcommand(new BenchRequestsCommand(context)),
         new CommandLine(new ChaosCommand(context)));
   }
 }

@@ -46,13 +46,29 @@ public final class GatewayClient implements AutoCloseable {
   private static final int FIRST_SERVER_ERROR = 500;
 
   private final URI address;
+  private final @Nullable String key;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
 
   /**
    * @param gateway its address, such as {@code http://127.0.0.1:8080}
    */
   public GatewayClient(URI gateway) {
+    this(gateway, null);
+  }
+
+  /**
+   * As {@link #GatewayClient(URI)}, where a login is needed.
+   *
+   * @param key API key, or token of OpenID Connect; null for none
+   */
+  public GatewayClient(URI gateway, @Nullable String key) {
     this.address = gateway;
+    this.key = key;
+  }
+
+  /** Whether its requests carry a login, whose name is that of every decision. */
+  public boolean hasLogin() {
+    return key != null;
   }
 
   /** Its address, which is also that of its page. */
@@ -119,28 +135,32 @@ public final class GatewayClient implements AutoCloseable {
    * Reviews a refinement.
    *
    * @param review approve or reject
-   * @param reviewer name of the reviewer
+   * @param reviewer name of the reviewer, null for that of the login
    */
-  public void review(String refinementId, String review, String reviewer, @Nullable String reason) {
-    ObjectNode body =
-        JsonNodeFactory.instance.objectNode().put("review", review).put("reviewer", reviewer);
-    if (reason != null) {
-      body.put("reason", reason);
-    }
+  public void review(
+      String refinementId, String review, @Nullable String reviewer, @Nullable String reason) {
+    ObjectNode body = decision(reviewer, reason).put("review", review);
     send(post(REFINEMENTS + "/" + encoded(refinementId) + "/review", body));
   }
 
   /**
    * Undoes an accepted refinement.
    *
-   * @param reviewer name of the reviewer
+   * @param reviewer name of the reviewer, null for that of the login
    */
-  public void undo(String refinementId, String reviewer, @Nullable String reason) {
-    ObjectNode body = JsonNodeFactory.instance.objectNode().put("reviewer", reviewer);
+  public void undo(String refinementId, @Nullable String reviewer, @Nullable String reason) {
+    send(post(REFINEMENTS + "/" + encoded(refinementId) + "/undo", decision(reviewer, reason)));
+  }
+
+  private static ObjectNode decision(@Nullable String reviewer, @Nullable String reason) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    if (reviewer != null) {
+      body.put("reviewer", reviewer);
+    }
     if (reason != null) {
       body.put("reason", reason);
     }
-    send(post(REFINEMENTS + "/" + encoded(refinementId) + "/undo", body));
+    return body;
   }
 
   /** Passes on the candidates of a study in the order of revision and index, page by page. */
@@ -178,8 +198,7 @@ public final class GatewayClient implements AutoCloseable {
         "/api/v1/candidates/%s/export?format=%s"
             .formatted(encoded(candidateId), form.name().toLowerCase(Locale.ROOT));
     open(
-        HttpRequest.newBuilder(address.resolve(path)).timeout(ANSWER_LIMIT),
-        body -> write(body, file));
+        authorized(path), body -> write(body, file));
   }
 
   /** Writes the proof of a study to a file, atomically. */
@@ -202,10 +221,7 @@ public final class GatewayClient implements AutoCloseable {
 
   /** Its metrics in Prometheus' text format. */
   public String metrics() {
-    return text(
-        HttpRequest.newBuilder(address.resolve("/q/metrics"))
-            .timeout(ANSWER_LIMIT)
-            .header("Accept", "text/plain"));
+    return text(authorized("/q/metrics").header("Accept", "text/plain"));
   }
 
   @Override
@@ -214,9 +230,13 @@ public final class GatewayClient implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(address.resolve(path))
-        .timeout(ANSWER_LIMIT)
-        .header("Accept", "application/json, application/problem+json");
+    return authorized(path).header("Accept", "application/json, application/problem+json");
+  }
+
+  private HttpRequest.Builder authorized(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address.resolve(path)).timeout(ANSWER_LIMIT);
+    return key == null ? request : request.header("Authorization", "Bearer " + key);
   }
 
   private HttpRequest.Builder post(String path, JsonNode body) {

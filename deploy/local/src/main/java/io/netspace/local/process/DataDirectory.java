@@ -66,6 +66,11 @@ public final class DataDirectory {
     return root.resolve("logs");
   }
 
+  /** The API keys of its gateway, where a login is needed. */
+  public Path keyFile() {
+    return root.resolve("keys");
+  }
+
   private Path lockFile() {
     return root.resolve("lock");
   }
@@ -163,7 +168,7 @@ public final class DataDirectory {
             .formatted(root, Files.readString(lockFile()).strip()));
   }
 
-  /** Empties the directory except for the caller's lock. */
+  /** Empties the directory except for the caller's lock and the API keys. */
   public void clear() {
     deleteContents(root);
     try {
@@ -184,7 +189,7 @@ public final class DataDirectory {
     try (Stream<Path> found = Files.walk(directory)) {
       List<Path> deepestFirst =
           found
-              .filter(path -> !path.equals(directory) && !path.equals(lockFile()))
+              .filter(path -> !List.of(directory, lockFile(), keyFile()).contains(path))
               .sorted(Comparator.reverseOrder())
               .toList();
       for (Path path : deepestFirst) {

@@ -80,6 +80,28 @@ class GatewayClientIT {
   }
 
   @Test
+  void aKeyIsSentInTheHeaderAndNeverInTheAddress() {
+    // Given
+    List<String> authorizations = new CopyOnWriteArrayList<>();
+    List<URI> addresses = new CopyOnWriteArrayList<>();
+    server.createContext(
+        "/api/v1/studies",
+        exchange -> {
+          authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
+          addresses.add(exchange.getRequestURI());
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    // When
+    try (GatewayClient withKey = new GatewayClient(client.address(), "nsk_secret")) {
+      assertThatThrownBy(withKey::studies).isInstanceOf(CommandException.class);
+    }
+    // Then
+    assertThat(authorizations).containsExactly("Bearer nsk_secret");
+    assertThat(addresses).noneMatch(address -> address.toString().contains("nsk_"));
+  }
+
+  @Test
   void aServerThatIsNoGatewayIsNamed() {
     // Given
     answer(200, "<html>");

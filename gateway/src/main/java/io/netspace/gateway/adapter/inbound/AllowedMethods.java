@@ -20,6 +20,7 @@ final class AllowedMethods {
           EvidenceResource.class,
           ProofResource.class,
           RefinementsResource.class,
+          SessionResource.class,
           StudiesResource.class,
           StudyControlResource.class,
           StudyResource.class);

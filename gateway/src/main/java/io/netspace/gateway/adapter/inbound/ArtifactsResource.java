@@ -1,7 +1,9 @@
 package io.netspace.gateway.adapter.inbound;
 
+import io.netspace.gateway.adapter.inbound.access.Roles;
 import io.netspace.gateway.application.ArtifactStore;
 import io.netspace.gateway.application.view.ArtifactsView;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path(Api.ROOT + "/artifacts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "evidence")
+@RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.APPROVER})
 public class ArtifactsResource {
   private final ArtifactStore artifacts;
 

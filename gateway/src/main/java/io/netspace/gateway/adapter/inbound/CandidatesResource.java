@@ -1,10 +1,12 @@
 package io.netspace.gateway.adapter.inbound;
 
+import io.netspace.gateway.adapter.inbound.access.Roles;
 import io.netspace.gateway.application.ExportNetwork;
 import io.netspace.gateway.application.StudyQueries;
 import io.netspace.gateway.application.view.CandidateView;
 import io.netspace.gateway.application.view.CurveView;
 import io.netspace.model.training.ModelFormat;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path(Api.ROOT + "/candidates/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "evidence")
+@RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.APPROVER})
 public class CandidatesResource {
   private final StudyQueries queries;
   private final ExportNetwork exportNetwork;

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netspace.gateway.GatewayConfig;
+import io.netspace.gateway.adapter.inbound.access.Roles;
 import io.netspace.gateway.application.FollowStudy;
 import io.netspace.gateway.application.LoggedEvent;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** The live stream of a study: its events as they are applied, and heartbeats between them. */
 @Path(Api.STUDIES)
 @Tag(name = "events")
+@RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.APPROVER})
 public class EventsResource {
   private static final int MAX_TAIL = 10_000;
 

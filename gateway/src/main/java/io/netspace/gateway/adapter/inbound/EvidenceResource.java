@@ -1,5 +1,6 @@
 package io.netspace.gateway.adapter.inbound;
 
+import io.netspace.gateway.adapter.inbound.access.Roles;
 import io.netspace.gateway.application.CandidateOrder;
 import io.netspace.gateway.application.CandidateQuery;
 import io.netspace.gateway.application.CandidateQuery.Sort;
@@ -12,6 +13,7 @@ import io.netspace.gateway.application.view.KeptView;
 import io.netspace.gateway.application.view.RefinementView;
 import io.netspace.model.study.CandidateStatus;
 import io.netspace.model.study.Purpose;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Path(Api.STUDIES)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "evidence")
+@RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.APPROVER})
 public class EvidenceResource {
   private static final int POINTS = 200;
   private static final int MAX_POINTS = 500;

@@ -3,9 +3,11 @@ package io.netspace.gateway.adapter.inbound;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.netspace.formats.json.ModelJson;
+import io.netspace.gateway.adapter.inbound.access.Roles;
 import io.netspace.gateway.application.StudyProofBuilder;
 import io.netspace.gateway.application.StudyQueries;
 import io.netspace.model.proof.StudyProof;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path(Api.STUDIES)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "evidence")
+@RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.APPROVER})
 public class ProofResource {
   private final StudyQueries queries;
   private final ObjectWriter json =

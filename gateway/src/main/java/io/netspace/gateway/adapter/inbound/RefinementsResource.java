@@ -1,11 +1,14 @@
 package io.netspace.gateway.adapter.inbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.netspace.gateway.adapter.inbound.access.Requesters;
+import io.netspace.gateway.adapter.inbound.access.Roles;
 import io.netspace.gateway.application.ReviewRefinement;
 import io.netspace.gateway.application.StudyQueries;
 import io.netspace.gateway.application.UndoRefinement;
 import io.netspace.gateway.application.view.RefinementView;
 import io.netspace.messaging.event.Review;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Path(Api.ROOT + "/refinements/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "refinements")
+@RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.APPROVER})
 public class RefinementsResource {
   private static final String DEFAULT_REVIEWER = "a person";
   private static final String DEFAULT_REASON = "No reason given.";
@@ -42,18 +46,21 @@ public class RefinementsResource {
   private final StudyQueries queries;
   private final RequestBodies bodies;
   private final EntityTags tags;
+  private final Requesters requesters;
 
   RefinementsResource(
       ReviewRefinement reviewRefinement,
       UndoRefinement undoRefinement,
       StudyQueries queries,
       RequestBodies bodies,
-      EntityTags tags) {
+      EntityTags tags,
+      Requesters requesters) {
     this.reviewRefinement = reviewRefinement;
     this.undoRefinement = undoRefinement;
     this.queries = queries;
     this.bodies = bodies;
     this.tags = tags;
+    this.requesters = requesters;
   }
 
   @GET
@@ -65,6 +72,7 @@ public class RefinementsResource {
   }
 
   @POST
+  @RolesAllowed(Roles.APPROVER)
   @Path("review")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Approve or reject a proposed refinement, once")
@@ -100,12 +108,14 @@ public class RefinementsResource {
             Objects.requireNonNull(
                 Parameters.choice(
                     "review", RequestBodies.text(review, "review", null), Review.class)),
-            RequestBodies.text(review, "reviewer", DEFAULT_REVIEWER),
+            reviewer(review),
             RequestBodies.text(review, "reason", DEFAULT_REASON),
+            requesters.current(),
             seen -> ifMatch == null || matches(ifMatch, seen)));
   }
 
   @POST
+  @RolesAllowed(Roles.APPROVER)
   @Path("undo")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -138,9 +148,18 @@ public class RefinementsResource {
     return respond(
         undoRefinement.undo(
             id,
-            RequestBodies.text(undo, "reviewer", DEFAULT_REVIEWER),
+            reviewer(undo),
             RequestBodies.text(undo, "reason", DEFAULT_REASON),
+            requesters.current(),
             seen -> ifMatch == null || matches(ifMatch, seen)));
+  }
+
+  private String reviewer(JsonNode body) {
+    String stated =
+        body.path("reviewer").isMissingNode() || body.path("reviewer").isNull()
+            ? null
+            : RequestBodies.text(body, "reviewer", null);
+    return requesters.reviewer(stated, DEFAULT_REVIEWER);
   }
 
   private boolean matches(String ifMatch, RefinementView seen) {

@@ -1,11 +1,14 @@
 package io.netspace.gateway.adapter.inbound;
 
 import io.netspace.formats.document.StudyDocument;
+import io.netspace.gateway.adapter.inbound.access.Requesters;
+import io.netspace.gateway.adapter.inbound.access.Roles;
 import io.netspace.gateway.application.RequestStudy;
 import io.netspace.gateway.application.StudyQueries;
 import io.netspace.gateway.application.view.StudyRow;
 import io.netspace.gateway.application.view.StudyView;
 import io.netspace.model.study.Study;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Path(Api.STUDIES)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "studies")
+@RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.APPROVER})
 public class StudiesResource {
   private static final int PAGE = 20;
   private static final int MAX_PAGE = 500;
@@ -40,16 +44,23 @@ public class StudiesResource {
   private final StudyQueries queries;
   private final RequestBodies bodies;
   private final EntityTags tags;
+  private final Requesters requesters;
 
   StudiesResource(
-      RequestStudy requestStudy, StudyQueries queries, RequestBodies bodies, EntityTags tags) {
+      RequestStudy requestStudy,
+      StudyQueries queries,
+      RequestBodies bodies,
+      EntityTags tags,
+      Requesters requesters) {
     this.requestStudy = requestStudy;
     this.queries = queries;
     this.bodies = bodies;
     this.tags = tags;
+    this.requesters = requesters;
   }
 
   @POST
+  @RolesAllowed(Roles.OPERATOR)
   @Consumes({MediaType.APPLICATION_JSON, RequestBodies.YAML, "application/x-yaml", "text/yaml"})
   @Operation(
       summary = "Request a study",
@@ -81,7 +92,7 @@ public class StudiesResource {
       @Context UriInfo uri) {
     Study study =
         StudyDocument.parse(bodies.document(body, headers.getMediaType()), idempotencyKey);
-    boolean isNew = requestStudy.request(study);
+    boolean isNew = requestStudy.request(study, requesters.current());
     StudyView view = queries.study(study.id().value());
     Response.ResponseBuilder answer =
         isNew

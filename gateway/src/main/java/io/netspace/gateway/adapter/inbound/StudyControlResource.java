@@ -1,7 +1,10 @@
 package io.netspace.gateway.adapter.inbound;
 
+import io.netspace.gateway.adapter.inbound.access.Requesters;
+import io.netspace.gateway.adapter.inbound.access.Roles;
 import io.netspace.gateway.application.ControlStudy;
 import io.netspace.gateway.application.view.StudyView;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,15 +24,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path(Api.STUDIES)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "studies")
+@RolesAllowed(Roles.OPERATOR)
 public class StudyControlResource {
   private static final String DEFAULT_REASON = "Cancelled by a person.";
 
   private final ControlStudy controlStudy;
   private final RequestBodies bodies;
+  private final Requesters requesters;
 
-  StudyControlResource(ControlStudy steerStudy, RequestBodies bodies) {
-    this.controlStudy = steerStudy;
+  StudyControlResource(ControlStudy controlStudy, RequestBodies bodies, Requesters requesters) {
+    this.controlStudy = controlStudy;
     this.bodies = bodies;
+    this.requesters = requesters;
   }
 
   @POST
@@ -38,7 +44,7 @@ public class StudyControlResource {
   @APIResponseSchema(StudyView.class)
   @APIResponse(responseCode = "409", description = "It is paused already, or has ended")
   public StudyView pause(@PathParam("id") String id) {
-    return controlStudy.pause(id);
+    return controlStudy.pause(id, requesters.current());
   }
 
   @POST
@@ -47,7 +53,7 @@ public class StudyControlResource {
   @APIResponseSchema(StudyView.class)
   @APIResponse(responseCode = "409", description = "It is not paused")
   public StudyView resume(@PathParam("id") String id) {
-    return controlStudy.resume(id);
+    return controlStudy.resume(id, requesters.current());
   }
 
   @POST
@@ -65,6 +71,8 @@ public class StudyControlResource {
   @APIResponse(responseCode = "409", description = "It has ended")
   public StudyView cancel(@PathParam("id") String id, byte[] body) {
     return controlStudy.cancel(
-        id, RequestBodies.text(bodies.object(body, "reason"), "reason", DEFAULT_REASON));
+        id,
+        RequestBodies.text(bodies.object(body, "reason"), "reason", DEFAULT_REASON),
+        requesters.current());
   }
 }

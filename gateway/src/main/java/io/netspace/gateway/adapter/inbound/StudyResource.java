@@ -1,7 +1,9 @@
 package io.netspace.gateway.adapter.inbound;
 
+import io.netspace.gateway.adapter.inbound.access.Roles;
 import io.netspace.gateway.application.StudyQueries;
 import io.netspace.gateway.application.view.StudyView;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path(Api.STUDIES)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "studies")
+@RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.APPROVER})
 public class StudyResource {
   private final StudyQueries queries;
   private final EntityTags tags;

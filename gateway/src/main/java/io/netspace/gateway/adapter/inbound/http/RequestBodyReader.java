@@ -3,13 +3,13 @@ package io.netspace.gateway.adapter.inbound.http;
 import io.netspace.gateway.GatewayConfig;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Set;
 
 /**
  * Reads bodies whole before a resource is called, without occupying a thread: a client that sends
@@ -21,9 +21,6 @@ public class RequestBodyReader {
   public static final int MAX_BYTES = 1 << 20;
 
   private static final int AFTER_REROUTING = 8_000;
-  private static final Set<HttpMethod> WITHOUT_BODY =
-      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-
   private final BodyHandler bodies = BodyHandler.create(false).setBodyLimit(MAX_BYTES);
   private final Vertx vertx;
   private final Duration limit;
@@ -38,13 +35,19 @@ public class RequestBodyReader {
   }
 
   private void read(RoutingContext context) {
-    if (WITHOUT_BODY.contains(context.request().method())) {
+    if (!hasBody(context.request())) {
       context.next();
       return;
     }
     long timer = vertx.setTimer(limit.toMillis(), _ -> expire(context));
     context.addEndHandler(_ -> vertx.cancelTimer(timer));
     bodies.handle(context);
+  }
+
+  /** A body that nobody reads would hold up the next request of its connection. */
+  private static boolean hasBody(HttpServerRequest request) {
+    return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+        || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
   }
 
   private void expire(RoutingContext context) {

@@ -41,7 +41,10 @@ public class RouterErrors {
   }
 
   private static boolean isOfRouter(@Nullable Throwable failure) {
-    return failure == null || failure instanceof VertxException || failure instanceof HttpException;
+    return failure == null
+        || failure instanceof VertxException
+        || failure instanceof HttpException
+        || failure instanceof IllegalArgumentException;
   }
 
   private static void answer(RoutingContext context, int status) {
