@@ -16,6 +16,7 @@ import io.netspace.messaging.event.Review;
 import io.netspace.messaging.event.StudyRequested;
 import io.netspace.model.study.Decision;
 import io.netspace.model.study.Event;
+import io.netspace.model.study.Outcome;
 import io.netspace.model.study.Study;
 import io.netspace.model.study.StudyId;
 import java.util.HashMap;
@@ -64,6 +65,7 @@ final class OpenStudy {
       case RefinementReviewed e -> history.reviewed(e.refinement(), reviewDecision(e));
       case RefinementUndone e -> history.undone(e.refinement());
       case RefinementDecided e -> history.decided(e.refinement(), e.decision(), e.evidence());
+      case Outcome e -> history.restoreNotable(e);
       default -> {
         // Events between sampler and trainers do not change a study.
       }
@@ -90,6 +92,11 @@ final class OpenStudy {
   /** The event of the next step; empty while others are awaited, the study's request among them. */
   Optional<Event> nextEvent(StepEvents events) {
     return Optional.ofNullable(planned)
-        .flatMap(known -> known.planner().next().map(step -> events.of(known.study(), step)));
+        .flatMap(
+            known ->
+                known
+                    .planner()
+                    .next()
+                    .map(step -> events.of(known.study(), step, history.dataSetDigest())));
   }
 }

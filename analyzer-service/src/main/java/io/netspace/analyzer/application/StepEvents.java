@@ -11,6 +11,7 @@ import io.netspace.messaging.event.StudyRefused;
 import io.netspace.model.study.Event;
 import io.netspace.model.study.Provenance;
 import io.netspace.model.study.Study;
+import org.jspecify.annotations.Nullable;
 
 /** The events that publish the steps of studies. */
 final class StepEvents {
@@ -20,8 +21,12 @@ final class StepEvents {
     this.codeVersion = codeVersion;
   }
 
-  /** The event that publishes a step of a study. */
-  Event of(Study study, StudyStep step) {
+  /**
+   * The event that publishes a step of a study.
+   *
+   * @param dataSetDigest of the images that its first outcomes are of, null if not known
+   */
+  Event of(Study study, StudyStep step, @Nullable String dataSetDigest) {
     return switch (step) {
       case StudyStep.PublishSpace s ->
           new DesignSpacePublished(provenance(study, s.revision().number()), s.revision());
@@ -34,7 +39,8 @@ final class StepEvents {
               s.regime(),
               s.upToIndex(),
               study.replicates(),
-              s.baselines());
+              s.baselines(),
+              dataSetDigest);
       case StudyStep.Propose s ->
           new RefinementProposed(
               provenance(study, s.evidence().challenger()),
@@ -54,6 +60,7 @@ final class StepEvents {
           new PopulationClosed(
               provenance(study, s.population().revision()), s.population(), s.reason());
       case StudyStep.RefuseStudy s -> new StudyRefused(provenance(study, 0), s.reason());
+      case StudyStep.FailStudy s -> new StudyRefused(provenance(study, 0), s.reason(), true);
       case StudyStep.ConcludeStudy s ->
           new StudyConcluded(provenance(study, s.conclusion().revision()), s.conclusion());
     };

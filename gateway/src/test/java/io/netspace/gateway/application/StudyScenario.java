@@ -132,6 +132,7 @@ public final class StudyScenario {
             study.regime(),
             study.models(),
             study.replicates(),
+            null,
             null));
     for (int number = 0; number < 6; number++) {
       events.add(sampled(one.at(number / 2).repeatedAs(number % 2)));
@@ -260,7 +261,8 @@ public final class StudyScenario {
         study.regime(),
         networks,
         null,
-        baselines);
+        baselines,
+        null);
   }
 
   private void end() {

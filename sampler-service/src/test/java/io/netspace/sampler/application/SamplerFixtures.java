@@ -58,7 +58,8 @@ public final class SamplerFixtures {
         TestSpaces.regime(TestSpaces.ABOUT_ONE_MILLION),
         networks.length,
         null,
-        Stream.of(networks).map(network -> new Baseline("given", network)).toList());
+        Stream.of(networks).map(network -> new Baseline("given", network)).toList(),
+        null);
   }
 
   /** The same request, of networks that are trained so many times. */
@@ -71,7 +72,8 @@ public final class SamplerFixtures {
         request.regime(),
         request.upToIndex(),
         replicates,
-        request.baselines());
+        request.baselines(),
+        request.dataSetDigest());
   }
 
   /** The candidates that the request must lead to, in order. */

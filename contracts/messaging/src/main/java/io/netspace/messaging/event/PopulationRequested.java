@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param replicates candidates of each network; one if absent
  * @param baselines the networks themselves, in order, in place of draws from the space; null where
  *     networks are drawn
+ * @param dataSetDigest of the images that the study's first outcomes are of; null while there is
+ *     none, and for generated images
  */
 public record PopulationRequested(
     Provenance provenance,
@@ -26,7 +28,8 @@ public record PopulationRequested(
     Regime regime,
     int upToIndex,
     @Nullable Integer replicates,
-    @Nullable List<Baseline> baselines)
+    @Nullable List<Baseline> baselines,
+    @Nullable String dataSetDigest)
     implements Event {
   public PopulationRequested {
     baselines = baselines == null ? null : List.copyOf(baselines);
@@ -40,7 +43,7 @@ public record PopulationRequested(
       DataSet dataSet,
       Regime regime,
       int upToIndex) {
-    this(provenance, population, space, dataSet, regime, upToIndex, null, null);
+    this(provenance, population, space, dataSet, regime, upToIndex, null, null, null);
   }
 
   /** Candidates of each network, 1 or more. */

@@ -87,7 +87,7 @@ class RunCheckTest {
     CORRUPT_IMAGE(false) {
       @Override
       void write(Path folder) throws IOException {
-        Files.writeString(folder.resolve("train/cat/3.png"), "no image");
+        Files.writeString(folder.resolve("train/cat/7.png"), "no image");
       }
     },
     ALL_IMAGES_CORRUPT(false) {
@@ -191,7 +191,7 @@ class RunCheckTest {
     Result check = execute("run", study, "--check");
     // Then
     assertThat(check.exitCode()).isZero();
-    assertThat(check.stdout()).contains("7 images of 3x8x8 in 2 classes (train 7, left out 1)");
+    assertThat(check.stdout()).contains("15 images of 3x8x8 in 2 classes (train 15, left out 1)");
     assertThat(check.stderr()).contains("cannot be used").hasLineCount(1);
   }
 
@@ -208,7 +208,7 @@ class RunCheckTest {
     // Then
     assertThat(ofImages.exitCode()).isZero();
     assertThat(ofStudy.exitCode()).isZero();
-    assertThat(ofStudy.stdout()).contains("7 images of 3x16x16 in 2 classes (train 7)");
+    assertThat(ofStudy.stdout()).contains("15 images of 3x16x16 in 2 classes (train 15)");
   }
 
   @Test
@@ -222,7 +222,7 @@ class RunCheckTest {
     // Then
     assertThat(check.stdout())
         .matches(
-            "study tiny-[0-9a-f]{8}: 8 images of 3x8x8 in 2 classes \\(train 6, test 2\\);"
+            "study tiny-[0-9a-f]{8}: 16 images of 3x8x8 in 2 classes \\(train 14, test 2\\);"
                 + " regime.flops \\[100000, 2000000] holds [0-9.]+ % of \\d+ networks drawn from"
                 + " AnyNetX_A; nothing was started.\n");
     assertThat(directory.resolve(".netspace")).doesNotExist();
@@ -239,7 +239,7 @@ class RunCheckTest {
     assertThat(check.stdout()).hasLineCount(1);
     JsonNode json = new ObjectMapper().readTree(check.stdout());
     assertThat(json.get("id").asText()).matches("tiny-[0-9a-f]{8}");
-    assertThat(json.get("images")).hasToString("{\"train\":6}");
+    assertThat(json.get("images")).hasToString("{\"train\":14}");
     assertThat(json.get("classes").asInt()).isEqualTo(2);
     assertThat(json.get("acceptanceRate").asDouble()).isBetween(0.01, 1.0);
   }
@@ -247,7 +247,8 @@ class RunCheckTest {
   @Test
   void generatedImagesAreNamed() throws IOException {
     // When
-    Result check = execute("run", study(STUDY).toString(), "--check");
+    Result check =
+        execute("run", study(STUDY + "dataset: {generated: {}}\n").toString(), "--check");
     // Then
     assertThat(check.exitCode()).isZero();
     assertThat(check.stdout()).contains(": generated images of 3x");
@@ -256,7 +257,8 @@ class RunCheckTest {
   @Test
   void aWindowOfNothingIsRefused() throws IOException {
     // Given
-    String study = study(STUDY.replace("[0.1M, 2M]", "[10, 20]")).toString();
+    String study =
+        study(STUDY.replace("[0.1M, 2M]", "[10, 20]") + "dataset: {generated: {}}\n").toString();
     // When
     Result check = execute("run", study, "--check");
     // Then
@@ -279,7 +281,7 @@ class RunCheckTest {
   private Path sound() throws IOException {
     Path folder = directory.resolve("images");
     for (String name : new String[] {"ape", "cat"}) {
-      for (int i = 0; i < 3; i++) {
+      for (int i = 0; i < 7; i++) {
         image(folder.resolve("train/" + name + "/" + i + ".png"), 8);
       }
     }

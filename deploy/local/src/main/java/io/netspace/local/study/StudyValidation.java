@@ -11,6 +11,8 @@ import io.netspace.sampler.domain.network.FeasibilityProbe;
 import io.netspace.sampler.domain.network.Feasible;
 import io.netspace.sampler.domain.network.NoneFound;
 import io.netspace.trainer.adapter.outbound.images.check.DataSetCheck;
+import io.netspace.trainer.adapter.outbound.images.split.RequiredImages;
+import io.netspace.trainer.domain.DataSetUnusableException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,18 @@ final class StudyValidation {
       terminal.printLine(DataSetValidation.unusableImageMessage(check) + "; left out.");
     }
     return check;
+  }
+
+  /** Refuses a study whose images on disk are fewer than its regime takes. */
+  static void requireEnoughImages(@Nullable DataSetCheck images, Study study) {
+    if (images == null) {
+      return;
+    }
+    try {
+      RequiredImages.requireEnough(images, study.regime());
+    } catch (DataSetUnusableException e) {
+      throw CommandException.usage(e.reason());
+    }
   }
 
   /** Refuses a study if no network of its starting space was found inside the window. */

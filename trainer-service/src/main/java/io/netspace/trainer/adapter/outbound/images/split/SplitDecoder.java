@@ -10,6 +10,7 @@ import io.netspace.trainer.adapter.outbound.images.format.EncodedImage;
 import io.netspace.trainer.adapter.outbound.images.format.ImageIndex;
 import io.netspace.trainer.domain.DataSetUnusableException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Decodes only the images that a regime requires: equally many of each class, in an order shuffled
@@ -46,19 +47,9 @@ final class SplitDecoder {
    *     skipped
    */
   int decode(Regime regime) throws InterruptedException {
-    int training = regime.trainImages();
-    int validation = regime.validationImages();
-    if (images.has(DataSplit.VALIDATION)) {
-      fill(
-          DataSplit.VALIDATION,
-          List.of(new BalancedSelection(DataSplit.VALIDATION, 0, validation, training)));
-      fill(DataSplit.TRAIN, List.of(new BalancedSelection(DataSplit.TRAIN, 0, training, 0)));
-    } else {
-      fill(
-          DataSplit.TRAIN,
-          List.of(
-              new BalancedSelection(DataSplit.TRAIN, 0, validation, training),
-              new BalancedSelection(DataSplit.TRAIN, validation, training, 0)));
+    for (Map.Entry<DataSplit, List<BalancedSelection>> split :
+        RequiredImages.of(regime, images.has(DataSplit.VALIDATION)).entrySet()) {
+      fill(split.getKey(), split.getValue());
     }
     return skippedCount;
   }
