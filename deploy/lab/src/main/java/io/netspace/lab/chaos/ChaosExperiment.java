@@ -53,6 +53,7 @@ public final class ChaosExperiment {
       case POISON -> new PoisonRecords(samples);
       case FROZEN -> new SuspendedProcess();
       case EMPTIED -> new StoreLoss();
+      case DISK -> new FilledDisk();
     };
   }
 }

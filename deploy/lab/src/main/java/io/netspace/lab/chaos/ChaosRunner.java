@@ -89,7 +89,8 @@ final class ChaosRunner {
   CompletedRun run(String name, JsonNode study, FaultInjector injector, int expected)
       throws InterruptedException {
     DataDirectory data = new DataDirectory(root.resolve(name));
-    try (DataDirectory.Lock _ = data.lock()) {
+    try (Preparation _ = new Preparation(injector.prepare(data.root()));
+        DataDirectory.Lock _ = data.lock()) {
       data.clear();
       try (LocalNetspace netspace = new LocalNetspace(installation, data, terminal)) {
         current = netspace;
@@ -98,6 +99,20 @@ final class ChaosRunner {
         try (GatewayClient gateway = new GatewayClient(address)) {
           return follow(name, netspace, gateway, study, injector, expected);
         }
+      }
+    }
+  }
+
+  /** What is undone after a run. */
+  private record Preparation(AutoCloseable undo) implements AutoCloseable {
+    @Override
+    public void close() {
+      try {
+        undo.close();
+      } catch (CommandException e) {
+        throw e;
+      } catch (Exception e) {
+        throw CommandException.failed("What was prepared for a run cannot be undone.", e);
       }
     }
   }

@@ -8,7 +8,13 @@ public enum Scenario {
   TWICE,
   POISON,
   FROZEN,
-  EMPTIED;
+  EMPTIED,
+  DISK;
+
+  /** Whether it is run where all are asked for: everyone may run it. */
+  public boolean isPartOfAll() {
+    return this != DISK;
+  }
 
   /** The name on the command line. */
   public String label() {
