@@ -41,7 +41,10 @@ public final class ChaosExperiment {
               injector(scenario, undisturbed.samples()),
               undisturbed.fingerprint().candidates().size());
       results.add(
-          completed.result(completed.fingerprint().differencesFrom(undisturbed.fingerprint())));
+          completed.result(
+              scenario.hasEqualResults()
+                  ? completed.fingerprint().differencesFrom(undisturbed.fingerprint())
+                  : List.of()));
     }
     return List.copyOf(results);
   }
@@ -54,6 +57,7 @@ public final class ChaosExperiment {
       case FROZEN -> new SuspendedProcess();
       case EMPTIED -> new StoreLoss();
       case DISK -> new FilledDisk();
+      case CHANGED_DATA -> new ChangedDataSet();
     };
   }
 }

@@ -1,5 +1,6 @@
 package io.netspace.lab.chaos;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,16 @@ interface FaultInjector {
    */
   default AutoCloseable prepare(Path directory) {
     return () -> {};
+  }
+
+  /** The study of a run, which differs from the given one only where the fault needs it. */
+  default JsonNode study(JsonNode given) {
+    return given;
+  }
+
+  /** Whether the study must fail, and not conclude. */
+  default boolean mustFail() {
+    return false;
   }
 
   /** Injects faults from the start of the study; returns when done or when the study has ended. */

@@ -54,6 +54,9 @@ import picocli.CommandLine.Spec;
       "  emptied  the store is killed and its directory deleted half-way; it must be rebuilt",
       "  disk     the disk is filled to the last byte for 45 s and freed; it is a file system in",
       "           memory, which only root can mount: not part of all",
+      "  changed-data",
+      "           the classes of a folder of images are exchanged and the trainers killed: the study",
+      "           must fail for that reason, with outcomes of the first images alone",
       "",
       "The same --seed does the same harm in the same order; moments depend on the machine too.",
       "Exit code 0: all runs are equal. 3: some is not; what differs is named.",
@@ -94,7 +97,7 @@ final class ChaosCommand implements Callable<Integer> {
 
   @Option(
       names = "--scenario",
-      paramLabel = "kills|twice|poison|frozen|emptied|disk|all",
+      paramLabel = "kills|twice|poison|frozen|emptied|disk|changed-data|all",
       split = ",",
       description = "What is done to the study; several with commas (default: all).")
   private List<String> scenarios = List.of(ALL);
@@ -166,7 +169,7 @@ final class ChaosCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 CommandException.usage(
-                    "--scenario (%s) must be kills, twice, poison, frozen, emptied, disk or all."
+                    "--scenario (%s) must be kills, twice, poison, frozen, emptied, disk, changed-data or all."
                         .formatted(name)));
   }
 
