@@ -162,7 +162,7 @@ function render(study, edf, best, kept, review) {
   $("name").textContent = study.name;
   $("now").textContent = words.now(study);
   $("training").hidden = study.outstanding === 0;
-  const ended = ["CONCLUDED", "CANCELLED", "REFUSED"].includes(study.state);
+  const ended = ["CONCLUDED", "CANCELLED", "REFUSED", "FAILED"].includes(study.state);
   $("pause").hidden = ended || ["PAUSED", "CONCLUDING"].includes(study.state);
   $("resume").hidden = study.state !== "PAUSED";
   strip(study);

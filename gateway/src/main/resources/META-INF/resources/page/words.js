@@ -82,7 +82,7 @@ export const claims = {
 
 export const tones = {
   EXPLORING: "busy", COMPARING: "busy", AWAITING_APPROVAL: "ask", PAUSED: "ask",
-  CONCLUDING: "busy", CANCELLED: "bad", REFUSED: "bad", CONCLUDED: "good",
+  CONCLUDING: "busy", CANCELLED: "bad", REFUSED: "bad", FAILED: "bad", CONCLUDED: "good",
 };
 
 export const verdicts = { ACCEPTED: "good", REJECTED: "bad", INCONCLUSIVE: "" };
@@ -142,7 +142,7 @@ export function told(type, event, replicates) {
     case "StudyPaused": return "Paused";
     case "StudyResumed": return "Resumed";
     case "StudyCancelled": return `Cancelled: ${event.reason}`;
-    case "StudyRefused": return `Refused: ${event.reason}`;
+    case "StudyRefused": return `${event.failed ? "Failed" : "Refused"}: ${event.reason}`;
     case "StudyConcluded": return `Concluded with ${event.conclusion.space.name}`;
     case "DesignSpacePublished": return `${event.space.space.name} published as revision ${event.space.number}`;
     case "PopulationRequested": return `${event.upToIndex} ${event.baselines ? "published networks" : `networks of ${event.space.name}`} requested`;

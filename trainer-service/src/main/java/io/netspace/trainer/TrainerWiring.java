@@ -18,6 +18,7 @@ import io.netspace.trainer.application.OutcomePublisher;
 import io.netspace.trainer.application.Preflight;
 import io.netspace.trainer.application.RecyclePolicy;
 import io.netspace.trainer.application.StallLimits;
+import io.netspace.trainer.application.StudyDataSets;
 import io.netspace.trainer.application.TrainCandidate;
 import io.netspace.trainer.application.TrainingLimits;
 import io.netspace.trainer.application.WorkerNames;
@@ -59,6 +60,12 @@ class TrainerWiring {
 
   @Produces
   @Singleton
+  StudyDataSets studyDataSets() {
+    return new StudyDataSets();
+  }
+
+  @Produces
+  @Singleton
   ArtifactStore artifactStore(TrainerConfig config, MeterRegistry meters, Clock clock) {
     TrainerConfig.Artifacts artifacts = config.artifacts();
     DirectoryArtifactStore store =
@@ -73,8 +80,8 @@ class TrainerWiring {
 
   @Produces
   @Singleton
-  CloseWork closeWork(ClosedWork closedWork, ArtifactStore artifacts) {
-    return new CloseWork(closedWork, artifacts);
+  CloseWork closeWork(ClosedWork closedWork, StudyDataSets dataSets, ArtifactStore artifacts) {
+    return new CloseWork(closedWork, dataSets, artifacts);
   }
 
   @Produces
@@ -146,10 +153,11 @@ class TrainerWiring {
       OutcomePublisher publisher,
       ArtifactStore artifacts,
       ClosedWork closedWork,
+      StudyDataSets dataSets,
       TrainingLimits limits,
       TrainerConfig config) {
     return new TrainCandidate(
-        trainer, images, publisher, artifacts, closedWork, limits, config.codeVersion());
+        trainer, images, publisher, artifacts, closedWork, dataSets, limits, config.codeVersion());
   }
 
   /**

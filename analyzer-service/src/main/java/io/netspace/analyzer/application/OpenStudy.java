@@ -17,6 +17,7 @@ import io.netspace.messaging.event.Review;
 import io.netspace.messaging.event.StudyRequested;
 import io.netspace.model.study.Decision;
 import io.netspace.model.study.Event;
+import io.netspace.model.study.Outcome;
 import io.netspace.model.study.Study;
 import io.netspace.model.study.StudyId;
 import java.util.HashMap;
@@ -67,6 +68,7 @@ final class OpenStudy {
       case RefinementReviewed e -> history.reviewed(e.refinement(), reviewDecision(e));
       case RefinementUndone e -> history.undone(e.refinement());
       case RefinementDecided e -> history.decided(e.refinement(), e.decision(), e.evidence());
+      case Outcome e -> history.restoreNotable(e);
       default -> {
         // Events between sampler and trainers do not change a study.
       }
@@ -98,6 +100,12 @@ final class OpenStudy {
                 known
                     .planner()
                     .next()
-                    .map(step -> events.of(known.study(), step, history.hasIndependentDraws())));
+                    .map(
+                        step ->
+                            events.of(
+                                known.study(),
+                                step,
+                                history.hasIndependentDraws(),
+                                history.dataSetDigest())));
   }
 }

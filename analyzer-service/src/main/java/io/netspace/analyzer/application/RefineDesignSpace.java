@@ -46,7 +46,12 @@ public final class RefineDesignSpace implements LogProjection {
     List<CandidateRecord> outcomes = new ArrayList<>();
     for (LogEntry entry : batch) {
       switch (entry.event()) {
-        case Outcome outcome -> studies.applyOutcome(outcome).ifPresent(outcomes::add);
+        case Outcome outcome -> {
+          studies.applyOutcome(outcome).ifPresent(outcomes::add);
+          if (studies.isNotable(outcome)) {
+            events.put(outcome.id(), outcome);
+          }
+        }
         case Event event -> events.put(event.id(), studies.apply(event));
       }
     }

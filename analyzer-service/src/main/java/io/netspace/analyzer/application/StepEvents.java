@@ -12,6 +12,7 @@ import io.netspace.messaging.event.StudyRefused;
 import io.netspace.model.study.Event;
 import io.netspace.model.study.Provenance;
 import io.netspace.model.study.Study;
+import org.jspecify.annotations.Nullable;
 
 /** The events that publish the steps of studies. */
 final class StepEvents {
@@ -25,8 +26,10 @@ final class StepEvents {
    * The event that publishes a step of a study.
    *
    * @param independentDraws whether its populations are independent draws
+   * @param dataSetDigest of the images that its first outcomes are of, null if not known
    */
-  Event of(Study study, StudyStep step, boolean independentDraws) {
+  Event of(
+      Study study, StudyStep step, boolean independentDraws, @Nullable String dataSetDigest) {
     return switch (step) {
       case StudyStep.PublishSpace s ->
           new DesignSpacePublished(provenance(study, s.revision().number()), s.revision());
@@ -40,7 +43,8 @@ final class StepEvents {
               s.upToIndex(),
               study.replicates(),
               s.baselines(),
-              s.baselines() == null && independentDraws ? true : null);
+              s.baselines() == null && independentDraws ? true : null,
+              dataSetDigest);
       case StudyStep.FixReference s ->
           new ReferenceFixed(
               provenance(study, s.reference().challenger()), s.id(), s.reference());
@@ -63,6 +67,7 @@ final class StepEvents {
           new PopulationClosed(
               provenance(study, s.population().revision()), s.population(), s.reason());
       case StudyStep.RefuseStudy s -> new StudyRefused(provenance(study, 0), s.reason());
+      case StudyStep.FailStudy s -> new StudyRefused(provenance(study, 0), s.reason(), true);
       case StudyStep.ConcludeStudy s ->
           new StudyConcluded(provenance(study, s.conclusion().revision()), s.conclusion());
     };

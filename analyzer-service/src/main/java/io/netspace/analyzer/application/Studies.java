@@ -70,6 +70,15 @@ final class Studies {
     return Optional.of(markChanged(id).history().recordOutcome(outcome));
   }
 
+  /**
+   * Whether an outcome is to be stored like an event: its study depends on more than its result.
+   */
+  boolean isNotable(Outcome outcome) {
+    return find(outcome.candidate().population().study())
+        .map(study -> study.history().isNotable(outcome))
+        .orElse(false);
+  }
+
   /** Records an outcome as it was stored. */
   void restore(CandidateRecord stored) {
     if (!ended.contains(stored.study())) {

@@ -19,7 +19,9 @@ import io.netspace.messaging.event.RefinementReviewed;
 import io.netspace.messaging.event.Review;
 import io.netspace.messaging.event.StudyCancelled;
 import io.netspace.messaging.event.StudyConcluded;
+import io.netspace.messaging.event.StudyRefused;
 import io.netspace.messaging.testing.Disturbance;
+import io.netspace.model.study.AbandonReason;
 import io.netspace.model.study.Decision;
 import io.netspace.model.study.Event;
 import io.netspace.model.study.Outcome;
@@ -161,6 +163,54 @@ class RefineDesignSpaceTest {
     // Then
     assertThat(log).hasSize(published);
     assertThat(analyzer.status().openStudies()).isZero();
+  }
+
+  @Test
+  void whatEndsAStudyIsKnownAfterARestart() {
+    // Given
+    deliver(requested(aStudy()));
+    analyzer.apply(
+        Disturbance.inOrder(
+            List.of(
+                aCandidate()
+                    .thatWasAbandonedFor(
+                        AbandonReason.DATA_SET_UNUSABLE, "Folder /nowhere does not exist."))));
+
+    // When
+    restart();
+    analyzer.advance();
+
+    // Then
+    assertThat(log.getLast())
+        .isInstanceOfSatisfying(
+            StudyRefused.class,
+            refused -> {
+              assertThat(refused.reason()).isEqualTo("Folder /nowhere does not exist.");
+              assertThat(refused.hadBegun()).isTrue();
+            });
+    assertThat(log).filteredOn(PopulationClosed.class::isInstance).hasSize(1);
+    assertThat(analyzer.status().openStudies()).isZero();
+  }
+
+  @Test
+  void whatTheFirstOutcomeWasTrainedOnIsToldToTrainersAfterARestart() {
+    // Given
+    deliver(requested(aStudy()));
+    PopulationRequested first = (PopulationRequested) log.getLast();
+    assertThat(first.dataSetDigest()).isNull();
+    for (int i = 0; i < first.upToIndex(); i++) {
+      analyzer.apply(Disturbance.inOrder(List.of(aCandidate().at(i).thatTrainedOn("aaaa", 50))));
+    }
+
+    // When
+    restart();
+    analyzer.advance();
+
+    // Then
+    assertThat(log.getLast())
+        .isInstanceOfSatisfying(
+            PopulationRequested.class,
+            second -> assertThat(second.dataSetDigest()).isEqualTo("aaaa"));
   }
 
   @Test

@@ -43,6 +43,7 @@ class MutatedInputTest {
       margin: 2
       confidence: 0.9
       policy: approval
+      dataset: {generated: {}}
       baselines: [ResNet-50]
       seed: 1
       """;

@@ -40,7 +40,7 @@ final class StudyProjection {
       case StudyPaused paused -> facts.paused(paused.sequence());
       case StudyResumed resumed -> facts.resumed(resumed.sequence());
       case StudyCancelled cancelled -> facts.cancelled(cancelled.reason());
-      case StudyRefused refused -> facts.refused(refused.reason());
+      case StudyRefused refused -> facts.refused(refused.reason(), refused.hadBegun());
       case StudyConcluded concluded -> facts.concluded(concluded.conclusion());
       case DesignSpacePublished published -> facts.published(published.space());
       case PopulationRequested requested ->

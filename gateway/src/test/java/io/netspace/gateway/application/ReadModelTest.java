@@ -885,6 +885,21 @@ class ReadModelTest {
   }
 
   @Test
+  void aStudyThatWasRefusedAfterItBeganHasFailed() {
+    // Given
+    gateway.deliver(requested(aStudy()));
+
+    // When
+    gateway.deliver(new StudyRefused(aProvenance(0), "Folder /nowhere does not exist.", true));
+
+    // Then
+    StudyView view = gateway.queries.study(STUDY.value());
+    assertThat(view.state()).isEqualTo(StudyState.FAILED);
+    assertThat(view.state().ended()).isTrue();
+    assertThat(view.reason()).isEqualTo("Folder /nowhere does not exist.");
+  }
+
+  @Test
   void anExhaustedPopulationIsReported() {
     // Given
     gateway.deliver(requested(aStudy()));

@@ -133,7 +133,8 @@ public final class StudyScenario {
             study.models(),
             study.replicates(),
             null,
-            true));
+            true,
+            null));
     for (int number = 0; number < 6; number++) {
       events.add(sampled(one.at(number / 2).repeatedAs(number % 2)));
     }
@@ -262,7 +263,8 @@ public final class StudyScenario {
         networks,
         null,
         baselines,
-        baselines == null ? true : null);
+        baselines == null ? true : null,
+        null);
   }
 
   private void end() {

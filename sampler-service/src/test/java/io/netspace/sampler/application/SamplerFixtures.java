@@ -73,7 +73,8 @@ public final class SamplerFixtures {
         request.upToIndex(),
         replicates,
         request.baselines(),
-        request.independentDraws());
+        request.independentDraws(),
+        request.dataSetDigest());
   }
 
   /** The candidates that the request must lead to, in order. */

@@ -9,7 +9,10 @@ import io.netspace.model.study.CandidateDiverged;
 import io.netspace.model.study.CandidateTrained;
 import io.netspace.model.study.Outcome;
 import io.netspace.model.study.Provenance;
+import io.netspace.model.training.DataSet;
 import io.netspace.model.training.EpochResult;
+import io.netspace.model.training.GeneratedImages;
+import io.netspace.model.training.ImageFolder;
 import io.netspace.model.training.TrainingMemory;
 import io.netspace.model.training.TrainingRun;
 import io.netspace.trainer.application.Heartbeat.Activity;
@@ -17,6 +20,7 @@ import io.netspace.trainer.domain.DataSetUnusableException;
 import io.netspace.trainer.domain.ImageSplit;
 import io.netspace.trainer.domain.TrainingResult;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Trains a delivered candidate, or abandons it, and publishes the outcome. */
 public final class TrainCandidate {
@@ -25,6 +29,7 @@ public final class TrainCandidate {
   private final OutcomePublisher publisher;
   private final ArtifactStore artifacts;
   private final ClosedWork closedWork;
+  private final StudyDataSets dataSets;
   private final TrainingLimits limits;
   private final String codeVersion;
   private final RecentlyPublished recentlyPublished = new RecentlyPublished();
@@ -38,6 +43,7 @@ public final class TrainCandidate {
       OutcomePublisher publisher,
       ArtifactStore artifacts,
       ClosedWork closedWork,
+      StudyDataSets dataSets,
       TrainingLimits limits,
       String codeVersion) {
     this.trainer = trainer;
@@ -45,6 +51,7 @@ public final class TrainCandidate {
     this.publisher = publisher;
     this.artifacts = artifacts;
     this.closedWork = closedWork;
+    this.dataSets = dataSets;
     this.limits = limits;
     this.codeVersion = codeVersion;
   }
@@ -117,6 +124,11 @@ public final class TrainCandidate {
     CandidateSampled sampled = delivery.sampled();
     heartbeat.begin(Activity.READING_IMAGES);
     ImageSplit split = images.load(sampled.dataSet(), sampled.regime());
+    String digest = digest(sampled.dataSet(), split);
+    Optional<String> expected = dataSets.digest(sampled.provenance().study());
+    if (digest != null && expected.isPresent() && !digest.equals(expected.get())) {
+      return changed(delivery, expected.get(), digest);
+    }
     heartbeat.begin(Activity.TRAINING);
     TrainingResult end =
         trainer.train(
@@ -131,15 +143,31 @@ public final class TrainCandidate {
               provenance(sampled),
               sampled.candidate(),
               completed.curve().getLast().errorPercent(),
-              run(delivery, completed));
+              run(delivery, completed, digest));
       case TrainingResult.Diverged diverged ->
           new CandidateDiverged(
               provenance(sampled),
               sampled.candidate(),
               sampled.dataSet().chanceErrorPercent(),
               diverged.reason(),
-              run(delivery, diverged));
+              run(delivery, diverged, digest));
     };
+  }
+
+  /** Generated images are the same by their description. */
+  private static @Nullable String digest(DataSet dataSet, ImageSplit split) {
+    return switch (dataSet) {
+      case GeneratedImages _ -> null;
+      case ImageFolder _ -> split.digest();
+    };
+  }
+
+  private CandidateAbandoned changed(Delivery delivery, String expected, String found) {
+    return abandoned(
+        delivery,
+        AbandonReason.DATA_SET_CHANGED,
+        "The data set changed during the study: its first outcomes are of images with digest %s, and %s finds digest %s; request the study again, with the same images on every trainer."
+            .formatted(expected, delivery.worker(), found));
   }
 
   private TrainingListener progress(Delivery delivery, Heartbeat heartbeat) {
@@ -210,7 +238,7 @@ public final class TrainCandidate {
         provenance(sampled), sampled.candidate(), reason, detail, delivery.attempt());
   }
 
-  private TrainingRun run(Delivery delivery, TrainingResult end) {
+  private TrainingRun run(Delivery delivery, TrainingResult end, @Nullable String dataSetDigest) {
     return new TrainingRun(
         end.curve(),
         end.seconds(),
@@ -218,7 +246,8 @@ public final class TrainCandidate {
         delivery.attempt(),
         delivery.worker(),
         trainer.device(),
-        trainer.engine());
+        trainer.engine(),
+        dataSetDigest);
   }
 
   private Provenance provenance(CandidateSampled sampled) {

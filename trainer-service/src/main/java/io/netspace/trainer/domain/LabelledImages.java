@@ -4,6 +4,11 @@ import io.netspace.model.common.InvalidValueException;
 import io.netspace.model.network.ImageShape;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  * height, width]}, in memory or in a memory-mapped file; labels count from 0.
  */
 public final class LabelledImages {
+  /** A buffer has less than 2 GiB. */
+  private static final long SLICE = 1L << 30;
+
   private final ImageShape shape;
   private final int classes;
   private final MemorySegment pixels;
   private final int[] labels;
   private @Nullable PixelStatistics statistics;
+  private @Nullable String digest;
 
   /** Copies the arrays; {@code pixels} holds {@code labels.length} images of the shape. */
   public LabelledImages(ImageShape shape, int classes, byte[] pixels, int[] labels) {
@@ -85,6 +94,32 @@ public final class LabelledImages {
       statistics = known;
     }
     return known;
+  }
+
+  /** SHA-256 of shape, labels and pixels, in hexadecimal digits; computed on the first call. */
+  synchronized String digest() {
+    String known = digest;
+    if (known == null) {
+      MessageDigest content = sha256();
+      content.update("%s %d".formatted(shape, classes).getBytes(StandardCharsets.UTF_8));
+      for (int label : labels) {
+        content.update(ByteBuffer.allocate(Integer.BYTES).putInt(label).flip());
+      }
+      for (long at = 0; at < pixels.byteSize(); at += SLICE) {
+        content.update(pixels.asSlice(at, Math.min(SLICE, pixels.byteSize() - at)).asByteBuffer());
+      }
+      known = HexFormat.of().formatHex(content.digest());
+      digest = known;
+    }
+    return known;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("This Java has no SHA-256.", e);
+    }
   }
 
   private long start(int image) {

@@ -448,6 +448,7 @@ class CandidateWorkerTest {
             gatedPublisher(),
             new InMemoryArtifactStore(0),
             closedWork,
+            new StudyDataSets(),
             new TrainingLimits(5, memoryBytes),
             "1.2.3"),
         listener,

@@ -19,7 +19,7 @@ class CloseWorkTest {
 
   private final ArtifactStore artifacts = new InMemoryArtifactStore(1);
   private final ClosedWork closings = new ClosedWork();
-  private final CloseWork useCase = new CloseWork(closings, artifacts);
+  private final CloseWork useCase = new CloseWork(closings, new StudyDataSets(), artifacts);
   private final Candidate candidate = aCandidate().candidate();
   private final Candidate later =
       aCandidate().ofPopulation(Population.of(STUDY, 1, Purpose.CHALLENGE)).candidate();

@@ -9,20 +9,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.netspace.messaging.event.CandidateSampled;
 import io.netspace.messaging.event.EpochCompleted;
 import io.netspace.messaging.event.PopulationClosed;
+import io.netspace.messaging.event.PopulationRequested;
 import io.netspace.messaging.event.StudyCancelled;
 import io.netspace.messaging.event.StudyPaused;
 import io.netspace.model.network.ImageShape;
 import io.netspace.model.study.AbandonReason;
+import io.netspace.model.study.Candidate;
 import io.netspace.model.study.CandidateAbandoned;
 import io.netspace.model.study.CandidateDiverged;
 import io.netspace.model.study.CandidateTrained;
 import io.netspace.model.study.KeptNetwork;
 import io.netspace.model.training.DataSet;
+import io.netspace.model.training.ImageFolder;
 import io.netspace.model.training.Regime;
 import io.netspace.model.training.TrainingMemory;
 import io.netspace.trainer.domain.DataSetUnusableException;
 import io.netspace.trainer.domain.ImageSplit;
 import io.netspace.trainer.domain.LabelledImages;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +37,7 @@ class TrainCandidateTest {
   private final RecordingPublisher publisher = new RecordingPublisher();
   private final InMemoryArtifactStore artifacts = new InMemoryArtifactStore(1);
   private final ClosedWork closings = new ClosedWork();
+  private final StudyDataSets dataSets = new StudyDataSets();
   private final Heartbeat heartbeat = new Heartbeat();
   private final CandidateSampled sampled = sampled(aCandidate());
   private final long memory =
@@ -104,6 +109,50 @@ class TrainCandidateTest {
     CandidateAbandoned outcome = (CandidateAbandoned) publisher.outcomes().getFirst();
     assertThat(outcome.reason()).isEqualTo(AbandonReason.DATA_SET_UNUSABLE);
     assertThat(outcome.detail()).isEqualTo("Folder /nowhere does not exist.");
+  }
+
+  @Test
+  void anOutcomeSaysWhatImagesItIsOf() throws InterruptedException {
+    // Given
+    TrainCandidate useCase = useCase(TrainCandidateTest::noImages);
+
+    // When
+    useCase.train(delivery(1), heartbeat);
+    useCase.train(onImagesOfAFolder(), heartbeat);
+
+    // Then
+    assertThat(publisher.outcomes())
+        .extracting(outcome -> ((CandidateTrained) outcome).run().dataSetDigest())
+        .containsExactly(null, noImages(null, null).digest());
+  }
+
+  @Test
+  void otherImagesThanThoseOfTheFirstOutcomesAreNotTrainedOn() throws InterruptedException {
+    // Given
+    dataSets.apply(populationRequested("aaaa"));
+    dataSets.apply(populationRequested("bbbb"));
+
+    // When
+    useCase(TrainCandidateTest::noImages).train(onImagesOfAFolder(), heartbeat);
+
+    // Then
+    CandidateAbandoned outcome = (CandidateAbandoned) publisher.outcomes().getFirst();
+    assertThat(outcome.reason()).isEqualTo(AbandonReason.DATA_SET_CHANGED);
+    assertThat(outcome.detail())
+        .contains("digest aaaa", "ada finds digest " + noImages(null, null).digest());
+    assertThat(trainer.started()).isZero();
+  }
+
+  @Test
+  void theImagesOfTheFirstOutcomesAreTrainedOn() throws InterruptedException {
+    // Given
+    dataSets.apply(populationRequested(noImages(null, null).digest()));
+
+    // When
+    useCase(TrainCandidateTest::noImages).train(onImagesOfAFolder(), heartbeat);
+
+    // Then
+    assertThat(publisher.outcomes().getFirst()).isInstanceOf(CandidateTrained.class);
   }
 
   @Test
@@ -340,11 +389,39 @@ class TrainCandidateTest {
         publisher,
         artifacts,
         closings,
+        dataSets,
         new TrainingLimits(LIMIT, memoryBytes),
         "1.2.3");
   }
 
-  private static ImageSplit noImages(DataSet dataSet, Regime regime) {
+  private Delivery onImagesOfAFolder() {
+    Candidate other = aCandidate().at(1).candidate();
+    return new Delivery(
+        new CandidateSampled(
+            sampled.provenance(),
+            other,
+            new ImageFolder("/images", new ImageShape(3, 8, 8), 10),
+            sampled.regime()),
+        1,
+        0,
+        "ada");
+  }
+
+  private PopulationRequested populationRequested(String digest) {
+    PopulationRequested request = anEvent(PopulationRequested.class);
+    return new PopulationRequested(
+        request.provenance(),
+        request.population(),
+        request.space(),
+        request.dataSet(),
+        request.regime(),
+        request.upToIndex(),
+        null,
+        null,
+        digest);
+  }
+
+  private static ImageSplit noImages(@Nullable DataSet dataSet, @Nullable Regime regime) {
     LabelledImages none = new LabelledImages(new ImageShape(3, 8, 8), 10, new byte[0], new int[0]);
     return new ImageSplit(none, none);
   }

@@ -83,6 +83,17 @@ final class ConclusionPlan {
                         : "The challenges are done."));
   }
 
+  /** The closing of the next population that is open, complete or not; empty when none is. */
+  Optional<StudyStep> closeAll(String reason) {
+    return Stream.concat(
+            history.revisions().all().stream().map(revision -> Population.of(study.id(), revision)),
+            history.auxiliaryPopulations().stream())
+        .filter(population -> history.state(population.id()).isRequested())
+        .filter(population -> !history.state(population.id()).isClosed())
+        .findFirst()
+        .map(population -> new StudyStep.ClosePopulation(population, reason));
+  }
+
   private StudyStep conclude(Revision incumbent) {
     DesignSpace space = incumbent.space();
     BudgetStatus budget = BudgetStatus.of(study, history);

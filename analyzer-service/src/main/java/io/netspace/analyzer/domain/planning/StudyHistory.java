@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened in one study: a fold of its events and outcomes, its own included. Of each the
@@ -47,6 +48,7 @@ public final class StudyHistory {
   private final Map<RefinementId, StudyStep.Propose> proposals = new HashMap<>();
   private final Map<RefinementId, AttributedDecision> reviews = new HashMap<>();
   private final Map<RefinementId, Evidence> evidenceByRefinement = new HashMap<>();
+  private final StudyObstacles obstacles = new StudyObstacles();
 
   /** The history of a study in which nothing has happened. */
   public StudyHistory(StudyId study) {
@@ -96,10 +98,11 @@ public final class StudyHistory {
     Population population = candidate.population();
     PopulationState state = state(population.id());
     PopulationErrors errors = state.errors();
-    if (errors.add(outcome)
-        && outcome instanceof CandidateTrained trained
-        && population.purpose().isRanked()) {
-      state.best().offer(candidate, trained.errorPercent());
+    if (errors.add(outcome)) {
+      obstacles.add(outcome);
+      if (outcome instanceof CandidateTrained trained && population.purpose().isRanked()) {
+        state.best().offer(candidate, trained.errorPercent());
+      }
     }
     return new CandidateRecord(
         population.study(),
@@ -122,6 +125,16 @@ public final class StudyHistory {
   /** The reference of a challenger's comparison is fixed. */
   public void referenceFixed(Reference reference) {
     referencesByChallenger.putIfAbsent(reference.challenger(), reference);
+  }
+
+  /** Restores what an outcome that {@link #isNotable} tells; its result is restored separately. */
+  public void restoreNotable(Outcome stored) {
+    obstacles.add(stored);
+  }
+
+  /** Whether more of an outcome must be stored than its {@link CandidateRecord}. */
+  public boolean isNotable(Outcome outcome) {
+    return obstacles.includes(outcome);
   }
 
   public void proposed(StudyStep.Propose proposal) {
@@ -171,6 +184,17 @@ public final class StudyHistory {
 
   Optional<StudyStep.Propose> proposal(RefinementId refinement) {
     return Optional.ofNullable(proposals.get(refinement));
+  }
+
+  /** What the outcomes tell against going on. */
+  StudyObstacles obstacles() {
+    return obstacles;
+  }
+
+  /** The digest of the images that the first outcomes are of; null before any has one. */
+  @Nullable
+  public String dataSetDigest() {
+    return obstacles.dataSetDigest();
   }
 
   /** A reviewer's decision on a proposal; empty while there is none. */

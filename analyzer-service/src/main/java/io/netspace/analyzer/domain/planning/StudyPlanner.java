@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>UNPUBLISHED</td><td>no revision is published</td>
  *   <td>a baseline does not fit the regime: RefuseStudy → ended;
  *   else PublishSpace of revision 0 → UNREQUESTED</td></tr>
+ * <tr><td>FAILED</td><td>the data set cannot be used or has changed, or no network of the pilot was
+ *   trained</td>
+ *   <td>ClosePopulation of each; then FailStudy → ended</td></tr>
  * <tr><td>UNREQUESTED</td><td>the starting space's population is not requested</td>
  *   <td>GrowPopulation → MISSING_BASELINES or EXPLORING</td></tr>
  * <tr><td>MISSING_BASELINES</td><td>baselines are asked for and not requested</td>
@@ -59,7 +62,8 @@ import org.jspecify.annotations.Nullable;
  *   <td>window of errors not known: wait; else Decide (inconclusive) → SELECTING</td></tr>
  * <tr><td>COMPARING</td><td>the challenger has no proposal</td>
  *   <td>GrowPopulation or wait → COMPARING; verdict, or the comparison cannot go on:
- *   Propose → AWAITING_DECISION</td></tr>
+ *   Propose → AWAITING_DECISION; without any pair that counts: Decide (inconclusive) →
+ *   SELECTING</td></tr>
  * <tr><td>AWAITING_DECISION</td><td>the challenger has a proposal</td>
  *   <td>autonomous: Decide → SELECTING;
  *   under approval: wait for the review, then Decide → SELECTING</td></tr>
@@ -85,6 +89,7 @@ public final class StudyPlanner {
 
   private enum State {
     UNPUBLISHED,
+    FAILED,
     UNREQUESTED,
     MISSING_BASELINES,
     EXPLORING,
@@ -115,6 +120,7 @@ public final class StudyPlanner {
   public Optional<StudyStep> next() {
     return switch (state()) {
       case UNPUBLISHED -> Optional.of(baselines.refusal().orElseGet(this::publishInitialSpace));
+      case FAILED -> fail();
       case UNREQUESTED -> Optional.of(growthStep(revisions.initial(), initialSize()));
       case MISSING_BASELINES -> baselines.request(baselineState());
       case EXPLORING -> refuseEmptySpace();
@@ -131,6 +137,9 @@ public final class StudyPlanner {
   private State state() {
     if (revisions.isEmpty()) {
       return State.UNPUBLISHED;
+    }
+    if (failure().isPresent()) {
+      return State.FAILED;
     }
     if (!history.state(revisions.initial()).isRequested()) {
       return State.UNREQUESTED;
@@ -166,6 +175,31 @@ public final class StudyPlanner {
   private boolean isExplored(Revision start) {
     PopulationState state = history.state(start);
     return state.size() > 0 && state.firstErrors(study.pilotSize()).isPresent();
+  }
+
+  /** Why the study cannot come to decisions, in a sentence. */
+  private Optional<String> failure() {
+    return history.obstacles().dataSetFailure().or(this::nothingTrained);
+  }
+
+  private Optional<String> nothingTrained() {
+    PopulationState start = history.state(revisions.initial());
+    int pilot = Math.min(study.pilotSize(), start.size());
+    return pilot > 0 && start.firstErrors(pilot).filter(errors -> errors.n() == 0).isPresent()
+        ? Optional.of(
+            "None of the first %d networks of %s was trained; of the first abandoned one: %s"
+                .formatted(
+                    pilot,
+                    revisions.initial().space().name(),
+                    history.obstacles().firstAbandonment().orElse("its outcome gives no reason.")))
+        : Optional.empty();
+  }
+
+  /** The populations are closed first, so that no trainer takes what is queued. */
+  private Optional<StudyStep> fail() {
+    return failure()
+        .map(
+            reason -> conclusion.closeAll(reason).orElseGet(() -> new StudyStep.FailStudy(reason)));
   }
 
   private PopulationState baselineState() {
@@ -266,7 +300,16 @@ public final class StudyPlanner {
                 });
   }
 
+  /** Nothing is proposed without evidence: no person can decide on none. */
   private StudyStep propose(Revision challenger, Evidence evidence) {
+    if (evidence.models() == 0) {
+      return new StudyStep.Decide(
+          revisions.refinementId(challenger),
+          change(challenger),
+          evidence,
+          Decision.INCONCLUSIVE,
+          AttributedDecision.BY_EVIDENCE);
+    }
     return new StudyStep.Propose(
         revisions.refinementId(challenger),
         change(challenger),

@@ -53,7 +53,11 @@ public sealed interface StudyStep {
   /** No more of the population is needed. */
   record ClosePopulation(Population population, String reason) implements StudyStep {}
 
+  /** The study cannot begin. */
   record RefuseStudy(String reason) implements StudyStep {}
+
+  /** The study has begun, and cannot come to decisions. */
+  record FailStudy(String reason) implements StudyStep {}
 
   record ConcludeStudy(Conclusion conclusion) implements StudyStep {}
 }

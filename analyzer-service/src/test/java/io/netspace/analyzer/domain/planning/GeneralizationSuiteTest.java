@@ -367,7 +367,7 @@ class GeneralizationSuiteTest {
       case StudyStep.Propose s -> planned.history().proposed(s);
       case StudyStep.Decide s -> planned.history().decided(s.id(), s.decision(), s.evidence());
       case StudyStep.ClosePopulation s -> planned.history().closed(s.population());
-      case StudyStep.RefuseStudy _, StudyStep.ConcludeStudy _ -> {}
+      case StudyStep.RefuseStudy _, StudyStep.FailStudy _, StudyStep.ConcludeStudy _ -> {}
     }
   }
 

@@ -115,6 +115,7 @@ final class SimulatedStudy {
         case StudyStep.Decide _,
             StudyStep.ClosePopulation _,
             StudyStep.RefuseStudy _,
+            StudyStep.FailStudy _,
             StudyStep.ConcludeStudy _ ->
             throw new AssertionError("A comparison must end with a proposal, and not with " + step);
       }

@@ -491,7 +491,9 @@ class StudyPlannerTest {
   }
 
   private static boolean isTheEnd(StudyStep step) {
-    return step instanceof StudyStep.ConcludeStudy || step instanceof StudyStep.RefuseStudy;
+    return step instanceof StudyStep.ConcludeStudy
+        || step instanceof StudyStep.RefuseStudy
+        || step instanceof StudyStep.FailStudy;
   }
 
   private static void apply(PlannedStudy planned, StudyStep step) {
@@ -503,7 +505,7 @@ class StudyPlannerTest {
       case StudyStep.Propose s -> planned.history().proposed(s);
       case StudyStep.Decide s -> planned.history().decided(s.id(), s.decision(), s.evidence());
       case StudyStep.ClosePopulation s -> planned.history().closed(s.population());
-      case StudyStep.RefuseStudy _, StudyStep.ConcludeStudy _ -> {}
+      case StudyStep.RefuseStudy _, StudyStep.FailStudy _, StudyStep.ConcludeStudy _ -> {}
     }
   }
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param independentDraws whether each network is drawn by its index alone, so that networks may
  *     repeat; where absent, as in events of earlier versions, a network differs from those of lower
  *     indices
+ * @param dataSetDigest of the images that the study's first outcomes are of; null while there is
+ *     none, and for generated images
  */
 public record PopulationRequested(
     Provenance provenance,
@@ -31,6 +33,7 @@ public record PopulationRequested(
     @Nullable Integer replicates,
     @Nullable List<Baseline> baselines,
     @Nullable Boolean independentDraws)
+    @Nullable String dataSetDigest)
     implements Event {
   public PopulationRequested {
     baselines = baselines == null ? null : List.copyOf(baselines);
@@ -44,7 +47,7 @@ public record PopulationRequested(
       DataSet dataSet,
       Regime regime,
       int upToIndex) {
-    this(provenance, population, space, dataSet, regime, upToIndex, null, null, null);
+    this(provenance, population, space, dataSet, regime, upToIndex, null, null, null, null);
   }
 
   /** Candidates of each network, 1 or more. */

@@ -1,6 +1,7 @@
 package io.netspace.model.training;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The course of a training, and where it ran.
@@ -14,6 +15,8 @@ import java.util.List;
  * @param trainer name of the worker
  * @param device that trained, such as {@code cpu}
  * @param engine and its version
+ * @param dataSetDigest of the images that were trained on, in hexadecimal digits; null for
+ *     generated ones
  */
 public record TrainingRun(
     List<EpochResult> curve,
@@ -22,8 +25,21 @@ public record TrainingRun(
     int attempt,
     String trainer,
     String device,
-    String engine) {
+    String engine,
+    @Nullable String dataSetDigest) {
   public TrainingRun {
     curve = List.copyOf(curve);
+  }
+
+  /** A training on generated images. */
+  public TrainingRun(
+      List<EpochResult> curve,
+      double seconds,
+      double imagesPerSecond,
+      int attempt,
+      String trainer,
+      String device,
+      String engine) {
+    this(curve, seconds, imagesPerSecond, attempt, trainer, device, engine, null);
   }
 }

@@ -84,6 +84,24 @@ public record CandidateFixture(
     return new CandidateTrained(provenance(), candidate(), errorPercent, run(errorPercent));
   }
 
+  /** Trained on images of a digest. */
+  public CandidateTrained thatTrainedOn(String dataSetDigest, double errorPercent) {
+    TrainingRun run = run(errorPercent);
+    return new CandidateTrained(
+        provenance(),
+        candidate(),
+        errorPercent,
+        new TrainingRun(
+            run.curve(),
+            run.seconds(),
+            run.imagesPerSecond(),
+            run.attempt(),
+            run.trainer(),
+            run.device(),
+            run.engine(),
+            dataSetDigest));
+  }
+
   public CandidateDiverged thatDiverged() {
     double chance = Fixtures.aStudy().study().dataSet().chanceErrorPercent();
     return new CandidateDiverged(
@@ -97,6 +115,10 @@ public record CandidateFixture(
         AbandonReason.ATTEMPTS_EXHAUSTED,
         "Delivered 4 times, and never finished.",
         4);
+  }
+
+  public CandidateAbandoned thatWasAbandonedFor(AbandonReason reason, String detail) {
+    return new CandidateAbandoned(provenance(), candidate(), reason, detail, 1);
   }
 
   /** Where the events of this candidate come from. */

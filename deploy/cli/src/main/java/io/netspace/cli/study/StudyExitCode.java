@@ -12,7 +12,7 @@ final class StudyExitCode {
     return switch (study.state()) {
       case CONCLUDED -> ExitCode.DONE;
       case AWAITING_APPROVAL -> ExitCode.AWAITS_APPROVAL;
-      case EXPLORING, COMPARING, CONCLUDING, PAUSED, CANCELLED, REFUSED -> ExitCode.FAILED;
+      case EXPLORING, COMPARING, CONCLUDING, PAUSED, CANCELLED, REFUSED, FAILED -> ExitCode.FAILED;
     };
   }
 

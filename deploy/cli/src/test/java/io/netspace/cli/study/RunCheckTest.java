@@ -317,7 +317,8 @@ class RunCheckTest {
   @Test
   void generatedImagesAreNamed() throws IOException {
     // When
-    Result check = execute("run", study(STUDY).toString(), "--check");
+    Result check =
+        execute("run", study(STUDY + "dataset: {generated: {}}\n").toString(), "--check");
     // Then
     assertThat(check.exitCode()).isZero();
     assertThat(check.stdout()).contains(": generated images of 3x");
@@ -326,7 +327,8 @@ class RunCheckTest {
   @Test
   void aWindowOfNothingIsRefused() throws IOException {
     // Given
-    String study = study(STUDY.replace("[0.1M, 2M]", "[10, 20]")).toString();
+    String study =
+        study(STUDY.replace("[0.1M, 2M]", "[10, 20]") + "dataset: {generated: {}}\n").toString();
     // When
     Result check = execute("run", study, "--check");
     // Then

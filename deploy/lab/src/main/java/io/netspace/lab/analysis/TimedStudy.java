@@ -99,6 +99,7 @@ final class TimedStudy {
       case StudyStep.Decide decided ->
           history.decided(decided.id(), decided.decision(), decided.evidence());
       case StudyStep.ClosePopulation close -> history.closed(close.population());
+      case StudyStep.FailStudy failed -> throw new IllegalStateException(failed.reason());
       case StudyStep.RefuseStudy refused -> throw new IllegalStateException(refused.reason());
       case StudyStep.ConcludeStudy _ ->
           throw new IllegalStateException("The study ended too soon.");

@@ -41,7 +41,10 @@ public final class ChaosExperiment {
               injector(scenario, undisturbed.samples()),
               undisturbed.fingerprint().candidates().size());
       results.add(
-          completed.result(completed.fingerprint().differencesFrom(undisturbed.fingerprint())));
+          completed.result(
+              scenario.hasEqualResults()
+                  ? completed.fingerprint().differencesFrom(undisturbed.fingerprint())
+                  : List.of()));
     }
     return List.copyOf(results);
   }
@@ -53,6 +56,8 @@ public final class ChaosExperiment {
       case POISON -> new PoisonRecords(samples);
       case FROZEN -> new SuspendedProcess();
       case EMPTIED -> new StoreLoss();
+      case DISK -> new FilledDisk();
+      case CHANGED_DATA -> new ChangedDataSet();
     };
   }
 }

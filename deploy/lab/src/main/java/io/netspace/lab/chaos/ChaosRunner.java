@@ -89,7 +89,8 @@ final class ChaosRunner {
   CompletedRun run(String name, JsonNode study, FaultInjector injector, int expected)
       throws InterruptedException {
     DataDirectory data = new DataDirectory(root.resolve(name));
-    try (DataDirectory.Lock _ = data.lock()) {
+    try (Preparation _ = new Preparation(injector.prepare(data.root()));
+        DataDirectory.Lock _ = data.lock()) {
       data.clear();
       try (LocalNetspace netspace = new LocalNetspace(installation, data, terminal)) {
         current = netspace;
@@ -98,6 +99,20 @@ final class ChaosRunner {
         try (GatewayClient gateway = new GatewayClient(address)) {
           return follow(name, netspace, gateway, study, injector, expected);
         }
+      }
+    }
+  }
+
+  /** What is undone after a run. */
+  private record Preparation(AutoCloseable undo) implements AutoCloseable {
+    @Override
+    public void close() {
+      try {
+        undo.close();
+      } catch (CommandException e) {
+        throw e;
+      } catch (Exception e) {
+        throw CommandException.failed("What was prepared for a run cannot be undone.", e);
       }
     }
   }
@@ -115,7 +130,7 @@ final class ChaosRunner {
     try (LogTail tail =
         LogTail.start(
             netspace.bootstrapServers(), record -> LogScan.event(record).ifPresent(log::apply))) {
-      String id = gateway.submit(study, null).path("id").asText();
+      String id = gateway.submit(injector.study(study), null).path("id").asText();
       ChaosRun running = new ChaosRun(name, netspace, tail, log, expected, terminal);
       Duration duration;
       try {
@@ -123,28 +138,31 @@ final class ChaosRunner {
         running.awaitCompletion();
         duration = running.elapsed();
         violations.addAll(injector.violations(running));
-        violations.addAll(gatewayViolations(gateway, id));
+        violations.addAll(gatewayViolations(gateway, id, injector.mustFail()));
       } catch (StalledStudyException e) {
         duration = running.elapsed();
         violations.add(e.getMessage());
       }
       CompletedRun completed = scanLog(name, netspace, injector, duration, violations);
       running.printLine(
-          completed.violations().isEmpty() ? "concluded" : completed.violations().getFirst());
+          completed.violations().isEmpty()
+              ? injector.mustFail() ? "failed, as it must" : "concluded"
+              : completed.violations().getFirst());
       return completed;
     }
   }
 
   /** Whether the gateway reaches the same end shortly after. */
-  private static List<String> gatewayViolations(GatewayClient gateway, String study)
-      throws InterruptedException {
+  private static List<String> gatewayViolations(
+      GatewayClient gateway, String study, boolean mustFail) throws InterruptedException {
+    String expected = (mustFail ? "FAILED" : "CONCLUDED") + ", 0 outstanding";
     long deadline = System.nanoTime() + GATEWAY_LIMIT.toNanos();
     String shown = gatewayState(gateway, study);
-    while (!shown.equals("CONCLUDED, 0 outstanding") && System.nanoTime() < deadline) {
+    while (!shown.equals(expected) && System.nanoTime() < deadline) {
       Thread.sleep(POLL_INTERVAL);
       shown = gatewayState(gateway, study);
     }
-    return shown.equals("CONCLUDED, 0 outstanding")
+    return shown.equals(expected)
         ? List.of()
         : List.of("The gateway shows the study as: %s.".formatted(shown));
   }
@@ -204,7 +222,7 @@ final class ChaosRunner {
                       log.apply(event);
                       samples.add(record, event);
                     }));
-    violations.addAll(log.violations());
+    violations.addAll(log.violations(injector.mustFail()));
     violations.addAll(auditDifferences(netspace));
     Map<String, String> reasonsByOrigin =
         DeadLetterIndex.reasonsByOrigin(netspace.bootstrapServers());

@@ -8,10 +8,22 @@ public enum Scenario {
   TWICE,
   POISON,
   FROZEN,
-  EMPTIED;
+  EMPTIED,
+  DISK,
+  CHANGED_DATA;
+
+  /** Whether it is run where all are asked for: everyone may run it. */
+  public boolean isPartOfAll() {
+    return this != DISK;
+  }
+
+  /** Whether its study has the results of the undisturbed one; else it must fail. */
+  boolean hasEqualResults() {
+    return this != CHANGED_DATA;
+  }
 
   /** The name on the command line. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

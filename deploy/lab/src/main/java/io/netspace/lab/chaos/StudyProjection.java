@@ -4,8 +4,10 @@ import io.netspace.messaging.event.CandidateSampled;
 import io.netspace.messaging.event.EpochCompleted;
 import io.netspace.messaging.event.RefinementDecided;
 import io.netspace.messaging.event.StudyConcluded;
+import io.netspace.messaging.event.StudyRefused;
 import io.netspace.model.study.Candidate;
 import io.netspace.model.study.CandidateId;
+import io.netspace.model.study.CandidateTrained;
 import io.netspace.model.study.Conclusion;
 import io.netspace.model.study.Event;
 import io.netspace.model.study.Outcome;
@@ -15,8 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,7 @@ final class StudyProjection {
   private final Set<CandidateId> duplicateOutcomes = new LinkedHashSet<>();
   private final Set<String> contradictions = new LinkedHashSet<>();
   private @Nullable Conclusion conclusion;
+  private @Nullable String refusal;
   private int duplicates;
   private int newFacts;
 
@@ -41,6 +46,7 @@ final class StudyProjection {
       case Outcome outcome -> ended(outcome);
       case RefinementDecided decided -> decided(decided);
       case StudyConcluded concluded -> concluded(concluded.conclusion());
+      case StudyRefused refused -> refused(refused.reason());
       case EpochCompleted epoch -> lastEpochs.put(epoch.trainer(), epoch);
       default -> {}
     }
@@ -88,6 +94,13 @@ final class StudyProjection {
     }
   }
 
+  private void refused(String reason) {
+    count(refusal == null);
+    if (refusal == null) {
+      refusal = reason;
+    }
+  }
+
   private void count(boolean isNew) {
     if (isNew) {
       newFacts++;
@@ -118,9 +131,23 @@ final class StudyProjection {
     return decisions.size();
   }
 
-  /** Whether the study is concluded and no candidate is outstanding. */
+  /** Whether the study has ended and no candidate is outstanding. */
   synchronized boolean isComplete() {
-    return conclusion != null && outcomes.keySet().containsAll(sampled.keySet());
+    return (conclusion != null || refusal != null) && outcomes.keySet().containsAll(sampled.keySet());
+  }
+
+  /** Why the study was refused or failed; empty if it was not. */
+  synchronized Optional<String> refusal() {
+    return Optional.ofNullable(refusal);
+  }
+
+  /** The digests of the images that the trained candidates were trained on. */
+  synchronized Set<String> dataSetDigests() {
+    return outcomes.values().stream()
+        .filter(CandidateTrained.class::isInstance)
+        .map(outcome -> ((CandidateTrained) outcome).run().dataSetDigest())
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   /** The first outcome of a candidate. */
@@ -140,11 +167,15 @@ final class StudyProjection {
         .toList();
   }
 
-  /** Contradictions in the log, and candidates without exactly one counted outcome. */
-  synchronized List<String> violations() {
+  /**
+   * Contradictions in the log, and candidates without exactly one counted outcome.
+   *
+   * @param mustFail whether the study must fail, and not conclude
+   */
+  synchronized List<String> violations(boolean mustFail) {
     List<String> violations = new ArrayList<>(contradictions);
-    if (conclusion == null) {
-      violations.add("The study did not conclude.");
+    if (mustFail ? refusal == null : conclusion == null) {
+      violations.add(mustFail ? "The study did not fail." : "The study did not conclude.");
     }
     long outstanding =
         sampled.keySet().stream().filter(candidate -> !outcomes.containsKey(candidate)).count();

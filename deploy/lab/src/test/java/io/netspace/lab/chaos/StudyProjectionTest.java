@@ -29,7 +29,7 @@ class StudyProjectionTest {
     assertThat(log.fingerprint().outcomes().values())
         .containsExactly(new ComparableOutcome(CandidateResult.TRAINED, 6.8));
     assertThat(log.hasDuplicateOutcome(first.candidate().id())).isTrue();
-    assertThat(log.violations()).isEmpty();
+    assertThat(log.violations(false)).isEmpty();
   }
 
   @Test
@@ -51,7 +51,7 @@ class StudyProjectionTest {
     StudyProjection log =
         projection(sampled(first), sampled(second), first.thatTrainedTo(5), conclusion);
     // Then
-    assertThat(log.violations()).containsExactly("1 of 2 candidates have no outcome.");
+    assertThat(log.violations(false)).containsExactly("1 of 2 candidates have no outcome.");
   }
 
   @Test
@@ -59,7 +59,7 @@ class StudyProjectionTest {
     // When
     StudyProjection log = projection(first.thatTrainedTo(5), conclusion);
     // Then
-    assertThat(log.violations())
+    assertThat(log.violations(false))
         .containsExactly("1 outcomes are of candidates that were never sampled.");
   }
 
@@ -77,7 +77,7 @@ class StudyProjectionTest {
     // When
     StudyProjection log = projection(decision, other, conclusion);
     // Then
-    assertThat(log.violations())
+    assertThat(log.violations(false))
         .containsExactly("Refinement shared-bottleneck-ratio was decided twice, differently.");
   }
 
@@ -91,7 +91,7 @@ class StudyProjectionTest {
     // Then
     assertThat(log.newFacts()).isEqualTo(news);
     assertThat(log.duplicates()).isEqualTo(4);
-    assertThat(log.violations()).isEmpty();
+    assertThat(log.violations(false)).isEmpty();
   }
 
   private static StudyProjection projection(Event... story) {

@@ -16,6 +16,7 @@ public final class BrokerMain {
     int brokerPort = Integer.parseInt(arguments[1]);
     int controllerPort = Integer.parseInt(arguments[2]);
     ServerProcessRunner.run(
+        new DiskSpace(directory),
         () -> EmbeddedBroker.start(directory, brokerPort, controllerPort)::close);
   }
 }

@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.h2.mvstore.MVStore;
 
 /**
@@ -24,9 +25,19 @@ final class BsonBackend extends H2Backend {
     super(file);
   }
 
-  static BsonBackend open(Path path) {
+  /**
+   * Opens a file, which is created if it is new.
+   *
+   * @param onFailure receives the failure of a write, such as to a full disk: the library closes
+   *     the file then, and every later request fails
+   */
+  static BsonBackend open(Path path, Consumer<Throwable> onFailure) {
     MVStore file =
-        new MVStore.Builder().fileName(path.toString()).cacheSize(CACHE_MEGABYTES).open();
+        new MVStore.Builder()
+            .fileName(path.toString())
+            .cacheSize(CACHE_MEGABYTES)
+            .backgroundExceptionHandler((_, failure) -> onFailure.accept(failure))
+            .open();
     file.setRetentionTime(RETENTION_MILLIS);
     return new BsonBackend(file);
   }

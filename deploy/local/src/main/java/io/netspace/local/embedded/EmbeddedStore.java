@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * A document store that implements MongoDB's wire protocol, on the loopback address, over one file.
@@ -28,12 +29,21 @@ public final class EmbeddedStore implements AutoCloseable {
 
   /** Starts a store on this directory, which is created if it is new. */
   static EmbeddedStore start(Path directory, int port) {
+    return start(directory, port, _ -> {});
+  }
+
+  /**
+   * As {@link #start(Path, int)}.
+   *
+   * @param onFailure receives the failure after which the file is closed: no request is served
+   */
+  static EmbeddedStore start(Path directory, int port, Consumer<Throwable> onFailure) {
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
       throw new UncheckedIOException("Store directory (" + directory + ") is not writable.", e);
     }
-    MongoServer server = new MongoServer(BsonBackend.open(directory.resolve("documents.bson")));
+    MongoServer server = new MongoServer(BsonBackend.open(directory.resolve("documents.bson"), onFailure));
     server.bind(HOST, port);
     return new EmbeddedStore(server, port);
   }

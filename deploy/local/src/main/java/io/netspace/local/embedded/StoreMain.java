@@ -14,6 +14,8 @@ public final class StoreMain {
   public static void main(String[] arguments) {
     Path directory = Path.of(arguments[0]);
     int port = Integer.parseInt(arguments[1]);
-    ServerProcessRunner.run(() -> EmbeddedStore.start(directory, port)::close);
+    ServerProcessRunner.run(
+        new DiskSpace(directory),
+        () -> EmbeddedStore.start(directory, port, ServerProcessRunner::halt)::close);
   }
 }

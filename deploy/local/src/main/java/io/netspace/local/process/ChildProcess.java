@@ -21,11 +21,13 @@ final class ChildProcess implements AutoCloseable {
   private static final Duration INITIAL_BACKOFF = Duration.ofSeconds(1);
   private static final Duration MAX_BACKOFF = Duration.ofSeconds(30);
   private static final Duration STABLE_AFTER = Duration.ofSeconds(10);
+  private static final Duration DISK_POLL = Duration.ofSeconds(1);
   private static final int RECYCLE_EXIT_CODE = 75;
 
   private final ProcessSpec program;
   private final Path directory;
   private final Path log;
+  private final DiskGate gate;
   private final Consumer<String> report;
   private @Nullable Process process;
   private @Nullable Process killedProcess;
@@ -37,12 +39,15 @@ final class ChildProcess implements AutoCloseable {
   /**
    * Describes a process that is not started yet.
    *
+   * @param gate that it passes before it is started again
    * @param report receives one line when the process exits by itself
    */
-  ChildProcess(ProcessSpec program, DataDirectory data, Consumer<String> report) {
+  ChildProcess(
+      ProcessSpec program, DataDirectory data, DiskGate gate, Consumer<String> report) {
     this.program = program;
     this.directory = data.root();
     this.log = data.logFile(program.name());
+    this.gate = gate;
     this.report = report;
   }
 
@@ -122,12 +127,33 @@ final class ChildProcess implements AutoCloseable {
     if (stopping) {
       return;
     }
+    if (!gate.canStart(name())) {
+      startOnceThereIsSpace();
+      return;
+    }
     if (!gone.equals(killedProcess)) {
       report.accept(
           "%s ended by itself (exit code %d) and is started again after %d s; its log is %s."
               .formatted(name(), gone.exitValue(), wait.toSeconds(), log));
     }
     start();
+  }
+
+  private void startOnceThereIsSpace() {
+    CompletableFuture.delayedExecutor(DISK_POLL.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(
+            () -> {
+              synchronized (this) {
+                if (stopping) {
+                  return;
+                }
+                if (gate.canStart(name())) {
+                  start();
+                } else {
+                  startOnceThereIsSpace();
+                }
+              }
+            });
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.netspace.local.process;
 
+import io.netspace.local.embedded.DiskSpace;
 import io.netspace.local.embedded.LoopbackPorts;
 import io.netspace.local.embedded.TopicProvisioning;
 import io.netspace.offline.common.CommandException;
@@ -27,6 +28,7 @@ public final class LocalNetspace implements AutoCloseable {
   private final Installation installation;
   private final DataDirectory data;
   private final Terminal terminal;
+  private final DiskGate gate;
   private final ServerSpec broker;
   private final ServerSpec store;
   private final List<ChildProcess> servers = new ArrayList<>();
@@ -40,6 +42,8 @@ public final class LocalNetspace implements AutoCloseable {
     this.installation = installation;
     this.data = data;
     this.terminal = terminal;
+    this.gate = new DiskGate(new DiskSpace(data.root()), terminal::printLine);
+    gate.requireSpace();
     LoopbackPorts ports = data.ports();
     this.broker =
         ServerSpec.broker(
@@ -109,7 +113,7 @@ public final class LocalNetspace implements AutoCloseable {
       throw CommandException.failed("Stopped while starting.");
     }
     programs
-        .map(program -> new ChildProcess(program, data, terminal::printLine))
+        .map(program -> new ChildProcess(program, data, gate, terminal::printLine))
         .forEach(into::add);
     into.forEach(ChildProcess::start);
   }

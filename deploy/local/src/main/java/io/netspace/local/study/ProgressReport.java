@@ -34,7 +34,7 @@ public final class ProgressReport {
     switch (study.state()) {
       case PAUSED, AWAITING_APPROVAL -> parts.add(constantAsWords(study.state().name()));
       case CONCLUDING -> parts.add(concluding(study));
-      case EXPLORING, COMPARING, CANCELLED, REFUSED, CONCLUDED -> {}
+      case EXPLORING, COMPARING, CANCELLED, REFUSED, FAILED, CONCLUDED -> {}
     }
     String means = meanErrors(study.revisions());
     if (!means.isEmpty()) {
@@ -130,7 +130,7 @@ public final class ProgressReport {
       case PAUSED -> lines.add("paused; ./netspace resume " + study.id() + " lets it go on");
       case CONCLUDING -> lines.add(concluding(study));
       case CONCLUDED -> lines.add(conclusion(study));
-      case CANCELLED, REFUSED ->
+      case CANCELLED, REFUSED, FAILED ->
           lines.add(
               constantAsWords(study.state().name())
                   + (study.reason() == null ? "" : ": " + study.reason()));

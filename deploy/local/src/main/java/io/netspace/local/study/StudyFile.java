@@ -107,6 +107,7 @@ public final class StudyFile {
     try {
       ObjectNode document = parseObject(name, text, notes);
       StudyDocument.parse(ImageFolderResolver.withPlaceholderImages(document, dataSet), null);
+      requireDataSet(document, dataSet);
       DataSetCheck images = completion.apply(document);
       Study study = StudyDocument.parse(document, null);
       if (images != null) {
@@ -117,6 +118,21 @@ public final class StudyFile {
     } catch (InvalidDocumentException e) {
       throw CommandException.usage("%s: %s".formatted(name, e.getMessage()));
     }
+  }
+
+  /** What a study trains on is never a default: hours of training may be on the wrong images. */
+  private static void requireDataSet(ObjectNode document, @Nullable Path chosen) {
+    JsonNode dataSet = document.path("dataset");
+    boolean isMissing = dataSet.isMissingNode() || dataSet.isNull();
+    if (chosen == null && (isMissing || (dataSet.isObject() && namesNone(dataSet)))) {
+      throw InvalidDocumentException.of(
+          "dataset",
+          "is missing; write dataset: {folder: DIR} or --dataset DIR for images of your own, or dataset: {generated: {classes: 10}} for generated ones.");
+    }
+  }
+
+  private static boolean namesNone(JsonNode dataSet) {
+    return !dataSet.has("folder") && !dataSet.has("generated");
   }
 
   private static ObjectNode parseObject(String name, String text, Consumer<String> notes) {

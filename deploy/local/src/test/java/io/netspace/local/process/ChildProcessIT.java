@@ -2,6 +2,7 @@ package io.netspace.local.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netspace.local.embedded.DiskSpace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,7 @@ class ChildProcessIT {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final List<String> reports = new CopyOnWriteArrayList<>();
+  private final AtomicLong freeBytes = new AtomicLong(Long.MAX_VALUE);
 
   @TempDir Path directory;
 
@@ -49,6 +52,28 @@ class ChildProcessIT {
       Awaitility.await().atMost(LIMIT).untilAsserted(() -> assertThat(starts()).hasSize(2));
       assertThat(process.pid()).isPresent();
       assertThat(reports).isEmpty();
+    }
+  }
+
+  @Test
+  void aProcessThatEndedOnAFullDiskIsRestartedOnceThereIsSpace() {
+    // Given
+    freeBytes.set(3 << 20);
+    try (ChildProcess process =
+        process("echo started >> starts; [ $(wc -l < starts) -lt 2 ] && exit 74; exec cat")) {
+      process.start();
+      process.enableRestarts();
+      Awaitility.await()
+          .atMost(LIMIT)
+          .untilAsserted(
+              () -> assertThat(reports).singleElement().asString().startsWith("no space left on"));
+      assertThat(starts()).hasSize(1);
+      // When
+      freeBytes.set(100 << 20);
+      // Then
+      Awaitility.await().atMost(LIMIT).untilAsserted(() -> assertThat(starts()).hasSize(2));
+      assertThat(reports).hasSize(2);
+      assertThat(reports.getLast()).startsWith("100 MB are free on");
     }
   }
 
@@ -88,6 +113,7 @@ class ChildProcessIT {
     return new ChildProcess(
         new ProcessSpec("child", List.of("/bin/sh", "-c", script), Map.of(), _ -> true),
         data,
+        new DiskGate(new DiskSpace(directory, freeBytes::get), reports::add),
         reports::add);
   }
 

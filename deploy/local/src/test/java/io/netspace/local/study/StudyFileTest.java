@@ -26,10 +26,12 @@ class StudyFileTest {
   private static final String STUDY =
       """
       name: tiny
-      regime: {flops: [0.1M, 2M], epochs: 1, trainImages: 200, validationImages: 100}
+      regime: {flops: [0.1M, 2M], epochs: 1, batch: 2, trainImages: 4, validationImages: 10}
       space: {stem: {type: SIMPLE, width: 8}, strides: [1, 2], maxDepth: 4, maxWidth: 64}
       models: 4
       """;
+
+  private static final String GENERATED = "dataset: {generated: {classes: 4}}\n";
 
   private final Terminal terminal = new Terminal(System.err, false, 80);
 
@@ -43,10 +45,10 @@ class StudyFileTest {
   @Test
   void aSoundStudyIsReadAsItIsWritten() {
     // When
-    JsonNode document = StudyFile.read(file(STUDY), null, terminal);
+    JsonNode document = StudyFile.read(file(STUDY + GENERATED), null, terminal);
     // Then
     assertThat(document.path("models").asInt()).isEqualTo(4);
-    assertThat(document.has("dataset")).isFalse();
+    assertThat(document.path("dataset").path("generated").path("classes").asInt()).isEqualTo(4);
   }
 
   @Test
@@ -111,7 +113,10 @@ class StudyFileTest {
         Arguments.of("no models", STUDY.replace("models: 4", "seed: 4"), "models"),
         Arguments.of("text for a number", STUDY.replace("models: 4", "models: many"), "many"),
         Arguments.of("window upside down", STUDY.replace("[0.1M, 2M]", "[2M, 0.1M]"), "flops"),
-        Arguments.of("window of nothing", STUDY.replace("[0.1M, 2M]", "[10, 20]"), "widen"),
+        Arguments.of(
+            "window of nothing", GENERATED + STUDY.replace("[0.1M, 2M]", "[10, 20]"), "widen"),
+        Arguments.of("no images", STUDY, "dataset is missing; write dataset: {folder: DIR}"),
+        Arguments.of("images of no kind", STUDY + "dataset: {}\n", "dataset is missing"),
         Arguments.of("unknown space", STUDY + "policy: whim\n", "policy"),
         Arguments.of(
             "unknown baseline", STUDY + "baselines: [ResNet-51]\n", "write ResNet-50 instead"),
@@ -175,6 +180,21 @@ class StudyFileTest {
   }
 
   @Test
+  void fewerImagesThanTheRegimeTakesAreRefused() throws IOException {
+    // Given
+    Path images = images();
+    String study = STUDY.replace("trainImages: 4", "trainImages: 6");
+    // When / Then: of 16 images there are 14
+    assertThatThrownBy(() -> StudyFile.read(file(study), images, terminal))
+        .isInstanceOfSatisfying(
+            CommandException.class,
+            refusal -> assertThat(refusal.exitCode()).isEqualTo(ExitCode.USAGE))
+        .hasMessage(
+            "Class cat of %s has 7 images in train, but the study needs 8 of each class; add images, or lower regime.trainImages or regime.validationImages."
+                .formatted(images));
+  }
+
+  @Test
   void imagesAreResizedToTheInputOfTheStudy() throws IOException {
     // Given
     Path images = images();
@@ -222,7 +242,7 @@ class StudyFileTest {
     Path images = directory.resolve("images");
     for (String name : new String[] {"cat", "dog"}) {
       Path folder = Files.createDirectories(images.resolve("train").resolve(name));
-      for (int i = 0; i < 3; i++) {
+      for (int i = 0; i < 7; i++) {
         BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
         ImageIO.write(image, "png", folder.resolve(i + ".png").toFile());
       }

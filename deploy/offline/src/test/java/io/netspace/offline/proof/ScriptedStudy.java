@@ -121,6 +121,7 @@ final class ScriptedStudy {
         decisions.put(s.evidence().challenger(), s);
       }
       case StudyStep.ClosePopulation s -> history.closed(s.population());
+      case StudyStep.FailStudy s -> throw new AssertionError(s.reason());
       case StudyStep.RefuseStudy s -> throw new AssertionError(s.reason());
       case StudyStep.ConcludeStudy s -> conclusion = s.conclusion();
     }

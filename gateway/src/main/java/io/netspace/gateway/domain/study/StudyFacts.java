@@ -66,8 +66,13 @@ public record StudyFacts(
     return with(course.cancelledFor(reason));
   }
 
-  public StudyFacts refused(String reason) {
-    return with(course.withRefusal(reason));
+  /**
+   * With its refusal.
+   *
+   * @param hadBegun whether candidates had been sampled
+   */
+  public StudyFacts refused(String reason, boolean hadBegun) {
+    return with(course.withRefusal(reason, hadBegun));
   }
 
   public StudyFacts concluded(Conclusion conclusion) {
@@ -112,7 +117,7 @@ public record StudyFacts(
    */
   public StudyState state(int outstanding) {
     if (course.refused() != null) {
-      return StudyState.REFUSED;
+      return course.hasFailed() ? StudyState.FAILED : StudyState.REFUSED;
     }
     if (course.conclusion() != null) {
       return outstanding > 0 ? StudyState.CONCLUDING : StudyState.CONCLUDED;

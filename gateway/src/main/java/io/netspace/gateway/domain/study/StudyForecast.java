@@ -75,7 +75,7 @@ public final class StudyForecast {
               .underTest()
               .map(challenger -> secondsFor(trainingsToVerdict(study, challenger)))
               .orElseGet(() -> secondsToNextComparison(study));
-      case AWAITING_APPROVAL, PAUSED, CONCLUDING, CANCELLED, REFUSED, CONCLUDED -> null;
+      case AWAITING_APPROVAL, PAUSED, CONCLUDING, CANCELLED, REFUSED, FAILED, CONCLUDED -> null;
     };
   }
 

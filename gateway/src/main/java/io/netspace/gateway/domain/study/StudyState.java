@@ -16,13 +16,15 @@ public enum StudyState {
   CANCELLED,
   /** Refused by the analyzer: it cannot be carried out. */
   REFUSED,
+  /** Ended by the analyzer without decisions to come: its candidates cannot be trained. */
+  FAILED,
   /** The ladder is done, and every candidate has its outcome. */
   CONCLUDED;
 
   /** Whether it is final. */
   public boolean ended() {
     return switch (this) {
-      case CANCELLED, REFUSED, CONCLUDED -> true;
+      case CANCELLED, REFUSED, FAILED, CONCLUDED -> true;
       case EXPLORING, COMPARING, AWAITING_APPROVAL, PAUSED, CONCLUDING -> false;
     };
   }
@@ -31,7 +33,7 @@ public enum StudyState {
   public boolean canBePaused() {
     return switch (this) {
       case EXPLORING, COMPARING, AWAITING_APPROVAL -> true;
-      case PAUSED, CONCLUDING, CANCELLED, REFUSED, CONCLUDED -> false;
+      case PAUSED, CONCLUDING, CANCELLED, REFUSED, FAILED, CONCLUDED -> false;
     };
   }
 }

@@ -14,6 +14,7 @@ import io.netspace.model.study.Event;
 import io.netspace.trainer.application.CloseWork;
 import io.netspace.trainer.application.ClosedWork;
 import io.netspace.trainer.application.InMemoryArtifactStore;
+import io.netspace.trainer.application.StudyDataSets;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +32,8 @@ class ClosureConsumerTest {
   private final MockConsumer<String, byte[]> log = new MockConsumer<>("earliest");
   private final ClosedWork closings = new ClosedWork();
   private final ClosureConsumer consumer =
-      new ClosureConsumer(() -> log, new CloseWork(closings, new InMemoryArtifactStore(0)));
+      new ClosureConsumer(
+          () -> log, new CloseWork(closings, new StudyDataSets(), new InMemoryArtifactStore(0)));
   private final Thread thread = new Thread(consumer);
 
   @AfterEach

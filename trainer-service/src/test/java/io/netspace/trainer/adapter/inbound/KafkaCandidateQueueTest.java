@@ -22,6 +22,7 @@ import io.netspace.trainer.application.RecordingPublisher;
 import io.netspace.trainer.application.RecyclePolicy;
 import io.netspace.trainer.application.RequeueCounts;
 import io.netspace.trainer.application.ScriptedTrainer;
+import io.netspace.trainer.application.StudyDataSets;
 import io.netspace.trainer.application.TrainCandidate;
 import io.netspace.trainer.application.TrainingLimits;
 import io.netspace.trainer.domain.ImageSplit;
@@ -65,6 +66,7 @@ class KafkaCandidateQueueTest {
             publisher,
             new InMemoryArtifactStore(0),
             closings,
+            new StudyDataSets(),
             new TrainingLimits(5, memoryBytes),
             "1.2.3"),
         new QueueMeters(meters),

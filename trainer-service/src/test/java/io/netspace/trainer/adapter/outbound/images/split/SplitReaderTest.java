@@ -98,6 +98,26 @@ class SplitReaderTest {
   }
 
   @Test
+  void theDigestIsOfTheImagesAndNotOfTheirFolder() throws Exception {
+    // Given
+    String before = reader.read(dataSet(), regime(30, 10)).digest();
+    Path copy = Files.createTempDirectory(cache, "copy");
+    new FolderFixture(copy).withClass("train", "cat", 20).withClass("train", "ape", 20);
+
+    // When
+    String same = reader.read(new ImageFolder(copy.toString(), SHAPE, 2), regime(30, 10)).digest();
+    Files.move(copy.resolve("train/cat"), copy.resolve("train/dog"));
+    Files.move(copy.resolve("train/ape"), copy.resolve("train/cat"));
+    Files.move(copy.resolve("train/dog"), copy.resolve("train/ape"));
+    String swapped =
+        reader.read(new ImageFolder(copy.toString(), SHAPE, 2), regime(30, 10)).digest();
+
+    // Then
+    assertThat(same).isEqualTo(before).hasSize(16);
+    assertThat(swapped).isNotEqualTo(before);
+  }
+
+  @Test
   void tooFewImagesAreCounted() {
     assertThatThrownBy(() -> reader.read(dataSet(), regime(40, 10)))
         .isInstanceOf(DataSetUnusableException.class)
