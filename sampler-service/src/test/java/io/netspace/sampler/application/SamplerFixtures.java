@@ -59,6 +59,7 @@ public final class SamplerFixtures {
         networks.length,
         null,
         Stream.of(networks).map(network -> new Baseline("given", network)).toList(),
+        null,
         null);
   }
 

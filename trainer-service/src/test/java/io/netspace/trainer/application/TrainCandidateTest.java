@@ -418,6 +418,7 @@ class TrainCandidateTest {
         request.upToIndex(),
         null,
         null,
+        null,
         digest);
   }
 

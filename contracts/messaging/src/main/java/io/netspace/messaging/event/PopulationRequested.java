@@ -32,7 +32,7 @@ public record PopulationRequested(
     int upToIndex,
     @Nullable Integer replicates,
     @Nullable List<Baseline> baselines,
-    @Nullable Boolean independentDraws)
+    @Nullable Boolean independentDraws,
     @Nullable String dataSetDigest)
     implements Event {
   public PopulationRequested {
