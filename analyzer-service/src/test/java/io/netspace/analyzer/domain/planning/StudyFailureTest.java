@@ -173,6 +173,7 @@ class StudyFailureTest {
       case StudyStep.PublishSpace s -> history.published(s.revision());
       case StudyStep.GrowPopulation s ->
           history.populationRequested(s.population(), s.upToIndex(), 1, true);
+      case StudyStep.FixReference s -> history.referenceFixed(s.reference());
       case StudyStep.Propose s -> history.proposed(s);
       case StudyStep.Decide s -> history.decided(s.id(), s.decision(), s.evidence());
       case StudyStep.ClosePopulation s -> history.closed(s.population());
