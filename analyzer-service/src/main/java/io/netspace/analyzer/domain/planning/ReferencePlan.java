@@ -120,8 +120,7 @@ final class ReferencePlan {
         challenger.number(),
         study.dataSet().chanceErrorPercent(),
         Math.max(study.margin(), study.smallestGain()),
-        ComparisonSpecs.alphaOfRefinement(
-            study, ComparisonRules.VERSION_2, revisions, challenger));
+        ComparisonSpecs.alphaOfRefinement(study, history, challenger));
   }
 
   /** In the units of the study's first space. */
