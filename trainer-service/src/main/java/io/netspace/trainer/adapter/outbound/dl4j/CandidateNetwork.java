@@ -3,6 +3,7 @@ package io.netspace.trainer.adapter.outbound.dl4j;
 import io.netspace.model.network.Architecture;
 import io.netspace.model.training.Recipe;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.BackbonePlan;
+import io.netspace.trainer.adapter.outbound.dl4j.engine.Backend;
 import java.util.random.RandomGenerator;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -123,6 +124,11 @@ public final class CandidateNetwork implements AutoCloseable {
   /** Sets the number of the next step, counted from 0 over all epochs. */
   public void resumeAtStep(int step) {
     computationGraph.getConfiguration().setIterationCount(step);
+  }
+
+  /** Computes the backbone by this engine from now on. */
+  public void useEngine(int engine) {
+    ((BackboneLayer) computationGraph.getLayer(BACKBONE)).useBackbones(Backend.backbones(engine));
   }
 
   public ComputationGraph graph() {

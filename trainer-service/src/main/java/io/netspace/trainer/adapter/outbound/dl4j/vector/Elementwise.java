@@ -39,7 +39,11 @@ final class Elementwise {
     FloatVector min = FloatVector.broadcast(S, low);
     FloatVector max = FloatVector.broadcast(S, high);
     for (long i = 0; i < bytes; i += BYTES) {
-      fromMemorySegment(S, ALL, x + i, ORDER).fma(a, b).max(min).min(max).intoMemorySegment(ALL, y + i, ORDER);
+      fromMemorySegment(S, ALL, x + i, ORDER)
+          .fma(a, b)
+          .max(min)
+          .min(max)
+          .intoMemorySegment(ALL, y + i, ORDER);
     }
   }
 
@@ -51,7 +55,12 @@ final class Elementwise {
     FloatVector min = FloatVector.broadcast(S, low);
     FloatVector max = FloatVector.broadcast(S, high);
     for (long i = 0; i < bytes; i += BYTES) {
-      fromMemorySegment(S, ALL, x + i, ORDER).fma(a, b).add(fromMemorySegment(S, ALL, shortcut + i, ORDER)).max(min).min(max).intoMemorySegment(ALL, y + i, ORDER);
+      fromMemorySegment(S, ALL, x + i, ORDER)
+          .fma(a, b)
+          .add(fromMemorySegment(S, ALL, shortcut + i, ORDER))
+          .max(min)
+          .min(max)
+          .intoMemorySegment(ALL, y + i, ORDER);
     }
   }
 
@@ -72,7 +81,11 @@ final class Elementwise {
     FloatVector min = FloatVector.broadcast(S, low);
     FloatVector max = FloatVector.broadcast(S, high);
     for (long i = 0; i < bytes; i += BYTES) {
-      fromMemorySegment(S, ALL, x + i, ORDER).fma(a, fromMemorySegment(S, ALL, x2 + i, ORDER).fma(c, b)).max(min).min(max).intoMemorySegment(ALL, y + i, ORDER);
+      fromMemorySegment(S, ALL, x + i, ORDER)
+          .fma(a, fromMemorySegment(S, ALL, x2 + i, ORDER).fma(c, b))
+          .max(min)
+          .min(max)
+          .intoMemorySegment(ALL, y + i, ORDER);
     }
   }
 
@@ -82,14 +95,18 @@ final class Elementwise {
     FloatVector vb = FloatVector.broadcast(S, b);
     FloatVector vc = FloatVector.broadcast(S, c);
     for (long i = 0; i < bytes; i += BYTES) {
-      fromMemorySegment(S, ALL, g + i, ORDER).fma(va, fromMemorySegment(S, ALL, u + i, ORDER).fma(vb, vc)).intoMemorySegment(ALL, y + i, ORDER);
+      fromMemorySegment(S, ALL, g + i, ORDER)
+          .fma(va, fromMemorySegment(S, ALL, u + i, ORDER).fma(vb, vc))
+          .intoMemorySegment(ALL, y + i, ORDER);
     }
   }
 
   /** y += x. */
   static void add(long x, long y, long bytes) {
     for (long i = 0; i < bytes; i += BYTES) {
-      fromMemorySegment(S, ALL, y + i, ORDER).add(fromMemorySegment(S, ALL, x + i, ORDER)).intoMemorySegment(ALL, y + i, ORDER);
+      fromMemorySegment(S, ALL, y + i, ORDER)
+          .add(fromMemorySegment(S, ALL, x + i, ORDER))
+          .intoMemorySegment(ALL, y + i, ORDER);
     }
   }
 
@@ -98,14 +115,7 @@ final class Elementwise {
    * high); adds to {@code moments} the sums of g and of g u.
    */
   static void maskNormalised(
-      long g,
-      long u,
-      float scale,
-      float shift,
-      float low,
-      float high,
-      long moments,
-      long bytes) {
+      long g, long u, float scale, float shift, float low, float high, long moments, long bytes) {
     FloatVector a = FloatVector.broadcast(S, scale);
     FloatVector b = FloatVector.broadcast(S, shift);
     FloatVector min = FloatVector.broadcast(S, low);
@@ -184,7 +194,9 @@ final class Elementwise {
     for (long j = 0; j < pixelBytes; j += BYTES) {
       FloatVector sum = fromMemorySegment(S, ALL, sums + j, ORDER);
       for (long i = j; i < bytes; i += pixelBytes) {
-        sum = fromMemorySegment(S, ALL, x + i, ORDER).fma(fromMemorySegment(S, ALL, y + i, ORDER), sum);
+        sum =
+            fromMemorySegment(S, ALL, x + i, ORDER)
+                .fma(fromMemorySegment(S, ALL, y + i, ORDER), sum);
       }
       sum.intoMemorySegment(ALL, sums + j, ORDER);
     }

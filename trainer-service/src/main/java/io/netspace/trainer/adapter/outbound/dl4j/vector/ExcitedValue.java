@@ -40,19 +40,7 @@ final class ExcitedValue extends Value {
   @Override
   void read(int channel, long offset, long target, long bytes) {
     input.read(channel, offset, target, bytes);
-    Planes planes = planes();
-    // A tile may begin and end within a pixel.
-    long done = 0;
-    while (done < bytes) {
-      long within = (offset + done) % planes.pixelBytes();
-      long run =
-          within == 0 && bytes - done >= planes.pixelBytes()
-              ? (bytes - done) / planes.pixelBytes() * planes.pixelBytes()
-              : Math.min(bytes - done, planes.pixelBytes() - within);
-      long period = Math.min(run, planes.pixelBytes());
-      Elementwise.scalePixels(target + done, factors(channel) + within, zeros, period, run);
-      done += run;
-    }
+    Elementwise.scalePixels(target, factors(channel), zeros, planes().pixelBytes(), bytes);
   }
 
   /** The gradient stays as it is until all of it is there. */

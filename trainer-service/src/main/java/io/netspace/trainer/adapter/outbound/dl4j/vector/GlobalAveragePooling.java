@@ -38,8 +38,7 @@ final class GlobalAveragePooling implements Step {
       }
       x.read(channel, 0, workspace.address(), planes.planeBytes());
       Elementwise.fill(sums, 0, planes.pixelBytes());
-      Elementwise.addPixels(
-          workspace.address(), sums, planes.pixelBytes(), planes.planeBytes());
+      Elementwise.addPixels(workspace.address(), sums, planes.pixelBytes(), planes.planeBytes());
       for (int image = 0; image < planes.images(); image++) {
         float mean = ALL.get(FLOAT, sums + 4L * image) / pixels;
         ALL.set(FLOAT, features + 4L * ((long) image * planes.channels() + channel), mean);

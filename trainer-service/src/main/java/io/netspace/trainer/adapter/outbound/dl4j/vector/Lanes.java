@@ -54,7 +54,8 @@ final class Lanes {
 
   /** The sum of a vector in memory, by halves: on every run the same. */
   static float pairwiseSum(long vector) {
-    FloatVector quarter = FloatVector.fromMemorySegment(FloatVector.SPECIES_128, ALL, vector, ORDER);
+    FloatVector quarter =
+        FloatVector.fromMemorySegment(FloatVector.SPECIES_128, ALL, vector, ORDER);
     for (int i = 16; i < BYTES; i += 16) {
       quarter =
           quarter.add(

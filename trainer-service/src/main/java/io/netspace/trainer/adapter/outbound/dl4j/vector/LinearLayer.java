@@ -33,8 +33,7 @@ final class LinearLayer {
         new PackedWeights(
             addresses.weights() + first, in, shape.out(), (i, o) -> o * in + i, memory);
     this.sums =
-        new WeightSums(
-            shape.out(), in, (o, i) -> o * in + i, addresses.weightGradient() + first);
+        new WeightSums(shape.out(), in, (o, i) -> o * in + i, addresses.weightGradient() + first);
     this.biases = addresses.biases() + firstBias;
     this.biasGradients = addresses.biasGradient() + firstBias;
     this.inputTaps = Taps.evenly(in, input.stride());

@@ -18,8 +18,7 @@ final class PackedWeights {
    * @param source address of all weights
    * @param index of the weight of an output and a tap
    */
-  PackedWeights(
-      long source, int outputs, int taps, IntBinaryOperator index, NativeMemory memory) {
+  PackedWeights(long source, int outputs, int taps, IntBinaryOperator index, NativeMemory memory) {
     this.source = source;
     this.order = new int[outputs * taps];
     this.address = memory.allocate((long) Float.BYTES * order.length);

@@ -8,8 +8,12 @@ package io.netspace.trainer.adapter.outbound.dl4j.vector;
  * [out][column]}, gradients of inputs {@code [in][column]}, and the sums of the weight gradient.
  */
 final class PointwiseConvolution implements Step {
-  private static final long CACHE_BYTES = 384 << 10;
-  private static final long MIN_TILE = 64L * Float.BYTES;
+  private static final long CACHE_BYTES = 512 << 10;
+
+  /** Shorter ones load and store the sums of a weight gradient too often. */
+  private static final long MIN_TILE = 512L * Float.BYTES;
+
+  private static final long FOUR_VECTORS = 4L * Lanes.BYTES;
   private static final long MAX_TILE = 1024L * Float.BYTES;
 
   /** Between the rows of a tile, which would otherwise be a power of two apart. */
@@ -50,7 +54,7 @@ final class PointwiseConvolution implements Step {
     this.transposed = new PackedWeights(weightAddress, in, out, (i, o) -> o * in + i, memory);
     this.sums = new WeightSums(out, in, (o, i) -> o * in + i, gradientAddress);
     this.plane = y.planes().planeBytes();
-    this.tile = tileBytes(in + out, plane);
+    this.tile = tileBytes(in + out, y.planes());
     this.tileStride = tile + GAP;
     long direct = x.stored() == 0 ? tileStride : x.planes().stride();
     this.inputTaps = Taps.evenly(in, direct);
@@ -58,9 +62,14 @@ final class PointwiseConvolution implements Step {
     workspace.reserve((2L * in + out) * tileStride + sums.bytes());
   }
 
-  private static long tileBytes(int rows, long plane) {
-    long fitting = CACHE_BYTES / rows / MIN_TILE * MIN_TILE;
-    return Math.min(plane, Math.clamp(fitting, MIN_TILE, MAX_TILE));
+  /** Whole pixels, and a multiple of the four vectors that are computed together. */
+  private static long tileBytes(int rows, Planes planes) {
+    long unit = planes.pixelBytes();
+    while (unit % FOUR_VECTORS != 0) {
+      unit += planes.pixelBytes();
+    }
+    long wanted = Math.clamp(CACHE_BYTES / rows, MIN_TILE, MAX_TILE);
+    return Math.min(planes.planeBytes(), Math.max(1, wanted / unit) * unit);
   }
 
   @Override

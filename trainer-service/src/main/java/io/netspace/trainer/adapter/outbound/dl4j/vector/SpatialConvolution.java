@@ -86,7 +86,8 @@ final class SpatialConvolution implements Step {
             (stride - 1 + padding) / stride,
             pixel);
     this.weights = new PackedWeights[groups];
-    this.transposed = new PackedWeights[training && x.isDifferentiable() ? groups * stride * stride : 0];
+    this.transposed =
+        new PackedWeights[training && x.isDifferentiable() ? groups * stride * stride : 0];
     this.sums = new WeightSums[groups];
     for (int group = 0; group < groups; group++) {
       int first = group * out;
@@ -101,11 +102,7 @@ final class SpatialConvolution implements Step {
     }
     this.phaseBytes = shape.outWidth() * pixel;
     workspace.reserve(
-        inputs.bytes()
-            + gradients.bytes()
-            + in * inputRow()
-            + in * phaseBytes
-            + sums[0].bytes());
+        inputs.bytes() + gradients.bytes() + in * inputRow() + in * phaseBytes + sums[0].bytes());
   }
 
   private long inputRow() {
@@ -233,7 +230,8 @@ final class SpatialConvolution implements Step {
       return;
     }
     for (int column = 0; column < shape.width(); column++) {
-      long target = workspace.address() + inputs.offset(input, row, column % stride, column / stride);
+      long target =
+          workspace.address() + inputs.offset(input, row, column % stride, column / stride);
       x.read(channel, offset + column * pixel, target, pixel);
     }
   }
@@ -250,8 +248,7 @@ final class SpatialConvolution implements Step {
   public void backward() {
     y.normalisation().differentiate();
     long ring = workspace.address() + inputs.bytes();
-    long weightSums =
-        ring + gradients.bytes() + in * inputRow() + in * phaseBytes;
+    long weightSums = ring + gradients.bytes() + in * inputRow() + in * phaseBytes;
     inputs.clearBorders(workspace.address());
     gradients.clearBorders(ring);
     for (PackedWeights each : transposed) {
@@ -265,7 +262,10 @@ final class SpatialConvolution implements Step {
         next = loadInputs(group, next, row, false);
         for (int output = 0; output < out; output++) {
           y.readOutputGradient(
-              group * out + output, row * outRow, ring + gradients.offset(output, row, 0, 0), outRow);
+              group * out + output,
+              row * outRow,
+              ring + gradients.offset(output, row, 0, 0),
+              outRow);
         }
         addWeightGradient(row, ring, weightSums, sums[group].stride());
         if (transposed.length > 0) {
@@ -342,8 +342,17 @@ final class SpatialConvolution implements Step {
     int first = Math.max(from, 0) * perRow;
     if (stride == 1) {
       TapProducts.multiply(
-          ring, gradientTaps, first, to * perRow, packed.address(), count, in, target, targetStride,
-          columns * pixel, 0);
+          ring,
+          gradientTaps,
+          first,
+          to * perRow,
+          packed.address(),
+          count,
+          in,
+          target,
+          targetStride,
+          columns * pixel,
+          0);
       return;
     }
     long contiguous = ring + gradients.bytes() + in * inputRow();

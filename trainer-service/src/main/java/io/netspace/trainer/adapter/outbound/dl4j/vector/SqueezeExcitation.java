@@ -56,14 +56,12 @@ final class SqueezeExcitation implements Step {
     for (int channel = 0; channel < planes.channels(); channel++) {
       long mean = means + channel * channels.stride();
       x.read(channel, 0, workspace.address(), planes.planeBytes());
-      Elementwise.addPixels(
-          workspace.address(), mean, planes.pixelBytes(), planes.planeBytes());
+      Elementwise.addPixels(workspace.address(), mean, planes.pixelBytes(), planes.planeBytes());
       Elementwise.normalise(
           mean, mean, 1 / pixels, 0, Clamp.NONE.low(), Clamp.NONE.high(), planes.pixelBytes());
     }
     squeeze.forward(means, arguments);
-    Elementwise.normalise(
-        arguments, active, 1, 0, clamp.low(), clamp.high(), squeezed.bytes());
+    Elementwise.normalise(arguments, active, 1, 0, clamp.low(), clamp.high(), squeezed.bytes());
     if (clamp.smooth() != null) {
       SmoothActivations.apply(clamp.smooth(), active, squeezed.bytes());
     }
@@ -90,8 +88,7 @@ final class SqueezeExcitation implements Step {
           gradient,
           planes.pixelBytes(),
           planes.planeBytes());
-      SmoothActivations.multiplyBySigmoidSlope(
-          y.factors(channel), gradient, planes.pixelBytes());
+      SmoothActivations.multiplyBySigmoidSlope(y.factors(channel), gradient, planes.pixelBytes());
     }
     excite.backward(active, factorGradients, activeGradients, workspace.address());
     if (clamp.smooth() != null) {

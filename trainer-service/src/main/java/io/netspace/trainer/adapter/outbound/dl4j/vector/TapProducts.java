@@ -10,10 +10,11 @@ import static jdk.incubator.vector.FloatVector.fromMemorySegment;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Products of weights and taps, the arithmetic of every convolution forward and of its data gradient: {@code
- * out[o][column] = Σ_j weight[o][j] · x[taps[j] + column]} for consecutive columns. A tap is an
- * input channel, row and column of the kernel; its offset is in bytes. Four vectors of columns of
- * up to {@link Lanes#OUTPUT_BLOCK} outputs stay in registers while one loop runs over the taps.
+ * Products of weights and taps, the arithmetic of every convolution forward and of its data
+ * gradient: {@code out[o][column] = Σ_j weight[o][j] · x[taps[j] + column]} for consecutive
+ * columns. A tap is an input channel, row and column of the kernel; its offset is in bytes. Four
+ * vectors of columns of up to {@link Lanes#OUTPUT_BLOCK} outputs stay in registers while one loop
+ * runs over the taps.
  *
  * <p>Weights are packed by {@link PackedWeights}: blocks of outputs, in each {@code [tap][output]}.
  */
@@ -71,7 +72,8 @@ final class TapProducts {
     }
   }
 
-  private static void outputs4(long x, int[] taps, int from, int to, long weights, long out, long outStride, long moments) {
+  private static void outputs4(
+      long x, int[] taps, int from, int to, long weights, long out, long outStride, long moments) {
     FloatVector a0 = FloatVector.zero(S);
     FloatVector a1 = FloatVector.zero(S);
     FloatVector a2 = FloatVector.zero(S);
@@ -90,32 +92,32 @@ final class TapProducts {
     FloatVector e3 = FloatVector.zero(S);
     long w = weights;
     for (int j = from; j < to; j++) {
-    long p = x + taps[j];
-    FloatVector x0 = fromMemorySegment(S, ALL, p, ORDER);
-    FloatVector x1 = fromMemorySegment(S, ALL, p + 1 * BYTES, ORDER);
-    FloatVector x2 = fromMemorySegment(S, ALL, p + 2 * BYTES, ORDER);
-    FloatVector x3 = fromMemorySegment(S, ALL, p + 3 * BYTES, ORDER);
-    FloatVector w0 = FloatVector.broadcast(S, ALL.get(FLOAT, w));
-    a0 = x0.fma(w0, a0);
-    a1 = x1.fma(w0, a1);
-    a2 = x2.fma(w0, a2);
-    a3 = x3.fma(w0, a3);
-    FloatVector w1 = FloatVector.broadcast(S, ALL.get(FLOAT, w + 4));
-    b0 = x0.fma(w1, b0);
-    b1 = x1.fma(w1, b1);
-    b2 = x2.fma(w1, b2);
-    b3 = x3.fma(w1, b3);
-    FloatVector w2 = FloatVector.broadcast(S, ALL.get(FLOAT, w + 8));
-    c0 = x0.fma(w2, c0);
-    c1 = x1.fma(w2, c1);
-    c2 = x2.fma(w2, c2);
-    c3 = x3.fma(w2, c3);
-    FloatVector w3 = FloatVector.broadcast(S, ALL.get(FLOAT, w + 12));
-    e0 = x0.fma(w3, e0);
-    e1 = x1.fma(w3, e1);
-    e2 = x2.fma(w3, e2);
-    e3 = x3.fma(w3, e3);
-    w += 16;
+      long p = x + taps[j];
+      FloatVector x0 = fromMemorySegment(S, ALL, p, ORDER);
+      FloatVector x1 = fromMemorySegment(S, ALL, p + 1 * BYTES, ORDER);
+      FloatVector x2 = fromMemorySegment(S, ALL, p + 2 * BYTES, ORDER);
+      FloatVector x3 = fromMemorySegment(S, ALL, p + 3 * BYTES, ORDER);
+      FloatVector w0 = FloatVector.broadcast(S, ALL.get(FLOAT, w));
+      a0 = x0.fma(w0, a0);
+      a1 = x1.fma(w0, a1);
+      a2 = x2.fma(w0, a2);
+      a3 = x3.fma(w0, a3);
+      FloatVector w1 = FloatVector.broadcast(S, ALL.get(FLOAT, w + 4));
+      b0 = x0.fma(w1, b0);
+      b1 = x1.fma(w1, b1);
+      b2 = x2.fma(w1, b2);
+      b3 = x3.fma(w1, b3);
+      FloatVector w2 = FloatVector.broadcast(S, ALL.get(FLOAT, w + 8));
+      c0 = x0.fma(w2, c0);
+      c1 = x1.fma(w2, c1);
+      c2 = x2.fma(w2, c2);
+      c3 = x3.fma(w2, c3);
+      FloatVector w3 = FloatVector.broadcast(S, ALL.get(FLOAT, w + 12));
+      e0 = x0.fma(w3, e0);
+      e1 = x1.fma(w3, e1);
+      e2 = x2.fma(w3, e2);
+      e3 = x3.fma(w3, e3);
+      w += 16;
     }
     long y = out;
     a0.intoMemorySegment(ALL, y, ORDER);
@@ -138,22 +140,39 @@ final class TapProducts {
     e2.intoMemorySegment(ALL, y + 2 * BYTES, ORDER);
     e3.intoMemorySegment(ALL, y + 3 * BYTES, ORDER);
     if (moments != 0) {
-    long m = moments;
-    fromMemorySegment(S, ALL, m, ORDER).add(a0.add(a1).add(a2.add(a3))).intoMemorySegment(ALL, m, ORDER);
-    fromMemorySegment(S, ALL, m + BYTES, ORDER).add(a0.mul(a0).add(a1.mul(a1)).add(a2.mul(a2).add(a3.mul(a3)))).intoMemorySegment(ALL, m + BYTES, ORDER);
-    m += Moments.BYTES_PER_CHANNEL;
-    fromMemorySegment(S, ALL, m, ORDER).add(b0.add(b1).add(b2.add(b3))).intoMemorySegment(ALL, m, ORDER);
-    fromMemorySegment(S, ALL, m + BYTES, ORDER).add(b0.mul(b0).add(b1.mul(b1)).add(b2.mul(b2).add(b3.mul(b3)))).intoMemorySegment(ALL, m + BYTES, ORDER);
-    m += Moments.BYTES_PER_CHANNEL;
-    fromMemorySegment(S, ALL, m, ORDER).add(c0.add(c1).add(c2.add(c3))).intoMemorySegment(ALL, m, ORDER);
-    fromMemorySegment(S, ALL, m + BYTES, ORDER).add(c0.mul(c0).add(c1.mul(c1)).add(c2.mul(c2).add(c3.mul(c3)))).intoMemorySegment(ALL, m + BYTES, ORDER);
-    m += Moments.BYTES_PER_CHANNEL;
-    fromMemorySegment(S, ALL, m, ORDER).add(e0.add(e1).add(e2.add(e3))).intoMemorySegment(ALL, m, ORDER);
-    fromMemorySegment(S, ALL, m + BYTES, ORDER).add(e0.mul(e0).add(e1.mul(e1)).add(e2.mul(e2).add(e3.mul(e3)))).intoMemorySegment(ALL, m + BYTES, ORDER);
+      long m = moments;
+      fromMemorySegment(S, ALL, m, ORDER)
+          .add(a0.add(a1).add(a2.add(a3)))
+          .intoMemorySegment(ALL, m, ORDER);
+      fromMemorySegment(S, ALL, m + BYTES, ORDER)
+          .add(a0.mul(a0).add(a1.mul(a1)).add(a2.mul(a2).add(a3.mul(a3))))
+          .intoMemorySegment(ALL, m + BYTES, ORDER);
+      m += Moments.BYTES_PER_CHANNEL;
+      fromMemorySegment(S, ALL, m, ORDER)
+          .add(b0.add(b1).add(b2.add(b3)))
+          .intoMemorySegment(ALL, m, ORDER);
+      fromMemorySegment(S, ALL, m + BYTES, ORDER)
+          .add(b0.mul(b0).add(b1.mul(b1)).add(b2.mul(b2).add(b3.mul(b3))))
+          .intoMemorySegment(ALL, m + BYTES, ORDER);
+      m += Moments.BYTES_PER_CHANNEL;
+      fromMemorySegment(S, ALL, m, ORDER)
+          .add(c0.add(c1).add(c2.add(c3)))
+          .intoMemorySegment(ALL, m, ORDER);
+      fromMemorySegment(S, ALL, m + BYTES, ORDER)
+          .add(c0.mul(c0).add(c1.mul(c1)).add(c2.mul(c2).add(c3.mul(c3))))
+          .intoMemorySegment(ALL, m + BYTES, ORDER);
+      m += Moments.BYTES_PER_CHANNEL;
+      fromMemorySegment(S, ALL, m, ORDER)
+          .add(e0.add(e1).add(e2.add(e3)))
+          .intoMemorySegment(ALL, m, ORDER);
+      fromMemorySegment(S, ALL, m + BYTES, ORDER)
+          .add(e0.mul(e0).add(e1.mul(e1)).add(e2.mul(e2).add(e3.mul(e3))))
+          .intoMemorySegment(ALL, m + BYTES, ORDER);
     }
   }
 
-  private static void outputs2(long x, int[] taps, int from, int to, long weights, long out, long outStride, long moments) {
+  private static void outputs2(
+      long x, int[] taps, int from, int to, long weights, long out, long outStride, long moments) {
     FloatVector a0 = FloatVector.zero(S);
     FloatVector a1 = FloatVector.zero(S);
     FloatVector a2 = FloatVector.zero(S);
@@ -164,22 +183,22 @@ final class TapProducts {
     FloatVector b3 = FloatVector.zero(S);
     long w = weights;
     for (int j = from; j < to; j++) {
-    long p = x + taps[j];
-    FloatVector x0 = fromMemorySegment(S, ALL, p, ORDER);
-    FloatVector x1 = fromMemorySegment(S, ALL, p + 1 * BYTES, ORDER);
-    FloatVector x2 = fromMemorySegment(S, ALL, p + 2 * BYTES, ORDER);
-    FloatVector x3 = fromMemorySegment(S, ALL, p + 3 * BYTES, ORDER);
-    FloatVector w0 = FloatVector.broadcast(S, ALL.get(FLOAT, w));
-    a0 = x0.fma(w0, a0);
-    a1 = x1.fma(w0, a1);
-    a2 = x2.fma(w0, a2);
-    a3 = x3.fma(w0, a3);
-    FloatVector w1 = FloatVector.broadcast(S, ALL.get(FLOAT, w + 4));
-    b0 = x0.fma(w1, b0);
-    b1 = x1.fma(w1, b1);
-    b2 = x2.fma(w1, b2);
-    b3 = x3.fma(w1, b3);
-    w += 8;
+      long p = x + taps[j];
+      FloatVector x0 = fromMemorySegment(S, ALL, p, ORDER);
+      FloatVector x1 = fromMemorySegment(S, ALL, p + 1 * BYTES, ORDER);
+      FloatVector x2 = fromMemorySegment(S, ALL, p + 2 * BYTES, ORDER);
+      FloatVector x3 = fromMemorySegment(S, ALL, p + 3 * BYTES, ORDER);
+      FloatVector w0 = FloatVector.broadcast(S, ALL.get(FLOAT, w));
+      a0 = x0.fma(w0, a0);
+      a1 = x1.fma(w0, a1);
+      a2 = x2.fma(w0, a2);
+      a3 = x3.fma(w0, a3);
+      FloatVector w1 = FloatVector.broadcast(S, ALL.get(FLOAT, w + 4));
+      b0 = x0.fma(w1, b0);
+      b1 = x1.fma(w1, b1);
+      b2 = x2.fma(w1, b2);
+      b3 = x3.fma(w1, b3);
+      w += 8;
     }
     long y = out;
     a0.intoMemorySegment(ALL, y, ORDER);
@@ -192,33 +211,42 @@ final class TapProducts {
     b2.intoMemorySegment(ALL, y + 2 * BYTES, ORDER);
     b3.intoMemorySegment(ALL, y + 3 * BYTES, ORDER);
     if (moments != 0) {
-    long m = moments;
-    fromMemorySegment(S, ALL, m, ORDER).add(a0.add(a1).add(a2.add(a3))).intoMemorySegment(ALL, m, ORDER);
-    fromMemorySegment(S, ALL, m + BYTES, ORDER).add(a0.mul(a0).add(a1.mul(a1)).add(a2.mul(a2).add(a3.mul(a3)))).intoMemorySegment(ALL, m + BYTES, ORDER);
-    m += Moments.BYTES_PER_CHANNEL;
-    fromMemorySegment(S, ALL, m, ORDER).add(b0.add(b1).add(b2.add(b3))).intoMemorySegment(ALL, m, ORDER);
-    fromMemorySegment(S, ALL, m + BYTES, ORDER).add(b0.mul(b0).add(b1.mul(b1)).add(b2.mul(b2).add(b3.mul(b3)))).intoMemorySegment(ALL, m + BYTES, ORDER);
+      long m = moments;
+      fromMemorySegment(S, ALL, m, ORDER)
+          .add(a0.add(a1).add(a2.add(a3)))
+          .intoMemorySegment(ALL, m, ORDER);
+      fromMemorySegment(S, ALL, m + BYTES, ORDER)
+          .add(a0.mul(a0).add(a1.mul(a1)).add(a2.mul(a2).add(a3.mul(a3))))
+          .intoMemorySegment(ALL, m + BYTES, ORDER);
+      m += Moments.BYTES_PER_CHANNEL;
+      fromMemorySegment(S, ALL, m, ORDER)
+          .add(b0.add(b1).add(b2.add(b3)))
+          .intoMemorySegment(ALL, m, ORDER);
+      fromMemorySegment(S, ALL, m + BYTES, ORDER)
+          .add(b0.mul(b0).add(b1.mul(b1)).add(b2.mul(b2).add(b3.mul(b3))))
+          .intoMemorySegment(ALL, m + BYTES, ORDER);
     }
   }
 
-  private static void outputs1(long x, int[] taps, int from, int to, long weights, long out, long moments) {
+  private static void outputs1(
+      long x, int[] taps, int from, int to, long weights, long out, long moments) {
     FloatVector a0 = FloatVector.zero(S);
     FloatVector a1 = FloatVector.zero(S);
     FloatVector a2 = FloatVector.zero(S);
     FloatVector a3 = FloatVector.zero(S);
     long w = weights;
     for (int j = from; j < to; j++) {
-    long p = x + taps[j];
-    FloatVector x0 = fromMemorySegment(S, ALL, p, ORDER);
-    FloatVector x1 = fromMemorySegment(S, ALL, p + 1 * BYTES, ORDER);
-    FloatVector x2 = fromMemorySegment(S, ALL, p + 2 * BYTES, ORDER);
-    FloatVector x3 = fromMemorySegment(S, ALL, p + 3 * BYTES, ORDER);
-    FloatVector w0 = FloatVector.broadcast(S, ALL.get(FLOAT, w));
-    a0 = x0.fma(w0, a0);
-    a1 = x1.fma(w0, a1);
-    a2 = x2.fma(w0, a2);
-    a3 = x3.fma(w0, a3);
-    w += 4;
+      long p = x + taps[j];
+      FloatVector x0 = fromMemorySegment(S, ALL, p, ORDER);
+      FloatVector x1 = fromMemorySegment(S, ALL, p + 1 * BYTES, ORDER);
+      FloatVector x2 = fromMemorySegment(S, ALL, p + 2 * BYTES, ORDER);
+      FloatVector x3 = fromMemorySegment(S, ALL, p + 3 * BYTES, ORDER);
+      FloatVector w0 = FloatVector.broadcast(S, ALL.get(FLOAT, w));
+      a0 = x0.fma(w0, a0);
+      a1 = x1.fma(w0, a1);
+      a2 = x2.fma(w0, a2);
+      a3 = x3.fma(w0, a3);
+      w += 4;
     }
     long y = out;
     a0.intoMemorySegment(ALL, y, ORDER);
@@ -226,9 +254,13 @@ final class TapProducts {
     a2.intoMemorySegment(ALL, y + 2 * BYTES, ORDER);
     a3.intoMemorySegment(ALL, y + 3 * BYTES, ORDER);
     if (moments != 0) {
-    long m = moments;
-    fromMemorySegment(S, ALL, m, ORDER).add(a0.add(a1).add(a2.add(a3))).intoMemorySegment(ALL, m, ORDER);
-    fromMemorySegment(S, ALL, m + BYTES, ORDER).add(a0.mul(a0).add(a1.mul(a1)).add(a2.mul(a2).add(a3.mul(a3)))).intoMemorySegment(ALL, m + BYTES, ORDER);
+      long m = moments;
+      fromMemorySegment(S, ALL, m, ORDER)
+          .add(a0.add(a1).add(a2.add(a3)))
+          .intoMemorySegment(ALL, m, ORDER);
+      fromMemorySegment(S, ALL, m + BYTES, ORDER)
+          .add(a0.mul(a0).add(a1.mul(a1)).add(a2.mul(a2).add(a3.mul(a3))))
+          .intoMemorySegment(ALL, m + BYTES, ORDER);
     }
   }
 
@@ -238,13 +270,17 @@ final class TapProducts {
     FloatVector sum = FloatVector.zero(S);
     long w = weights;
     for (int j = from; j < to; j++) {
-      sum = fromMemorySegment(S, ALL, x + taps[j], ORDER).fma(FloatVector.broadcast(S, ALL.get(FLOAT, w)), sum);
+      sum =
+          fromMemorySegment(S, ALL, x + taps[j], ORDER)
+              .fma(FloatVector.broadcast(S, ALL.get(FLOAT, w)), sum);
       w += step;
     }
     sum.intoMemorySegment(ALL, out, ORDER);
     if (moments != 0) {
       fromMemorySegment(S, ALL, moments, ORDER).add(sum).intoMemorySegment(ALL, moments, ORDER);
-      fromMemorySegment(S, ALL, moments + BYTES, ORDER).add(sum.mul(sum)).intoMemorySegment(ALL, moments + BYTES, ORDER);
+      fromMemorySegment(S, ALL, moments + BYTES, ORDER)
+          .add(sum.mul(sum))
+          .intoMemorySegment(ALL, moments + BYTES, ORDER);
     }
   }
 }

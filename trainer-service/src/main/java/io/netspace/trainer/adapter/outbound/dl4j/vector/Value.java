@@ -2,7 +2,7 @@ package io.netspace.trainer.adapter.outbound.dl4j.vector;
 
 /**
  * A layer's value for one batch and its gradient, as its readers see it: computed row by row, when
- * it is read. All offsets and lengths are in bytes of a channel's plane.
+ * it is read. All offsets and lengths are in bytes of a channel's plane, and of whole pixels.
  */
 abstract class Value {
   private final Planes planes;

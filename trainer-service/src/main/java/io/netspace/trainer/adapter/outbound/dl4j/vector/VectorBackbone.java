@@ -37,8 +37,7 @@ public final class VectorBackbone implements Backbone {
     this.addresses = arrays.addresses();
     this.images =
         new ImageValue(
-            new Planes(
-                plan.input().channels(), plan.input().height(), plan.input().width(), batch),
+            new Planes(plan.input().channels(), plan.input().height(), plan.input().width(), batch),
             memory);
     try {
       Value last = sequence(plan.layers(), images);
@@ -99,8 +98,7 @@ public final class VectorBackbone implements Backbone {
         convolution.kernel() == 1 && convolution.stride() == 1 && convolution.groups() == 1;
     steps.add(
         pointwise
-            ? new PointwiseConvolution(
-                reader, y, weights, gradients, training, memory, workspace)
+            ? new PointwiseConvolution(reader, y, weights, gradients, training, memory, workspace)
             : new SpatialConvolution(
                 convolution, reader, y, weights, gradients, training, memory, workspace));
     return y;
