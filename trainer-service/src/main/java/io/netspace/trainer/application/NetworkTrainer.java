@@ -1,5 +1,6 @@
 package io.netspace.trainer.application;
 
+import io.netspace.model.network.Architecture;
 import io.netspace.model.study.Candidate;
 import io.netspace.model.training.Regime;
 import io.netspace.trainer.domain.ImageSplit;
@@ -27,6 +28,6 @@ public interface NetworkTrainer {
   /** The device that executes the operations, such as {@code cpu}. */
   String device();
 
-  /** Name and version of the engine. */
-  String engine();
+  /** Name and version of the engine that trains this network. */
+  String engine(Architecture network);
 }

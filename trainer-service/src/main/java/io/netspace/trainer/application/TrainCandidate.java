@@ -246,7 +246,7 @@ public final class TrainCandidate {
         delivery.attempt(),
         delivery.worker(),
         trainer.device(),
-        trainer.engine(),
+        trainer.engine(delivery.sampled().candidate().architecture()),
         dataSetDigest);
   }
 

@@ -118,7 +118,7 @@ public final class ScriptedTrainer implements NetworkTrainer {
   }
 
   @Override
-  public String engine() {
+  public String engine(io.netspace.model.network.Architecture network) {
     return "script 1";
   }
 }

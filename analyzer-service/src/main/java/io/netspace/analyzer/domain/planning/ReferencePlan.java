@@ -1,6 +1,5 @@
 package io.netspace.analyzer.domain.planning;
 
-import io.netspace.analyzer.domain.comparison.ComparisonRules;
 import io.netspace.analyzer.domain.comparison.ErrorScore;
 import io.netspace.analyzer.domain.population.PopulationErrors;
 import io.netspace.analyzer.domain.reference.ErrorPrediction;

@@ -36,6 +36,7 @@ public record TrainerProcess(Installation installation, Class<?> main, int threa
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx768m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+    command.add("--add-modules=jdk.incubator.vector");
     command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-cp"));
     command.add(installation.classPath("trainer-service"));
     command.add(main.getName());

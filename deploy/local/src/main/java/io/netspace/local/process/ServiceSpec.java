@@ -26,6 +26,10 @@ record ServiceSpec(
     List<String> javaOptions,
     Map<String, String> environment) {
   static final String HOST = "127.0.0.1";
+
+  /** Not among the default modules while it is incubating, and no manifest can add it. */
+  private static final String VECTOR_API = "--add-modules=jdk.incubator.vector";
+
   private static final String C1_ONLY = "-XX:TieredStopAtLevel=1";
 
   ServiceSpec {
@@ -44,7 +48,7 @@ record ServiceSpec(
         name,
         "trainer-service",
         port,
-        List.of("-Xmx768m"),
+        List.of("-Xmx768m", VECTOR_API),
         Map.of(
             "NETSPACE_TRAINER_NAME",
             name,

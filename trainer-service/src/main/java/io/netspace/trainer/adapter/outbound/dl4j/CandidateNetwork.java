@@ -4,6 +4,7 @@ import io.netspace.model.network.Architecture;
 import io.netspace.model.training.Recipe;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.BackbonePlan;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.OperationTimes;
+import io.netspace.trainer.adapter.outbound.dl4j.engine.Backend;
 import java.util.random.RandomGenerator;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -142,6 +143,11 @@ public final class CandidateNetwork implements AutoCloseable {
    */
   public void measure(int batch, OperationTimes times) {
     ((BackboneLayer) computationGraph.getLayer(BACKBONE)).measure(batch, times);
+  }
+
+  /** Computes the backbone by this engine from now on. */
+  public void useEngine(int engine) {
+    ((BackboneLayer) computationGraph.getLayer(BACKBONE)).useBackbones(Backend.backbones(engine));
   }
 
   public ComputationGraph graph() {

@@ -1,15 +1,17 @@
 package io.netspace.trainer.adapter.outbound.dl4j.engine;
 
-import static org.bytedeco.dnnl.global.dnnl.dnnl_version;
-
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.Backbone;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.BackboneArrays;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.BackbonePlan;
 import io.netspace.trainer.domain.Device;
-import org.bytedeco.dnnl.dnnl_version_t;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** The backend that ND4J has loaded; each method loads it if needed. */
 public final class Backend {
+  /** The number of oneDNN, and of ND4J's CUDA. */
+  public static final int FIRST_ENGINE = 0;
+
   private Backend() {}
 
   public static Device device() {
@@ -29,12 +31,25 @@ public final class Backend {
     }
   }
 
-  /** Backbones run by oneDNN on the CPU, where it is faster, and by ND4J elsewhere. */
+  /** Backbones run by the network's engine on the CPU, and by ND4J elsewhere. */
   public static Backbone.Factory backbones() {
     return switch (device()) {
-      case CPU -> OneDnnBackbone::new;
+      case CPU -> Backend::cpuBackbone;
       case CUDA -> Nd4jBackbone::new;
     };
+  }
+
+  /** Backbones run by this engine. */
+  public static Backbone.Factory backbones(int engine) {
+    return switch (device()) {
+      case CPU -> CpuEngine.values()[engine]::create;
+      case CUDA -> Nd4jBackbone::new;
+    };
+  }
+
+  private static Backbone cpuBackbone(
+      BackbonePlan plan, int batch, boolean training, BackboneArrays arrays) {
+    return CpuEngine.of(plan).create(plan, batch, training, arrays);
   }
 
   /** Name of the device, such as {@code cpu} or {@code cuda: NVIDIA A100-SXM4-40GB}. */
@@ -51,16 +66,19 @@ public final class Backend {
         .getDeviceName(Nd4j.getAffinityManager().getDeviceForCurrentThread());
   }
 
-  /** Name and version of the library that runs the backbones. */
-  public static String backboneEngine() {
+  /** Name and version of what runs this backbone. */
+  public static String backboneEngine(BackbonePlan plan) {
     return switch (device()) {
-      case CPU -> oneDnn();
+      case CPU -> CpuEngine.of(plan).description();
       case CUDA -> "nd4j-cuda 11.6";
     };
   }
 
-  private static String oneDnn() {
-    dnnl_version_t version = dnnl_version();
-    return "onednn %d.%d.%d".formatted(version.major(), version.minor(), version.patch());
+  /**
+   * Number of the engine that trains this network: its bits differ from another engine's, and a
+   * training is not continued by another one.
+   */
+  public static int engineNumber(BackbonePlan plan) {
+    return device() == Device.CPU ? CpuEngine.of(plan).ordinal() : FIRST_ENGINE;
   }
 }

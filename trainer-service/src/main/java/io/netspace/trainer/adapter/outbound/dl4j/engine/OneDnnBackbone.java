@@ -1,5 +1,7 @@
 package io.netspace.trainer.adapter.outbound.dl4j.engine;
 
+import static org.bytedeco.dnnl.global.dnnl.dnnl_version;
+
 import io.netspace.model.network.Activation;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.Backbone;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.BackboneAddresses;
@@ -31,6 +33,7 @@ import io.netspace.trainer.adapter.outbound.dl4j.onednn.SqueezeExcitation;
 import io.netspace.trainer.adapter.outbound.dl4j.onednn.Tensor;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.bytedeco.dnnl.dnnl_version_t;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A backbone computed by oneDNN, on the CPU. */
@@ -68,6 +71,12 @@ public final class OneDnnBackbone implements Backbone {
       memory.close();
       throw e;
     }
+  }
+
+  /** Name and version of the library. */
+  static String version() {
+    dnnl_version_t version = dnnl_version();
+    return "onednn %d.%d.%d".formatted(version.major(), version.minor(), version.patch());
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.netspace.trainer.adapter.outbound.dl4j.training;
 
+import io.netspace.model.network.Architecture;
 import io.netspace.model.study.Candidate;
 import io.netspace.model.training.Regime;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.BackbonePlan;
 import io.netspace.trainer.adapter.outbound.dl4j.engine.Backend;
 import io.netspace.trainer.adapter.outbound.dl4j.engine.GlibcMalloc;
 import io.netspace.trainer.application.NetworkTrainer;
@@ -14,10 +16,11 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * Trains with DeepLearning4J. On the CPU oneDNN computes the backbone with as many threads as
- * OpenMP is configured for: start the process with {@code OMP_NUM_THREADS=1} and run one training
- * thread per core; then the same candidate and images have the same errors. On a GPU ND4J's
- * operations compute it: run one process, with one training thread, per GPU.
+ * Trains with DeepLearning4J. On the CPU a network's {@link
+ * io.netspace.trainer.adapter.outbound.dl4j.engine.CpuEngine} computes the backbone, oneDNN with as
+ * many threads as OpenMP is configured for: start the process with {@code OMP_NUM_THREADS=1} and
+ * run one training thread per core; then the same candidate and images have the same errors. On a
+ * GPU ND4J's operations compute it: run one process, with one training thread, per GPU.
  */
 public final class Dl4jNetworkTrainer implements NetworkTrainer {
   private static final String DL4J_VERSION = "1.0.0-M2.1";
@@ -66,7 +69,8 @@ public final class Dl4jNetworkTrainer implements NetworkTrainer {
   }
 
   @Override
-  public String engine() {
-    return "deeplearning4j %s, %s".formatted(DL4J_VERSION, Backend.backboneEngine());
+  public String engine(Architecture network) {
+    return "deeplearning4j %s, %s"
+        .formatted(DL4J_VERSION, Backend.backboneEngine(BackbonePlan.of(network)));
   }
 }

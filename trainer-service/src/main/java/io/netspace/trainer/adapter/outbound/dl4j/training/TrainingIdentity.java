@@ -5,6 +5,7 @@ import io.netspace.model.network.CanonicalNetwork;
 import io.netspace.model.study.Candidate;
 import io.netspace.model.training.CanonicalTraining;
 import io.netspace.model.training.Regime;
+import io.netspace.trainer.adapter.outbound.dl4j.engine.Backend;
 
 /**
  * Hash of all inputs of a training, stored in its checkpoints: equal trainings have equal
@@ -27,5 +28,14 @@ final class TrainingIdentity {
         CanonicalTraining.text(regime),
         trainImages,
         validationImages);
+  }
+
+  /**
+   * The identity of a training by one engine: another one, whose results differ in bits, does not
+   * continue it. That of the first engine is the training's own, as in checkpoints from before
+   * there was another one.
+   */
+  static long byEngine(long training, int engine) {
+    return engine == Backend.FIRST_ENGINE ? training : Derivation.seed(training, engine);
   }
 }

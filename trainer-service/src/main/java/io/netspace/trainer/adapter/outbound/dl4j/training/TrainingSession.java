@@ -6,6 +6,8 @@ import io.netspace.model.training.Recipe;
 import io.netspace.model.training.Regime;
 import io.netspace.model.training.WeightAverage;
 import io.netspace.trainer.adapter.outbound.dl4j.CandidateNetwork;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.BackbonePlan;
+import io.netspace.trainer.adapter.outbound.dl4j.engine.Backend;
 import io.netspace.trainer.adapter.outbound.dl4j.export.Dl4jTrainedNetwork;
 import io.netspace.trainer.adapter.outbound.dl4j.loader.Batch;
 import io.netspace.trainer.adapter.outbound.dl4j.loader.BatchPrefetcher;
@@ -39,6 +41,7 @@ final class TrainingSession implements AutoCloseable {
   private final @Nullable WeightEma average;
   private final DivergenceRule divergence;
   private TrainingProgress progress = TrainingProgress.NONE;
+  private int engine;
 
   TrainingSession(
       Candidate candidate, Regime regime, ImageSplit images, TrainingArtifacts artifacts) {
@@ -57,6 +60,7 @@ final class TrainingSession implements AutoCloseable {
             regime.epochs(),
             loader.stepsPerEpoch(),
             new SplittableRandom(candidate.seed()));
+    this.engine = Backend.engineNumber(BackbonePlan.of(candidate.architecture()));
     WeightAverage rule = recipe.average();
     this.average = rule == null ? null : new WeightEma(rule, regime, network.parameters());
   }
@@ -154,7 +158,7 @@ final class TrainingSession implements AutoCloseable {
 
   private void resume(byte[] checkpoint) {
     try {
-      Checkpoint state = Checkpoint.parse(checkpoint, identity());
+      Checkpoint state = parse(checkpoint);
       state.restore(stateArrays());
       progress = state.progress();
       network.resumeAtStep(progress.finishedEpochs() * loader.stepsPerEpoch());
@@ -162,6 +166,27 @@ final class TrainingSession implements AutoCloseable {
       LOGGER.warnf(
           "Checkpoint ignored, training from the start: candidateId=%s reason=%s",
           candidate.id(), e.getMessage());
+    }
+  }
+
+  /** The engine that has begun a training also ends it: another one's results differ in bits. */
+  private Checkpoint parse(byte[] checkpoint) throws IncompatibleCheckpointException {
+    try {
+      return Checkpoint.parse(checkpoint, identity());
+    } catch (IncompatibleCheckpointException e) {
+      if (engine == Backend.FIRST_ENGINE) {
+        throw e;
+      }
+      int chosen = engine;
+      engine = Backend.FIRST_ENGINE;
+      try {
+        Checkpoint state = Checkpoint.parse(checkpoint, identity());
+        network.useEngine(engine);
+        return state;
+      } catch (IncompatibleCheckpointException f) {
+        engine = chosen;
+        throw e;
+      }
     }
   }
 
@@ -178,8 +203,9 @@ final class TrainingSession implements AutoCloseable {
   }
 
   private long identity() {
-    return TrainingIdentity.of(
-        candidate, regime, images.train().count(), images.validation().count());
+    long training =
+        TrainingIdentity.of(candidate, regime, images.train().count(), images.validation().count());
+    return TrainingIdentity.byEngine(training, engine);
   }
 
   private static double secondsSince(long start) {

@@ -7,6 +7,7 @@ import static io.netspace.trainer.adapter.outbound.dl4j.TinyNetworks.regime;
 import static io.netspace.trainer.adapter.outbound.dl4j.TinyNetworks.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.netspace.model.network.Architecture;
 import io.netspace.model.study.Candidate;
@@ -15,6 +16,8 @@ import io.netspace.model.training.Recipe;
 import io.netspace.model.training.Regime;
 import io.netspace.model.training.Schedule;
 import io.netspace.model.training.WeightAverage;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.BackbonePlan;
+import io.netspace.trainer.adapter.outbound.dl4j.engine.CpuEngine;
 import io.netspace.trainer.application.NetworkTrainer;
 import io.netspace.trainer.application.Preflight;
 import io.netspace.trainer.application.TrainingArtifacts;
@@ -183,7 +186,11 @@ class Dl4jNetworkTrainerTest {
   @Test
   void theEngineIsNamedWithItsVersions() {
     assertThat(trainer.device()).isEqualTo("cpu");
-    assertThat(trainer.engine()).matches("deeplearning4j \\S+, onednn 3\\.\\d+\\.\\d+");
+    assertThat(trainer.engine(network(2, stage(1, 256, 1, 1, 256))))
+        .matches("deeplearning4j \\S+, onednn 3\\.\\d+\\.\\d+");
+    Architecture narrow = network(2, stage(1, 8, 2, 1, 4));
+    assumeThat(CpuEngine.of(BackbonePlan.of(narrow))).isEqualTo(CpuEngine.VECTOR);
+    assertThat(trainer.engine(narrow)).matches("deeplearning4j \\S+, vector 1, 512 bits");
   }
 
   @Test

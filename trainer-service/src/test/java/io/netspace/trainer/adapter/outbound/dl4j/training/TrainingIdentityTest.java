@@ -18,6 +18,8 @@ import io.netspace.model.study.StudyId;
 import io.netspace.model.training.Recipe;
 import io.netspace.model.training.Regime;
 import io.netspace.trainer.adapter.outbound.dl4j.TinyNetworks;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.BackbonePlan;
+import io.netspace.trainer.adapter.outbound.dl4j.engine.Backend;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -91,7 +93,10 @@ class TrainingIdentityTest {
             ByteBuffer.wrap(artifacts.loadCheckpoint().orElseThrow())
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .getLong(PLACE))
-        .isEqualTo(-617953351680935738L);
+        .isEqualTo(
+            TrainingIdentity.byEngine(
+                -617953351680935738L,
+                Backend.engineNumber(BackbonePlan.of(candidate.architecture()))));
   }
 
   record Golden(

@@ -1,0 +1,11 @@
+package io.netspace.trainer.adapter.outbound.dl4j.vector;
+
+/** A step of a backbone's program. */
+interface Step {
+  void forward();
+
+  /** Provides memory for gradients; called once, in the order of the backward pass. */
+  void planGradients(NativeMemory memory);
+
+  void backward();
+}
