@@ -26,8 +26,7 @@ public record ByteSize(long value) {
       throw new InvalidValueException("bytes", text, "must be a number, such as 800M or 1.5G");
     }
     BigDecimal bytes =
-        new BigDecimal(matcher.group(1))
-            .scaleByPowerOfTen(ZEROS.getOrDefault(matcher.group(2), 0));
+        new BigDecimal(matcher.group(1)).scaleByPowerOfTen(ZEROS.getOrDefault(matcher.group(2), 0));
     if (bytes.compareTo(MAX) > 0) {
       throw new InvalidValueException("bytes", text, "must be at most 9000000000G");
     }

@@ -30,8 +30,7 @@ public final class InvalidValueException extends IllegalArgumentException {
   }
 
   private static String sentence(String component, String value, String advice) {
-    String shown =
-        value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "…" : value;
+    String shown = value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "…" : value;
     return component + " (" + shown + ") " + advice;
   }
 

@@ -14,6 +14,7 @@ import java.io.PrintStream;
 public record CommandContext(Installation installation, PrintStream out, Terminal terminal) {
   /** The environment of this process. */
   public static CommandContext ofThisProcess() {
-    return new CommandContext(Installation.ofThisProcess(), PrintableText.stream(System.out), Terminal.ofThisProcess());
+    return new CommandContext(
+        Installation.ofThisProcess(), PrintableText.stream(System.out), Terminal.ofThisProcess());
   }
 }

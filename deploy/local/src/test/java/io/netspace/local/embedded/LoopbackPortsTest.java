@@ -38,7 +38,8 @@ class LoopbackPortsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"broker=abc", "broker=99999999999", "broker=70000", "broker=-1", "\\uZZZZ"})
+  @ValueSource(
+      strings = {"broker=abc", "broker=99999999999", "broker=70000", "broker=-1", "\\uZZZZ"})
   void whatIsNoPortIsChosenAnew(String damaged) throws IOException {
     // Given
     Files.writeString(directory.resolve("ports.properties"), damaged);

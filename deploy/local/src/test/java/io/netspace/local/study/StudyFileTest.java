@@ -164,7 +164,8 @@ class StudyFileTest {
 
   @Test
   void aTabNamesItsCause() {
-    assertThatThrownBy(() -> StudyFile.read(file("name: tiny\nregime:\n\tepochs: 1\n"), null, terminal))
+    assertThatThrownBy(
+            () -> StudyFile.read(file("name: tiny\nregime:\n\tepochs: 1\n"), null, terminal))
         .hasMessageContaining("TAB")
         .hasMessageContaining("line 3");
   }

@@ -20,7 +20,8 @@ public final class InputFile {
       return Files.readString(file);
     } catch (CharacterCodingException _) {
       throw CommandException.usage(
-          "%s (%s) is not UTF-8 text, but perhaps Latin-1; save it as UTF-8.".formatted(kind, file));
+          "%s (%s) is not UTF-8 text, but perhaps Latin-1; save it as UTF-8."
+              .formatted(kind, file));
     }
   }
 

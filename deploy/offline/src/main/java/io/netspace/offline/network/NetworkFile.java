@@ -49,8 +49,7 @@ public final class NetworkFile {
       return parse(path.toString(), name, InputFile.readText("Network file", path));
     } catch (IOException e) {
       throw CommandException.usage(
-          "Network file (%s) cannot be read; check its permissions."
-              .formatted(path));
+          "Network file (%s) cannot be read; check its permissions.".formatted(path));
     }
   }
 

@@ -14,7 +14,8 @@ class PrintableTextTest {
   void aTerminalGetsNoControlCharacter() {
     // Given
     ByteArrayOutputStream told = new ByteArrayOutputStream();
-    Terminal terminal = new Terminal(new PrintStream(told, true, StandardCharsets.UTF_8), false, 80);
+    Terminal terminal =
+        new Terminal(new PrintStream(told, true, StandardCharsets.UTF_8), false, 80);
 
     // When
     terminal.printLine(HOSTILE + "\u202e");
