@@ -12,21 +12,24 @@ import java.util.regex.Pattern;
  */
 public record ByteSize(long value) {
   private static final Pattern TEXT = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,9})?)([KMG]?)");
+  private static final BigDecimal MAX = new BigDecimal("9e18");
   private static final Map<String, Integer> ZEROS = Map.of("", 0, "K", 3, "M", 6, "G", 9);
 
   /**
    * Parses a size; SmallRye's implicit converter finds this method by its name.
    *
-   * @throws InvalidValueException when the text has another form
+   * @throws InvalidValueException when the text has another form, or the size is too large
    */
   public static ByteSize parse(CharSequence text) {
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
       throw new InvalidValueException("bytes", text, "must be a number, such as 800M or 1.5G");
     }
-    return new ByteSize(
-        new BigDecimal(matcher.group(1))
-            .scaleByPowerOfTen(ZEROS.getOrDefault(matcher.group(2), 0))
-            .longValue());
+    BigDecimal bytes =
+        new BigDecimal(matcher.group(1)).scaleByPowerOfTen(ZEROS.getOrDefault(matcher.group(2), 0));
+    if (bytes.compareTo(MAX) > 0) {
+      throw new InvalidValueException("bytes", text, "must be at most 9000000000G");
+    }
+    return new ByteSize(bytes.longValue());
   }
 }

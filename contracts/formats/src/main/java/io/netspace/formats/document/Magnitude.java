@@ -17,6 +17,8 @@ abstract class Magnitude extends JsonDeserializer<Long> {
   private static final Map<String, Integer> EXPONENT_BY_SUFFIX =
       Map.of("", 0, "K", 3, "M", 6, "G", 9);
 
+  private static final BigDecimal MAX = new BigDecimal("9e18");
+
   private final String advice;
 
   private Magnitude(String advice) {
@@ -29,9 +31,13 @@ abstract class Magnitude extends JsonDeserializer<Long> {
     if (!matcher.matches()) {
       throw InvalidFieldException.of("", advice);
     }
-    return new BigDecimal(matcher.group(1))
-        .scaleByPowerOfTen(EXPONENT_BY_SUFFIX.getOrDefault(matcher.group(2), 0))
-        .longValue();
+    BigDecimal number =
+        new BigDecimal(matcher.group(1))
+            .scaleByPowerOfTen(EXPONENT_BY_SUFFIX.getOrDefault(matcher.group(2), 0));
+    if (number.compareTo(MAX) > 0) {
+      throw InvalidFieldException.of("", "must be at most 9000000000G");
+    }
+    return number.longValue();
   }
 
   private static String text(JsonParser parser) throws IOException {

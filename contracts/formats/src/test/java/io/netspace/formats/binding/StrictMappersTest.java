@@ -24,7 +24,7 @@ class StrictMappersTest {
           JSON | {"a": 1, "a": 2} | Duplicate field 'a' (line 1, column 13)
           YAML | {a: 1, a: 2}     | Duplicate field 'a' (line 1, column 9)
           JSON | {"a": 1          | Unexpected end-of-input: expected close marker for Object (line 1, column 8)
-          YAML | '[a'             | while parsing a flow sequence (line 1, column 3)
+          YAML | '[a'             | 'expected '','' or '']'', but got <stream end> (line 1, column 3)'
           """)
   void anErrorOfSyntaxIsOneLineWithItsPlace(String language, String text, String error) {
     // When

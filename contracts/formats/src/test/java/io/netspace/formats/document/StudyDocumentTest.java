@@ -519,4 +519,15 @@ class StudyDocumentTest {
       throw new IllegalArgumentException(document, e);
     }
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "memory: 18446744074G, regime.memory (18446744074G) must be at most 9000000000G.",
+    "memory: 9000000001G, regime.memory (9000000001G) must be at most 9000000000G.",
+  })
+  void aMagnitudeThatNoNumberHoldsIsRefused(String field, String message) {
+    String document = SHORT.replace("epochs: 5", "epochs: 5, " + field);
+
+    assertThat(refusal(document)).hasMessage(message);
+  }
 }

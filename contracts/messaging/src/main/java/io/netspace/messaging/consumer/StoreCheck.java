@@ -28,8 +28,7 @@ public class StoreCheck implements HealthCheck {
   private final Clock clock;
 
   StoreCheck(MongoDatabase database, Clock clock) {
-    this.collection =
-        database.getCollection("readiness").withWriteConcern(WriteConcern.JOURNALED);
+    this.collection = database.getCollection("readiness").withWriteConcern(WriteConcern.JOURNALED);
     this.clock = clock;
   }
 

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public final class InvalidValueException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
+  /** More of a value is not repeated in messages: answers and logs would hold it whole. */
+  private static final int LONGEST_VALUE = 200;
+
   private final String component;
   private final String value;
   private final String advice;
@@ -20,10 +23,15 @@ public final class InvalidValueException extends IllegalArgumentException {
    * @param advice the rest of the sentence, without its full stop: "must be 1 to 10000"
    */
   public InvalidValueException(String component, @Nullable Object value, String advice) {
-    super(component + " (" + value + ") " + advice + ".");
+    super(sentence(component, String.valueOf(value), advice) + ".");
     this.component = component;
     this.value = String.valueOf(value);
     this.advice = advice;
+  }
+
+  private static String sentence(String component, String value, String advice) {
+    String shown = value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "…" : value;
+    return component + " (" + shown + ") " + advice;
   }
 
   /** The name of the component in its type. */
@@ -43,6 +51,6 @@ public final class InvalidValueException extends IllegalArgumentException {
 
   /** The message without its full stop, as part of a longer sentence. */
   public String problem() {
-    return component + " (" + value + ") " + advice;
+    return sentence(component, value, advice);
   }
 }

@@ -1,6 +1,7 @@
 package io.netspace.cli.common;
 
 import io.netspace.local.process.Installation;
+import io.netspace.offline.common.PrintableText;
 import io.netspace.offline.common.Terminal;
 import java.io.PrintStream;
 
@@ -13,6 +14,7 @@ import java.io.PrintStream;
 public record CommandContext(Installation installation, PrintStream out, Terminal terminal) {
   /** The environment of this process. */
   public static CommandContext ofThisProcess() {
-    return new CommandContext(Installation.ofThisProcess(), System.out, Terminal.ofThisProcess());
+    return new CommandContext(
+        Installation.ofThisProcess(), PrintableText.stream(System.out), Terminal.ofThisProcess());
   }
 }

@@ -50,7 +50,10 @@ final class ImageOptions {
     try {
       return input == null ? null : ImageShape.parse(input);
     } catch (IllegalArgumentException e) {
-      throw CommandException.usage("--%s".formatted(e.getMessage()));
+      throw CommandException.usage(
+          String.valueOf(e.getMessage()).startsWith("input")
+              ? "--" + e.getMessage()
+              : "--input (%s) is no shape of an image: %s".formatted(input, e.getMessage()));
     }
   }
 

@@ -104,6 +104,7 @@ public final class RefinementsCommand implements Callable<Integer> {
       @Option(names = "--reason", paramLabel = "TEXT", description = REASON)
           @Nullable String reason,
       @Mixin GatewayOption gateway) {
+    requireNotBlank(id);
     try (GatewayClient client = gateway.requireRunning()) {
       client.undo(id, reviewer == null ? user(client) : reviewer, reason);
       context.terminal().printLine("refinement " + id + ": undoing it is recorded");
@@ -116,8 +117,19 @@ public final class RefinementsCommand implements Callable<Integer> {
     return client.hasLogin() ? null : System.getProperty("user.name", "a person");
   }
 
+  /** An empty id would name the list of all. */
+  private static void requireNotBlank(String id) {
+    if (id.isBlank()) {
+      throw CommandException.usage(
+          "REFINEMENT (%s) is empty; name one, such as cifar10-1a2b3c4d.r2.".formatted(id));
+    }
+  }
+
   private int review(
       GatewayOption gateway, String verb, @Nullable String id, @Nullable String reason) {
+    if (id != null) {
+      requireNotBlank(id);
+    }
     try (GatewayClient client = gateway.requireRunning()) {
       String refinement = id == null ? onlyPending(client) : id;
       client.review(refinement, verb, user(client), reason);

@@ -20,6 +20,10 @@ final class StudyArgument {
   }
 
   String resolve(GatewayClient gateway) {
+    if (id != null && id.isBlank()) {
+      throw CommandException.usage(
+          "STUDY (%s) is empty; name one, such as cifar10-1a2b3c4d.".formatted(id));
+    }
     return id == null ? requireSingle(open(gateway)) : id;
   }
 

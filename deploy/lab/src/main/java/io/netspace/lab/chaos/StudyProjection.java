@@ -133,7 +133,8 @@ final class StudyProjection {
 
   /** Whether the study has ended and no candidate is outstanding. */
   synchronized boolean isComplete() {
-    return (conclusion != null || refusal != null) && outcomes.keySet().containsAll(sampled.keySet());
+    return (conclusion != null || refusal != null)
+        && outcomes.keySet().containsAll(sampled.keySet());
   }
 
   /** Why the study was refused or failed; empty if it was not. */

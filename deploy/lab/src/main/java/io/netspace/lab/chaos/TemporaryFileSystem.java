@@ -32,7 +32,12 @@ final class TemporaryFileSystem implements AutoCloseable {
     }
     execute(
         List.of(
-            "mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "netspace-chaos",
+            "mount",
+            "-t",
+            "tmpfs",
+            "-o",
+            "size=" + megabytes + "m",
+            "netspace-chaos",
             directory.toString()));
     return new TemporaryFileSystem(directory);
   }
@@ -42,8 +47,7 @@ final class TemporaryFileSystem implements AutoCloseable {
     byte[] block = new byte[BLOCK];
     for (int bytes : new int[] {BLOCK, 1}) {
       try (OutputStream out =
-          Files.newOutputStream(
-              filler(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+          Files.newOutputStream(filler(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
         while (true) {
           out.write(block, 0, bytes);
         }

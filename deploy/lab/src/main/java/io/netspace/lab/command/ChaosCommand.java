@@ -152,9 +152,7 @@ final class ChaosCommand implements Callable<Integer> {
     List<Scenario> chosen = new ArrayList<>();
     for (String name : scenarios) {
       if (name.equalsIgnoreCase(ALL)) {
-        Arrays.stream(Scenario.values())
-            .filter(Scenario::isPartOfAll)
-            .forEach(chosen::add);
+        Arrays.stream(Scenario.values()).filter(Scenario::isPartOfAll).forEach(chosen::add);
       } else {
         chosen.add(scenario(name));
       }

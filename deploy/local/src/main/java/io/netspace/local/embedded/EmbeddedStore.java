@@ -43,7 +43,8 @@ public final class EmbeddedStore implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("Store directory (" + directory + ") is not writable.", e);
     }
-    MongoServer server = new MongoServer(BsonBackend.open(directory.resolve("documents.bson"), onFailure));
+    MongoServer server =
+        new MongoServer(BsonBackend.open(directory.resolve("documents.bson"), onFailure));
     server.bind(HOST, port);
     return new EmbeddedStore(server, port);
   }

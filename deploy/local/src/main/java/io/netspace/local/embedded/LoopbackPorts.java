@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -37,11 +38,21 @@ public final class LoopbackPorts {
   /** The port stored under this name if it is free, else another free one. */
   public synchronized int choose(String name) {
     Properties ports = read();
-    int remembered = Integer.parseInt(ports.getProperty(name, "0"));
+    int remembered = port(ports.getProperty(name, "0"));
     int port = isFree(remembered) ? remembered : findFree(ports.values());
     ports.setProperty(name, Integer.toString(port));
     write(ports);
     return port;
+  }
+
+  /** A port of the file; 0, which is never free, for what is none. */
+  private static int port(String text) {
+    try {
+      int port = Integer.parseInt(text.strip());
+      return port >= 1 && port <= 65_535 ? port : 0;
+    } catch (NumberFormatException _) {
+      return 0;
+    }
   }
 
   /** The first free port from this one upwards. */
@@ -91,6 +102,9 @@ public final class LoopbackPorts {
     if (Files.exists(file)) {
       try (Reader reader = Files.newBufferedReader(file)) {
         ports.load(reader);
+      } catch (CharacterCodingException | IllegalArgumentException _) {
+        // The ports of a damaged file are chosen anew, and the file is written again.
+        return new Properties();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

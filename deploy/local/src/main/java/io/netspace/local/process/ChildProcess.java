@@ -42,8 +42,7 @@ final class ChildProcess implements AutoCloseable {
    * @param gate that it passes before it is started again
    * @param report receives one line when the process exits by itself
    */
-  ChildProcess(
-      ProcessSpec program, DataDirectory data, DiskGate gate, Consumer<String> report) {
+  ChildProcess(ProcessSpec program, DataDirectory data, DiskGate gate, Consumer<String> report) {
     this.program = program;
     this.directory = data.root();
     this.log = data.logFile(program.name());

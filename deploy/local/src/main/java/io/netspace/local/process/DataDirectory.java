@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +79,21 @@ public final class DataDirectory {
 
   /** The address that the gateway of this directory has published; it may have stopped since. */
   public Optional<URI> gatewayAddress() {
-    return readAddress(GATEWAY).map(URI::create);
+    return readAddress(GATEWAY).map(this::gatewayUrl);
+  }
+
+  private URI gatewayUrl(String text) {
+    try {
+      URI url = URI.create(text);
+      if (url.getScheme() != null && url.getScheme().startsWith("http") && url.getHost() != null) {
+        return url;
+      }
+    } catch (IllegalArgumentException _) {
+      // As any other text that is no address.
+    }
+    throw CommandException.failed(
+        "%s holds no address, such as http://127.0.0.1:8080; delete it, or name the gateway with --url."
+            .formatted(root.resolve(GATEWAY)));
   }
 
   /** The broker's address, {@code host:port}; it may have stopped since. */
@@ -130,6 +146,7 @@ public final class DataDirectory {
   /** Locks this directory for this process, until the lock is closed or the process exits. */
   public Lock lock() {
     try {
+      createPrivately(root);
       Files.createDirectories(logs());
       FileChannel channel =
           FileChannel.open(
@@ -151,6 +168,19 @@ public final class DataDirectory {
     } catch (IOException e) {
       throw CommandException.failed(
           "Data directory (%s) is not writable; choose another with --data.".formatted(root), e);
+    }
+  }
+
+  /** A new directory is for its owner alone: events, images and networks are in it. */
+  private static void createPrivately(Path directory) throws IOException {
+    if (Files.exists(directory)) {
+      return;
+    }
+    Files.createDirectories(directory);
+    PosixFileAttributeView posix =
+        Files.getFileAttributeView(directory, PosixFileAttributeView.class);
+    if (posix != null) {
+      posix.setPermissions(PosixFilePermissions.fromString("rwx------"));
     }
   }
 

@@ -1,8 +1,6 @@
 package io.netspace.local.process;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.File;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -53,17 +51,9 @@ record ServiceSpec(
             "NETSPACE_TRAINER_NAME",
             name,
             "NETSPACE_TRAINER_MEMORY",
-            Long.toString(machineMemory() / 2 / trainers),
+            Long.toString(MachineCapacity.ofThisMachine().bytesOfEach(trainers)),
             "OMP_NUM_THREADS",
             "1"));
-  }
-
-  /**
-   * Memory of this machine or container in bytes; trainers share one half, all other processes the
-   * other.
-   */
-  private static long machineMemory() {
-    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
   }
 
   URI url() {

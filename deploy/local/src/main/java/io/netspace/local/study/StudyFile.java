@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -60,14 +59,14 @@ public final class StudyFile {
     try {
       return validated(
           file.toString(),
-          Files.readString(file),
+          InputFile.readText("Study file", file),
           dataSet,
           terminal::printLine,
           document ->
               ImageFolderResolver.resolve(document, dataSet, file.toAbsolutePath(), terminal));
     } catch (IOException e) {
       throw CommandException.usage(
-          "Study file (%s) cannot be read as text; check it and its permissions.".formatted(file));
+          "Study file (%s) cannot be read; check its permissions.".formatted(file));
     }
   }
 

@@ -28,8 +28,7 @@ class BsonBackendTest {
     // Given
     FilePath.register(new FullDisk());
     BsonBackend backend =
-        BsonBackend.open(
-            Path.of("full:" + directory.resolve("documents.bson")), failures::add);
+        BsonBackend.open(Path.of("full:" + directory.resolve("documents.bson")), failures::add);
     ((BsonDatabase) backend.openOrCreateDatabase("database"))
         .openOrCreateCollection("collection", CollectionOptions.withDefaults())
         .addDocument(new Document("_id", "one"));

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoopbackPortsTest {
   @TempDir Path directory;
@@ -32,6 +35,19 @@ class LoopbackPortsTest {
       // Then
       assertThat(second).isNotEqualTo(other.getLocalPort());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"broker=abc", "broker=99999999999", "broker=70000", "broker=-1", "\\uZZZZ"})
+  void whatIsNoPortIsChosenAnew(String damaged) throws IOException {
+    // Given
+    Files.writeString(directory.resolve("ports.properties"), damaged);
+    // When
+    int chosen = ports().choose("broker");
+    // Then
+    assertThat(chosen).isBetween(20_000, 29_999);
+    assertThat(ports().choose("broker")).isEqualTo(chosen);
   }
 
   private LoopbackPorts ports() {

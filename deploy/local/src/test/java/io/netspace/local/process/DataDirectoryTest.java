@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DataDirectoryTest {
   @TempDir Path root;
@@ -77,5 +80,28 @@ class DataDirectoryTest {
     assertThat(directory.brokerAddress()).isEmpty();
     assertThat(directory.storeAddress()).isEmpty();
     assertThat(directory.gatewayAddress()).isEmpty();
+  }
+
+  @Test
+  void aNewDirectoryIsForItsOwnerAlone() throws IOException {
+    // Given
+    Path directory = root.resolve("new");
+    // When
+    try (DataDirectory.Lock _ = new DataDirectory(directory).lock()) {
+      // Then
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
+          .isEqualTo("rwx------");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "garbage", "http://", "a b"})
+  void aFileThatHoldsNoAddressIsNamed(String damaged) throws IOException {
+    // Given
+    Files.writeString(root.resolve("gateway.url"), damaged);
+    // When / Then
+    assertThatThrownBy(() -> new DataDirectory(root).gatewayAddress())
+        .isInstanceOf(CommandException.class)
+        .hasMessageContaining("gateway.url holds no address");
   }
 }

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -147,6 +148,26 @@ class StudyFileTest {
   void aStudyFileThatIsNotThereIsRefused() {
     assertThatThrownBy(() -> StudyFile.read(directory.resolve("none.yaml"), null, terminal))
         .hasMessageContaining("none.yaml) does not exist");
+  }
+
+  @Test
+  void textThatIsNotUtf8NamesItsCause() throws IOException {
+    // Given
+    Path file = directory.resolve("latin.yaml");
+    Files.write(file, "name: größe\n".getBytes(StandardCharsets.ISO_8859_1));
+    // When / Then
+    assertThatThrownBy(() -> StudyFile.read(file, null, terminal))
+        .hasMessage(
+            "Study file (%s) is not UTF-8 text, but perhaps Latin-1; save it as UTF-8."
+                .formatted(file));
+  }
+
+  @Test
+  void aTabNamesItsCause() {
+    assertThatThrownBy(
+            () -> StudyFile.read(file("name: tiny\nregime:\n\tepochs: 1\n"), null, terminal))
+        .hasMessageContaining("TAB")
+        .hasMessageContaining("line 3");
   }
 
   @Test

@@ -1,11 +1,29 @@
 package io.netspace.offline.common;
 
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Files that commands are given. */
 public final class InputFile {
   private InputFile() {}
+
+  /**
+   * The text of a file.
+   *
+   * @param kind of the file, such as {@code Study file}
+   * @throws CommandException when it is not UTF-8
+   */
+  public static String readText(String kind, Path file) throws IOException {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException _) {
+      throw CommandException.usage(
+          "%s (%s) is not UTF-8 text, but perhaps Latin-1; save it as UTF-8."
+              .formatted(kind, file));
+    }
+  }
 
   /**
    * Refuses what is no file.

@@ -38,14 +38,14 @@ public final class Terminal {
   /** Writes a permanent line. */
   public synchronized void printLine(String line) {
     clearProgress();
-    out.println(line);
+    out.println(PrintableText.of(line));
     out.flush();
   }
 
   /** Shows a line until the next one; does nothing without a terminal. */
   public synchronized void showProgress(String line) {
     if (interactive) {
-      out.print(ERASE_LINE + truncated(line));
+      out.print(ERASE_LINE + truncated(PrintableText.of(line)));
       out.flush();
       progressShown = true;
     }

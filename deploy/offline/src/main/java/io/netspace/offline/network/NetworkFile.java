@@ -16,7 +16,6 @@ import io.netspace.model.network.Architecture;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.InputFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,11 +46,10 @@ public final class NetworkFile {
     InputFile.require("Network file", path, "name a YAML file");
     try {
       String name = path.getFileName().toString().replaceAll("\\.(ya?ml|jsonl?)$", "");
-      return parse(path.toString(), name, Files.readString(path));
+      return parse(path.toString(), name, InputFile.readText("Network file", path));
     } catch (IOException e) {
       throw CommandException.usage(
-          "Network file (%s) cannot be read as text; check it and its permissions."
-              .formatted(path));
+          "Network file (%s) cannot be read; check its permissions.".formatted(path));
     }
   }
 

@@ -111,12 +111,12 @@ public final class SpaceSource {
   private static SourcedSpace read(Path file) {
     InputFile.require("Space file", file, "name a YAML file, or a space of ./netspace spaces");
     try {
-      return of(file, StrictMappers.yaml().readTree(Files.readString(file)));
+      return of(file, StrictMappers.yaml().readTree(InputFile.readText("Space file", file)));
     } catch (JsonProcessingException e) {
       throw CommandException.usage("%s is not YAML: %s.".formatted(file, SyntaxErrors.describe(e)));
     } catch (IOException e) {
       throw CommandException.usage(
-          "Space file (%s) cannot be read as text; check it and its permissions.".formatted(file));
+          "Space file (%s) cannot be read; check its permissions.".formatted(file));
     }
   }
 

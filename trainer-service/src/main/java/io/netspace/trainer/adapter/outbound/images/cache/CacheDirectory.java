@@ -3,6 +3,8 @@ package io.netspace.trainer.adapter.outbound.images.cache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,8 +33,16 @@ final class CacheDirectory {
     return path;
   }
 
+  /** Creates it if it is new, for its owner alone: it holds the images of studies. */
   void create() throws IOException {
+    if (Files.exists(path)) {
+      return;
+    }
     Files.createDirectories(path);
+    PosixFileAttributeView posix = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+    if (posix != null) {
+      posix.setPermissions(PosixFilePermissions.fromString("rwx------"));
+    }
   }
 
   Path file(String key) {

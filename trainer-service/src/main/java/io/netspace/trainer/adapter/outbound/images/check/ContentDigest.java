@@ -41,6 +41,11 @@ final class ContentDigest {
   private static byte[] ofFile(Path file) {
     MessageDigest digest = sha256();
     byte[] buffer = new byte[1 << 16];
+    if (!Files.isRegularFile(file)) {
+      // Reading a pipe would never end; the check lists it among the bad images.
+      digest.update(UNREADABLE);
+      return digest.digest();
+    }
     try (InputStream in = Files.newInputStream(file)) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         digest.update(buffer, 0, read);

@@ -137,6 +137,9 @@ final class ImageFileDecoder {
     if (Files.isSymbolicLink(file) && !Files.exists(file)) {
       throw new IOException("it is a link to a file that does not exist");
     }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IOException("it is no ordinary file");
+    }
     try {
       return Files.size(file) <= MAX_FILE_IN_MEMORY
           ? new MemoryCacheImageInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))

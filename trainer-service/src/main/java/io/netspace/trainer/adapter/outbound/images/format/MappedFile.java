@@ -19,6 +19,9 @@ final class MappedFile {
 
   /** The content of a file, decompressed if its name ends in {@code .gz}. */
   static MemorySegment map(Path file, Arena arena) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IOException(file + " is no ordinary file");
+    }
     if (!file.getFileName().toString().endsWith(".gz")) {
       return mapPlain(file, arena);
     }

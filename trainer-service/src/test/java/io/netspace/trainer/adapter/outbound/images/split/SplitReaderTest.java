@@ -10,6 +10,8 @@ import io.netspace.model.training.ImageFolder;
 import io.netspace.model.training.Recipe;
 import io.netspace.model.training.Regime;
 import io.netspace.trainer.adapter.outbound.images.cache.ImageCache;
+import io.netspace.trainer.adapter.outbound.images.check.DataSetCheck;
+import io.netspace.trainer.adapter.outbound.images.check.DataSetChecker;
 import io.netspace.trainer.adapter.outbound.images.format.FolderFixture;
 import io.netspace.trainer.domain.DataSetUnusableException;
 import io.netspace.trainer.domain.ImageSplit;
@@ -26,6 +28,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class SplitReaderTest {
@@ -115,6 +118,22 @@ class SplitReaderTest {
     // Then
     assertThat(same).isEqualTo(before).hasSize(16);
     assertThat(swapped).isNotEqualTo(before);
+  }
+
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aPipeNamedLikeAnImageIsNotReadFrom() throws Exception {
+    // Given
+    Path pipe = folder.resolve("train/cat/pipe.png");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    // When / Then
+    assertThatThrownBy(() -> reader.read(dataSet(), regime(30, 10)))
+        .isInstanceOf(DataSetUnusableException.class)
+        .hasMessage("Image %s cannot be used: it is no ordinary file.".formatted(pipe));
+    assertThat(DataSetChecker.check(folder, null, (_, _) -> {}).unusable())
+        .extracting(DataSetCheck.UnusableImage::image)
+        .containsExactly(pipe.toString());
   }
 
   @Test
