@@ -137,10 +137,7 @@ class AccessIT {
     // Then
     answer.then().statusCode(status);
     if (status == 403) {
-      answer
-          .then()
-          .contentType("application/problem+json")
-          .body("field", equalTo("Authorization"));
+      answer.then().contentType("application/problem+json").body("field", equalTo("Authorization"));
     }
   }
 
@@ -317,8 +314,7 @@ class AccessIT {
     assertThat(log.publishedJson())
         .anyMatch(
             json ->
-                json.contains("of-operator")
-                    && json.contains("\"by\":{\"login\":\"operator\""));
+                json.contains("of-operator") && json.contains("\"by\":{\"login\":\"operator\""));
   }
 
   @Test
@@ -367,8 +363,7 @@ class AccessIT {
   }
 
   private static String secret(String name) {
-    return ApiKey.secret(
-        Arrays.copyOf(name.getBytes(StandardCharsets.UTF_8), ApiKey.SECRET_BYTES));
+    return ApiKey.secret(Arrays.copyOf(name.getBytes(StandardCharsets.UTF_8), ApiKey.SECRET_BYTES));
   }
 
   private static void write(ApiKeys keys) {
