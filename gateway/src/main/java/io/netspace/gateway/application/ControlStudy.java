@@ -40,7 +40,10 @@ public final class ControlStudy {
 
   public StudyView cancel(String id, String reason, Requester by) {
     return control(
-        id, "cancelled", state -> !state.ended(), (from, _) -> new StudyCancelled(from, reason, by));
+        id,
+        "cancelled",
+        state -> !state.ended(),
+        (from, _) -> new StudyCancelled(from, reason, by));
   }
 
   private StudyView control(

@@ -12,8 +12,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * The folders of the trainers' machines below which studies may name data sets. Paths are compared
- * as they are written, since the gateway may not see the trainers' files; where symbolic links below
- * a root lead is not checked.
+ * as they are written, since the gateway may not see the trainers' files; where symbolic links
+ * below a root lead is not checked.
  */
 public final class DataSetRoots {
   private final List<Path> roots;
@@ -39,11 +39,7 @@ public final class DataSetRoots {
               advice -> {
                 throw Problem.invalid(
                     "dataset.folder",
-                    "dataset.folder ("
-                        + Excerpt.of(images.path())
-                        + ") "
-                        + advice
-                        + ".");
+                    "dataset.folder (" + Excerpt.of(images.path()) + ") " + advice + ".");
               });
     }
   }
@@ -55,7 +51,8 @@ public final class DataSetRoots {
     } catch (InvalidPathException e) {
       return Optional.of("must be the name of a folder");
     }
-    if (StreamSupport.stream(path.spliterator(), false).anyMatch(part -> part.toString().equals(".."))) {
+    if (StreamSupport.stream(path.spliterator(), false)
+        .anyMatch(part -> part.toString().equals(".."))) {
       return Optional.of("must not contain ..; write the folder's full path");
     }
     if (!path.isAbsolute()) {

@@ -42,7 +42,8 @@ public final class ExportNetwork {
   private static Problem problemFor(CandidateFacts facts) {
     String candidate = "candidate (" + facts.candidate().id() + ")";
     return switch (facts.state()) {
-      case OUTSTANDING -> Problem.conflict("candidate", candidate + " is not trained yet; ask again later.");
+      case OUTSTANDING ->
+          Problem.conflict("candidate", candidate + " is not trained yet; ask again later.");
       case TRAINED ->
           Problem.missing(
               "candidate",
@@ -51,8 +52,10 @@ public final class ExportNetwork {
                   + " is not kept: trainers keep the best of a study only, as many as"
                   + " netspace.trainer.artifacts.keep says, in the directory that"
                   + " netspace.gateway.artifacts names.");
-      case DIVERGED -> Problem.conflict("candidate", candidate + " diverged; there is no network of it.");
-      case ABANDONED -> Problem.conflict("candidate", candidate + " was abandoned; there is no network of it.");
+      case DIVERGED ->
+          Problem.conflict("candidate", candidate + " diverged; there is no network of it.");
+      case ABANDONED ->
+          Problem.conflict("candidate", candidate + " was abandoned; there is no network of it.");
     };
   }
 }

@@ -41,7 +41,8 @@ public final class Problem extends RuntimeException {
   }
 
   public static Problem unknown(String field, String value, String advice) {
-    return new Problem(Kind.UNKNOWN, field, field + " (" + Excerpt.of(value) + ") is not known; " + advice);
+    return new Problem(
+        Kind.UNKNOWN, field, field + " (" + Excerpt.of(value) + ") is not known; " + advice);
   }
 
   /** A part that does not exist of something that does. */

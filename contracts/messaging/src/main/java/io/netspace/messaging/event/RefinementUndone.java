@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param by absent in events of earlier versions
  */
 public record RefinementUndone(
-    Provenance provenance, RefinementId refinement, String reviewer, String reason, @Nullable Requester by)
+    Provenance provenance,
+    RefinementId refinement,
+    String reviewer,
+    String reason,
+    @Nullable Requester by)
     implements Event {
   /** An event of a version that did not record who requested it. */
   public RefinementUndone(

@@ -18,7 +18,8 @@ class ExcerptTest {
   @Test
   void controlCharactersAreReplaced() {
     // An escape sequence of terminals, a null, and one that reverses the order of what follows.
-    assertThat(Excerpt.of("a\u001b[31mb\u0000c\u202ed\ne")).isEqualTo("a\uFFFD[31mb\uFFFDc\uFFFDd e");
+    assertThat(Excerpt.of("a\u001b[31mb\u0000c\u202ed\ne"))
+        .isEqualTo("a\uFFFD[31mb\uFFFDc\uFFFDd e");
   }
 
   @Test

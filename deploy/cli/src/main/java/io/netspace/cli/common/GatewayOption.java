@@ -45,9 +45,7 @@ public final class GatewayOption {
   /** The key, which is never an argument: arguments are visible to all users of a machine. */
   private @Nullable String key() {
     try {
-      return keyFile == null
-          ? System.getenv("NETSPACE_KEY")
-          : Files.readString(keyFile).strip();
+      return keyFile == null ? System.getenv("NETSPACE_KEY") : Files.readString(keyFile).strip();
     } catch (IOException e) {
       throw CommandException.usage(
           "--key-file (%s) cannot be read; name a file that holds an API key.".formatted(keyFile));

@@ -41,7 +41,8 @@ public final class RefinementsCommand implements Callable<Integer> {
   private static final String PENDING =
       "Id of the refinement (default: the only one that awaits approval).";
   private static final String REASON = "Why, for the record.";
-  private static final String REVIEWER = "Who says so (default: your login, or your user name without one).";
+  private static final String REVIEWER =
+      "Who says so (default: your login, or your user name without one).";
 
   private final CommandContext context;
   @Mixin private OutputOption output = new OutputOption();

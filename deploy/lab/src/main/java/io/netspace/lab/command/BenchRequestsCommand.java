@@ -13,7 +13,6 @@ import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.ExitCode;
 import io.netspace.offline.common.Json;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;

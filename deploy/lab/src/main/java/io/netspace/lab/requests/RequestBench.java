@@ -16,9 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/**
- * Clients that request studies without a pause; after a refusal they wait for a second.
- */
+/** Clients that request studies without a pause; after a refusal they wait for a second. */
 public final class RequestBench {
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(15);
   private static final Duration AFTER_REFUSAL = Duration.ofSeconds(1);

@@ -24,8 +24,7 @@ class RequestMeasurementsTest {
 
     // Then
     assertThat(figures)
-        .isEqualTo(
-            new RequestMeasurements(7, 2.0, 1.0, 1.9, 15, Map.of(0, 1, 201, 20, 503, 1)));
+        .isEqualTo(new RequestMeasurements(7, 2.0, 1.0, 1.9, 15, Map.of(0, 1, 201, 20, 503, 1)));
   }
 
   @Test

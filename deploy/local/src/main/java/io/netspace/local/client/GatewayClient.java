@@ -197,8 +197,7 @@ public final class GatewayClient implements AutoCloseable {
     String path =
         "/api/v1/candidates/%s/export?format=%s"
             .formatted(encoded(candidateId), form.name().toLowerCase(Locale.ROOT));
-    open(
-        authorized(path), body -> write(body, file));
+    open(authorized(path), body -> write(body, file));
   }
 
   /** Writes the proof of a study to a file, atomically. */

@@ -32,7 +32,8 @@ final class AllowedMethods {
 
   private static Stream<Operation> operations(Class<?> resource) {
     return Arrays.stream(resource.getDeclaredMethods())
-        .flatMap(method -> verb(method).map(verb -> new Operation(pattern(resource, method), verb)));
+        .flatMap(
+            method -> verb(method).map(verb -> new Operation(pattern(resource, method), verb)));
   }
 
   private static Stream<String> verb(Method method) {
@@ -44,7 +45,8 @@ final class AllowedMethods {
 
   private static Pattern pattern(Class<?> resource, Method method) {
     Path below = method.getAnnotation(Path.class);
-    String path = resource.getAnnotation(Path.class).value() + (below == null ? "" : "/" + below.value());
+    String path =
+        resource.getAnnotation(Path.class).value() + (below == null ? "" : "/" + below.value());
     return Pattern.compile(path.replaceAll("\\{[^}]+}", "[^/]+") + "/?");
   }
 

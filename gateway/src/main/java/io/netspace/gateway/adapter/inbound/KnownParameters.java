@@ -22,7 +22,8 @@ public class KnownParameters implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     Method method = resource.getResourceMethod();
-    if (method == null || !method.getDeclaringClass().getPackage().equals(getClass().getPackage())) {
+    if (method == null
+        || !method.getDeclaringClass().getPackage().equals(getClass().getPackage())) {
       return;
     }
     List<String> known = known(method);
@@ -47,7 +48,9 @@ public class KnownParameters implements ContainerRequestFilter {
           shown,
           shown
               + " is not a parameter of this path; "
-              + (known.isEmpty() ? "it has none." : "known here are " + String.join(", ", known) + "."));
+              + (known.isEmpty()
+                  ? "it has none."
+                  : "known here are " + String.join(", ", known) + "."));
     }
     if (times > 1) {
       throw Problem.invalid(shown, shown + " is given " + times + " times; give it once.");

@@ -93,8 +93,7 @@ final class Parameters {
   }
 
   static String cursor(CandidateQuery.SortKey mark, CandidateQuery.Sort sort) {
-    return cursorOf(
-        sort.name(), mark.value(), mark.population(), mark.replicate(), mark.index());
+    return cursorOf(sort.name(), mark.value(), mark.population(), mark.replicate(), mark.index());
   }
 
   static CandidateQuery.@Nullable SortKey candidateSortKey(
@@ -144,7 +143,10 @@ final class Parameters {
     } catch (IllegalArgumentException | DateTimeException notACursor) {
       // Reported below, as a text without its parts is.
     }
-    throw invalid("cursor", cursor, "must be the next of an earlier page of the same list, in the same order");
+    throw invalid(
+        "cursor",
+        cursor,
+        "must be the next of an earlier page of the same list, in the same order");
   }
 
   static Problem invalid(String name, String text, String advice) {

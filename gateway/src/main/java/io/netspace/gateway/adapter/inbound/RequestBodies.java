@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class RequestBodies {
   static final String YAML = "application/yaml";
-  private static final String LINE = "a text of 1 to 1000 characters, none of them a control character";
+  private static final String LINE =
+      "a text of 1 to 1000 characters, none of them a control character";
 
   private static final int LONGEST_CAUSE = 200;
 
@@ -62,16 +63,17 @@ public class RequestBodies {
   }
 
   private static boolean isLine(String text) {
-    return !text.isBlank()
-        && text.length() <= 1000
-        && text.codePoints().allMatch(Excerpt::isShown);
+    return !text.isBlank() && text.length() <= 1000 && text.codePoints().allMatch(Excerpt::isShown);
   }
 
   private static void refuseUnknown(String name, List<String> known) {
     if (!known.contains(name)) {
       throw Problem.invalid(
           Excerpt.of(name),
-          Excerpt.of(name) + " is not a known field; known here are " + String.join(", ", known) + ".");
+          Excerpt.of(name)
+              + " is not a known field; known here are "
+              + String.join(", ", known)
+              + ".");
     }
   }
 
@@ -79,7 +81,10 @@ public class RequestBodies {
     if (body.length > RequestBodyReader.MAX_BYTES) {
       throw Problem.tooLarge(
           String.format(
-              Locale.ROOT, "body (%d bytes) must be at most %d bytes.", body.length, RequestBodyReader.MAX_BYTES));
+              Locale.ROOT,
+              "body (%d bytes) must be at most %d bytes.",
+              body.length,
+              RequestBodyReader.MAX_BYTES));
     }
     try {
       return mapper.readTree(body);
@@ -94,7 +99,9 @@ public class RequestBodies {
               + ": "
               + Excerpt.of(SyntaxErrors.firstLine(broken), LONGEST_CAUSE));
     } catch (IOException unreadable) {
-      throw Problem.invalid("body", "body is not " + language + ": " + Excerpt.of(String.valueOf(unreadable.getMessage())));
+      throw Problem.invalid(
+          "body",
+          "body is not " + language + ": " + Excerpt.of(String.valueOf(unreadable.getMessage())));
     }
   }
 }

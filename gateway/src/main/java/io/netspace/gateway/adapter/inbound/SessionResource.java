@@ -56,8 +56,7 @@ public class SessionResource {
   @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.APPROVER})
   @Operation(summary = "Who is logged in, with which roles")
   public SessionView get() {
-    return new SessionView(
-        requesters.login(), identity.getRoles().stream().sorted().toList());
+    return new SessionView(requesters.login(), identity.getRoles().stream().sorted().toList());
   }
 
   @POST

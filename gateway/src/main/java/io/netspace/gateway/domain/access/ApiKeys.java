@@ -52,8 +52,7 @@ public final class ApiKeys {
     String[] columns = line.strip().split("\\s+");
     try {
       if (columns.length == COLUMNS) {
-        return new ApiKey(
-            columns[0], roles(columns[1]), columns[2], Instant.parse(columns[3]));
+        return new ApiKey(columns[0], roles(columns[1]), columns[2], Instant.parse(columns[3]));
       }
     } catch (IllegalArgumentException | DateTimeException notAKey) {
       // Reported below without the cause, which may hold a secret that was written by mistake.

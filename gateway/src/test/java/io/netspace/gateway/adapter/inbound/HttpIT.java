@@ -86,8 +86,10 @@ class HttpIT {
     // Given
     List<Socket> slow = new ArrayList<>();
     for (int i = 0; i < 260; i++) {
-      slow.add(send("POST /api/v1/studies HTTP/1.1\r\nHost: localhost\r\n"
-              + "Content-Type: application/yaml\r\nContent-Length: 50000\r\n\r\nname: half"));
+      slow.add(
+          send(
+              "POST /api/v1/studies HTTP/1.1\r\nHost: localhost\r\n"
+                  + "Content-Type: application/yaml\r\nContent-Length: 50000\r\n\r\nname: half"));
     }
 
     // When
@@ -134,7 +136,8 @@ class HttpIT {
   @Test
   void aBodyThatNobodyAskedForDoesNotHoldUpTheNextRequest() throws IOException {
     // Given
-    String get = "GET /api/v1/studies/none HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n\r\nxyz";
+    String get =
+        "GET /api/v1/studies/none HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n\r\nxyz";
     Socket socket = send(get);
     read(socket);
 
@@ -148,13 +151,16 @@ class HttpIT {
   @Test
   void aBodyOfUnknownLengthIsReadUpToTheLimitOnly() throws IOException {
     // Given
-    Socket socket = send("POST /api/v1/studies HTTP/1.1\r\nHost: localhost\r\n"
-            + "Content-Type: application/yaml\r\nTransfer-Encoding: chunked\r\n\r\n");
+    Socket socket =
+        send(
+            "POST /api/v1/studies HTTP/1.1\r\nHost: localhost\r\n"
+                + "Content-Type: application/yaml\r\nTransfer-Encoding: chunked\r\n\r\n");
 
     // When
     try {
       OutputStream out = socket.getOutputStream();
-      byte[] chunk = ("10000\r\n" + "x".repeat(1 << 16) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+      byte[] chunk =
+          ("10000\r\n" + "x".repeat(1 << 16) + "\r\n").getBytes(StandardCharsets.US_ASCII);
       for (int i = 0; i < 17; i++) {
         out.write(chunk);
       }
@@ -281,7 +287,15 @@ class HttpIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/page/page.js", "/api/v1/studies", "/api/v1/nothing", "/q/swagger-ui/", "/q/metrics"})
+  @ValueSource(
+      strings = {
+        "/",
+        "/page/page.js",
+        "/api/v1/studies",
+        "/api/v1/nothing",
+        "/q/swagger-ui/",
+        "/q/metrics"
+      })
   void everyAnswerHasItsProtectiveHeaders(String path) {
     given()
         .get(path)
@@ -418,18 +432,18 @@ class HttpIT {
   }
 
   private static String read(Socket socket) throws IOException {
-      StringBuilder text = new StringBuilder();
-      byte[] some = new byte[4096];
-      try {
-        int read = socket.getInputStream().read(some);
-        while (read > 0 && text.indexOf("}") < 0) {
-          text.append(new String(some, 0, read, StandardCharsets.UTF_8));
-          read = text.indexOf("}") < 0 ? socket.getInputStream().read(some) : 0;
-        }
-      } catch (SocketTimeoutException noProblem) {
-        text.append("\n(and no more)");
+    StringBuilder text = new StringBuilder();
+    byte[] some = new byte[4096];
+    try {
+      int read = socket.getInputStream().read(some);
+      while (read > 0 && text.indexOf("}") < 0) {
+        text.append(new String(some, 0, read, StandardCharsets.UTF_8));
+        read = text.indexOf("}") < 0 ? socket.getInputStream().read(some) : 0;
       }
-      return text.toString();
+    } catch (SocketTimeoutException noProblem) {
+      text.append("\n(and no more)");
+    }
+    return text.toString();
   }
 
   private static void assertProblem(String answer, int status, String field) {

@@ -32,7 +32,8 @@ public class Access {
   }
 
   void check(@Observes StartupEvent start) {
-    requirePossible(config.address(), needsLogin, !keys.current().isEmpty(), config.openIdConnect());
+    requirePossible(
+        config.address(), needsLogin, !keys.current().isEmpty(), config.openIdConnect());
     if (needsLogin) {
       LOGGER.infof("Requests need a login: address=%s", config.address());
     }

@@ -89,8 +89,7 @@ public class ApiKeyMechanism implements HttpAuthenticationMechanism {
 
   @Override
   public Uni<ChallengeData> getChallenge(RoutingContext context) {
-    return Uni.createFrom()
-        .item(new ChallengeData(UNAUTHORIZED, "WWW-Authenticate", "Bearer"));
+    return Uni.createFrom().item(new ChallengeData(UNAUTHORIZED, "WWW-Authenticate", "Bearer"));
   }
 
   @Override

@@ -15,6 +15,7 @@ import jakarta.ws.rs.ext.Provider;
 public class AuthenticationFailedMapper implements ExceptionMapper<AuthenticationFailedException> {
   @Override
   public Response toResponse(AuthenticationFailedException failure) {
-    return UnauthorizedMapper.problem("Authorization is not valid: it is wrong, revoked or expired.");
+    return UnauthorizedMapper.problem(
+        "Authorization is not valid: it is wrong, revoked or expired.");
   }
 }

@@ -51,7 +51,8 @@ public class KeyFile {
       keys = ApiKeys.NONE;
       read = null;
     } catch (IOException | InvalidValueException unreadable) {
-      LOGGER.errorf("Key file cannot be read, no key is valid: path=%s reason=%s", path, unreadable);
+      LOGGER.errorf(
+          "Key file cannot be read, no key is valid: path=%s reason=%s", path, unreadable);
     }
     return keys;
   }

@@ -30,7 +30,11 @@ public class RateFilter implements ContainerRequestFilter {
           .withStatus(Status.TOO_MANY_REQUESTS)
           .withTitle(Status.TOO_MANY_REQUESTS.getReasonPhrase())
           .withDetail(
-              "Authorization (" + login + ") may make " + rate.perMinute() + " requests a minute; wait.")
+              "Authorization ("
+                  + login
+                  + ") may make "
+                  + rate.perMinute()
+                  + " requests a minute; wait.")
           .with("field", "Authorization")
           .withHeader("Retry-After", seconds)
           .build();

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class HttpGuard {
   private static final int FIRST = 10_000;
+
   /** Where metrics find the template of the path, which resources replace by theirs. */
   private static final String METRICS_PATH = "UrlPathTemplate";
 

@@ -53,7 +53,9 @@ public class RequestBodyReader {
   private void expire(RoutingContext context) {
     if (!context.request().isEnded()) {
       new ProblemAnswer(
-              408, "body", "body was not complete after " + limit.toSeconds() + " s; send it again.")
+              408,
+              "body",
+              "body was not complete after " + limit.toSeconds() + " s; send it again.")
           .send(context);
     }
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.netspace.gateway.domain.access.Role;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,10 +27,17 @@ class AccessTest {
   }
 
   @Test
+  void rolesHaveTheSameWordsInAnnotationsAndKeys() {
+    assertThat(Arrays.stream(Role.values()).map(Role::word))
+        .containsExactly(Roles.VIEWER, Roles.OPERATOR, Roles.APPROVER);
+  }
+
+  @Test
   void aGatewayThatOthersReachDoesNotStartWithoutALogin() {
     assertThatThrownBy(() -> Access.requirePossible("0.0.0.0", true, false, false))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageStartingWith("quarkus.http.host (0.0.0.0) needs a login, and there is none: add");
+        .hasMessageStartingWith(
+            "quarkus.http.host (0.0.0.0) needs a login, and there is none: add");
     assertThatCode(() -> Access.requirePossible("0.0.0.0", true, true, false))
         .doesNotThrowAnyException();
     assertThatCode(() -> Access.requirePossible("0.0.0.0", true, false, true))
