@@ -59,6 +59,7 @@ final class ScriptedStudy {
   private final Map<RefinementId, ProvenReview> reviews = new HashMap<>();
   private final Map<RefinementId, ProvenUndo> undone = new HashMap<>();
   private final Map<Integer, StudyStep.Decide> decisions = new TreeMap<>();
+  private boolean independentDraws = true;
   private Conclusion conclusion;
 
   ScriptedStudy(Study study, IntToDoubleFunction meanErrors) {
@@ -66,6 +67,12 @@ final class ScriptedStudy {
     this.meanErrors = meanErrors;
     this.history = new StudyHistory(study.id());
     this.planner = new StudyPlanner(study, history);
+  }
+
+  /** Its populations are requested as those of earlier studies were. */
+  ScriptedStudy byEarlierRules() {
+    independentDraws = false;
+    return this;
   }
 
   /** The space of a revision has no more than so many networks. */
@@ -131,7 +138,8 @@ final class ScriptedStudy {
     int from = requested.getOrDefault(population, 0);
     int most = networks(population);
     requested.put(population, upToIndex);
-    history.populationRequested(population, upToIndex, study.trainingsPerNetwork(), true);
+    history.populationRequested(
+        population, upToIndex, study.trainingsPerNetwork(), independentDraws);
     for (int index = Math.min(from, most); index < Math.min(upToIndex, most); index++) {
       for (int replicate = 0; replicate < study.trainingsPerNetwork(); replicate++) {
         train(aCandidate().ofPopulation(population).at(index).repeatedAs(replicate));
@@ -191,7 +199,7 @@ final class ScriptedStudy {
                         study.regime(),
                         study.trainingsPerNetwork(),
                         null,
-                        true),
+                        independentDraws),
                     100_000));
     List<Candidate> known = drawn.computeIfAbsent(fixture.population(), _ -> new ArrayList<>());
     int number = fixture.index() * study.trainingsPerNetwork() + fixture.replicate();
@@ -247,7 +255,7 @@ final class ScriptedStudy {
         population.challenge(),
         requested.get(population),
         networks(population) == Integer.MAX_VALUE ? null : networks(population),
-        population.purpose() == Purpose.BASELINE ? null : true,
+        population.purpose() != Purpose.BASELINE && independentDraws ? true : null,
         outcomes.getOrDefault(population, List.of()));
   }
 }
