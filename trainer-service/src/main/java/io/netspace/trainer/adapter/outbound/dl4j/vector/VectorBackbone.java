@@ -7,6 +7,7 @@ import io.netspace.trainer.adapter.outbound.dl4j.backbone.BackbonePlan;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.ConvNormAct;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.LayerSpec;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.MaxPool;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.OperationTimes;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.Residual;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.SqueezeExcite;
 import java.util.ArrayList;
@@ -64,6 +65,16 @@ public final class VectorBackbone implements Backbone {
   public void backward(INDArray featureGradient) {
     pooling.setFeatureGradients(BackboneAddresses.addressOf(featureGradient));
     steps.reversed().forEach(Step::backward);
+  }
+
+  @Override
+  public String engine() {
+    return "vector";
+  }
+
+  @Override
+  public void measure(OperationTimes times) {
+    // Each of its operations does the work of several kinds.
   }
 
   private Value sequence(List<LayerSpec> layers, Value x) {
