@@ -26,7 +26,7 @@ class StudyFileTest {
   private static final String STUDY =
       """
       name: tiny
-      regime: {flops: [0.1M, 2M], epochs: 1, trainImages: 200, validationImages: 100}
+      regime: {flops: [0.1M, 2M], epochs: 1, batch: 2, trainImages: 4, validationImages: 10}
       space: {stem: {type: SIMPLE, width: 8}, strides: [1, 2], maxDepth: 4, maxWidth: 64}
       models: 4
       """;
@@ -222,7 +222,7 @@ class StudyFileTest {
     Path images = directory.resolve("images");
     for (String name : new String[] {"cat", "dog"}) {
       Path folder = Files.createDirectories(images.resolve("train").resolve(name));
-      for (int i = 0; i < 3; i++) {
+      for (int i = 0; i < 10; i++) {
         BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
         ImageIO.write(image, "png", folder.resolve(i + ".png").toFile());
       }
