@@ -32,6 +32,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MutatedInputTest {
   private static final int SEEDS = 500;
   private static final int SIDE = 8;
+
+  /** Images of a class and split: one more than the study takes. */
+  private static final int IMAGES = 6;
+
   private static final int MAX_CHANGES = 3;
 
   private static final String STUDY =
@@ -300,7 +304,7 @@ class MutatedInputTest {
     List<Path> files = new ArrayList<>();
     for (String split : List.of("train", "val")) {
       for (String name : List.of("ape", "cat")) {
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < IMAGES; i++) {
           files.add(image(folder.resolve(split, name, i + ".png"), SIDE, random));
         }
       }

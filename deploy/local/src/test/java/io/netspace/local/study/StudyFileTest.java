@@ -263,7 +263,7 @@ class StudyFileTest {
     Path images = directory.resolve("images");
     for (String name : new String[] {"cat", "dog"}) {
       Path folder = Files.createDirectories(images.resolve("train").resolve(name));
-      for (int i = 0; i < 7; i++) {
+      for (int i = 0; i < 10; i++) {
         BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
         ImageIO.write(image, "png", folder.resolve(i + ".png").toFile());
       }
