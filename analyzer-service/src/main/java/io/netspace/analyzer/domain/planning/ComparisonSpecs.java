@@ -52,7 +52,7 @@ final class ComparisonSpecs {
             spec ->
                 history
                     .reference(challenger)
-                    .flatMap(reference -> references.score(reference, spec.alpha()))
+                    .flatMap(references::score)
                     .map(spec::with)
                     .orElse(spec));
   }
@@ -68,7 +68,7 @@ final class ComparisonSpecs {
         study.margin(),
         study.smallestGain(),
         errorWindow(pilotErrors),
-        alphaOfRefinement(study, revisions, challenger),
+        alphaOfRefinement(study, history, challenger),
         rules());
   }
 
@@ -88,18 +88,41 @@ final class ComparisonSpecs {
                 new ComparisonSpec(
                     initial.number(),
                     last.number(),
-                    pilotSize,
+                    firstOfStart(test, last, pilotSize),
                     study.models(),
                     Claim.SIMPLIFICATION,
                     study.margin(),
                     study.smallestGain(),
                     errorWindow(pilotErrors),
-                    new AlphaAllocation(study).alphaOfGeneralizationTest(revisions.undoneCount()),
+                    new AlphaAllocation(study, rules())
+                        .alphaOfGeneralizationTest(revisions.undoneCount()),
                     rules()));
+  }
+
+  /**
+   * The first index of the starting space that no test of another final space has looked at. An
+   * undo may have been decided by the outcomes of such a test; those networks are in no pair again.
+   */
+  private int firstOfStart(GeneralizationTest test, Revision last, int pilotSize) {
+    return switch (rules()) {
+      case VERSION_1 -> pilotSize;
+      case VERSION_2 ->
+          pilotSize
+              + revisions.all().stream()
+                  .filter(other -> other.number() > 0 && other.number() != last.number())
+                  .map(other -> Population.under(test, study.id(), other.number()).id())
+                  .mapToInt(other -> history.state(other).upToIndex())
+                  .max()
+                  .orElse(0);
+    };
   }
 
   /** A study keeps the rules that it began with. */
   private ComparisonRules rules() {
+    return rules(history);
+  }
+
+  private static ComparisonRules rules(StudyHistory history) {
     return history.hasIndependentDraws() ? ComparisonRules.VERSION_2 : ComparisonRules.VERSION_1;
   }
 
@@ -109,9 +132,10 @@ final class ComparisonSpecs {
   }
 
   /** The part of the study's alpha that is for the comparison of a challenger. */
-  static double alphaOfRefinement(Study study, RevisionHistory revisions, Revision challenger) {
-    return new AlphaAllocation(study)
-        .alphaOfRefinement(ladderPosition(study, challenger), revisions.undoneBefore(challenger));
+  static double alphaOfRefinement(Study study, StudyHistory history, Revision challenger) {
+    return new AlphaAllocation(study, rules(history))
+        .alphaOfRefinement(
+            ladderPosition(study, challenger), history.revisions().undoneBefore(challenger));
   }
 
   /** From 1; of a search every challenger is the next position. */

@@ -67,8 +67,11 @@ public final class Recomputation {
 
   private void addPopulation(ProvenPopulation population) {
     PopulationState state = history.state(population.id());
+    if (population.available() != null) {
+      state.exhausted(population.available());
+    }
     state.requested(
-        population.size(), study.trainingsPerNetwork(), population.hasIndependentDraws());
+        population.requested(), study.trainingsPerNetwork(), population.hasIndependentDraws());
     population
         .outcomes()
         .forEach(

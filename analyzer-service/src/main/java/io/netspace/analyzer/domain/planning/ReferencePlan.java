@@ -15,7 +15,6 @@ import io.netspace.model.sampling.FreeDraws;
 import io.netspace.model.sampling.IndexedDraws;
 import io.netspace.model.space.CanonicalSpace;
 import io.netspace.model.space.DesignSpace;
-import io.netspace.model.statistics.Interval;
 import io.netspace.model.study.Population;
 import io.netspace.model.study.Reference;
 import io.netspace.model.study.Revision;
@@ -120,7 +119,7 @@ final class ReferencePlan {
         challenger.number(),
         study.dataSet().chanceErrorPercent(),
         Math.max(study.margin(), study.smallestGain()),
-        ComparisonSpecs.alphaOfRefinement(study, revisions, challenger));
+        ComparisonSpecs.alphaOfRefinement(study, history, challenger));
   }
 
   /** In the units of the study's first space. */
@@ -206,30 +205,19 @@ final class ReferencePlan {
     return Derivation.id(CanonicalSpace.text(space));
   }
 
-  /**
-   * What the errors of a comparison count as by a reference; empty if it is not used.
-   *
-   * @param alpha of the comparison
-   */
-  Optional<ErrorScore> score(Reference reference, double alpha) {
-    Reference.FreeDraws means = reference.freeDraws();
-    Interval window = reference.residualWindow();
-    if (means == null || window == null) {
+  /** What the errors of a comparison count as by a reference; empty if it is not used. */
+  Optional<ErrorScore> score(Reference reference) {
+    if (!reference.isUsed()) {
       return Optional.empty();
     }
     ReferenceFeatures features = features();
     requireKnown(reference, features);
     ErrorPrediction prediction = ErrorPrediction.of(reference);
     return Optional.of(
-        ErrorScore.residuals(
+        ErrorPrediction.score(
+            reference,
             predictions(reference.incumbent(), features, prediction),
-            predictions(reference.challenger(), features, prediction),
-            means.incumbent().mean(),
-            means.challenger().mean(),
-            window.low(),
-            window.high(),
-            means.slack(),
-            1 - means.level() / alpha));
+            predictions(reference.challenger(), features, prediction)));
   }
 
   private static void requireKnown(Reference reference, ReferenceFeatures features) {

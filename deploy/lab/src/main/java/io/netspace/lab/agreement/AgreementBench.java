@@ -146,7 +146,7 @@ public final class AgreementBench {
                 rule.minimumEffect(),
                 window,
                 level,
-                ComparisonRules.VERSION_1));
+                ComparisonRules.VERSION_2));
     RecordedRevision before = bootstrap(incumbent, cap, random);
     RecordedRevision after = bootstrap(challenger, cap, random);
     comparison.advance(populationErrors(before), populationErrors(after), cap);

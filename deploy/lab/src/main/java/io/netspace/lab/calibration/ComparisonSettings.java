@@ -1,6 +1,7 @@
 package io.netspace.lab.calibration;
 
 import io.netspace.analyzer.domain.allocation.AlphaAllocation;
+import io.netspace.analyzer.domain.comparison.ComparisonRules;
 import io.netspace.analyzer.domain.comparison.ErrorWindow;
 import io.netspace.analyzer.domain.comparison.VerdictRule;
 import io.netspace.model.common.Window;
@@ -60,6 +61,7 @@ public record ComparisonSettings(
 
   /** The level of a comparison on the paper's ladder, by its place from 1. */
   public double alphaOnLadder(int place) {
-    return new AlphaAllocation(study(DecisionPolicy.AUTONOMOUS)).alphaOfRefinement(place, 0);
+    return new AlphaAllocation(study(DecisionPolicy.AUTONOMOUS), ComparisonRules.VERSION_2)
+        .alphaOfRefinement(place, 0);
   }
 }

@@ -61,7 +61,7 @@ final class SimulatedComparison {
                 rule.minimumEffect(),
                 window,
                 level,
-                ComparisonRules.VERSION_1));
+                ComparisonRules.VERSION_2));
     for (int known = 0; !comparison.hasEnded(); known += BATCH) {
       for (int i = known; i < known + BATCH; i++) {
         recordOutcome(startErrors, PILOT + i, SimulatedErrorDistribution.START.sample(random));
