@@ -52,7 +52,7 @@ final class ComparisonSpecs {
             spec ->
                 history
                     .reference(challenger)
-                    .flatMap(reference -> references.score(reference, spec.alpha()))
+                    .flatMap(references::score)
                     .map(spec::with)
                     .orElse(spec));
   }
