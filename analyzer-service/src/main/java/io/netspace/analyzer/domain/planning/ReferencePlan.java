@@ -3,6 +3,7 @@ package io.netspace.analyzer.domain.planning;
 import io.netspace.analyzer.domain.comparison.ErrorScore;
 import io.netspace.analyzer.domain.population.PopulationErrors;
 import io.netspace.analyzer.domain.reference.ErrorPrediction;
+import io.netspace.analyzer.domain.reference.NetworkFeatures;
 import io.netspace.analyzer.domain.reference.RecordedPrior;
 import io.netspace.analyzer.domain.reference.ReferenceFeatures;
 import io.netspace.analyzer.domain.reference.ReferenceFit;
@@ -141,6 +142,11 @@ final class ReferencePlan {
     return ReferenceFeatures.of(first.space().stages(), firstNetworks, RecordedPrior.load());
   }
 
+  /** What each feature is, in words. */
+  List<String> featureNames() {
+    return features().names();
+  }
+
   private static double[] features(ReferenceFeatures features, DrawnNetwork network) {
     return features.of(network.architecture(), network.complexity());
   }
@@ -205,12 +211,25 @@ final class ReferencePlan {
       return Optional.empty();
     }
     ReferenceFeatures features = features();
+    requireKnown(reference, features);
     ErrorPrediction prediction = ErrorPrediction.of(reference);
     return Optional.of(
         ErrorPrediction.score(
             reference,
             predictions(reference.incumbent(), features, prediction),
             predictions(reference.challenger(), features, prediction)));
+  }
+
+  private static void requireKnown(Reference reference, ReferenceFeatures features) {
+    if (reference.featureVersion() != NetworkFeatures.VERSION
+        || !Objects.equals(reference.prior(), features.prior())) {
+      throw new IllegalArgumentException(
+          "reference of revision %d (features of version %d, prior %s) cannot be computed by this"
+              .formatted(
+                  reference.challenger(), reference.featureVersion(), reference.prior())
+              + " version (features of version %d, prior %s). Use the version that fixed it."
+                  .formatted(NetworkFeatures.VERSION, features.prior()));
+    }
   }
 
   /** The predictions of a revision's networks, each computed once. */

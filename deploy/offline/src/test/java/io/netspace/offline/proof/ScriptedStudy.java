@@ -23,6 +23,7 @@ import io.netspace.model.study.Outcome;
 import io.netspace.model.study.Population;
 import io.netspace.model.study.Purpose;
 import io.netspace.model.study.RefinementId;
+import io.netspace.model.study.Reference;
 import io.netspace.model.study.Revision;
 import io.netspace.model.study.Study;
 import io.netspace.model.testing.CandidateFixture;
@@ -59,6 +60,8 @@ final class ScriptedStudy {
   private final Map<RefinementId, ProvenReview> reviews = new HashMap<>();
   private final Map<RefinementId, ProvenUndo> undone = new HashMap<>();
   private final Map<Integer, StudyStep.Decide> decisions = new TreeMap<>();
+  private final List<Reference> references = new ArrayList<>();
+  private boolean independentDraws = true;
   private Conclusion conclusion;
 
   ScriptedStudy(Study study, IntToDoubleFunction meanErrors) {
@@ -66,6 +69,12 @@ final class ScriptedStudy {
     this.meanErrors = meanErrors;
     this.history = new StudyHistory(study.id());
     this.planner = new StudyPlanner(study, history);
+  }
+
+  /** It was requested by an earlier version, whose networks differ and which has no references. */
+  ScriptedStudy ofEarlierVersion() {
+    independentDraws = false;
+    return this;
   }
 
   /** The space of a revision has no more than so many networks. */
@@ -111,7 +120,10 @@ final class ScriptedStudy {
         revisions.add(s.revision());
       }
       case StudyStep.GrowPopulation s -> grow(s.population(), s.upToIndex());
-      case StudyStep.FixReference fixed -> history.referenceFixed(fixed.reference());
+      case StudyStep.FixReference fixed -> {
+        history.referenceFixed(fixed.reference());
+        references.add(fixed.reference());
+      }
       case StudyStep.Propose s -> {
         history.proposed(s);
         proposals.put(s.id(), s);
@@ -130,7 +142,7 @@ final class ScriptedStudy {
     int from = requested.getOrDefault(population, 0);
     int most = networks(population);
     requested.put(population, upToIndex);
-    history.populationRequested(population, upToIndex, study.trainingsPerNetwork(), true);
+    history.populationRequested(population, upToIndex, study.trainingsPerNetwork(), independentDraws);
     for (int index = Math.min(from, most); index < Math.min(upToIndex, most); index++) {
       for (int replicate = 0; replicate < study.trainingsPerNetwork(); replicate++) {
         train(aCandidate().ofPopulation(population).at(index).repeatedAs(replicate));
@@ -190,7 +202,7 @@ final class ScriptedStudy {
                         study.regime(),
                         study.trainingsPerNetwork(),
                         null,
-                        true),
+                        independentDraws),
                     100_000));
     List<Candidate> known = drawn.computeIfAbsent(fixture.population(), _ -> new ArrayList<>());
     int number = fixture.index() * study.trainingsPerNetwork() + fixture.replicate();
@@ -222,7 +234,8 @@ final class ScriptedStudy {
         requested.keySet().stream()
             .sorted(Comparator.comparing((Population one) -> one.id().value()))
             .map(this::population)
-            .toList());
+            .toList(),
+        references.isEmpty() ? null : references);
   }
 
   private ProvenDecision decision(StudyStep.Decide decided) {
@@ -246,7 +259,7 @@ final class ScriptedStudy {
         population.challenge(),
         requested.get(population),
         networks(population) == Integer.MAX_VALUE ? null : networks(population),
-        population.purpose() == Purpose.BASELINE ? null : true,
+        population.purpose() == Purpose.BASELINE || !independentDraws ? null : (Boolean) true,
         outcomes.getOrDefault(population, List.of()));
   }
 }
