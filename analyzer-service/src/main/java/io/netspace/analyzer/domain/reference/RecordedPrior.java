@@ -63,7 +63,7 @@ public final class RecordedPrior {
   }
 
   /** The prior of a file. */
-  static RecordedPrior parse(String text) {
+  public static RecordedPrior parse(String text) {
     String id = "";
     int stages = 0;
     List<List<String>> firstNetworks = new ArrayList<>();

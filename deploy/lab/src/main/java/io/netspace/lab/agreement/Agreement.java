@@ -3,6 +3,7 @@ package io.netspace.lab.agreement;
 import io.netspace.model.space.Claim;
 import io.netspace.model.statistics.Interval;
 import io.netspace.model.study.Decision;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often the sequential rule on some of the networks decides as a comparison on all of them.
@@ -22,6 +23,7 @@ import io.netspace.model.study.Decision;
  *     they accept
  * @param medianPairs that a resample compared
  * @param meanPairs of the same
+ * @param withReference the same with a reference; null where networks are not recorded
  */
 public record Agreement(
     String study,
@@ -38,7 +40,20 @@ public record Agreement(
     double fixedSizeAgreementRate,
     double oppositeRate,
     int medianPairs,
-    double meanPairs) {
+    double meanPairs,
+    @Nullable WithReference withReference) {
+  /**
+   * The results of the same resamples with a reference, where that is used.
+   *
+   * @param usedShare share of the resamples that use it
+   */
+  public record WithReference(
+      double agreementRate,
+      double oppositeRate,
+      int medianPairs,
+      double meanPairs,
+      double usedShare) {}
+
   /** The share of a study's alpha that a comparison has. */
   public enum AlphaShare {
     /** All of the study's alpha. */

@@ -3,9 +3,11 @@ package io.netspace.lab.agreement;
 import io.netspace.analyzer.domain.comparison.ComparisonRules;
 import io.netspace.analyzer.domain.comparison.ComparisonSpec;
 import io.netspace.analyzer.domain.comparison.DecisionRule;
+import io.netspace.analyzer.domain.comparison.ErrorScore;
 import io.netspace.analyzer.domain.comparison.ErrorWindow;
 import io.netspace.analyzer.domain.comparison.SequentialComparison;
 import io.netspace.analyzer.domain.population.PopulationErrors;
+import io.netspace.analyzer.domain.reference.ReferenceFit;
 import io.netspace.lab.calibration.ComparisonSettings;
 import io.netspace.lab.calibration.FixedSampleComparison;
 import io.netspace.lab.calibration.Simulation;
@@ -15,8 +17,10 @@ import io.netspace.model.space.Ladder;
 import io.netspace.model.statistics.PilotSize;
 import io.netspace.model.study.Decision;
 import io.netspace.offline.common.CommandException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -45,6 +49,12 @@ public final class AgreementBench {
 
   /** The comparisons of a study, first with the whole level each, then with their shares of it. */
   public List<Agreement> run(RecordedStudy study) {
+    return run(study, List.of());
+  }
+
+  /** The same, with references whose prior is fitted to other studies. */
+  public List<Agreement> run(RecordedStudy study, List<RecordedStudy> others) {
+    Optional<ResampledReference> references = ResampledReference.of(study, others);
     int most = KnownRefinements.of(Ladder.PAPER).size() + 1;
     if (study.revisions().size() > most) {
       throw CommandException.usage(
@@ -55,7 +65,7 @@ public final class AgreementBench {
         .flatMap(
             share ->
                 IntStream.range(1, study.revisions().size())
-                    .mapToObj(place -> agreement(study, place, share)))
+                    .mapToObj(place -> agreement(study, references, place, share)))
         .toList();
   }
 
@@ -64,10 +74,21 @@ public final class AgreementBench {
    *
    * @param decision of the sequential rule, after so many pairs
    * @param fixedSizeDecision decision on all its pairs
+   * @param decisionWithReference decision with a reference if one is used, after so many pairs
    */
-  private record ResampleResult(Decision decision, int pairs, Decision fixedSizeDecision) {}
+  private record ResampleResult(
+      Decision decision,
+      int pairs,
+      Decision fixedSizeDecision,
+      Decision decisionWithReference,
+      int pairsWithReference,
+      boolean isReferenceUsed) {}
 
-  private Agreement agreement(RecordedStudy study, int place, Agreement.AlphaShare share) {
+  private Agreement agreement(
+      RecordedStudy study,
+      Optional<ResampledReference> references,
+      int place,
+      Agreement.AlphaShare share) {
     RecordedRevision incumbent = study.revisions().get(place - 1);
     RecordedRevision challenger = study.revisions().get(place);
     Claim claim = KnownRefinements.of(Ladder.PAPER).get(place - 1).claim();
@@ -87,8 +108,9 @@ public final class AgreementBench {
             "%s, %d against %d".formatted(study.name(), challenger.number(), incumbent.number()),
             random ->
                 resample(
-                    incumbent,
+                    study.revisions().subList(0, place),
                     challenger,
+                    references,
                     claim,
                     level,
                     Math.min(models, rule.maxPairs()),
@@ -111,7 +133,21 @@ public final class AgreementBench {
             ? 0
             : share(played, one -> one.decision() == opposite(decision)),
         pairs[pairs.length / 2],
-        IntStream.of(pairs).average().orElseThrow());
+        IntStream.of(pairs).average().orElseThrow(),
+        references.map(_ -> withReference(played, decision)).orElse(null));
+  }
+
+  private static Agreement.WithReference withReference(
+      List<ResampleResult> played, Decision decision) {
+    int[] pairs = played.stream().mapToInt(ResampleResult::pairsWithReference).sorted().toArray();
+    return new Agreement.WithReference(
+        share(played, one -> one.decisionWithReference() == decision),
+        decision == Decision.INCONCLUSIVE
+            ? 0
+            : share(played, one -> one.decisionWithReference() == opposite(decision)),
+        pairs[pairs.length / 2],
+        IntStream.of(pairs).average().orElseThrow(),
+        share(played, ResampleResult::isReferenceUsed));
   }
 
   private static Decision opposite(Decision decision) {
@@ -127,35 +163,71 @@ public final class AgreementBench {
   }
 
   private ResampleResult resample(
-      RecordedRevision incumbent,
+      List<RecordedRevision> path,
       RecordedRevision challenger,
+      Optional<ResampledReference> references,
       Claim claim,
       double level,
       int cap,
       RandomGenerator random) {
-    ErrorWindow window = rule.window(bootstrap(incumbent, PilotSize.of(cap), random).errors());
-    SequentialComparison comparison =
-        new SequentialComparison(
-            new ComparisonSpec(
-                incumbent.number(),
-                challenger.number(),
-                0,
-                cap,
-                claim,
-                rule.margin(),
-                rule.minimumEffect(),
-                window,
-                level,
-                ComparisonRules.VERSION_2));
+    RecordedRevision incumbent = path.getLast();
+    RecordedRevision pilot = bootstrap(incumbent, PilotSize.of(cap), random);
+    ErrorWindow window = rule.window(pilot.errors());
+    ComparisonSpec spec =
+        new ComparisonSpec(
+            incumbent.number(),
+            challenger.number(),
+            0,
+            cap,
+            claim,
+            rule.margin(),
+            rule.minimumEffect(),
+            window,
+            level,
+            ComparisonRules.VERSION_2);
     RecordedRevision before = bootstrap(incumbent, cap, random);
     RecordedRevision after = bootstrap(challenger, cap, random);
-    comparison.advance(populationErrors(before), populationErrors(after), cap);
+    SequentialComparison comparison = compared(spec, before, after);
     FixedSampleComparison atOnce =
         FixedSampleComparison.of(before.errors(), after.errors(), window, level);
+    Optional<ErrorScore> score =
+        references.flatMap(
+            reference ->
+                reference.score(
+                    rule,
+                    level,
+                    referenceSet(path, pilot, random),
+                    incumbent,
+                    challenger,
+                    before,
+                    after));
+    SequentialComparison withReference =
+        score.map(residuals -> compared(spec.with(residuals), before, after)).orElse(comparison);
     return new ResampleResult(
         DecisionRule.decisionFor(comparison.verdict()),
         comparison.pairsSeen(),
-        DecisionRule.decisionFor(atOnce.verdict(rule.verdictRule(claim))));
+        DecisionRule.decisionFor(atOnce.verdict(rule.verdictRule(claim))),
+        DecisionRule.decisionFor(withReference.verdict()),
+        withReference.pairsSeen(),
+        score.isPresent());
+  }
+
+  private static SequentialComparison compared(
+      ComparisonSpec spec, RecordedRevision before, RecordedRevision after) {
+    SequentialComparison comparison = new SequentialComparison(spec);
+    comparison.advance(populationErrors(before), populationErrors(after), spec.maxPairs());
+    return comparison;
+  }
+
+  /** The pilot, and as many networks of each earlier space as in a study. */
+  private static List<RecordedModel> referenceSet(
+      List<RecordedRevision> path, RecordedRevision pilot, RandomGenerator random) {
+    List<RecordedModel> set = new ArrayList<>();
+    for (RecordedRevision earlier : path.subList(0, path.size() - 1)) {
+      set.addAll(bootstrap(earlier, ReferenceFit.FROM_EACH_EARLIER_SPACE, random).models());
+    }
+    set.addAll(pilot.models());
+    return set;
   }
 
   /** A revision of networks drawn from those of another with replacement. */

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,6 +40,10 @@ import picocli.CommandLine.Parameters;
       "replacement. A resample looks at no more pairs than there are models. \"at once\" is how often a",
       "test of fixed size, on all the models of a resample, decides as on all recorded ones. Everything",
       "is done twice: with the whole level for each comparison, and with its share of a ladder's.",
+      "",
+      "Where the networks' parameters are recorded, of two studies or more, the same is done with",
+      "references: the prior is fitted to the other studies, the set is a pilot and 20 networks of each",
+      "earlier revision, and mean predictions are those of the recorded networks.",
       "",
       "Examples:",
       "  ./netspace bench agreement study.csv",
@@ -86,14 +91,21 @@ final class BenchAgreementCommand implements Callable<Integer> {
     AgreementBench bench =
         new AgreementBench(
             simulation, options.settings(Study.MAX_PAIRS, 100 * (1 - 1.0 / classes)));
+    List<RecordedStudy> studies = RecordedStudy.read(paths);
     List<Agreement> agreements =
-        RecordedStudy.read(paths).stream().flatMap(study -> bench.run(study).stream()).toList();
+        studies.stream()
+            .flatMap(study -> bench.run(study, others(studies, study)).stream())
+            .toList();
     if (agreements.isEmpty()) {
       throw CommandException.usage("The files have no network; name recorded studies.");
     }
     List<AgreementTotal> totals = AgreementTotal.of(agreements);
     output.print(context, () -> Report.of(agreements, totals), () -> lines(agreements, totals));
     return ExitCode.DONE.code();
+  }
+
+  private static List<RecordedStudy> others(List<RecordedStudy> studies, RecordedStudy study) {
+    return studies.stream().filter(other -> other != study).toList();
   }
 
   private static List<String> lines(List<Agreement> agreements, List<AgreementTotal> totals) {
@@ -112,7 +124,10 @@ final class BenchAgreementCommand implements Callable<Integer> {
             "opposite",
             "median",
             "mean",
-            "fewer");
+            "fewer",
+            "with reference",
+            "median",
+            "mean");
     for (Agreement one : agreements) {
       table.add(
           one.study(),
@@ -128,7 +143,16 @@ final class BenchAgreementCommand implements Callable<Integer> {
           String.format(Locale.ROOT, "%.1f %%", 100 * one.oppositeRate()),
           String.format(Locale.ROOT, "%d", one.medianPairs()),
           String.format(Locale.ROOT, "%.1f", one.meanPairs()),
-          String.format(Locale.ROOT, "%.1f ×", one.reductionFactor()));
+          String.format(Locale.ROOT, "%.1f ×", one.reductionFactor()),
+          one.withReference() == null
+              ? "–"
+              : String.format(Locale.ROOT, "%.1f %%", 100 * one.withReference().agreementRate()),
+          one.withReference() == null
+              ? "–"
+              : String.format(Locale.ROOT, "%d", one.withReference().medianPairs()),
+          one.withReference() == null
+              ? "–"
+              : String.format(Locale.ROOT, "%.1f", one.withReference().meanPairs()));
     }
     List<String> lines = new ArrayList<>(table.lines());
     for (AgreementTotal total : totals) {
@@ -144,6 +168,16 @@ final class BenchAgreementCommand implements Callable<Integer> {
               100 * total.fixedSizeAgreementRate(),
               total.reductionFactor(),
               AgreementTotal.TARGET_REDUCTION_FACTOR));
+      if (total.withReference() != null) {
+        lines.add(
+            String.format(
+                Locale.ROOT,
+                "  with references: %.1f %% agree, %.1f times fewer models, %.1f times fewer pairs"
+                    + " than without",
+                100 * total.withReference().agreementRate(),
+                total.withReference().reductionFactor(),
+                total.withReference().fewerPairs()));
+      }
     }
     return lines;
   }
@@ -172,7 +206,8 @@ final class BenchAgreementCommand implements Callable<Integer> {
       double opposite,
       int medianPairs,
       double meanPairs,
-      double timesFewer) {
+      double timesFewer,
+      Agreement.@Nullable WithReference withReference) {
     static Comparison of(Agreement agreement) {
       return new Comparison(
           agreement.study(),
@@ -190,17 +225,24 @@ final class BenchAgreementCommand implements Callable<Integer> {
           agreement.oppositeRate(),
           agreement.medianPairs(),
           agreement.meanPairs(),
-          agreement.reductionFactor());
+          agreement.reductionFactor(),
+          agreement.withReference());
     }
   }
 
-  private record Total(AlphaShare share, double agreeing, double atOnce, double timesFewer) {
+  private record Total(
+      AlphaShare share,
+      double agreeing,
+      double atOnce,
+      double timesFewer,
+      AgreementTotal.@Nullable WithReference withReference) {
     static Total of(AgreementTotal total) {
       return new Total(
           total.alphaShare(),
           total.agreementRate(),
           total.fixedSizeAgreementRate(),
-          total.reductionFactor());
+          total.reductionFactor(),
+          total.withReference());
     }
   }
 }
