@@ -8,6 +8,7 @@ import io.netspace.messaging.event.DesignSpacePublished;
 import io.netspace.messaging.event.PopulationClosed;
 import io.netspace.messaging.event.PopulationExhausted;
 import io.netspace.messaging.event.PopulationRequested;
+import io.netspace.messaging.event.ReferenceFixed;
 import io.netspace.messaging.event.RefinementDecided;
 import io.netspace.messaging.event.RefinementProposed;
 import io.netspace.messaging.event.RefinementReviewed;
@@ -54,6 +55,7 @@ final class OpenStudy {
     switch (event) {
       case StudyRequested e -> requested(e.study());
       case DesignSpacePublished e -> history.published(e.space());
+      case ReferenceFixed e -> history.referenceFixed(e.reference());
       case PopulationRequested e ->
           history.populationRequested(
               e.population(), e.upToIndex(), e.trainingsEach(), e.hasIndependentDraws());

@@ -4,6 +4,7 @@ import io.netspace.analyzer.domain.planning.StudyStep;
 import io.netspace.messaging.event.DesignSpacePublished;
 import io.netspace.messaging.event.PopulationClosed;
 import io.netspace.messaging.event.PopulationRequested;
+import io.netspace.messaging.event.ReferenceFixed;
 import io.netspace.messaging.event.RefinementDecided;
 import io.netspace.messaging.event.RefinementProposed;
 import io.netspace.messaging.event.StudyConcluded;
@@ -40,6 +41,8 @@ final class StepEvents {
               study.replicates(),
               s.baselines(),
               s.baselines() == null && independentDraws ? true : null);
+      case StudyStep.FixReference s ->
+          new ReferenceFixed(provenance(study, s.reference().challenger()), s.id(), s.reference());
       case StudyStep.Propose s ->
           new RefinementProposed(
               provenance(study, s.evidence().challenger()),

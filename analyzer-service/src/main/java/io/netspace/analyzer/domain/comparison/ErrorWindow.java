@@ -2,6 +2,7 @@ package io.netspace.analyzer.domain.comparison;
 
 import io.netspace.model.common.InvalidValueException;
 import io.netspace.model.statistics.ErrorDistribution;
+import io.netspace.model.statistics.Interval;
 
 /**
  * The window that errors are clipped to before they are compared, in percent. A comparison is about
@@ -14,9 +15,10 @@ public record ErrorWindow(double low, double high) {
   private static final double HIGH_SHARE = 0.85;
 
   /** Deviations below the low share, which leave room for the errors of a better space. */
-  private static final double DEVIATIONS_BELOW = 1;
+  public static final double DEVIATIONS_BELOW = 1;
 
-  private static final double DEVIATIONS_ABOVE = 0.25;
+  /** Deviations above the high share. */
+  public static final double DEVIATIONS_ABOVE = 0.25;
 
   /** Effects of interest that fit between the median and either end. */
   private static final double INTEREST_WIDTHS = 2;
@@ -28,7 +30,7 @@ public record ErrorWindow(double low, double high) {
   private static final double MIN_WIDTH = 1;
 
   /** Fewer errors than this do not fix a window. */
-  private static final int MIN_SAMPLE_SIZE = 8;
+  public static final int MIN_SAMPLE_SIZE = 8;
 
   public ErrorWindow {
     if (!(low >= 0 && low < high && high <= 100)) {
@@ -59,16 +61,33 @@ public record ErrorWindow(double low, double high) {
     if (sample.n() < MIN_SAMPLE_SIZE) {
       return new ErrorWindow(0, chance);
     }
+    Interval range = rangeOf(sample, interest, DEVIATIONS_BELOW, DEVIATIONS_ABOVE);
+    return within(range, chance);
+  }
+
+  /** The part of a range between 0 and chance, at least a point wide. */
+  public static ErrorWindow within(Interval range, double chance) {
+    double end = Math.min(chance, range.high());
+    return new ErrorWindow(Math.clamp(range.low(), 0, Math.max(0, end - MIN_WIDTH)), end);
+  }
+
+  /**
+   * The range of errors to clip to by a sample, without any bounds: from some robust deviations
+   * below its 5 % point to some above its 85 % point, and wide enough for twice the effect of
+   * interest on either side of its median.
+   *
+   * @param sample of one or more
+   * @param interest the larger of margin and minimum effect of interest, in points
+   */
+  public static Interval rangeOf(
+      ErrorDistribution sample, double interest, double deviationsBelow, double deviationsAbove) {
     double quarter = percentile(sample, 0.25);
     double deviation = (percentile(sample, 0.75) - quarter) / DEVIATIONS_BETWEEN_QUARTILES;
     double room = INTEREST_WIDTHS * interest;
     double middle = percentile(sample, 0.5);
-    double high =
-        Math.max(percentile(sample, HIGH_SHARE) + DEVIATIONS_ABOVE * deviation, middle + room);
-    double low =
-        Math.min(percentile(sample, LOW_SHARE) - DEVIATIONS_BELOW * deviation, middle - room);
-    double end = Math.min(chance, high);
-    return new ErrorWindow(Math.clamp(low, 0, Math.max(0, end - MIN_WIDTH)), end);
+    return new Interval(
+        Math.min(percentile(sample, LOW_SHARE) - deviationsBelow * deviation, middle - room),
+        Math.max(percentile(sample, HIGH_SHARE) + deviationsAbove * deviation, middle + room));
   }
 
   private static double percentile(ErrorDistribution sample, double share) {

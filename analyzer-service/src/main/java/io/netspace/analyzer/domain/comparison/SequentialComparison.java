@@ -25,7 +25,7 @@ public final class SequentialComparison {
   private final ComparisonSpec spec;
   private final GainConfidenceSequence gainSequence;
   private final GainBounds gainBounds;
-
+  private final ResidualGuard residualGuard;
   private final SequentialSignTest signTest = new SequentialSignTest();
   private int pairsSeen;
   private int nextLook = 1;
@@ -43,6 +43,7 @@ public final class SequentialComparison {
     this.gainSequence =
         new GainConfidenceSequence(
             score.width(), spec.alpha() * score.alphaShare(), score.strategy());
+    this.residualGuard = new ResidualGuard(score.width());
     this.incumbentTally = new ErrorTally(spec.window());
     this.challengerTally = new ErrorTally(spec.window());
     this.gainBounds = gainSequence.shiftedBy(score.shift(), score.slack());
@@ -80,9 +81,10 @@ public final class SequentialComparison {
   private void add(int atIncumbent, double incumbentError, double challengerError) {
     PopulationScore ofIncumbent = spec.score().incumbent();
     PopulationScore ofChallenger = spec.score().challenger();
-    gainSequence.add(
-        ofIncumbent.value(atIncumbent, incumbentError),
-        ofChallenger.value(pairsSeen, challengerError));
+    double incumbentValue = ofIncumbent.value(atIncumbent, incumbentError);
+    double challengerValue = ofChallenger.value(pairsSeen, challengerError);
+    gainSequence.add(incumbentValue, challengerValue);
+    residualGuard.add(incumbentValue, challengerValue);
     incumbentTally.add(incumbentError);
     challengerTally.add(challengerError);
     if (!Double.isNaN(incumbentError)) {
@@ -102,9 +104,19 @@ public final class SequentialComparison {
     Verdict shown = shownVerdict();
     boolean withholds =
         spec.rules() == ComparisonRules.VERSION_2
-            && TailGuard.withholds(shown, incumbentTally.observed(), challengerTally.observed());
+            && (hasHiddenTail(shown) || isContradicted(shown));
     withheld = withholds ? shown : null;
     verdict = withholds ? Verdict.UNDECIDED : shown;
+  }
+
+  /** Whether the challenger has many more errors above the window. */
+  private boolean hasHiddenTail(Verdict shown) {
+    return TailGuard.withholds(shown, incumbentTally.observed(), challengerTally.observed());
+  }
+
+  /** Whether the errors contradict the prediction that a verdict rests on. */
+  private boolean isContradicted(Verdict shown) {
+    return spec.score().isOfResiduals() && residualGuard.withholds(shown);
   }
 
   private Verdict shownVerdict() {
@@ -208,6 +220,13 @@ public final class SequentialComparison {
     if (hasTooManyExclusions()) {
       return "%d of %d pairs do not count, since a network was abandoned: too many for a verdict."
           .formatted(excludedPairs(), pairsSeen);
+    }
+    if (withheld != null && hasHiddenTail(withheld)) {
+      return TailGuard.reason(incumbentTally.observed(), challengerTally.observed());
+    }
+    if (withheld != null && isContradicted(withheld)) {
+      return "The reference predicts the difference of the two spaces wrongly: residuals are beyond"
+          + " their range far more often in one of them. So its verdict is withheld.";
     }
     return stopReason != null
         ? stopReason

@@ -25,11 +25,13 @@ final class ComparisonSpecs {
   private final Study study;
   private final StudyHistory history;
   private final RevisionHistory revisions;
+  private final ReferencePlan references;
 
   ComparisonSpecs(Study study, StudyHistory history) {
     this.study = study;
     this.history = history;
     this.revisions = history.revisions();
+    this.references = new ReferencePlan(study, history);
   }
 
   /** The revision that a challenger is compared with. */
@@ -45,7 +47,14 @@ final class ComparisonSpecs {
     return history
         .state(incumbent(challenger))
         .firstErrors(challenger.firstOfIncumbent())
-        .map(pilotErrors -> ofRefinement(challenger, pilotErrors));
+        .map(pilotErrors -> ofRefinement(challenger, pilotErrors))
+        .map(
+            spec ->
+                history
+                    .reference(challenger)
+                    .flatMap(reference -> references.score(reference, spec.alpha()))
+                    .map(spec::with)
+                    .orElse(spec));
   }
 
   private ComparisonSpec ofRefinement(Revision challenger, ErrorDistribution pilotErrors) {
@@ -59,9 +68,7 @@ final class ComparisonSpecs {
         study.margin(),
         study.smallestGain(),
         errorWindow(pilotErrors),
-        new AlphaAllocation(study, rules())
-            .alphaOfRefinement(
-                ladderPosition(challenger, change), revisions.undoneBefore(challenger)),
+        alphaOfRefinement(study, rules(), revisions, challenger),
         rules());
   }
 
@@ -120,8 +127,16 @@ final class ComparisonSpecs {
         pilotErrors, study.dataSet().chanceErrorPercent(), study.margin(), study.smallestGain());
   }
 
+  /** The part of the study's alpha that is for the comparison of a challenger. */
+  static double alphaOfRefinement(
+      Study study, ComparisonRules rules, RevisionHistory revisions, Revision challenger) {
+    return new AlphaAllocation(study, rules)
+        .alphaOfRefinement(ladderPosition(study, challenger), revisions.undoneBefore(challenger));
+  }
+
   /** From 1; of a search every challenger is the next position. */
-  private int ladderPosition(Revision challenger, Refinement change) {
+  private static int ladderPosition(Study study, Revision challenger) {
+    Refinement change = Objects.requireNonNull(challenger.refinement());
     return study.ladder() == Ladder.SEARCH
         ? challenger.number()
         : study.refinements().stream().map(Refinement::name).toList().indexOf(change.name()) + 1;

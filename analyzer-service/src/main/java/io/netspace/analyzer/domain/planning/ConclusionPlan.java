@@ -67,7 +67,7 @@ final class ConclusionPlan {
   }
 
   private static boolean needsClosing(PopulationState population) {
-    return population.isComplete() && !population.isClosed();
+    return population.isRequested() && population.isComplete() && !population.isClosed();
   }
 
   private Optional<StudyStep> closeAuxiliary() {

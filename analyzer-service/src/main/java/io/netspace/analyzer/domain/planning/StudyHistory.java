@@ -15,6 +15,7 @@ import io.netspace.model.study.Population;
 import io.netspace.model.study.PopulationId;
 import io.netspace.model.study.Purpose;
 import io.netspace.model.study.RankedCandidate;
+import io.netspace.model.study.Reference;
 import io.netspace.model.study.RefinementId;
 import io.netspace.model.study.Revision;
 import io.netspace.model.study.StudyId;
@@ -42,6 +43,7 @@ public final class StudyHistory {
   private final RevisionHistory revisions;
   private final Map<PopulationId, PopulationState> populations = new HashMap<>();
   private final Map<String, Population> auxiliaryPopulations = new TreeMap<>();
+  private final Map<Integer, Reference> referencesByChallenger = new HashMap<>();
   private final Map<RefinementId, StudyStep.Propose> proposals = new HashMap<>();
   private final Map<RefinementId, AttributedDecision> reviews = new HashMap<>();
   private final Map<RefinementId, Evidence> evidenceByRefinement = new HashMap<>();
@@ -117,6 +119,11 @@ public final class StudyHistory {
     }
   }
 
+  /** The reference of a challenger's comparison is fixed. */
+  public void referenceFixed(Reference reference) {
+    referencesByChallenger.putIfAbsent(reference.challenger(), reference);
+  }
+
   public void proposed(StudyStep.Propose proposal) {
     proposals.putIfAbsent(proposal.id(), proposal);
   }
@@ -155,6 +162,11 @@ public final class StudyHistory {
   /** Baselines, and the populations of generalization tests, that were requested; by id. */
   Collection<Population> auxiliaryPopulations() {
     return auxiliaryPopulations.values();
+  }
+
+  /** The reference of a challenger's comparison; empty until it is fixed. */
+  Optional<Reference> reference(Revision challenger) {
+    return Optional.ofNullable(referencesByChallenger.get(challenger.number()));
   }
 
   Optional<StudyStep.Propose> proposal(RefinementId refinement) {

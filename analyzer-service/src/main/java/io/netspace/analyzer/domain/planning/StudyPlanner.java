@@ -47,10 +47,15 @@ import org.jspecify.annotations.Nullable;
  *   <td>budget used up, or no refinement left: the steps of {@link ConclusionPlan}, which are
  *   generalization tests, ClosePopulation and ConcludeStudy → SELECTING, at last ended;
  *   a search with too few outcomes of the incumbent: GrowPopulation or wait → SELECTING;
- *   else PublishSpace of the challenger → UNREQUESTED_CHALLENGER</td></tr>
+ *   else PublishSpace of the challenger → UNREFERENCED</td></tr>
+ * <tr><td>UNREFERENCED</td><td>the latest challenger's population is not requested, nor its reference
+ *   fixed; not in studies that were requested by an earlier version</td>
+ *   <td>an outcome of the reference set is missing: wait; else FixReference →
+ *   UNREQUESTED_CHALLENGER</td></tr>
  * <tr><td>UNREQUESTED_CHALLENGER</td><td>the latest challenger's population is not requested</td>
  *   <td>GrowPopulation → COMPARING</td></tr>
- * <tr><td>WITHDRAWN</td><td>the challenger is on an undone branch, with or without a proposal</td>
+ * <tr><td>WITHDRAWN</td><td>the challenger is on an undone branch, with or without a reference or a
+ *   proposal</td>
  *   <td>window of errors not known: wait; else Decide (inconclusive) → SELECTING</td></tr>
  * <tr><td>COMPARING</td><td>the challenger has no proposal</td>
  *   <td>GrowPopulation or wait → COMPARING; verdict, or the comparison cannot go on:
@@ -60,8 +65,9 @@ import org.jspecify.annotations.Nullable;
  *   under approval: wait for the review, then Decide → SELECTING</td></tr>
  * </table>
  *
- * <p>Undoing an accepted refinement may come in any state. It changes the incumbent: COMPARING and
- * AWAITING_DECISION may become WITHDRAWN, and SELECTING may have a refinement left again.
+ * <p>Undoing an accepted refinement may come in any state. It changes the incumbent: UNREFERENCED,
+ * COMPARING and AWAITING_DECISION may become WITHDRAWN, and SELECTING may have a refinement left
+ * again.
  */
 public final class StudyPlanner {
   private final Study study;
@@ -69,6 +75,7 @@ public final class StudyPlanner {
   private final RevisionHistory revisions;
   private final PopulationSizes sizes;
   private final ComparisonSpecs specs;
+  private final ReferencePlan references;
   private final BaselinePopulation baselines;
   private final ConclusionPlan conclusion;
 
@@ -83,6 +90,7 @@ public final class StudyPlanner {
     MISSING_BASELINES,
     EXPLORING,
     SELECTING,
+    UNREFERENCED,
     UNREQUESTED_CHALLENGER,
     WITHDRAWN,
     COMPARING,
@@ -96,13 +104,14 @@ public final class StudyPlanner {
     this.revisions = history.revisions();
     this.sizes = new PopulationSizes(study);
     this.specs = new ComparisonSpecs(study, history);
+    this.references = new ReferencePlan(study, history);
     this.baselines = new BaselinePopulation(study);
     this.conclusion = new ConclusionPlan(study, history);
   }
 
   /**
    * The next step, empty while outcomes or a review are awaited. Takes time only when a comparison
-   * has new pairs.
+   * has new pairs, and seconds to fix a reference.
    */
   public Optional<StudyStep> next() {
     return switch (state()) {
@@ -111,6 +120,7 @@ public final class StudyPlanner {
       case MISSING_BASELINES -> baselines.request(baselineState());
       case EXPLORING -> refuseEmptySpace();
       case SELECTING -> selectRefinement();
+      case UNREFERENCED -> fixReference(revisions.latest());
       case UNREQUESTED_CHALLENGER ->
           Optional.of(growthStep(revisions.latest(), sizes.initialChallenger()));
       case WITHDRAWN -> stopComparison(revisions.latest());
@@ -137,11 +147,17 @@ public final class StudyPlanner {
   }
 
   private State challengerState(Revision challenger) {
-    if (!history.state(challenger).isRequested()) {
+    boolean isRequested = history.state(challenger).isRequested();
+    boolean isUnreferenced =
+        history.hasIndependentDraws() && history.reference(challenger).isEmpty();
+    if (!isRequested && !isUnreferenced) {
       return State.UNREQUESTED_CHALLENGER;
     }
     if (revisions.isOnUndoneBranch(challenger)) {
       return State.WITHDRAWN;
+    }
+    if (!isRequested) {
+      return State.UNREFERENCED;
     }
     return history.proposal(revisions.refinementId(challenger)).isPresent()
         ? State.AWAITING_DECISION
@@ -229,6 +245,13 @@ public final class StudyPlanner {
             refinement,
             refined,
             sizes.firstOfIncumbent(history.state(incumbent).size())));
+  }
+
+  private Optional<StudyStep> fixReference(Revision challenger) {
+    return references
+        .fit(challenger)
+        .map(
+            reference -> new StudyStep.FixReference(revisions.refinementId(challenger), reference));
   }
 
   private Optional<StudyStep> compare(Revision challenger) {

@@ -7,6 +7,7 @@ import io.netspace.model.study.Conclusion;
 import io.netspace.model.study.Decision;
 import io.netspace.model.study.Evidence;
 import io.netspace.model.study.Population;
+import io.netspace.model.study.Reference;
 import io.netspace.model.study.RefinementId;
 import io.netspace.model.study.Revision;
 import io.netspace.model.training.Regime;
@@ -38,6 +39,9 @@ public sealed interface StudyStep {
       this(population, space, regime, upToIndex, null);
     }
   }
+
+  /** The reference of a refinement's comparison is fixed, before its first pair. */
+  record FixReference(RefinementId id, Reference reference) implements StudyStep {}
 
   record Propose(RefinementId id, Refinement change, Evidence evidence, Decision recommendation)
       implements StudyStep {}

@@ -363,6 +363,7 @@ class GeneralizationSuiteTest {
       case StudyStep.PublishSpace s -> planned.history().published(s.revision());
       case StudyStep.GrowPopulation s ->
           planned.history().populationRequested(s.population(), s.upToIndex(), 1, true);
+      case StudyStep.FixReference fixed -> planned.history().referenceFixed(fixed.reference());
       case StudyStep.Propose s -> planned.history().proposed(s);
       case StudyStep.Decide s -> planned.history().decided(s.id(), s.decision(), s.evidence());
       case StudyStep.ClosePopulation s -> planned.history().closed(s.population());

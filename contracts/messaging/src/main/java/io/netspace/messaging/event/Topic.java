@@ -22,7 +22,11 @@ public enum Topic {
   DESIGN_SPACES(
       "netspace.design-spaces.v1",
       1,
-      List.of(DesignSpacePublished.class, PopulationRequested.class, PopulationClosed.class)),
+      List.of(
+          DesignSpacePublished.class,
+          ReferenceFixed.class,
+          PopulationRequested.class,
+          PopulationClosed.class)),
   /**
    * The work queue. It has one partition: a share group assigns partitions to its members, and an
    * idle trainer gets no record of a partition that is assigned to busy ones.

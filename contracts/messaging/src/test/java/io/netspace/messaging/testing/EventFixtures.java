@@ -6,6 +6,7 @@ import io.netspace.messaging.event.EpochCompleted;
 import io.netspace.messaging.event.PopulationClosed;
 import io.netspace.messaging.event.PopulationExhausted;
 import io.netspace.messaging.event.PopulationRequested;
+import io.netspace.messaging.event.ReferenceFixed;
 import io.netspace.messaging.event.RefinementDecided;
 import io.netspace.messaging.event.RefinementProposed;
 import io.netspace.messaging.event.RefinementReviewed;
@@ -66,6 +67,7 @@ public final class EventFixtures {
         new RefinementUndone(Fixtures.aProvenance(1), refinement, "ada", "The data were wrong."),
         new DesignSpacePublished(
             Fixtures.aProvenance(1), new Revision(1, 0, Fixtures.aRefinement(), refined)),
+        new ReferenceFixed(Fixtures.aProvenance(1), refinement, Fixtures.aReference()),
         new PopulationRequested(
             Fixtures.aProvenance(0),
             Fixtures.aPopulation(),

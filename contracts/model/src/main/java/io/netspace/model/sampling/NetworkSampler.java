@@ -29,7 +29,7 @@ public final class NetworkSampler {
   private final int[] indices;
 
   public NetworkSampler(DesignSpace space, DataSet dataSet, Regime regime) {
-    this(space, dataSet.input(), dataSet.classes(), regime.flops(), regime::allows);
+    this(space, dataSet.input(), dataSet.classes(), regime.flops(), regime::fitsMemory);
   }
 
   /** A sampler for a window of multiply-adds. */

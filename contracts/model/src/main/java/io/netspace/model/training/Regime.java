@@ -77,7 +77,11 @@ public record Regime(
 
   /** Whether a candidate may be this network: by its flops, and by the memory of its training. */
   public boolean allows(Architecture network) {
-    return flops.contains(Complexity.of(network).flops())
-        && (maxMemoryBytes == null || TrainingMemory.bytes(network, batchSize) <= maxMemoryBytes);
+    return flops.contains(Complexity.of(network).flops()) && fitsMemory(network);
+  }
+
+  /** Whether a network's training takes no more memory than is allowed. */
+  public boolean fitsMemory(Architecture network) {
+    return maxMemoryBytes == null || TrainingMemory.bytes(network, batchSize) <= maxMemoryBytes;
   }
 }

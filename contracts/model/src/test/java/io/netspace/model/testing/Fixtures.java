@@ -11,7 +11,9 @@ import io.netspace.model.study.Guarantee;
 import io.netspace.model.study.Population;
 import io.netspace.model.study.Provenance;
 import io.netspace.model.study.Purpose;
+import io.netspace.model.study.Reference;
 import io.netspace.model.study.StudyId;
+import java.util.List;
 
 /** Small, valid values for tests, built by methods that read as sentences. */
 public final class Fixtures {
@@ -76,6 +78,33 @@ public final class Fixtures {
             1e12,
             null,
             "0123456789abcdef"));
+  }
+
+  /** A reference of two features that predicts a gain of half a point, from one network. */
+  public static Reference aReference() {
+    return new Reference(
+        0,
+        1,
+        1,
+        null,
+        "The prior is about networks of 4 stages, and these have 3.",
+        List.of(new Reference.Member(aPopulation().id(), 0, "0123456789abcdef", 57.5)),
+        new Reference.Scaling(1, 4000, "0123456789abcdef", List.of(13.5, 10.0), List.of(0.1, 0.7)),
+        new Interval(40, 80),
+        20,
+        0.6,
+        57,
+        List.of(0.1, -0.2),
+        List.of(-2.5, 1.0),
+        new Interval(-5, 7),
+        new Reference.FreeDraws(
+            2,
+            new Reference.SpaceMean("0123456789abcdef", 400_000, 57, 9),
+            new Reference.SpaceMean("fedcba9876543210", 400_000, 56.5, 8),
+            0.5,
+            0.04,
+            0.0005),
+        null);
   }
 
   /** Where an event about a revision of the study comes from. */

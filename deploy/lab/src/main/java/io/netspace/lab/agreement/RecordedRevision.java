@@ -7,13 +7,13 @@ import java.util.List;
  *
  * @param models in the order of their indices
  */
-record RecordedRevision(int number, String space, List<RecordedModel> models) {
-  RecordedRevision {
+public record RecordedRevision(int number, String space, List<RecordedModel> models) {
+  public RecordedRevision {
     models = List.copyOf(models);
   }
 
   /** The errors of networks that were not abandoned, in percent. */
-  double[] errors() {
+  public double[] errors() {
     return models.stream()
         .filter(RecordedModel::hasError)
         .mapToDouble(RecordedModel::errorPercent)

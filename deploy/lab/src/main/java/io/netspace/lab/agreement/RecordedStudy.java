@@ -12,18 +12,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A study whose spaces were all sampled and trained, whatever was decided: one network per line of
  * {@code study,revision,space,index,state,error}, with this heading, in any order. The state is
- * trained, diverged or abandoned; an abandoned network has no error.
+ * trained, diverged or abandoned; an abandoned network has no error. Further columns may follow; if
+ * those of {@link RecordedNetwork#columns} are among them, the networks are known.
  *
  * @param revisions in the order of their numbers, two or more
  */
 public record RecordedStudy(String name, List<RecordedRevision> revisions) {
   private static final String HEADING = "study,revision,space,index,state,error";
-  private static final int COLUMNS = 6;
 
   public RecordedStudy {
     revisions = List.copyOf(revisions);
@@ -70,30 +72,49 @@ public record RecordedStudy(String name, List<RecordedRevision> revisions) {
       throw CommandException.failed(
           "%s cannot be read; name a file of recorded networks.".formatted(file), e);
     }
-    if (text.isEmpty() || !text.getFirst().equals(HEADING)) {
+    if (text.isEmpty() || !(text.getFirst() + ",").startsWith(HEADING + ",")) {
       throw CommandException.usage("%s, line 1: must be %s.".formatted(file, HEADING));
     }
+    List<String> columns = List.of(text.getFirst().split(",", -1));
     List<RecordedLine> lines = new ArrayList<>();
     for (int i = 1; i < text.size(); i++) {
       if (!text.get(i).isBlank()) {
-        lines.add(line(text.get(i), "%s, line %d: ".formatted(file, i + 1)));
+        lines.add(line(columns, text.get(i), "%s, line %d: ".formatted(file, i + 1)));
       }
     }
     return lines;
   }
 
-  private static RecordedLine line(String text, String place) {
+  private static RecordedLine line(List<String> columns, String text, String place) {
     String[] cells = text.split(",", -1);
-    if (cells.length != COLUMNS) {
+    if (cells.length != columns.size()) {
       throw CommandException.usage(
-          place + "has %d columns; must have %d.".formatted(cells.length, COLUMNS));
+          place + "has %d columns; must have %d.".formatted(cells.length, columns.size()));
     }
     return new RecordedLine(
         cells[0],
         wholeNumber(cells[1], place + "revision"),
         cells[2],
         wholeNumber(cells[3], place + "index"),
-        model(cells[4], cells[5], place));
+        model(cells[4], cells[5], network(columns, cells, place), place));
+  }
+
+  /** Null where the file has no columns of networks. */
+  private static @Nullable RecordedNetwork network(
+      List<String> columns, String[] cells, String place) {
+    if (!columns.containsAll(RecordedNetwork.columns())) {
+      return null;
+    }
+    try {
+      return RecordedNetwork.of(
+          RecordedNetwork.columns().stream()
+              .collect(
+                  Collectors.toMap(
+                      column -> column,
+                      column -> Double.parseDouble(cells[columns.indexOf(column)]))));
+    } catch (IllegalArgumentException e) {
+      throw CommandException.usage(place + e.getMessage());
+    }
   }
 
   private static int wholeNumber(String cell, String field) {
@@ -104,7 +125,8 @@ public record RecordedStudy(String name, List<RecordedRevision> revisions) {
     return Integer.parseInt(cell);
   }
 
-  private static RecordedModel model(String state, String error, String place) {
+  private static RecordedModel model(
+      String state, String error, @Nullable RecordedNetwork network, String place) {
     String label = state.toLowerCase(Locale.ROOT);
     CandidateStatus status =
         Arrays.stream(CandidateStatus.values())
@@ -117,7 +139,7 @@ public record RecordedStudy(String name, List<RecordedRevision> revisions) {
                         "%sstate (%s) must be trained, diverged or abandoned."
                             .formatted(place, state)));
     return new RecordedModel(
-        status, status == CandidateStatus.ABANDONED ? 0 : percent(error, place));
+        status, status == CandidateStatus.ABANDONED ? 0 : percent(error, place), network);
   }
 
   private static double percent(String cell, String place) {

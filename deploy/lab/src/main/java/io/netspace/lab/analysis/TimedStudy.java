@@ -21,6 +21,8 @@ import io.netspace.model.study.Study;
 import io.netspace.model.training.EpochResult;
 import io.netspace.model.training.TrainingRun;
 import io.netspace.offline.space.OfflinePopulation;
+import io.netspace.model.study.Reference;
+import io.netspace.model.study.Revision;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
@@ -87,8 +89,12 @@ final class TimedStudy {
 
   private void apply(StudyHistory history, StudyStep step) {
     switch (step) {
-      case StudyStep.PublishSpace publish -> history.published(publish.revision());
+      case StudyStep.PublishSpace publish -> {
+        history.published(publish.revision());
+        fixNoReference(history, publish.revision());
+      }
       case StudyStep.GrowPopulation grow -> grow(history, grow.population(), grow.upToIndex());
+      case StudyStep.FixReference fixed -> history.referenceFixed(fixed.reference());
       case StudyStep.Propose proposal -> history.proposed(proposal);
       case StudyStep.Decide decided ->
           history.decided(decided.id(), decided.decision(), decided.evidence());
@@ -96,6 +102,14 @@ final class TimedStudy {
       case StudyStep.RefuseStudy refused -> throw new IllegalStateException(refused.reason());
       case StudyStep.ConcludeStudy _ ->
           throw new IllegalStateException("The study ended too soon.");
+    }
+  }
+
+  /** Simulated errors do not depend on networks, so nothing predicts them. */
+  private static void fixNoReference(StudyHistory history, Revision revision) {
+    if (revision.parent() != null) {
+      history.referenceFixed(
+          Reference.without(revision.parent(), revision.number(), "Errors are simulated."));
     }
   }
 

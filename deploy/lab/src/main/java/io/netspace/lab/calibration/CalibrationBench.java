@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Measures error rates and power of the decisions on simulated studies, made by the classes that
@@ -26,16 +27,19 @@ import java.util.stream.IntStream;
 public final class CalibrationBench {
   /** The names of all rows. */
   public static final List<String> ROWS =
-      List.of(
-          "improvement",
-          "simplification",
-          "smallest-gain",
-          "interval",
-          "ladder",
-          "optimist",
-          "gambler",
-          "band",
-          "power");
+      Stream.concat(
+              Stream.of(
+                  "improvement",
+                  "simplification",
+                  "smallest-gain",
+                  "interval",
+                  "ladder",
+                  "optimist",
+                  "gambler",
+                  "band",
+                  "power"),
+              ReferenceRows.names().stream())
+          .toList();
 
   /** The chance-level error of the simulated classes, in percent. */
   public static final double CHANCE_ERROR_PERCENT = SimulatedErrorDistribution.CHANCE_ERROR_PERCENT;
@@ -46,25 +50,30 @@ public final class CalibrationBench {
 
   private final Simulation simulation;
   private final ComparisonSettings rule;
+  private final ReferenceRows references;
 
   /** A benchmark with this many studies per row. */
   public CalibrationBench(Simulation simulation, ComparisonSettings rule) {
     this.simulation = simulation;
     this.rule = rule;
+    this.references = new ReferenceRows(simulation, rule);
   }
 
   /** Runs some of the rows, in this order. */
   public CalibrationResult run(Collection<String> rows) {
     List<ErrorRate> rates = new ArrayList<>();
     List<PowerEstimate> powers = new ArrayList<>();
+    List<ReferencePower> referencePowers = new ArrayList<>();
     for (String row : ROWS.stream().filter(rows::contains).toList()) {
       if (row.equals("power")) {
         powers.addAll(powers(row));
+      } else if (row.equals(ReferenceRows.POWER)) {
+        referencePowers.addAll(references.powers());
       } else {
         rates.addAll(rates(row));
       }
     }
-    return new CalibrationResult(rates, powers);
+    return new CalibrationResult(rates, powers, referencePowers);
   }
 
   private List<ErrorRate> rates(String row) {
@@ -77,7 +86,7 @@ public final class CalibrationBench {
       case "optimist" -> ladder(row, Reviewer.OPTIMIST);
       case "gambler" -> ladder(row, Reviewer.GAMBLER);
       case "band" -> List.of(band(row));
-      default -> throw new IllegalArgumentException("row (" + row + ") must be one of " + ROWS);
+      default -> references.rates(row);
     };
   }
 

@@ -2,11 +2,13 @@ package io.netspace.lab.calibration;
 
 import java.util.List;
 
-/** Error rates and power over simulated studies. */
-public record CalibrationResult(List<ErrorRate> rates, List<PowerEstimate> powers) {
+/** Error rates and power over simulated studies, and what a reference adds to it. */
+public record CalibrationResult(
+    List<ErrorRate> rates, List<PowerEstimate> powers, List<ReferencePower> referencePowers) {
   public CalibrationResult {
     rates = List.copyOf(rates);
     powers = List.copyOf(powers);
+    referencePowers = List.copyOf(referencePowers);
   }
 
   /** Whether every error rate is within its tolerance. */

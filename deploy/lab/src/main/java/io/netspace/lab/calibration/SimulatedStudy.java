@@ -15,6 +15,7 @@ import io.netspace.model.study.Guarantee;
 import io.netspace.model.study.Population;
 import io.netspace.model.study.Revision;
 import io.netspace.model.study.Study;
+import io.netspace.model.study.Reference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -87,8 +88,10 @@ final class SimulatedStudy {
       case StudyStep.PublishSpace publish -> {
         revisions.put(publish.revision().number(), publish.revision());
         history.published(publish.revision());
+        fixNoReference(publish.revision());
       }
       case StudyStep.GrowPopulation grow -> grow(grow.population(), grow.upToIndex());
+      case StudyStep.FixReference fixed -> history.referenceFixed(fixed.reference());
       case StudyStep.Propose proposal -> {
         checkVerdict(proposal.change().claim(), proposal.evidence());
         history.proposed(proposal);
@@ -111,6 +114,14 @@ final class SimulatedStudy {
       case OPTIMIST -> Decision.ACCEPTED;
       case GAMBLER -> proposal.evidence().gain() > 0 ? Decision.ACCEPTED : Decision.REJECTED;
     };
+  }
+
+  /** Simulated errors do not depend on networks, so nothing predicts them. */
+  private void fixNoReference(Revision revision) {
+    if (revision.parent() != null) {
+      history.referenceFixed(
+          Reference.without(revision.parent(), revision.number(), "Errors are simulated."));
+    }
   }
 
   private void grow(Population population, int networks) {

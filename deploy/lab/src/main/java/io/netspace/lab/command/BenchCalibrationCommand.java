@@ -10,6 +10,7 @@ import io.netspace.lab.calibration.CalibrationResult;
 import io.netspace.lab.calibration.ComparisonSettings;
 import io.netspace.lab.calibration.ErrorRate;
 import io.netspace.lab.calibration.PowerEstimate;
+import io.netspace.lab.calibration.ReferencePower;
 import io.netspace.lab.calibration.Simulation;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.ExitCode;
@@ -41,6 +42,10 @@ import picocli.CommandLine.Option;
       "  gambler         the same, when a person accepts what looks better",
       "  band            the EDF's confidence band, at every size",
       "  power           pairs until gains of 0.5, 1, 2 and 4 points are found",
+      "Rows with a reference, each of better and worse at gain 0, not worse and worse at gain -margin:",
+      "  reference-good, -prior, -useless, -adversarial, -transferred   what it is fitted to",
+      "  narrow          spaces of a dozen networks",
+      "  reference-power pairs with and without it",
       "",
       "Examples:",
       "  ./netspace bench calibration",
@@ -111,6 +116,9 @@ final class BenchCalibrationCommand implements Callable<Integer> {
     if (!figures.powers().isEmpty()) {
       lines.addAll(powers(figures.powers()));
     }
+    if (!figures.referencePowers().isEmpty()) {
+      lines.addAll(referencePowers(figures.referencePowers()));
+    }
     return lines;
   }
 
@@ -169,6 +177,37 @@ final class BenchCalibrationCommand implements Callable<Integer> {
     return table.lines();
   }
 
+  private static List<String> referencePowers(List<ReferencePower> powers) {
+    TextTable table =
+        new TextTable(
+            "studies",
+            "gain",
+            "level",
+            "found",
+            "without",
+            "median",
+            "p90",
+            "with reference",
+            "median",
+            "p90",
+            "used");
+    for (ReferencePower power : powers) {
+      table.add(
+          power.scenario(),
+          number("%.1f", power.gain()),
+          percent(power.alpha()),
+          power.what(),
+          percent(power.without().share()),
+          pairs(power.without().median()),
+          pairs(power.without().p90()),
+          percent(power.with().share()),
+          pairs(power.with().median()),
+          pairs(power.with().p90()),
+          percent(power.usedShare()));
+    }
+    return table.lines();
+  }
+
   private static String percent(double share) {
     return number("%.1f %%", 100 * share);
   }
@@ -182,11 +221,13 @@ final class BenchCalibrationCommand implements Callable<Integer> {
   }
 
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  private record Report(List<Rate> rates, List<Power> powers) {
+  private record Report(
+      List<Rate> rates, List<Power> powers, List<ReferencePower> referencePowers) {
     static Report of(CalibrationResult figures) {
       return new Report(
           figures.rates().stream().map(Rate::of).toList(),
-          figures.powers().stream().map(Power::of).toList());
+          figures.powers().stream().map(Power::of).toList(),
+          figures.referencePowers());
     }
   }
 

@@ -57,7 +57,7 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw CommandException.usage(
-        "Name what to measure: ./netspace bench loop, sampling, training, soak, calibration, analysis or agreement.");
+        "Name what to measure: ./netspace bench loop, sampling, training, soak, calibration, analysis, agreement or prior.");
   }
 
   @Command(name = "loop", description = "The services together, with trainers that only wait.")

@@ -16,7 +16,8 @@ public final class LabCommands implements CommandContribution {
             .addSubcommand(new BenchSoakCommand(context))
             .addSubcommand(new BenchCalibrationCommand(context))
             .addSubcommand(new BenchAnalysisCommand(context))
-            .addSubcommand(new BenchAgreementCommand(context)),
+            .addSubcommand(new BenchAgreementCommand(context))
+            .addSubcommand(new BenchPriorCommand(context)),
         new CommandLine(new ChaosCommand(context)));
   }
 }

@@ -94,7 +94,7 @@ class RecordedStudyTest {
         number,
         "space " + number,
         IntStream.range(0, 80)
-            .mapToObj(_ -> new RecordedModel(CandidateStatus.TRAINED, law.sample(random)))
+            .mapToObj(_ -> new RecordedModel(CandidateStatus.TRAINED, law.sample(random), null))
             .toList());
   }
 

@@ -118,6 +118,7 @@ final class ScriptedStudy {
         revisions.add(s.revision());
       }
       case StudyStep.GrowPopulation s -> grow(s.population(), s.upToIndex());
+      case StudyStep.FixReference fixed -> history.referenceFixed(fixed.reference());
       case StudyStep.Propose s -> {
         history.proposed(s);
         proposals.put(s.id(), s);

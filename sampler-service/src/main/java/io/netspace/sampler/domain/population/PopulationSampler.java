@@ -4,8 +4,7 @@ import io.netspace.model.common.Derivation;
 import io.netspace.model.network.Architecture;
 import io.netspace.model.network.Complexity;
 import io.netspace.model.sampling.DrawnNetwork;
-import io.netspace.model.sampling.NetworkSampler;
-import io.netspace.model.sampling.distribution.RandomStream;
+import io.netspace.model.sampling.IndexedDraws;
 import io.netspace.model.space.ParameterSetting;
 import io.netspace.model.study.Baseline;
 import io.netspace.model.study.Candidate;
@@ -35,7 +34,7 @@ public final class PopulationSampler {
 
   private final long studySeed;
   private final Population population;
-  private final NetworkSampler networkSampler;
+  private final IndexedDraws draws;
   private final int replicates;
   private final @Nullable List<Baseline> fixedNetworks;
   private final boolean mayRepeat;
@@ -56,7 +55,9 @@ public final class PopulationSampler {
   public PopulationSampler(PopulationPlan plan, long maxDraws) {
     this.studySeed = plan.studySeed();
     this.population = plan.population();
-    this.networkSampler = new NetworkSampler(plan.space(), plan.dataSet(), plan.regime());
+    this.draws =
+        new IndexedDraws(
+            studySeed, population.id(), plan.space(), plan.dataSet(), plan.regime());
     this.replicates = plan.trainingsEach();
     this.fixedNetworks = plan.baselines();
     this.mayRepeat = plan.hasIndependentDraws();
@@ -107,15 +108,14 @@ public final class PopulationSampler {
   }
 
   private SamplingResult draw() {
-    RandomGenerator random =
-        RandomStream.of(Derivation.seed("draw", studySeed, population.id().value(), index));
+    RandomGenerator stream = draws.stream(index);
     long accepted = 0;
-    for (long draws = 1; draws <= maxDraws; draws++) {
-      Optional<DrawnNetwork> drawn = networkSampler.draw(random);
+    for (long number = 1; number <= maxDraws; number++) {
+      Optional<DrawnNetwork> drawn = draws.draw(stream);
       if (drawn.isPresent()) {
         accepted++;
         if (mayRepeat || seenNetworks.add(hashOf(drawn.get().architecture()))) {
-          return sampled(drawn.get(), draws);
+          return sampled(drawn.get(), number);
         }
       }
     }

@@ -10,6 +10,7 @@ import io.netspace.model.network.Architecture;
 import io.netspace.model.network.CanonicalNetwork;
 import io.netspace.model.network.Complexity;
 import io.netspace.model.network.Zoo;
+import io.netspace.model.sampling.IndexedDraws;
 import io.netspace.model.space.DesignSpace;
 import io.netspace.model.space.Parameter;
 import io.netspace.model.study.Baseline;
@@ -407,6 +408,27 @@ class PopulationSamplerTest {
 
     // Then
     assertThat(draw(restarted, 2)).isEqualTo(all.subList(3, 5));
+  }
+
+  @Test
+  void anIndependentDrawIsTheNetworkThatAnyoneDrawsOfItsIndex() {
+    // Given
+    List<Candidate> candidates =
+        draw(independent(TestSpaces.small("RegNetX"), TestSpaces.ABOUT_ONE_MILLION, 5), 20);
+    IndexedDraws draws =
+        new IndexedDraws(
+            5,
+            TestSpaces.population("study").id(),
+            TestSpaces.small("RegNetX"),
+            TestSpaces.IMAGES,
+            TestSpaces.regime(TestSpaces.ABOUT_ONE_MILLION));
+
+    // Then
+    assertThat(candidates.reversed())
+        .allSatisfy(
+            candidate ->
+                assertThat(draws.network(candidate.index()).architecture())
+                    .isEqualTo(candidate.architecture()));
   }
 
   @Test
