@@ -1,6 +1,7 @@
 package io.netspace.local.process;
 
 import io.netspace.local.embedded.DiskSpace;
+import io.netspace.local.embedded.LogDamage;
 import io.netspace.local.embedded.LoopbackPorts;
 import io.netspace.local.embedded.TopicProvisioning;
 import io.netspace.offline.common.CommandException;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -124,7 +126,18 @@ public final class LocalNetspace implements AutoCloseable {
         awaited,
         ready ->
             terminal.showProgress(
-                "starting %s: %d of %d ready …".formatted(what, ready, awaited.size())));
+                "starting %s: %d of %d ready …".formatted(what, ready, awaited.size())),
+        this::damageOfLog);
+  }
+
+  /** A service that cannot read a record is never ready. */
+  private Optional<String> damageOfLog() {
+    return LogDamage.find(data.brokerDirectory())
+        .map(
+            damage ->
+                "The log is damaged: partition %s cannot be read from offset %d on (%s). Restore %s from a copy and start again, or choose another directory with --data."
+                    .formatted(
+                        damage.partition(), damage.offset(), damage.file(), data.root()));
   }
 
   private synchronized List<ChildProcess> copyOf(List<ChildProcess> processes) {
