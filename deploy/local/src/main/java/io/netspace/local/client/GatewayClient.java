@@ -66,6 +66,11 @@ public final class GatewayClient implements AutoCloseable {
     this.key = key;
   }
 
+  /** A client with the key of the variable {@code NETSPACE_KEY}, if there is one. */
+  public static GatewayClient ofThisUser(URI gateway) {
+    return new GatewayClient(gateway, System.getenv("NETSPACE_KEY"));
+  }
+
   /** Whether its requests carry a login, whose name is that of every decision. */
   public boolean hasLogin() {
     return key != null;

@@ -87,6 +87,9 @@ public final class LocalNetspace implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(settings);
     environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
     environment.put("QUARKUS_MONGODB_CONNECTION_STRING", storeConnectionString());
+    if (System.getenv(DataSetFolders.VARIABLE) == null) {
+      environment.putIfAbsent(DataSetFolders.VARIABLE, DataSetFolders.ofThisMachine());
+    }
     launch(
         services,
         services(gateway, ports, trainers).map(s -> s.program(installation, environment)));

@@ -41,7 +41,7 @@ public final class ManagedNetspace implements AutoCloseable {
         data,
         fresh,
         netspace -> {
-          try (GatewayClient gateway = new GatewayClient(netspace.start(trainers))) {
+          try (GatewayClient gateway = GatewayClient.ofThisUser(netspace.start(trainers))) {
             return work.run(gateway);
           }
         });
