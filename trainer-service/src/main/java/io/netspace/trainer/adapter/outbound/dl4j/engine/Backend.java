@@ -42,7 +42,7 @@ public final class Backend {
   /** Backbones run by this engine. */
   public static Backbone.Factory backbones(int engine) {
     return switch (device()) {
-      case CPU -> CpuEngine.values()[engine]::create;
+      case CPU -> CpuEngine.numbered(engine)::create;
       case CUDA -> Nd4jBackbone::new;
     };
   }
@@ -79,6 +79,6 @@ public final class Backend {
    * training is not continued by another one.
    */
   public static int engineNumber(BackbonePlan plan) {
-    return device() == Device.CPU ? CpuEngine.of(plan).ordinal() : FIRST_ENGINE;
+    return device() == Device.CPU ? CpuEngine.of(plan).number() : FIRST_ENGINE;
   }
 }

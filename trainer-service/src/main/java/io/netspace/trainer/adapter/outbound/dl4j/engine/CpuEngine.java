@@ -13,10 +13,10 @@ import org.jboss.logging.Logger;
  */
 public enum CpuEngine {
   /** The library: wide layers and large images. */
-  ONEDNN,
+  ONEDNN(0),
 
   /** Java with the images innermost: layers of few channels, groups of any width. */
-  VECTOR;
+  VECTOR(1);
 
   private static final Logger LOGGER = Logger.getLogger(CpuEngine.class);
   private static final String MODULE = "jdk.incubator.vector";
@@ -26,6 +26,21 @@ public enum CpuEngine {
 
   /** Narrower ones were not measured. */
   private static final int MIN_VECTOR_BITS = 512;
+
+  /** In the identities of checkpoints: never changed. */
+  private final int number;
+
+  CpuEngine(int number) {
+    this.number = number;
+  }
+
+  int number() {
+    return number;
+  }
+
+  static CpuEngine numbered(int number) {
+    return number == VECTOR.number ? VECTOR : ONEDNN;
+  }
 
   private static int vectorBits() {
     if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
