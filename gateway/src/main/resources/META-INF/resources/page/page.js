@@ -198,7 +198,7 @@ function decisions(study, runs) {
   $("decisions").replaceChildren(...study.decisions.toReversed().map((d) => make("li", {},
     make("span", { className: d.undone ? "undone" : "" }, `${d.statement}: `, verdict(d.decision), `: ${d.says}.`),
     make("span", { className: "quiet" },
-      [words.means(d), words.claims[d.claim](d), d.guarantee?.reason, `Decided by ${d.decidedBy}.`].filter(Boolean).join(" ")),
+      [words.means(d), words.claims[d.claim](d), d.guarantee?.reason, d.reference?.says, `Decided by ${d.decidedBy}.`].filter(Boolean).join(" ")),
     ...undoing(study, d, runs))));
 }
 

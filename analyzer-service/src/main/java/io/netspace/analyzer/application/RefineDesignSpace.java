@@ -1,6 +1,7 @@
 package io.netspace.analyzer.application;
 
 import io.netspace.analyzer.domain.population.CandidateRecord;
+import io.netspace.messaging.event.ReferenceFixed;
 import io.netspace.messaging.log.LogEntry;
 import io.netspace.messaging.log.LogProjection;
 import io.netspace.model.study.Event;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * use.
  */
 public final class RefineDesignSpace implements LogProjection {
+  private static final Logger LOGGER = Logger.getLogger(RefineDesignSpace.class);
+  private static final double NANOS_PER_SECOND = 1e9;
+
   private final StudyStore store;
   private final EventPublisher publisher;
   private final StepEvents stepEvents;
@@ -97,7 +102,17 @@ public final class RefineDesignSpace implements LogProjection {
   }
 
   private Optional<Event> nextEvent(Studies studies, StudyId id) {
-    return studies.find(id).flatMap(open -> open.nextEvent(stepEvents));
+    long began = System.nanoTime();
+    Optional<Event> next = studies.find(id).flatMap(open -> open.nextEvent(stepEvents));
+    next.filter(ReferenceFixed.class::isInstance)
+        .ifPresent(
+            event ->
+                LOGGER.infof(
+                    "Reference fixed. studyId=%s revision=%d seconds=%.1f",
+                    id,
+                    event.provenance().revision(),
+                    (System.nanoTime() - began) / NANOS_PER_SECOND));
+    return next;
   }
 
   /** Once it is in the log it is applied, even if the store is unavailable. */

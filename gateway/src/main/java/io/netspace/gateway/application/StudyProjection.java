@@ -10,6 +10,7 @@ import io.netspace.messaging.event.DesignSpacePublished;
 import io.netspace.messaging.event.PopulationClosed;
 import io.netspace.messaging.event.PopulationExhausted;
 import io.netspace.messaging.event.PopulationRequested;
+import io.netspace.messaging.event.ReferenceFixed;
 import io.netspace.messaging.event.RefinementDecided;
 import io.netspace.messaging.event.RefinementProposed;
 import io.netspace.messaging.event.RefinementReviewed;
@@ -43,6 +44,7 @@ final class StudyProjection {
       case StudyRefused refused -> facts.refused(refused.reason());
       case StudyConcluded concluded -> facts.concluded(concluded.conclusion());
       case DesignSpacePublished published -> facts.published(published.space());
+      case ReferenceFixed fixed -> facts.referenceFixed(fixed.reference());
       case PopulationRequested requested ->
           changePopulation(
               facts,

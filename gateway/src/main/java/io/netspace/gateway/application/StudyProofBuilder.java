@@ -72,7 +72,10 @@ public final class StudyProofBuilder {
         facts.course().conclusion(),
         facts.populations().entrySet().stream()
             .map(known -> population(study.id(), known.getKey(), known.getValue()))
-            .toList());
+            .toList(),
+        facts.knownReferences().isEmpty()
+            ? null
+            : List.copyOf(facts.knownReferences().values()));
   }
 
   private static ProvenDecision decision(RefinementFacts refinement) {

@@ -11,6 +11,7 @@ import io.netspace.gateway.domain.candidate.CandidateRecord;
 import io.netspace.gateway.domain.candidate.OutcomeDetails;
 import io.netspace.gateway.domain.candidate.StudyCandidates;
 import io.netspace.gateway.domain.study.RefinementFacts;
+import io.netspace.gateway.domain.study.StudyFacts;
 import io.netspace.gateway.domain.study.StudyState;
 import io.netspace.messaging.event.CandidateSampled;
 import io.netspace.model.study.CandidateCounts;
@@ -202,9 +203,10 @@ public final class StudyQueries {
    * @throws Problem when there is no such study
    */
   public List<RefinementView> refinements(String id) {
-    return snapshot(id).facts().refinements().values().stream()
+    StudyFacts facts = snapshot(id).facts();
+    return facts.refinements().values().stream()
         .sorted(Comparator.comparingInt(RefinementFacts::challenger))
-        .map(RefinementView::of)
+        .map(refinement -> RefinementView.of(refinement, facts))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -215,7 +217,9 @@ public final class StudyQueries {
    * @throws Problem when there is no such refinement
    */
   public RefinementView refinement(String id) {
-    return RefinementView.of(refinementFacts(id)).orElseThrow(() -> unknownRefinement(id));
+    return studyOfRefinement(id)
+        .flatMap(snapshot -> RefinementView.of(refinementFacts(id), snapshot.facts()))
+        .orElseThrow(() -> unknownRefinement(id));
   }
 
   RefinementFacts refinementFacts(String id) {

@@ -52,7 +52,7 @@ final class ComparisonSpecs {
             spec ->
                 history
                     .reference(challenger)
-                    .flatMap(reference -> references.score(reference, spec.alpha()))
+                    .flatMap(references::score)
                     .map(spec::with)
                     .orElse(spec));
   }
@@ -68,7 +68,7 @@ final class ComparisonSpecs {
         study.margin(),
         study.smallestGain(),
         errorWindow(pilotErrors),
-        alphaOfRefinement(study, rules(), revisions, challenger),
+        alphaOfRefinement(study, history, challenger),
         rules());
   }
 
@@ -119,6 +119,10 @@ final class ComparisonSpecs {
 
   /** A study keeps the rules that it began with. */
   private ComparisonRules rules() {
+    return rules(history);
+  }
+
+  private static ComparisonRules rules(StudyHistory history) {
     return history.hasIndependentDraws() ? ComparisonRules.VERSION_2 : ComparisonRules.VERSION_1;
   }
 
@@ -128,10 +132,10 @@ final class ComparisonSpecs {
   }
 
   /** The part of the study's alpha that is for the comparison of a challenger. */
-  static double alphaOfRefinement(
-      Study study, ComparisonRules rules, RevisionHistory revisions, Revision challenger) {
-    return new AlphaAllocation(study, rules)
-        .alphaOfRefinement(ladderPosition(study, challenger), revisions.undoneBefore(challenger));
+  static double alphaOfRefinement(Study study, StudyHistory history, Revision challenger) {
+    return new AlphaAllocation(study, rules(history))
+        .alphaOfRefinement(
+            ladderPosition(study, challenger), history.revisions().undoneBefore(challenger));
   }
 
   /** From 1; of a search every challenger is the next position. */

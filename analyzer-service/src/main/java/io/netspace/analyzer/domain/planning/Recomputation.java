@@ -18,6 +18,7 @@ import io.netspace.model.study.Guarantee;
 import io.netspace.model.study.Population;
 import io.netspace.model.study.PopulationId;
 import io.netspace.model.study.RankedCandidate;
+import io.netspace.model.study.Reference;
 import io.netspace.model.study.Revision;
 import io.netspace.model.study.Study;
 import io.netspace.model.training.TrainingCost;
@@ -34,6 +35,7 @@ public final class Recomputation {
   private final StudyHistory history;
   private final RevisionHistory revisions;
   private final ComparisonSpecs specs;
+  private final ReferencePlan references;
 
   /**
    * The recomputation of a study whose revisions are numbered from 0, each parent before its
@@ -46,6 +48,7 @@ public final class Recomputation {
     history = new StudyHistory(study.id());
     revisions = history.revisions();
     specs = new ComparisonSpecs(study, history);
+    references = new ReferencePlan(study, history);
     proof.revisions().forEach(history::published);
     proof
         .decisions()
@@ -57,6 +60,9 @@ public final class Recomputation {
               }
             });
     proof.populations().forEach(this::addPopulation);
+    if (proof.references() != null) {
+      proof.references().forEach(history::referenceFixed);
+    }
   }
 
   private void addPopulation(ProvenPopulation population) {
@@ -110,6 +116,34 @@ public final class Recomputation {
   /** How many networks of a population, from index 0 on, have their outcomes without a gap. */
   public int knownNetworks(PopulationId population) {
     return history.state(population).errors().knownPrefix();
+  }
+
+  /** Whether a challenger's comparison must have a reference, used or not. */
+  public boolean needsReference(Revision challenger) {
+    return challenger.parent() != null
+        && history.hasIndependentDraws()
+        && history.state(challenger).isRequested();
+  }
+
+  /** The recorded reference of a challenger's comparison. */
+  public Optional<Reference> recordedReference(Revision challenger) {
+    return history.reference(challenger);
+  }
+
+  /**
+   * The reference of a challenger's comparison, fitted again to the outcomes; empty where one of its
+   * set is missing.
+   *
+   * @param means mean predictions that are not computed again; null to draw and compute them
+   */
+  public Optional<Reference> fitReference(
+      Revision challenger, Reference.@Nullable FreeDraws means) {
+    return means == null ? references.fit(challenger) : references.fit(challenger, means);
+  }
+
+  /** What each feature of the study's references is, in words. */
+  public List<String> featureNames() {
+    return references.featureNames();
   }
 
   /**

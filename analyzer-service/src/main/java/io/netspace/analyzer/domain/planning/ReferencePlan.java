@@ -1,9 +1,9 @@
 package io.netspace.analyzer.domain.planning;
 
-import io.netspace.analyzer.domain.comparison.ComparisonRules;
 import io.netspace.analyzer.domain.comparison.ErrorScore;
 import io.netspace.analyzer.domain.population.PopulationErrors;
 import io.netspace.analyzer.domain.reference.ErrorPrediction;
+import io.netspace.analyzer.domain.reference.NetworkFeatures;
 import io.netspace.analyzer.domain.reference.RecordedPrior;
 import io.netspace.analyzer.domain.reference.ReferenceFeatures;
 import io.netspace.analyzer.domain.reference.ReferenceFit;
@@ -15,7 +15,6 @@ import io.netspace.model.sampling.FreeDraws;
 import io.netspace.model.sampling.IndexedDraws;
 import io.netspace.model.space.CanonicalSpace;
 import io.netspace.model.space.DesignSpace;
-import io.netspace.model.statistics.Interval;
 import io.netspace.model.study.Population;
 import io.netspace.model.study.Reference;
 import io.netspace.model.study.Revision;
@@ -120,7 +119,7 @@ final class ReferencePlan {
         challenger.number(),
         study.dataSet().chanceErrorPercent(),
         Math.max(study.margin(), study.smallestGain()),
-        ComparisonSpecs.alphaOfRefinement(study, ComparisonRules.VERSION_2, revisions, challenger));
+        ComparisonSpecs.alphaOfRefinement(study, history, challenger));
   }
 
   /** In the units of the study's first space. */
@@ -143,6 +142,11 @@ final class ReferencePlan {
     return ReferenceFeatures.of(first.space().stages(), firstNetworks, RecordedPrior.load());
   }
 
+  /** What each feature is, in words. */
+  List<String> featureNames() {
+    return features().names();
+  }
+
   private static double[] features(ReferenceFeatures features, DrawnNetwork network) {
     return features.of(network.architecture(), network.complexity());
   }
@@ -159,7 +163,9 @@ final class ReferencePlan {
     for (Revision one = incumbent; one.parent() != null; ) {
       one = incumbent(one);
       parts.add(
-          part(one, Math.min(ReferenceFit.FROM_EACH_EARLIER_SPACE, sizes.initialChallenger())));
+          part(
+              one,
+              Math.min(ReferenceFit.FROM_EACH_EARLIER_SPACE, sizes.initialChallenger())));
     }
     return parts.reversed();
   }
@@ -170,7 +176,8 @@ final class ReferencePlan {
 
   private boolean isSetKnown(Revision challenger) {
     return set(challenger).stream()
-        .allMatch(part -> history.state(part.revision()).errors().knownPrefix() >= part.size());
+        .allMatch(
+            part -> history.state(part.revision()).errors().knownPrefix() >= part.size());
   }
 
   private Revision incumbent(Revision challenger) {
@@ -183,7 +190,11 @@ final class ReferencePlan {
 
   private IndexedDraws draws(Revision revision) {
     return new IndexedDraws(
-        study.seed(), population(revision).id(), revision.space(), study.dataSet(), study.regime());
+        study.seed(),
+        population(revision).id(),
+        revision.space(),
+        study.dataSet(),
+        study.regime());
   }
 
   private long seed(String use) {
@@ -194,29 +205,31 @@ final class ReferencePlan {
     return Derivation.id(CanonicalSpace.text(space));
   }
 
-  /**
-   * What the errors of a comparison count as by a reference; empty if it is not used.
-   *
-   * @param alpha of the comparison
-   */
-  Optional<ErrorScore> score(Reference reference, double alpha) {
-    Reference.FreeDraws means = reference.freeDraws();
-    Interval window = reference.residualWindow();
-    if (means == null || window == null) {
+  /** What the errors of a comparison count as by a reference; empty if it is not used. */
+  Optional<ErrorScore> score(Reference reference) {
+    if (!reference.isUsed()) {
       return Optional.empty();
     }
     ReferenceFeatures features = features();
+    requireKnown(reference, features);
     ErrorPrediction prediction = ErrorPrediction.of(reference);
     return Optional.of(
-        ErrorScore.residuals(
+        ErrorPrediction.score(
+            reference,
             predictions(reference.incumbent(), features, prediction),
-            predictions(reference.challenger(), features, prediction),
-            means.incumbent().mean(),
-            means.challenger().mean(),
-            window.low(),
-            window.high(),
-            means.slack(),
-            1 - means.level() / alpha));
+            predictions(reference.challenger(), features, prediction)));
+  }
+
+  private static void requireKnown(Reference reference, ReferenceFeatures features) {
+    if (reference.featureVersion() != NetworkFeatures.VERSION
+        || !Objects.equals(reference.prior(), features.prior())) {
+      throw new IllegalArgumentException(
+          "reference of revision %d (features of version %d, prior %s) cannot be computed by this"
+              .formatted(
+                  reference.challenger(), reference.featureVersion(), reference.prior())
+              + " version (features of version %d, prior %s). Use the version that fixed it."
+                  .formatted(NetworkFeatures.VERSION, features.prior()));
+    }
   }
 
   /** The predictions of a revision's networks, each computed once. */
@@ -225,6 +238,7 @@ final class ReferencePlan {
     IndexedDraws draws = draws(revisions.revision(revision));
     Map<Integer, Double> known = new HashMap<>();
     return index ->
-        known.computeIfAbsent(index, i -> prediction.of(features(features, draws.network(i))));
+        known.computeIfAbsent(
+            index, i -> prediction.of(features(features, draws.network(i))));
   }
 }

@@ -2,6 +2,7 @@ package io.netspace.model.proof;
 
 import io.netspace.model.common.InvalidValueException;
 import io.netspace.model.study.Conclusion;
+import io.netspace.model.study.Reference;
 import io.netspace.model.study.Revision;
 import io.netspace.model.study.Study;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param revisions by number
  * @param decisions by the number of the challenger
  * @param conclusion null while the study has none
+ * @param references of comparisons, by the number of the challenger; null without any
  */
 public record StudyProof(
     int proof,
@@ -21,9 +23,21 @@ public record StudyProof(
     List<Revision> revisions,
     List<ProvenDecision> decisions,
     @Nullable Conclusion conclusion,
-    List<ProvenPopulation> populations) {
+    List<ProvenPopulation> populations,
+    @Nullable List<Reference> references) {
   /** The current version. */
   public static final int VERSION = 1;
+
+  /** The proof of a study without references. */
+  public StudyProof(
+      int proof,
+      Study study,
+      List<Revision> revisions,
+      List<ProvenDecision> decisions,
+      @Nullable Conclusion conclusion,
+      List<ProvenPopulation> populations) {
+    this(proof, study, revisions, decisions, conclusion, populations, null);
+  }
 
   public StudyProof {
     if (proof != VERSION) {
@@ -33,5 +47,6 @@ public record StudyProof(
     revisions = List.copyOf(revisions);
     decisions = List.copyOf(decisions);
     populations = List.copyOf(populations);
+    references = references == null ? null : List.copyOf(references);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Recomputes every decision of a study from its proof, without any server. */
@@ -29,13 +30,19 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  ./netspace export --proof cifar10-1a2b3c4d -o proof.json",
       "  ./netspace verify proof.json",
-      "  ./netspace verify proof.json --output json"
+      "  ./netspace verify proof.json --output json",
+      "  ./netspace verify proof.json --quick"
     })
 public final class VerifyCommand implements Callable<Integer> {
   private final CommandContext context;
 
   @Parameters(paramLabel = "FILE", description = "Proof of a study.")
   private Path file = Path.of("");
+
+  @Option(
+      names = "--quick",
+      description = "Does not draw networks again for the mean predictions of references.")
+  private boolean quick;
 
   @Mixin private OutputOption output = new OutputOption();
 
@@ -51,7 +58,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   private ProofVerification verification(StudyProof proof) {
     try {
-      return ProofVerification.of(proof);
+      return ProofVerification.of(proof, !quick);
     } catch (IllegalArgumentException e) {
       throw CommandException.usage(
           "FILE (%s) is no proof of a study: %s".formatted(file, e.getMessage()));

@@ -36,11 +36,12 @@ final class StudySummary {
   }
 
   private static String decisionSentence(DecisionView decision) {
-    return "%s: %s: %s."
+    return "%s: %s: %s.%s"
         .formatted(
             constantAsWords(decision.refinement()),
             constantAsWords(decision.decision().name()),
-            decision.says());
+            decision.says(),
+            decision.reference() == null ? "" : " " + decision.reference().says());
   }
 
   private static List<String> generalisations(@Nullable ConclusionView conclusion) {

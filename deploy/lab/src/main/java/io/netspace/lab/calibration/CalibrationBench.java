@@ -62,6 +62,7 @@ public final class CalibrationBench {
   /** Runs some of the rows, in this order. */
   public CalibrationResult run(Collection<String> rows) {
     List<ErrorRate> rates = new ArrayList<>();
+    List<VerdictShare> shares = new ArrayList<>();
     List<PowerEstimate> powers = new ArrayList<>();
     List<ReferencePower> referencePowers = new ArrayList<>();
     for (String row : ROWS.stream().filter(rows::contains).toList()) {
@@ -71,9 +72,10 @@ public final class CalibrationBench {
         referencePowers.addAll(references.powers());
       } else {
         rates.addAll(rates(row));
+        shares.addAll(references.shares(row));
       }
     }
-    return new CalibrationResult(rates, powers, referencePowers);
+    return new CalibrationResult(rates, shares, powers, referencePowers);
   }
 
   private List<ErrorRate> rates(String row) {

@@ -11,17 +11,32 @@ import java.util.random.RandomGenerator;
 final class NetworkErrors {
   private static final double MEAN = 40;
   private static final int SHAPE = 4;
+  private static final int QUANTILE_SAMPLE = 10_000;
+
+  /** Points by which the error of a ruined network is higher. */
+  private static final double RUIN = 25;
 
   private final double[] signals;
   private final double scale;
+  private final double ruined;
 
   /**
    * @param signals what the features of each network tell of its error, in points
    * @param noise standard deviation of what they do not tell, in points, above 0
    */
   NetworkErrors(double[] signals, double noise) {
+    this(signals, noise, 0);
+  }
+
+  private NetworkErrors(double[] signals, double noise, double ruined) {
     this.signals = signals.clone();
     this.scale = noise / Math.sqrt(SHAPE);
+    this.ruined = ruined;
+  }
+
+  /** These errors, but that a share of the networks, at random, has errors 25 points higher. */
+  NetworkErrors ruined(double share) {
+    return new NetworkErrors(signals, scale * Math.sqrt(SHAPE), share);
   }
 
   /** These errors less so many points, but for diverged networks. */
@@ -30,10 +45,18 @@ final class NetworkErrors {
     for (int i = 0; i < lower.length; i++) {
       lower[i] -= points;
     }
-    return new NetworkErrors(lower, scale * Math.sqrt(SHAPE));
+    return new NetworkErrors(lower, scale * Math.sqrt(SHAPE), ruined);
   }
 
-  /** Mean error of networks that do not diverge. */
+  /** The error that a share of trainings exceeds, by a sample. */
+  double exceededBy(double share, RandomGenerator random) {
+    double[] sample = new double[QUANTILE_SAMPLE];
+    Arrays.setAll(sample, _ -> sample(draw(random), random));
+    Arrays.sort(sample);
+    return sample[(int) ((1 - share) * QUANTILE_SAMPLE)];
+  }
+
+  /** Mean error of networks that do not diverge, none of them ruined. */
   double meanOfTrained() {
     return MEAN + Arrays.stream(signals).average().orElseThrow();
   }
@@ -52,7 +75,8 @@ final class NetworkErrors {
     for (int i = 0; i < SHAPE; i++) {
       product *= 1 - random.nextDouble();
     }
-    return MEAN + signals[network] + scale * (-Math.log(product) - SHAPE);
+    double error = MEAN + signals[network] + scale * (-Math.log(product) - SHAPE);
+    return ruined > 0 && random.nextDouble() < ruined ? error + RUIN : error;
   }
 
   /**
@@ -74,10 +98,16 @@ final class NetworkErrors {
 
   /** E max(y − bar, 0) of a network's error y. */
   private double meanAbove(int network, double bar) {
-    double ofTrained = scale * gammaAbove((bar - MEAN - signals[network]) / scale + SHAPE);
+    double ofTrained =
+        (1 - ruined) * meanOfTrainedAbove(network, bar)
+            + ruined * meanOfTrainedAbove(network, bar - RUIN);
     double ofDiverged = Math.max(0, SimulatedErrorDistribution.CHANCE_ERROR_PERCENT - bar);
     return (1 - SimulatedErrorDistribution.DIVERGENCE_RATE) * ofTrained
         + SimulatedErrorDistribution.DIVERGENCE_RATE * ofDiverged;
+  }
+
+  private double meanOfTrainedAbove(int network, double bar) {
+    return scale * gammaAbove((bar - MEAN - signals[network]) / scale + SHAPE);
   }
 
   /** E max(G − z, 0) of the gamma distribution of shape 4. */

@@ -5,19 +5,30 @@ import io.netspace.model.space.Claim;
 import io.netspace.model.statistics.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** The rows of comparisons with a reference. */
 final class ReferenceRows {
   static final String WRONG = "reference-wrong";
+  static final String ABANDONED = "abandoned";
+  static final String TAIL = "tail";
   static final String POWER = "reference-power";
 
   private static final double TOLERANCE = 1e-6;
+  private static final List<Double> ABANDONED_SHARES = List.of(0.05, 0.09);
+  private static final List<Double> TAILS = List.of(0.1, 0.25);
+  private static final Set<Verdict> ACCEPTING = Set.of(Verdict.BETTER, Verdict.NOT_WORSE);
+
+  /** Studies whose reference is used, and studies where it is not. */
+  private static final List<ReferenceScenario> WITH_AND_WITHOUT =
+      List.of(ReferenceScenario.USELESS, ReferenceScenario.GOOD);
+
   private static final double GAIN_OF_INTEREST = 2;
   private static final double LARGE_GAIN = 4;
 
@@ -29,7 +40,7 @@ final class ReferenceRows {
 
   private final Simulation simulation;
   private final ComparisonSettings rule;
-  private final Map<String, SimulatedNetworks> networks = new HashMap<>();
+  private final Map<String, SimulatedNetworks> networks = new ConcurrentHashMap<>();
 
   ReferenceRows(Simulation simulation, ComparisonSettings rule) {
     this.simulation = simulation;
@@ -40,7 +51,7 @@ final class ReferenceRows {
   static List<String> names() {
     return Stream.concat(
             Arrays.stream(ReferenceScenario.values()).map(ReferenceScenario::row),
-            Stream.of(WRONG, POWER))
+            Stream.of(ABANDONED, TAIL, WRONG, POWER))
         .toList();
   }
 
@@ -48,39 +59,102 @@ final class ReferenceRows {
     return networks.computeIfAbsent(challenger + size, _ -> SimulatedNetworks.of(challenger, size));
   }
 
-  /** The error rates of a row. */
+  /** The error rates of a row; none where no alpha bounds what the row measures. */
   List<ErrorRate> rates(String row) {
-    return row.equals(WRONG) ? wrongRates() : ratesOfScenario(row);
+    return switch (row) {
+      case WRONG, TAIL -> List.of();
+      case ABANDONED -> abandonedRates();
+      default -> ratesOfScenario(row);
+    };
+  }
+
+  /** The shares of misleading verdicts of a row. */
+  List<VerdictShare> shares(String row) {
+    return switch (row) {
+      case WRONG -> List.of(wrongReference());
+      case TAIL -> TAILS.stream().flatMap(share -> tails(share).stream()).toList();
+      default -> List.of();
+    };
   }
 
   /**
    * A reference that expects a much better challenger, where trained networks are worse by the
-   * margin in plain means: the gain that counts may be positive then, so this is no claim of the
-   * guarantee, and what withholds such verdicts is measured.
+   * margin in plain means: the gain that counts may be positive then.
    */
-  private List<ErrorRate> wrongRates() {
+  private VerdictShare wrongReference() {
     SimulatedNetworks of = networks(FAR_SPACE, SimulatedNetworks.WIDE);
+    return accepted(
+        WRONG,
+        "not worse, at a gain of plain means of −margin",
+        random -> {
+          SimulatedReferenceStudy study =
+              new SimulatedReferenceStudy(ReferenceScenario.GOOD, of, rule, random);
+          return study.pairs(study.challengerBetterBy(-rule.margin()));
+        });
+  }
+
+  /** A challenger with a part of its networks ruined, at gain 0 of clipped errors or residuals. */
+  private List<VerdictShare> tails(double share) {
+    return WITH_AND_WITHOUT.stream()
+        .map(
+            scenario ->
+                accepted(
+                    TAIL,
+                    "not worse, with %.0f %% ruined, at gain 0 of what counts, %s"
+                        .formatted(100 * share, scenario.row()),
+                    random -> {
+                      SimulatedReferenceStudy study = study(scenario, random);
+                      return study.pairs(study.ruinedChallengerOfGain(share, 0));
+                    }))
+        .toList();
+  }
+
+  private SimulatedReferenceStudy study(ReferenceScenario scenario, RandomGenerator random) {
+    return new SimulatedReferenceStudy(
+        scenario, networks(NEAR_SPACE, scenario.networks()), rule, random);
+  }
+
+  private VerdictShare accepted(
+      String row,
+      String what,
+      Function<RandomGenerator, SimulatedReferenceStudy.Pairs> study) {
     List<Verdict> verdicts =
         simulation.run(
-            WRONG,
-            random -> {
-              SimulatedReferenceStudy study =
-                  new SimulatedReferenceStudy(ReferenceScenario.GOOD, of, rule, random);
-              return study
-                  .pairs(study.challengerBetterBy(-rule.margin()))
-                  .compare(Claim.SIMPLIFICATION, rule.minimumEffect(), rule.alpha())
-                  .verdict();
-            });
-    return List.of(
-        new ErrorRate(
-            WRONG,
-            "not worse, at a gain of plain means of −margin",
-            verdicts.size(),
-            (int)
-                verdicts.stream()
-                    .filter(v -> v == Verdict.NOT_WORSE || v == Verdict.BETTER)
-                    .count(),
-            rule.alpha() / 2));
+            row,
+            random ->
+                study
+                    .apply(random)
+                    .compare(Claim.SIMPLIFICATION, rule.minimumEffect(), rule.alpha())
+                    .verdict());
+    return new VerdictShare(
+        row,
+        what,
+        verdicts.size(),
+        (int) verdicts.stream().filter(ACCEPTING::contains).count());
+  }
+
+  /** The challenger's worst networks are abandoned; the gain is that of all networks. */
+  private List<ErrorRate> abandonedRates() {
+    List<ErrorRate> rates = new ArrayList<>();
+    for (ReferenceScenario scenario : WITH_AND_WITHOUT) {
+      for (double share : ABANDONED_SHARES) {
+        String studies = "%.0f %% abandoned, %s".formatted(100 * share, scenario.row());
+        rates.add(
+            rate(
+                ABANDONED,
+                "better, at gain 0, " + studies,
+                results(ABANDONED, scenario, Claim.IMPROVEMENT, 0, share),
+                Verdict.BETTER));
+        rates.add(
+            rate(
+                ABANDONED,
+                "not worse, at gain −margin, " + studies,
+                results(ABANDONED, scenario, Claim.SIMPLIFICATION, -rule.margin(), share),
+                Verdict.NOT_WORSE,
+                Verdict.BETTER));
+      }
+    }
+    return rates;
   }
 
   private List<ErrorRate> ratesOfScenario(String row) {
@@ -89,8 +163,8 @@ final class ReferenceRows {
             .filter(each -> each.row().equals(row))
             .findFirst()
             .orElseThrow();
-    List<Result> atZero = results(scenario, Claim.IMPROVEMENT, 0);
-    List<Result> atMargin = results(scenario, Claim.SIMPLIFICATION, -rule.margin());
+    List<Result> atZero = results(row, scenario, Claim.IMPROVEMENT, 0, 0);
+    List<Result> atMargin = results(row, scenario, Claim.SIMPLIFICATION, -rule.margin(), 0);
     return List.of(
         rate(row, "better, at gain 0", atZero, Verdict.BETTER),
         rate(row, "worse, at gain 0", atZero, Verdict.WORSE),
@@ -107,15 +181,19 @@ final class ReferenceRows {
    */
   private record Result(Verdict verdict, boolean atThreshold) {}
 
-  private List<Result> results(ReferenceScenario scenario, Claim claim, double gain) {
-    SimulatedNetworks of = networks(NEAR_SPACE, scenario.networks());
+  private List<Result> results(
+      String row, ReferenceScenario scenario, Claim claim, double gain, double abandoned) {
     return simulation.run(
-        scenario.row(),
+        row,
         random -> {
-          SimulatedReferenceStudy study = new SimulatedReferenceStudy(scenario, of, rule, random);
+          SimulatedReferenceStudy study = study(scenario, random);
           NetworkErrors challenger = study.challengerOfGain(gain);
+          SimulatedReferenceStudy.Pairs pairs =
+              abandoned == 0
+                  ? study.pairs(challenger)
+                  : study.pairsWithoutWorst(challenger, abandoned);
           return new Result(
-              study.pairs(challenger).compare(claim, rule.minimumEffect(), rule.alpha()).verdict(),
+              pairs.compare(claim, rule.minimumEffect(), rule.alpha()).verdict(),
               Math.abs(study.gainOf(challenger) - gain) < TOLERANCE);
         });
   }

@@ -16,7 +16,7 @@ enum ReferenceScenario {
   ADVERSARIAL("reference-adversarial", 0.5, 0.7, 60, Pairs.OPPOSITE, SimulatedNetworks.WIDE),
   /** The reference set is of another data set: half of what the prior predicts holds there too. */
   TRANSFERRED("reference-transferred", 0.5, 0.7, 60, Pairs.OF_OTHER_DATA, SimulatedNetworks.WIDE),
-  /** Spaces of a dozen networks, each drawn many times. */
+  /** Spaces of 40 networks, each drawn many times. */
   NARROW("narrow", 0.5, 0.7, 60, Pairs.AS_IN_THE_SET, SimulatedNetworks.NARROW);
 
   /** How the pairs' errors follow features, compared with those of the reference set. */

@@ -27,8 +27,8 @@ final class SimulatedNetworks {
   /** Networks of a wide space. */
   static final int WIDE = 2_000;
 
-  /** Networks of a narrow space, most of which are drawn again in one comparison. */
-  static final int NARROW = 12;
+  /** Networks of a narrow space, which are drawn a dozen times in one comparison. */
+  static final int NARROW = 40;
 
   static final ReferenceFeatures FEATURES =
       ReferenceFeatures.of(4, List.of(), RecordedPrior.load());

@@ -151,17 +151,26 @@ final class SimulatedReferenceStudy {
    * closest to it, where none has it.
    */
   NetworkErrors challengerOfGain(double gain) {
+    return ofGain(challengerErrors, gain);
+  }
+
+  /** The same, a share of whose networks is ruined. */
+  NetworkErrors ruinedChallengerOfGain(double share, double gain) {
+    return ofGain(challengerErrors.ruined(share), gain);
+  }
+
+  private NetworkErrors ofGain(NetworkErrors errors, double gain) {
     double low = -FARTHEST;
     double high = FARTHEST;
     for (int i = 0; i < BISECTIONS; i++) {
       double middle = (low + high) / 2;
-      if (gainOf(challengerErrors.less(middle)) < gain) {
+      if (gainOf(errors.less(middle)) < gain) {
         low = middle;
       } else {
         high = middle;
       }
     }
-    return challengerErrors.less((low + high) / 2);
+    return errors.less((low + high) / 2);
   }
 
   /** The gain of a challenger, as it counts. */
@@ -187,9 +196,9 @@ final class SimulatedReferenceStudy {
     return new Pairs(ofChallenger, Double.POSITIVE_INFINITY);
   }
 
-  /** The same, where the challenger's networks of errors above a bar are abandoned. */
-  Pairs pairs(NetworkErrors ofChallenger, double abandonedAbove) {
-    return new Pairs(ofChallenger, abandonedAbove);
+  /** The same, where a share of the challenger's networks, the worst, is abandoned. */
+  Pairs pairsWithoutWorst(NetworkErrors ofChallenger, double share) {
+    return new Pairs(ofChallenger, ofChallenger.exceededBy(share, random));
   }
 
   /** Pairs of networks. */
@@ -211,7 +220,7 @@ final class SimulatedReferenceStudy {
         ofChallenger.add(
             i,
             0,
-            error > abandonedAbove
+            error >= abandonedAbove
                 ? new TrainingResult.Abandoned(AbandonReason.ATTEMPTS_EXHAUSTED)
                 : SimulatedComparison.outcome(error));
       }

@@ -12,6 +12,7 @@ import io.netspace.lab.calibration.ErrorRate;
 import io.netspace.lab.calibration.PowerEstimate;
 import io.netspace.lab.calibration.ReferencePower;
 import io.netspace.lab.calibration.Simulation;
+import io.netspace.lab.calibration.VerdictShare;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.ExitCode;
 import java.util.ArrayList;
@@ -44,7 +45,11 @@ import picocli.CommandLine.Option;
       "  power           pairs until gains of 0.5, 1, 2 and 4 points are found",
       "Rows with a reference, each of better and worse at gain 0, not worse and worse at gain -margin:",
       "  reference-good, -prior, -useless, -adversarial, -transferred   what it is fitted to",
-      "  narrow          spaces of a dozen networks",
+      "  narrow          spaces of 40 networks",
+      "Rows of what clipping hides:",
+      "  abandoned       the challenger's worst networks are abandoned",
+      "  tail            a part of the challenger's networks is ruined: verdicts that it is not worse",
+      "  reference-wrong the reference expects too much of the challenger: the same",
       "  reference-power pairs with and without it",
       "",
       "Examples:",
@@ -113,6 +118,9 @@ final class BenchCalibrationCommand implements Callable<Integer> {
     if (!figures.rates().isEmpty()) {
       lines.addAll(rates(figures.rates()));
     }
+    if (!figures.shares().isEmpty()) {
+      lines.addAll(shares(figures.shares()));
+    }
     if (!figures.powers().isEmpty()) {
       lines.addAll(powers(figures.powers()));
     }
@@ -136,6 +144,19 @@ final class BenchCalibrationCommand implements Callable<Integer> {
           percent(rate.alpha()),
           percent(rate.toleratedShare()),
           rate.holds() ? "holds" : "DOES NOT HOLD");
+    }
+    return table.lines();
+  }
+
+  private static List<String> shares(List<VerdictShare> shares) {
+    TextTable table = new TextTable("row", "verdict", "studies", "with it", "share");
+    for (VerdictShare share : shares) {
+      table.add(
+          share.row(),
+          share.what(),
+          number("%,d", share.studies()),
+          number("%,d", share.verdicts()),
+          percent(share.share()));
     }
     return table.lines();
   }
@@ -222,10 +243,13 @@ final class BenchCalibrationCommand implements Callable<Integer> {
 
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   private record Report(
-      List<Rate> rates, List<Power> powers, List<ReferencePower> referencePowers) {
+      List<Rate> rates,
+      List<VerdictShare> shares,
+      List<Power> powers, List<ReferencePower> referencePowers) {
     static Report of(CalibrationResult figures) {
       return new Report(
           figures.rates().stream().map(Rate::of).toList(),
+          figures.shares(),
           figures.powers().stream().map(Power::of).toList(),
           figures.referencePowers());
     }

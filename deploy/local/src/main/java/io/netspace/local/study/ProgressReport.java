@@ -111,13 +111,14 @@ public final class ProgressReport {
   }
 
   private static String decision(DecisionView decision) {
-    return "%s (%s): %s by %s: %s"
+    return "%s (%s): %s by %s: %s%s"
         .formatted(
             constantAsWords(decision.refinement()),
             constantAsWords(decision.claim().name()),
             constantAsWords(decision.decision().name()),
             decision.decidedBy(),
-            decision.says());
+            decision.says(),
+            decision.reference() == null ? "" : ". " + decision.reference().says());
   }
 
   private static void state(StudyView study, List<String> lines) {

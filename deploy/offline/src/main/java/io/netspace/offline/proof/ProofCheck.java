@@ -22,6 +22,7 @@ public record ProofCheck(
   /** The part of the study that is checked. */
   public enum Kind {
     COURSE,
+    REFERENCE,
     DECISION,
     CHALLENGE,
     CONCLUSION,

@@ -19,19 +19,31 @@ public record ProofVerification(StudyId study, List<ProofCheck> checks) {
 
   /** The verification of a proof. */
   public static ProofVerification of(StudyProof proof) {
+    return of(proof, true);
+  }
+
+  /**
+   * The verification of a proof.
+   *
+   * @param redraws whether the mean predictions of references are computed again, which takes
+   *     seconds each
+   */
+  public static ProofVerification of(StudyProof proof, boolean redraws) {
     List<ProofCheck> checks = new ArrayList<>();
     ProofCheck revisionTree = RevisionTreeCheck.of(proof);
     checks.add(revisionTree);
     if (revisionTree.state() == ProofCheck.State.EQUAL) {
-      addRecomputedChecks(proof, checks);
+      addRecomputedChecks(proof, redraws, checks);
     }
     proof.populations().forEach(population -> checks.add(PopulationCheck.of(proof, population)));
     return new ProofVerification(proof.study().id(), checks);
   }
 
-  private static void addRecomputedChecks(StudyProof proof, List<ProofCheck> checks) {
+  private static void addRecomputedChecks(
+      StudyProof proof, boolean redraws, List<ProofCheck> checks) {
     Recomputation recomputation = new Recomputation(proof);
     ResampledCandidates drawn = new ResampledCandidates(proof);
+    checks.addAll(ReferenceCheck.of(proof, recomputation, redraws));
     List<Guarantee> guarantees = new ArrayList<>();
     for (ProvenDecision decision : proof.decisions()) {
       DecisionCheck.Result result = DecisionCheck.of(proof, recomputation, drawn, decision);

@@ -17,6 +17,7 @@ import io.netspace.model.study.GeneralizationTest;
 import io.netspace.model.study.Guarantee;
 import io.netspace.model.study.ObservedErrors;
 import io.netspace.model.study.RankedCandidate;
+import io.netspace.model.study.Reference;
 import io.netspace.model.study.Revision;
 import io.netspace.model.study.Study;
 import io.netspace.model.study.StudyOptions;
@@ -28,6 +29,7 @@ import java.util.Objects;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ProofVerificationTest {
@@ -35,8 +37,12 @@ class ProofVerificationTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void everyDecisionOfAStudyFollowsFromItsOutcomes(long seed) {
-    StudyProof proof = proof(aStudy().withId("demo-" + seed).withModels(32).study());
+  void everyDecisionOfAStudyOfAnEarlierVersionFollowsFromItsOutcomes(long seed) {
+    StudyProof proof =
+        scripted(aStudy().withId("demo-" + seed).withModels(32).study())
+            .byEarlierRules()
+            .run()
+            .proof();
 
     assertThat(proof.decisions()).hasSize(5);
     assertThat(proof.conclusion()).isNotNull();
@@ -49,11 +55,94 @@ class ProofVerificationTest {
     // Given
     Study study = aStudy().withId("demo-" + seed).withModels(24).upThe(Ladder.SEARCH).study();
     // When
-    StudyProof proof = proof(study);
+    StudyProof proof = scripted(study).byEarlierRules().run().proof();
     // Then
     assertThat(proof.decisions()).hasSizeGreaterThanOrEqualTo(2);
     assertThat(proof.revisions().get(1).firstOfIncumbent()).isEqualTo(24);
     assertThat(different(proof)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"demo-11, PAPER, 32", "demo-2, SEARCH, 24"})
+  void everyReferenceOfAStudyIsSolvedAgain(String id, Ladder ladder, int models) {
+    // Given
+    Study study = aStudy().withId(id).withModels(models).upThe(ladder).study();
+    // When
+    StudyProof proof = proof(study);
+    // Then
+    assertThat(proof.references()).hasSameSizeAs(proof.decisions());
+    assertThat(proof.references()).anyMatch(Reference::isUsed).anyMatch(one -> !one.isUsed());
+    assertThat(different(proof)).isEmpty();
+  }
+
+  @Test
+  void whatIsChangedInAReferenceIsNamed() {
+    // Given
+    StudyProof proof = proof(aStudy().withId("demo-11").withModels(32).study());
+    List<Reference> references = new ArrayList<>(proof.references());
+    Reference used = references.stream().filter(Reference::isUsed).findFirst().orElseThrow();
+    List<Double> coefficients = new ArrayList<>(used.coefficients());
+    double coefficient = coefficients.get(9);
+    coefficients.set(9, coefficient + 0.0001);
+    references.set(references.indexOf(used), with(used, coefficients));
+    // When
+    ProofCheck check =
+        ProofVerification.of(with(proof, references), false).checksOf(Kind.REFERENCE).stream()
+            .filter(one -> one.state() == State.DIFFERENT)
+            .findFirst()
+            .orElseThrow();
+    // Then
+    assertThat(check.subject()).isEqualTo("reference of revision " + used.challenger());
+    assertThat(check.differences())
+        .containsExactly(
+            new ValueDifference(
+                "coefficient 10 (log width of stage 2)",
+                String.valueOf(coefficient + 0.0001),
+                String.valueOf(coefficient)));
+    assertThat(check.notes()).anyMatch(note -> note.contains("--quick"));
+  }
+
+  @Test
+  void aReferenceThatIsLeftOutIsMissed() {
+    // Given
+    StudyProof proof = proof(aStudy().withModels(32).study());
+    List<Reference> references = new ArrayList<>(proof.references());
+    // When
+    references.remove(1);
+    // Then
+    assertThat(ProofVerification.of(with(proof, references), false).differingSubjects())
+        .contains("reference of revision 2");
+  }
+
+  private static StudyProof with(StudyProof proof, List<Reference> references) {
+    return new StudyProof(
+        proof.proof(),
+        proof.study(),
+        proof.revisions(),
+        proof.decisions(),
+        proof.conclusion(),
+        proof.populations(),
+        references);
+  }
+
+  private static Reference with(Reference one, List<Double> coefficients) {
+    return new Reference(
+        one.incumbent(),
+        one.challenger(),
+        one.featureVersion(),
+        one.prior(),
+        one.priorReason(),
+        one.candidates(),
+        one.scaling(),
+        one.errorRange(),
+        one.penalty(),
+        one.errorRatio(),
+        one.meanError(),
+        one.meanFeatures(),
+        coefficients,
+        one.residualWindow(),
+        one.freeDraws(),
+        one.reason());
   }
 
   @Test
@@ -73,7 +162,8 @@ class ProofVerificationTest {
                 revisions,
                 proof.decisions(),
                 proof.conclusion(),
-                proof.populations()));
+                proof.populations(),
+                proof.references()));
     // Then
     assertThat(verification.checksOf(Kind.DECISION).get(1).faults())
         .singleElement()
@@ -97,7 +187,8 @@ class ProofVerificationTest {
                 proof.revisions(),
                 proof.decisions(),
                 proof.conclusion(),
-                populations));
+                populations,
+                proof.references()));
     // Then
     assertThat(verification.checksOf(Kind.DECISION).getFirst().differences())
         .extracting(ValueDifference::field)
@@ -164,7 +255,8 @@ class ProofVerificationTest {
                 said.levelSpent(),
                 said.generalisations(),
                 said.digest()),
-            proof.populations());
+            proof.populations(),
+        proof.references());
     // Then
     assertThat(ProofVerification.of(changed).checksOf(Kind.CONCLUSION).getFirst().faults())
         .containsExactly(
@@ -276,7 +368,8 @@ class ProofVerificationTest {
             whole.revisions().subList(0, 2),
             whole.decisions().subList(0, 1),
             null,
-            whole.populations().subList(0, 2));
+            whole.populations().subList(0, 2),
+            whole.references().subList(0, 1));
     // Then
     assertThat(different(running)).isEmpty();
     assertThat(ProofVerification.of(running).checksOf(Kind.CONCLUSION).getFirst().summary())
@@ -500,6 +593,7 @@ class ProofVerificationTest {
         proof.revisions(),
         decisions,
         proof.conclusion(),
-        proof.populations());
+        proof.populations(),
+        proof.references());
   }
 }

@@ -23,6 +23,7 @@ import io.netspace.model.study.Outcome;
 import io.netspace.model.study.Population;
 import io.netspace.model.study.Purpose;
 import io.netspace.model.study.RefinementId;
+import io.netspace.model.study.Reference;
 import io.netspace.model.study.Revision;
 import io.netspace.model.study.Study;
 import io.netspace.model.testing.CandidateFixture;
@@ -59,6 +60,7 @@ final class ScriptedStudy {
   private final Map<RefinementId, ProvenReview> reviews = new HashMap<>();
   private final Map<RefinementId, ProvenUndo> undone = new HashMap<>();
   private final Map<Integer, StudyStep.Decide> decisions = new TreeMap<>();
+  private final List<Reference> references = new ArrayList<>();
   private boolean independentDraws = true;
   private Conclusion conclusion;
 
@@ -118,7 +120,10 @@ final class ScriptedStudy {
         revisions.add(s.revision());
       }
       case StudyStep.GrowPopulation s -> grow(s.population(), s.upToIndex());
-      case StudyStep.FixReference fixed -> history.referenceFixed(fixed.reference());
+      case StudyStep.FixReference fixed -> {
+        history.referenceFixed(fixed.reference());
+        references.add(fixed.reference());
+      }
       case StudyStep.Propose s -> {
         history.proposed(s);
         proposals.put(s.id(), s);
@@ -230,7 +235,8 @@ final class ScriptedStudy {
         requested.keySet().stream()
             .sorted(Comparator.comparing((Population one) -> one.id().value()))
             .map(this::population)
-            .toList());
+            .toList(),
+        references.isEmpty() ? null : references);
   }
 
   private ProvenDecision decision(StudyStep.Decide decided) {

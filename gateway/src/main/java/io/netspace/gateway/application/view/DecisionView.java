@@ -5,6 +5,7 @@ import io.netspace.gateway.domain.study.UndoFacts;
 import io.netspace.model.space.Claim;
 import io.netspace.model.study.Decision;
 import io.netspace.model.study.Evidence;
+import io.netspace.model.study.Reference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidence of the interval
  * @param says the evidence as a sentence without its full stop
  * @param guarantee null where an earlier version compared at a fixed size
+ * @param reference of the comparison; null where an earlier version began the study
  * @param undone null unless a reviewer has undone it
  */
 public record DecisionView(
@@ -37,10 +39,14 @@ public record DecisionView(
     double trainingSeconds,
     String says,
     @Nullable GuaranteeView guarantee,
+    @Nullable ReferenceView reference,
     @Nullable UndoFacts undone) {
 
   static DecisionView of(
-      String id, RefinementFacts.DecisionFacts decided, @Nullable UndoFacts undone) {
+      String id,
+      RefinementFacts.DecisionFacts decided,
+      @Nullable Reference reference,
+      @Nullable UndoFacts undone) {
     Evidence evidence = decided.evidence();
     return new DecisionView(
         id,
@@ -62,6 +68,7 @@ public record DecisionView(
         evidence.trainingSeconds(),
         EvidenceSentence.of(evidence),
         GuaranteeView.of(evidence.guarantee()),
+        ReferenceView.of(reference, evidence.guarantee()),
         undone);
   }
 }

@@ -2,6 +2,7 @@ package io.netspace.gateway.application.view;
 
 import io.netspace.gateway.domain.study.RefinementFacts;
 import io.netspace.gateway.domain.study.ReviewFacts;
+import io.netspace.gateway.domain.study.StudyFacts;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ public record RefinementView(
   }
 
   /** The view of a refinement, empty while only its review is known. */
-  public static Optional<RefinementView> of(RefinementFacts facts) {
+  public static Optional<RefinementView> of(RefinementFacts facts, StudyFacts study) {
     if (facts.proposed() == null && facts.decided() == null) {
       return Optional.empty();
     }
@@ -41,6 +42,9 @@ public record RefinementView(
             facts.decided() == null
                 ? null
                 : DecisionView.of(
-                    facts.id(), facts.decided(), facts.isUndone() ? facts.undone() : null)));
+                    facts.id(),
+                    facts.decided(),
+                    study.knownReferences().get(facts.challenger()),
+                    facts.isUndone() ? facts.undone() : null)));
   }
 }

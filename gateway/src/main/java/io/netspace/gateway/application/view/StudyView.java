@@ -99,17 +99,19 @@ public record StudyView(
   private static List<DecisionView> decisions(StudyFacts facts) {
     return facts.refinements().values().stream()
         .sorted(Comparator.comparingInt(RefinementFacts::challenger))
-        .map(StudyView::decision)
+        .map(refinement -> decision(refinement, facts))
         .filter(Objects::nonNull)
         .toList();
   }
 
-  private static @Nullable DecisionView decision(RefinementFacts refinement) {
+  private static @Nullable DecisionView decision(
+      RefinementFacts refinement, StudyFacts facts) {
     return refinement.decided() == null
         ? null
         : DecisionView.of(
             refinement.id(),
             refinement.decided(),
+            facts.knownReferences().get(refinement.challenger()),
             refinement.isUndone() ? refinement.undone() : null);
   }
 

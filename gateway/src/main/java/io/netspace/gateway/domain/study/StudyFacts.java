@@ -4,6 +4,7 @@ import io.netspace.model.study.Conclusion;
 import io.netspace.model.study.DecisionPolicy;
 import io.netspace.model.study.Population;
 import io.netspace.model.study.Purpose;
+import io.netspace.model.study.Reference;
 import io.netspace.model.study.Revision;
 import io.netspace.model.study.Study;
 import io.netspace.model.study.StudyId;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param revisions by number
  * @param populations by id
  * @param refinements by id
+ * @param references of comparisons, by challenger; absent in documents of an earlier version
  */
 public record StudyFacts(
     StudyId id,
@@ -34,24 +36,27 @@ public record StudyFacts(
     StudyLifecycle course,
     Map<Integer, Revision> revisions,
     Map<String, PopulationFacts> populations,
-    Map<String, RefinementFacts> refinements) {
+    Map<String, RefinementFacts> refinements,
+    @Nullable Map<Integer, Reference> references) {
 
   public StudyFacts {
     revisions = Collections.unmodifiableMap(new TreeMap<>(revisions));
     populations = Collections.unmodifiableMap(new TreeMap<>(populations));
     refinements = Collections.unmodifiableMap(new TreeMap<>(refinements));
+    references =
+        references == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(references));
   }
 
   /** A study without facts yet. */
   public static StudyFacts of(StudyId id) {
-    return new StudyFacts(id, null, null, StudyLifecycle.START, Map.of(), Map.of(), Map.of());
+    return new StudyFacts(id, null, null, StudyLifecycle.START, Map.of(), Map.of(), Map.of(), Map.of());
   }
 
   /** With its request, unless that is known already. */
   public StudyFacts requested(Study request, Instant at) {
     return study != null
         ? this
-        : new StudyFacts(id, request, at, course, revisions, populations, refinements);
+        : new StudyFacts(id, request, at, course, revisions, populations, refinements, references);
   }
 
   public StudyFacts paused(int sequence) {
@@ -78,7 +83,7 @@ public record StudyFacts(
   public StudyFacts published(Revision revision) {
     Map<Integer, Revision> more = new TreeMap<>(revisions);
     more.putIfAbsent(revision.number(), revision);
-    return new StudyFacts(id, study, requestedAt, course, more, populations, refinements);
+    return new StudyFacts(id, study, requestedAt, course, more, populations, refinements, references);
   }
 
   /** With a change to the facts of a population. */
@@ -89,7 +94,7 @@ public record StudyFacts(
             PopulationFacts.of(population.revision(), population.purpose()));
     Map<String, PopulationFacts> more = new TreeMap<>(populations);
     more.put(population.id().value(), change.apply(known));
-    return new StudyFacts(id, study, requestedAt, course, revisions, more, refinements);
+    return new StudyFacts(id, study, requestedAt, course, revisions, more, refinements, references);
   }
 
   /** With a change to the facts of a refinement. */
@@ -97,11 +102,24 @@ public record StudyFacts(
     Map<String, RefinementFacts> more = new TreeMap<>(refinements);
     more.put(
         refinement, change.apply(more.getOrDefault(refinement, RefinementFacts.of(refinement))));
-    return new StudyFacts(id, study, requestedAt, course, revisions, populations, more);
+    return new StudyFacts(id, study, requestedAt, course, revisions, populations, more, references);
+  }
+
+  /** With the reference of a comparison. */
+  public StudyFacts referenceFixed(Reference reference) {
+    Map<Integer, Reference> more = new TreeMap<>(knownReferences());
+    more.putIfAbsent(reference.challenger(), reference);
+    return new StudyFacts(
+        id, study, requestedAt, course, revisions, populations, refinements, more);
+  }
+
+  /** The references of comparisons, by challenger. */
+  public Map<Integer, Reference> knownReferences() {
+    return references == null ? Map.of() : references;
   }
 
   private StudyFacts with(StudyLifecycle next) {
-    return new StudyFacts(id, study, requestedAt, next, revisions, populations, refinements);
+    return new StudyFacts(id, study, requestedAt, next, revisions, populations, refinements, references);
   }
 
   /**
