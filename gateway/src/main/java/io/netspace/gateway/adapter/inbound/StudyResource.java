@@ -1,6 +1,7 @@
 package io.netspace.gateway.adapter.inbound;
 
 import io.netspace.gateway.adapter.inbound.access.Roles;
+import io.netspace.gateway.application.Problem;
 import io.netspace.gateway.application.StudyQueries;
 import io.netspace.gateway.application.view.StudyView;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,6 +47,13 @@ public class StudyResource {
     StudyView view = queries.study(id);
     EntityTag tag = tags.of(view);
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-    return unchanged != null ? unchanged.build() : Response.ok(view).tag(tag).build();
+    if (unchanged == null) {
+      return Response.ok(view).tag(tag).build();
+    }
+    Response answer = unchanged.build();
+    if (answer.getStatus() == Response.Status.PRECONDITION_FAILED.getStatusCode()) {
+      throw Problem.changed("study (" + id + ") has changed since; read it again.");
+    }
+    return answer;
   }
 }

@@ -255,6 +255,13 @@ class ApiIT {
 
     // Then
     unchanged.then().statusCode(304);
+    given()
+        .header("If-Match", "\"another\"")
+        .get(SCENARIO)
+        .then()
+        .statusCode(412)
+        .contentType("application/problem+json")
+        .body("field", equalTo("If-Match"));
     study
         .then()
         .statusCode(200)

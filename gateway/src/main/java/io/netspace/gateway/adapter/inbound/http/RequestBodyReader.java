@@ -3,6 +3,7 @@ package io.netspace.gateway.adapter.inbound.http;
 import io.netspace.gateway.GatewayConfig;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -36,6 +37,8 @@ public class RequestBodyReader {
 
   private void read(RoutingContext context) {
     if (!hasBody(context.request())) {
+      // Where there is none, a resource would wait for it on a worker thread.
+      context.setBody(Buffer.buffer());
       context.next();
       return;
     }
@@ -46,7 +49,8 @@ public class RequestBodyReader {
 
   /** A body that nobody reads would hold up the next request of its connection. */
   private static boolean hasBody(HttpServerRequest request) {
-    return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return (length != null && !length.equals("0"))
         || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
   }
 
