@@ -9,8 +9,8 @@ import io.netspace.cli.offline.PopulationOptions;
 import io.netspace.formats.network.NetworkJson;
 import io.netspace.lab.training.BenchmarkNetworks;
 import io.netspace.lab.training.PopulationFigures;
-import io.netspace.lab.training.RunningTrainer;
 import io.netspace.lab.training.TrainerProcess;
+import io.netspace.lab.training.TrainingWorkers;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.ExitCode;
 import io.netspace.offline.common.Json;
@@ -51,6 +51,10 @@ import picocli.CommandLine.Option;
       "bandwidth is that of ten passes over all activations, at the speed of a large copy in the same",
       "process. Where the time goes is CPU time, the mean share over the networks; REFERENCE marks",
       "slow code that an engine keeps for shapes it has no other code for.",
+      "",
+      "With --workers 2 each network is measured by one process alone and then by two at once; the",
+      "speedup is their images/s together to those of one, and CPU time says what sharing caches and",
+      "memory costs, whatever else runs on the machine.",
       "",
       "Examples:",
       "  ./netspace bench training",
@@ -94,6 +98,14 @@ final class BenchTrainingCommand implements Callable<Integer> {
       defaultValue = "50000",
       description = "Images of the epoch that networks/s count (default: ${DEFAULT-VALUE}).")
   private int epochImages;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "Also measures so many processes at the same time, each on the same network (default: ${DEFAULT-VALUE}).")
+  private int workers;
 
   @Option(
       names = "--rounds",
@@ -144,6 +156,7 @@ final class BenchTrainingCommand implements Callable<Integer> {
     if (!(seconds >= 0.1 && seconds <= 3600)) {
       throw CommandException.usage("--seconds (%s) must be 0.1 to 3600.".formatted(seconds));
     }
+    OptionRange.require("--workers", workers, 1, 64);
     OptionRange.require("--rounds", rounds, 1, 1000);
     OptionRange.require("--epoch-images", epochImages, 1, 1_000_000_000);
     if (count != null) {
@@ -153,15 +166,16 @@ final class BenchTrainingCommand implements Callable<Integer> {
     List<NamedNetwork> trained = networks();
     List<JsonNode> figures = new ArrayList<>();
     TrainerProcess task = new TrainerProcess(context.installation(), TrainingBench.class, threads);
-    try (RunningTrainer running =
-        task.start(List.of(Integer.toString(batch), Double.toString(seconds)))) {
+    try (TrainingWorkers running =
+        new TrainingWorkers(
+            task, List.of(Integer.toString(batch), Double.toString(seconds)), workers)) {
       for (int round = 0; round < rounds; round++) {
         for (NamedNetwork network : trained) {
           awaitTurn();
           figures.add(measured(network, running));
         }
       }
-      running.finish(_ -> {});
+      running.finish();
     }
     context.terminal().clearProgress();
     report(medians(figures));
@@ -169,10 +183,10 @@ final class BenchTrainingCommand implements Callable<Integer> {
     return ExitCode.DONE.code();
   }
 
-  private JsonNode measured(NamedNetwork network, RunningTrainer running)
+  private JsonNode measured(NamedNetwork network, TrainingWorkers running)
       throws InterruptedException {
     JsonNode figures =
-        running.ask(
+        running.measure(
             line(network),
             line -> context.terminal().showProgress(line.get("progress").textValue()));
     if (output.json()) {
@@ -215,6 +229,10 @@ final class BenchTrainingCommand implements Callable<Integer> {
     context.out().println();
     if (space != null) {
       TrainingReport.population(population).forEach(context.out()::println);
+      context.out().println();
+    }
+    if (workers > 1) {
+      TrainingReport.workers(population).forEach(context.out()::println);
       context.out().println();
     }
     TrainingReport.operations(population).forEach(context.out()::println);

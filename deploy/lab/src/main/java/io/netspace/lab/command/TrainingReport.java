@@ -70,6 +70,28 @@ final class TrainingReport {
             .collect(Collectors.joining(", ")));
   }
 
+  /** What processes at the same time do, against one alone. */
+  static List<String> workers(PopulationFigures figures) {
+    TextTable table =
+        new TextTable("network", "images/s alone", "together", "speedup", "CPU time of a step");
+    for (JsonNode of : figures.networks()) {
+      JsonNode together = of.path("together");
+      table.add(
+          of.path("network").asText(),
+          number("%,.0f", of.path("imagesPerSecond").asDouble()),
+          number("%,.0f", together.path("imagesPerSecond").asDouble()),
+          number("%.2f", together.path("speedup").asDouble()),
+          number("× %.2f", together.path("processorTimeRatio").asDouble()));
+    }
+    table.add(
+        "geometric mean",
+        "",
+        "",
+        number("%.2f", figures.geometricMeanTogether("speedup")),
+        number("× %.2f", figures.geometricMeanTogether("processorTimeRatio")));
+    return table.lines();
+  }
+
   /** Where the time goes: a line for each kind of operation, then one for each code. */
   static List<String> operations(PopulationFigures figures) {
     Map<String, Double> shareByOperation = new LinkedHashMap<>();

@@ -52,9 +52,18 @@ public record PopulationFigures(List<JsonNode> networks, int epochImages) {
 
   /** Geometric mean of a figure that is positive. */
   public double geometricMean(String figure) {
+    return geometricMean(of -> of.path(figure).asDouble());
+  }
+
+  /** Geometric mean of a figure of the processes at the same time. */
+  public double geometricMeanTogether(String figure) {
+    return geometricMean(of -> of.path("together").path(figure).asDouble());
+  }
+
+  private double geometricMean(ToDoubleFunction<JsonNode> figure) {
     return Math.exp(
         networks.stream()
-            .mapToDouble(of -> Math.log(of.path(figure).asDouble()))
+            .mapToDouble(of -> Math.log(figure.applyAsDouble(of)))
             .average()
             .orElse(0));
   }

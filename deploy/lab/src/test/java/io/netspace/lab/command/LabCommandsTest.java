@@ -76,6 +76,7 @@ class LabCommandsTest {
           bench training --seconds 0              | --seconds (0.0) must be 0.1 to 3600.
           bench training --batch 0                | --batch (0) must be 1 to 4096.
           bench training --threads 0              | --threads (0) must be 1 to 256.
+          bench training --workers 0              | --workers (0) must be 1 to 64.
           bench training --rounds 0               | --rounds (0) must be 1 to 1000.
           bench training --epoch-images 0         | --epoch-images (0) must be 1 to 1000000000.
           bench training --count 3                | --count (3) is of a population; name its --space.

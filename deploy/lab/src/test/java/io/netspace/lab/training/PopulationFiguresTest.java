@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netspace.offline.common.Json;
 import java.util.List;
 import java.util.Map;
@@ -47,5 +48,24 @@ class PopulationFiguresTest {
     assertThat(figures.shares())
         .contains(
             new PopulationFigures.Share("oneDNN", "convolution, forward", "ref:any", true, 0.1, 1));
+  }
+
+  @Test
+  void speedupOfTwoWorkersIsOverOneAlone() throws JsonProcessingException {
+    // Given
+    ObjectNode alone =
+        (ObjectNode) Json.parse("{\"imagesPerSecond\": 100, \"processorMilliseconds\": 10}");
+    List<JsonNode> together =
+        List.of(
+            Json.parse("{\"imagesPerSecond\": 90, \"processorMilliseconds\": 10}"),
+            Json.parse("{\"imagesPerSecond\": 100, \"processorMilliseconds\": 12}"));
+
+    // When
+    TrainingWorkers.addTogether(alone, together);
+
+    // Then
+    PopulationFigures figures = new PopulationFigures(List.of(alone), 1);
+    assertThat(figures.geometricMeanTogether("speedup")).isCloseTo(1.9, within(1e-9));
+    assertThat(figures.geometricMeanTogether("processorTimeRatio")).isCloseTo(1.1, within(1e-9));
   }
 }

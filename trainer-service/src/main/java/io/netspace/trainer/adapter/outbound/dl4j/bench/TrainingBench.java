@@ -23,7 +23,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -34,6 +37,7 @@ import java.util.SplittableRandom;
 public final class TrainingBench {
   private static final int MIN_STEPS = 5;
   private static final int BATCHES = 4;
+  private static final int INFERENCE_PASSES = 3;
   private static final double WARM_UP_FRACTION = 0.2;
   private static final double NANOSECONDS = 1e9;
 
@@ -102,19 +106,23 @@ public final class TrainingBench {
     try (DataLoader feed =
         new DataLoader(new ImageSplit(images, images), Augmentation.NONE, batch, 1)) {
       long start = System.nanoTime();
+      long processorStart = processorNanoseconds();
       try (CandidateNetwork trained =
           new CandidateNetwork(
               network, Recipe.DEFAULT, 1, feed.stepsPerEpoch(), new SplittableRandom(1))) {
         trained.graph().setListeners(clock);
         train(trained, feed, clock, 1, 0);
         double startSeconds = (System.nanoTime() - start) / NANOSECONDS;
+        double startProcessorSeconds = (processorNanoseconds() - processorStart) / NANOSECONDS;
         train(trained, feed, clock, MIN_STEPS, WARM_UP_FRACTION * seconds);
         clock.clear();
         reportProgress("%s: %s s of training …".formatted(name, seconds));
         train(trained, feed, clock, MIN_STEPS, seconds);
         figures = figures(name, network, clock, limits);
         figures.put("startMilliseconds", 1e3 * startSeconds);
+        figures.put("startProcessorMilliseconds", 1e3 * startProcessorSeconds);
         addOperations(figures, trained, feed, clock);
+        addInference(figures, trained, feed);
       }
     }
     figures.set("architecture", NetworkJson.tree(network));
@@ -143,6 +151,30 @@ public final class TrainingBench {
           .put("runs", time.runs() / steps);
     }
     figures.put("measuredStepMilliseconds", clock.meanMilliseconds(StepTimer.Step::processor));
+  }
+
+  /** Validates, as after each epoch; the first batch also builds the program. */
+  private void addInference(ObjectNode figures, CandidateNetwork trained, DataLoader feed)
+      throws InterruptedException {
+    List<Double> milliseconds = new ArrayList<>();
+    for (int pass = 0; pass < INFERENCE_PASSES; pass++) {
+      try (BatchPrefetcher batches = feed.validation()) {
+        while (batches.hasNext()) {
+          Batch taken = batches.next();
+          long start = processorNanoseconds();
+          trained.probabilities(taken.images()).close();
+          milliseconds.add((processorNanoseconds() - start) / 1e6);
+        }
+      }
+    }
+    double first = milliseconds.removeFirst();
+    double median = milliseconds.stream().sorted().skip(milliseconds.size() / 2).findFirst().get();
+    figures.put("inferenceStartProcessorMilliseconds", first - median);
+    figures.put("inferenceImagesPerProcessorSecond", batch / (median / 1e3));
+  }
+
+  private static long processorNanoseconds() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   /** Trains for this number of steps or more, and this time or more. */

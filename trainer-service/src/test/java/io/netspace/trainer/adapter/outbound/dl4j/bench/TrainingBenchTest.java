@@ -52,6 +52,9 @@ class TrainingBenchTest {
       assertThat(of.path("shareOfPeak").asDouble()).isBetween(0.0, 1.0);
       assertThat(of.path("shareOfBandwidth").asDouble()).isPositive();
       assertThat(of.path("startMilliseconds").asDouble()).isPositive();
+      assertThat(of.path("startProcessorMilliseconds").asDouble()).isPositive();
+      assertThat(of.path("inferenceImagesPerProcessorSecond").asDouble())
+          .isGreaterThan(of.path("imagesPerProcessorSecond").asDouble());
       assertThat(of.path("engine").asText()).isEqualTo("oneDNN");
       assertThat(of.path("operations"))
           .extracting(operation -> operation.path("operation").asText())
