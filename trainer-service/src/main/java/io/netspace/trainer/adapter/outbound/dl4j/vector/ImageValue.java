@@ -5,6 +5,8 @@ import static io.netspace.trainer.adapter.outbound.dl4j.vector.Lanes.FLOAT;
 
 /** The images, put in order when they are set. */
 final class ImageValue extends Value {
+  private static final int BLOCK = 32;
+
   private final long address;
 
   ImageValue(Planes planes, NativeMemory memory) {
@@ -12,17 +14,28 @@ final class ImageValue extends Value {
     this.address = memory.allocate(planes.bytes());
   }
 
-  /** Takes images {@code [image][channel][row][column]}; those of the padding stay 0. */
+  /**
+   * Takes images {@code [image][channel][row][column]}; those of the padding stay 0. A few pixels
+   * of all images at a time stay in the first-level cache.
+   */
   void set(long images) {
+    int pixels = planes().height() * planes().width();
+    for (int channel = 0; channel < planes().channels(); channel++) {
+      for (int pixel = 0; pixel < pixels; pixel += BLOCK) {
+        setBlock(images, channel, pixel, Math.min(pixels, pixel + BLOCK));
+      }
+    }
+  }
+
+  private void setBlock(long images, int channel, int first, int end) {
     Planes planes = planes();
     int pixels = planes.height() * planes.width();
-    for (int channel = 0; channel < planes.channels(); channel++) {
-      for (int image = 0; image < planes.images(); image++) {
-        long from = images + 4L * ((long) image * planes.channels() + channel) * pixels;
-        long to = address + channel * planes.stride() + 4L * image;
-        for (int pixel = 0; pixel < pixels; pixel++) {
-          ALL.set(FLOAT, to + pixel * planes.pixelBytes(), ALL.get(FLOAT, from + 4L * pixel));
-        }
+    long pixelBytes = planes.pixelBytes();
+    for (int image = 0; image < planes.images(); image++) {
+      long from = images + 4L * ((long) image * planes.channels() + channel) * pixels;
+      long to = address + channel * planes.stride() + 4L * image;
+      for (int pixel = first; pixel < end; pixel++) {
+        ALL.set(FLOAT, to + pixel * pixelBytes, ALL.get(FLOAT, from + 4L * pixel));
       }
     }
   }

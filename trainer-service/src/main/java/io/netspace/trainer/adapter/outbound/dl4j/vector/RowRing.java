@@ -34,7 +34,7 @@ final class RowRing {
   }
 
   long channelBytes() {
-    return rows * phases * phaseBytes();
+    return (long) rows * phases * phaseBytes();
   }
 
   long bytes() {
