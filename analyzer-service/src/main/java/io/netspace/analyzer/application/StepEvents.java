@@ -42,8 +42,7 @@ final class StepEvents {
               s.baselines(),
               s.baselines() == null && independentDraws ? true : null);
       case StudyStep.FixReference s ->
-          new ReferenceFixed(
-              provenance(study, s.reference().challenger()), s.id(), s.reference());
+          new ReferenceFixed(provenance(study, s.reference().challenger()), s.id(), s.reference());
       case StudyStep.Propose s ->
           new RefinementProposed(
               provenance(study, s.evidence().challenger()),

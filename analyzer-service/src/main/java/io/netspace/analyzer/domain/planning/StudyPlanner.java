@@ -66,7 +66,8 @@ import org.jspecify.annotations.Nullable;
  * </table>
  *
  * <p>Undoing an accepted refinement may come in any state. It changes the incumbent: UNREFERENCED,
- * COMPARING and AWAITING_DECISION may become WITHDRAWN, and SELECTING may have a refinement left again.
+ * COMPARING and AWAITING_DECISION may become WITHDRAWN, and SELECTING may have a refinement left
+ * again.
  */
 public final class StudyPlanner {
   private final Study study;
@@ -250,8 +251,7 @@ public final class StudyPlanner {
     return references
         .fit(challenger)
         .map(
-            reference ->
-                new StudyStep.FixReference(revisions.refinementId(challenger), reference));
+            reference -> new StudyStep.FixReference(revisions.refinementId(challenger), reference));
   }
 
   private Optional<StudyStep> compare(Revision challenger) {

@@ -17,10 +17,10 @@ import io.netspace.model.study.Evidence;
 import io.netspace.model.study.Guarantee;
 import io.netspace.model.study.Outcome;
 import io.netspace.model.study.Population;
-import io.netspace.model.study.Study;
-import io.netspace.model.study.StudyOptions;
 import io.netspace.model.study.Reference;
 import io.netspace.model.study.Revision;
+import io.netspace.model.study.Study;
+import io.netspace.model.study.StudyOptions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -103,10 +103,10 @@ final class SimulatedStudy {
     while (true) {
       StudyStep step = next();
       switch (step) {
-      case StudyStep.PublishSpace publish -> {
-        planned.history().published(publish.revision());
-        fixNoReference(publish.revision());
-      }
+        case StudyStep.PublishSpace publish -> {
+          planned.history().published(publish.revision());
+          fixNoReference(publish.revision());
+        }
         case StudyStep.GrowPopulation grow -> train(grow.population(), grow.upToIndex());
         case StudyStep.FixReference fixed -> planned.history().referenceFixed(fixed.reference());
         case StudyStep.Propose proposal -> {
@@ -133,8 +133,10 @@ final class SimulatedStudy {
   /** Simulated errors do not depend on networks, so nothing predicts them. */
   private void fixNoReference(Revision revision) {
     if (revision.parent() != null) {
-      planned.history().referenceFixed(
-          Reference.without(revision.parent(), revision.number(), "Errors are simulated."));
+      planned
+          .history()
+          .referenceFixed(
+              Reference.without(revision.parent(), revision.number(), "Errors are simulated."));
     }
   }
 

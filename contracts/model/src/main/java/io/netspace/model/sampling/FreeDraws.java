@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
  * less than 0.4 % of draws are allowed; how many depends on no property of the networks but being
  * allowed, so that they are independent whatever their number.
  *
- * <p>The result does not depend on the number of threads: blocks are computed in parallel, and their
- * sums added in the order of the blocks.
+ * <p>The result does not depend on the number of threads: blocks are computed in parallel, and
+ * their sums added in the order of the blocks.
  */
 public final class FreeDraws {
   private static final int BLOCKS = 100;

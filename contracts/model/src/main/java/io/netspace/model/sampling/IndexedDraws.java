@@ -24,11 +24,7 @@ public final class IndexedDraws {
 
   /** The networks of a population that is drawn from a space under a regime. */
   public IndexedDraws(
-      long studySeed,
-      PopulationId population,
-      DesignSpace space,
-      DataSet dataSet,
-      Regime regime) {
+      long studySeed, PopulationId population, DesignSpace space, DataSet dataSet, Regime regime) {
     this.studySeed = studySeed;
     this.population = population;
     this.sampler = new NetworkSampler(space, dataSet, regime);

@@ -94,8 +94,7 @@ class FreeDrawsTest {
 
     // Then
     assertThat(moments.mean()).isCloseTo(1 + 4 * isWide, within(1e-12));
-    assertThat(moments.variance())
-        .isCloseTo(16 * isWide * (1 - isWide) * 400 / 399, within(1e-12));
+    assertThat(moments.variance()).isCloseTo(16 * isWide * (1 - isWide) * 400 / 399, within(1e-12));
   }
 
   @Test

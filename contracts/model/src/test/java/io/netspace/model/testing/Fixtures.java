@@ -89,8 +89,7 @@ public final class Fixtures {
         null,
         "The prior is about networks of 4 stages, and these have 3.",
         List.of(new Reference.Member(aPopulation().id(), 0, "0123456789abcdef", 57.5)),
-        new Reference.Scaling(
-            1, 4000, "0123456789abcdef", List.of(13.5, 10.0), List.of(0.1, 0.7)),
+        new Reference.Scaling(1, 4000, "0123456789abcdef", List.of(13.5, 10.0), List.of(0.1, 0.7)),
         new Interval(40, 80),
         20,
         0.6,

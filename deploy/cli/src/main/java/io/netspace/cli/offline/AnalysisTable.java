@@ -3,6 +3,7 @@ package io.netspace.cli.offline;
 import io.netspace.cli.common.TextTable;
 import io.netspace.model.statistics.ErrorDistribution;
 import io.netspace.model.statistics.RandomSearch;
+import io.netspace.model.study.ObservedErrors;
 import io.netspace.offline.analysis.BestModelsLinearFit;
 import io.netspace.offline.analysis.GainComparison;
 import io.netspace.offline.analysis.NormalisedErrors;
@@ -219,13 +220,27 @@ final class AnalysisTable {
                 gain.pilot(),
                 comparison.incumbent().file()));
     lines.add(
-        "margin %s, smallest gain %s points. Pairs left out for want of an error: %d."
+        "margin %s, smallest gain %s points. Rows without an error: %d and %d, which count against what is claimed."
             .formatted(
                 NumberFormatting.abbreviated(gain.request().margin()),
                 NumberFormatting.abbreviated(gain.request().minimumEffect()),
-                gain.excludedPairs()));
+                gain.incumbentErrors().abandoned(),
+                gain.challengerErrors().abandoned()));
+    lines.add(
+        "Without clipping the means are %s and %s %%; above the window %s and %s, below it %s and %s."
+            .formatted(
+                NumberFormatting.twoDecimals(mean(gain.incumbentErrors())),
+                NumberFormatting.twoDecimals(mean(gain.challengerErrors())),
+                NumberFormatting.wholePercent(gain.incumbentErrors().shareAboveWindow()),
+                NumberFormatting.wholePercent(gain.challengerErrors().shareAboveWindow()),
+                NumberFormatting.wholePercent(gain.incumbentErrors().shareBelowWindow()),
+                NumberFormatting.wholePercent(gain.challengerErrors().shareBelowWindow())));
     lines.add("");
     lines.add(tests(comparison));
+  }
+
+  private static double mean(ObservedErrors errors) {
+    return Objects.requireNonNull(errors.meanError());
   }
 
   private static String tests(PopulationComparison comparison) {

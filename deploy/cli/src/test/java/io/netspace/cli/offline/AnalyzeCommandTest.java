@@ -701,7 +701,7 @@ class AnalyzeCommandTest {
   }
 
   @Test
-  void aPairWithoutAnErrorIsExcludedAndCounted() throws IOException {
+  void aPairWithoutAnErrorCounts() throws IOException {
     // Given
     Path incumbent = write("incumbent.csv", "error\n" + "40\n41\n43\n".repeat(10));
     Path challenger = write("challenger.csv", "error\n" + "40\n\"\"\n43\n".repeat(10));
@@ -711,8 +711,10 @@ class AnalyzeCommandTest {
 
     // Then
     assertThat(json.at("/comparison/pilot").intValue()).isEqualTo(15);
-    assertThat(json.at("/comparison/pairs").intValue()).isEqualTo(10);
-    assertThat(json.at("/comparison/leftOut").intValue()).isEqualTo(5);
+    assertThat(json.at("/comparison/pairs").intValue()).isEqualTo(15);
+    assertThat(json.at("/comparison/leftOut").intValue()).isZero();
+    assertThat(json.at("/comparison/otherErrors/missing").intValue()).isEqualTo(5);
+    assertThat(json.at("/comparison/otherErrors/mean").doubleValue()).isEqualTo(41.5);
     assertThat(json.at("/other/missing").intValue()).isEqualTo(10);
   }
 

@@ -1,15 +1,18 @@
 package io.netspace.offline.analysis;
 
+import io.netspace.analyzer.domain.comparison.ErrorTally;
 import io.netspace.analyzer.domain.comparison.ErrorWindow;
 import io.netspace.analyzer.domain.comparison.GainBounds;
 import io.netspace.analyzer.domain.comparison.GainConfidenceSequence;
 import io.netspace.analyzer.domain.comparison.LookSchedule;
 import io.netspace.analyzer.domain.comparison.SequentialSignTest;
+import io.netspace.analyzer.domain.comparison.TailGuard;
 import io.netspace.analyzer.domain.comparison.VerdictRule;
 import io.netspace.model.statistics.ErrorDistribution;
 import io.netspace.model.statistics.Interval;
 import io.netspace.model.statistics.PilotSize;
 import io.netspace.model.statistics.Verdict;
+import io.netspace.model.study.ObservedErrors;
 import io.netspace.offline.common.CommandException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -21,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * A challenger's rows against an incumbent's, pair by pair in file order. The incumbent's first
  * rows, 20 or half of them, fix the window that errors are clipped to and are in no pair; the row
  * after them meets the challenger's first. The gain is the mean clipped error of the incumbent less
- * that of the challenger, and its interval holds however often one looks. Where more than a tenth
- * of the pairs are excluded there is no verdict, as in a study.
+ * that of the challenger, and its interval holds however often one looks. A row without an error
+ * counts in each direction as what speaks against the claim, and an accepting verdict is withheld
+ * while the challenger has many more errors above the window, as in a study.
  *
  * <p>Where the order of a file depends on its errors, a sequence of pairs proves nothing. Then both
  * files' rows are shuffled, all figures are of the shuffled rows, and there is no verdict but that
@@ -30,11 +34,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pilot rows of the incumbent that fix the window
  * @param window errors are clipped to, in percent
- * @param pairs that counted
- * @param excludedPairs pairs of which one row has no error
+ * @param pairs of rows, with an error or without
+ * @param incumbentErrors of the incumbent's rows in these pairs, not clipped
+ * @param challengerErrors of the challenger's rows in these pairs, not clipped
  * @param gain in points, positive where the challenger is better
  * @param interval of the gain, after all pairs
- * @param verdict by that interval; undecided with too many excluded pairs
+ * @param verdict by that interval; undecided where it is withheld
+ * @param withheld verdict by that interval that is withheld; null where none is
  * @param firstVerdict the earliest look that gave a verdict, as a study makes them; null when none
  *     did
  * @param wins pairs in which the challenger had the lower error
@@ -48,10 +54,12 @@ public record GainComparison(
     int pilot,
     Interval window,
     int pairs,
-    int excludedPairs,
+    ObservedErrors incumbentErrors,
+    ObservedErrors challengerErrors,
     double gain,
     Interval interval,
     Verdict verdict,
+    @Nullable Verdict withheld,
     @Nullable FirstVerdict firstVerdict,
     int wins,
     int unequalPairs,
@@ -61,7 +69,7 @@ public record GainComparison(
   /** Any constant: the same files give the same figures. */
   private static final long SHUFFLE_SEED = 1;
 
-  /** A verdict, and the number of counted pairs that it came after. */
+  /** A verdict, and the number of pairs that it came after. */
   public record FirstVerdict(int pairs, Verdict verdict) {}
 
   /** Compares two files of rows. */
@@ -90,38 +98,47 @@ public record GainComparison(
     int most = Math.min(first.length - pilot, second.length);
     GainConfidenceSequence gains = GainConfidenceSequence.of(window, 1 - request.confidence());
     SequentialSignTest signs = new SequentialSignTest();
+    ErrorTally ofIncumbent = new ErrorTally(window);
+    ErrorTally ofChallenger = new ErrorTally(window);
     FirstVerdict look = null;
     int nextLook = 1;
     for (int i = 0; i < most; i++) {
       double a = first[pilot + i];
       double b = second[i];
-      if (!Double.isNaN(a) && !Double.isNaN(b)) {
-        gains.add(window.value(a), window.value(b));
+      gains.add(window.value(a), window.value(b));
+      ofIncumbent.add(a);
+      ofChallenger.add(b);
+      if (Double.isNaN(a) || Double.isNaN(b)) {
+        signs.addMissing();
+      } else {
         signs.add(a, b);
-        if (look == null && gains.pairs() == nextLook) {
-          nextLook = LookSchedule.nextAfter(gains.pairs());
-          look = verdictAtLook(gains, i + 1, rule(request));
-        }
+      }
+      if (look == null && gains.pairs() == nextLook) {
+        nextLook = LookSchedule.nextAfter(gains.pairs());
+        look = verdictAtLook(gains, ofIncumbent.observed(), ofChallenger.observed(), rule(request));
       }
     }
-    if (gains.pairs() == 0) {
+    ObservedErrors incumbentErrors = ofIncumbent.observed();
+    ObservedErrors challengerErrors = ofChallenger.observed();
+    if (incumbentErrors.networks() == 0 || challengerErrors.networks() == 0) {
       throw CommandException.usage(
           "%s and %s make no pair with two errors; give both more rows."
               .formatted(incumbent.file(), challenger.file()));
     }
     Interval interval = gains.interval();
-    int excluded = most - gains.pairs();
+    Verdict shown = rule(request).verdict(GainBounds.of(interval));
+    boolean withholds = TailGuard.withholds(shown, incumbentErrors, challengerErrors);
     return new GainComparison(
         request,
         pilot,
         new Interval(window.low(), window.high()),
         gains.pairs(),
-        excluded,
+        incumbentErrors,
+        challengerErrors,
         gains.gain(),
         interval,
-        VerdictRule.hasTooManyExclusions(excluded, most)
-            ? Verdict.UNDECIDED
-            : rule(request).verdict(GainBounds.of(interval)),
+        withholds ? Verdict.UNDECIDED : shown,
+        withholds ? shown : null,
         look,
         signs.wins(),
         signs.unequalPairs(),
@@ -137,10 +154,12 @@ public record GainComparison(
         pilot,
         window,
         pairs,
-        excludedPairs,
+        incumbentErrors,
+        challengerErrors,
         gain,
         interval,
         Verdict.UNDECIDED,
+        withheld,
         null,
         wins,
         unequalPairs,
@@ -185,20 +204,25 @@ public record GainComparison(
       case WORSE -> "the challenger is worse";
       case NO_GAIN_WORTH_HAVING -> "the challenger brings no gain worth having";
       case UNDECIDED ->
-          VerdictRule.hasTooManyExclusions(excludedPairs, pairs + excludedPairs)
-              ? "it is undecided; more than a tenth of the pairs have no error"
-              : "it is undecided; more pairs are needed";
+          withheld == null
+              ? "it is undecided; more pairs are needed"
+              : "it is undecided; that the challenger is %s is withheld, since it has many more errors above the window"
+                  .formatted(withheld == Verdict.BETTER ? "better" : "not worse");
     };
   }
 
   /** The interval decides; the sequence, which answers sooner, says whether it is worth asking. */
   private static @Nullable FirstVerdict verdictAtLook(
-      GainConfidenceSequence gains, int seen, VerdictRule rule) {
-    if (VerdictRule.hasTooManyExclusions(seen - gains.pairs(), seen)
-        || rule.verdict(gains) == Verdict.UNDECIDED) {
+      GainConfidenceSequence gains,
+      ObservedErrors incumbent,
+      ObservedErrors challenger,
+      VerdictRule rule) {
+    if (rule.verdict(gains) == Verdict.UNDECIDED) {
       return null;
     }
     Verdict verdict = rule.verdict(GainBounds.of(gains.interval()));
-    return verdict == Verdict.UNDECIDED ? null : new FirstVerdict(gains.pairs(), verdict);
+    return verdict == Verdict.UNDECIDED || TailGuard.withholds(verdict, incumbent, challenger)
+        ? null
+        : new FirstVerdict(gains.pairs(), verdict);
   }
 }

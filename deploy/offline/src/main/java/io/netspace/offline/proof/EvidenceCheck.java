@@ -6,6 +6,7 @@ import io.netspace.model.statistics.Verdict;
 import io.netspace.model.study.Evidence;
 import io.netspace.model.study.GeneralizationTest;
 import io.netspace.model.study.Guarantee;
+import io.netspace.model.study.ObservedErrors;
 import io.netspace.model.study.PopulationId;
 import io.netspace.model.study.Revision;
 import io.netspace.offline.common.Formatting;
@@ -106,10 +107,28 @@ final class EvidenceCheck {
     findings.requireEqual("unequalPairs", recorded.unequalPairs(), again.unequalPairs());
     findings.requireClose("signEvidence", recorded.signEvidence(), again.signEvidence());
     findings.requireEqual("digest", recorded.digest(), again.digest());
+    compare("incumbentErrors", recorded.incumbentErrors(), again.incumbentErrors());
+    compare("challengerErrors", recorded.challengerErrors(), again.challengerErrors());
     if (recorded.verdict() == again.verdict()) {
       findings.requireEqual("pairsNeeded", recorded.pairsNeeded(), again.pairsNeeded());
       findings.requireEqual("reason", recorded.reason(), again.reason());
+      findings.requireEqual("withheld", recorded.withheld(), again.withheld());
+      findings.requireEqual(
+          "pairsWithoutReference", recorded.pairsWithoutReference(), again.pairsWithoutReference());
     }
+  }
+
+  private void compare(
+      String population, @Nullable ObservedErrors recorded, @Nullable ObservedErrors again) {
+    if (recorded == null || again == null) {
+      findings.requireEqual(population, recorded, again);
+      return;
+    }
+    findings.requireEqual(population + ".networks", recorded.networks(), again.networks());
+    findings.requireEqual(population + ".abandoned", recorded.abandoned(), again.abandoned());
+    findings.requireClose(population + ".meanError", recorded.meanError(), again.meanError());
+    findings.requireEqual(population + ".belowWindow", recorded.belowWindow(), again.belowWindow());
+    findings.requireEqual(population + ".aboveWindow", recorded.aboveWindow(), again.aboveWindow());
   }
 
   /** The recorded look gives no verdict; a later one may. */

@@ -7,6 +7,7 @@ import io.netspace.model.statistics.ErrorDistribution;
 import io.netspace.model.statistics.KolmogorovSmirnov;
 import io.netspace.model.statistics.MannWhitney;
 import io.netspace.model.statistics.RandomSearch;
+import io.netspace.model.study.ObservedErrors;
 import io.netspace.offline.analysis.BestModelsLinearFit;
 import io.netspace.offline.analysis.GainComparison;
 import io.netspace.offline.analysis.NormalisedErrors;
@@ -137,7 +138,8 @@ public record AnalysisJson(
 
   /**
    * The sequential comparison; first is null where no look has a verdict. Where the order of the
-   * rows allows no sequential verdict, order says why, and fixedSizeVerdict is that of all rows.
+   * rows allows no sequential verdict, order says why, and fixedSizeVerdict is that of all rows. No
+   * pair is left out. withheld is the verdict that is withheld, null where none is.
    */
   record Gain(
       double gain,
@@ -153,7 +155,10 @@ public record AnalysisJson(
       @Nullable First first,
       SignTest signTest,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String order,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String fixedSizeVerdict) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String fixedSizeVerdict,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String withheld,
+      Observed fileErrors,
+      Observed otherErrors) {
     static Gain of(GainComparison gain) {
       GainComparison.FirstVerdict first = gain.firstVerdict();
       return new Gain(
@@ -166,11 +171,27 @@ public record AnalysisJson(
           gain.pilot(),
           List.of(gain.window().low(), gain.window().high()),
           gain.pairs(),
-          gain.excludedPairs(),
+          0,
           first == null ? null : new First(first.pairs(), first.verdict().name()),
           new SignTest(gain.wins(), gain.unequalPairs(), gain.signEvidence()),
           gain.order(),
-          gain.fixedSizeVerdict() == null ? null : gain.fixedSizeVerdict().name());
+          gain.fixedSizeVerdict() == null ? null : gain.fixedSizeVerdict().name(),
+          gain.withheld() == null ? null : gain.withheld().name(),
+          Observed.of(gain.incumbentErrors()),
+          Observed.of(gain.challengerErrors()));
+    }
+  }
+
+  /** The errors of one file's rows in the pairs, not clipped. */
+  record Observed(
+      int n, int missing, @Nullable Double mean, double shareBelowWindow, double shareAboveWindow) {
+    static Observed of(ObservedErrors errors) {
+      return new Observed(
+          errors.networks(),
+          errors.abandoned(),
+          errors.meanError(),
+          errors.shareBelowWindow(),
+          errors.shareAboveWindow());
     }
   }
 

@@ -48,7 +48,11 @@ final class ReportTables {
             List.of("margin", NumberFormatting.abbreviated(gain.request().margin())),
             List.of("smallest gain", NumberFormatting.abbreviated(gain.request().minimumEffect())),
             List.of("pairs", Integer.toString(gain.pairs())),
-            List.of("pairs left out", Integer.toString(gain.excludedPairs())),
+            List.of(
+                "rows without an error",
+                "%d and %d, which count against what is claimed"
+                    .formatted(
+                        gain.incumbentErrors().abandoned(), gain.challengerErrors().abandoned())),
             List.of(
                 "first verdict",
                 first == null ? "none" : first.verdict() + " after " + first.pairs() + " pairs"),
@@ -57,6 +61,21 @@ final class ReportTables {
                 "%s to %s, by %d rows"
                     .formatted(
                         percent(gain.window().low()), percent(gain.window().high()), gain.pilot())),
+            List.of(
+                "means without clipping",
+                percent(gain.incumbentErrors().meanError())
+                    + " and "
+                    + percent(gain.challengerErrors().meanError())),
+            List.of(
+                "above the window",
+                NumberFormatting.wholePercent(gain.incumbentErrors().shareAboveWindow())
+                    + " and "
+                    + NumberFormatting.wholePercent(gain.challengerErrors().shareAboveWindow())),
+            List.of(
+                "below the window",
+                NumberFormatting.wholePercent(gain.incumbentErrors().shareBelowWindow())
+                    + " and "
+                    + NumberFormatting.wholePercent(gain.challengerErrors().shareBelowWindow())),
             List.of(
                 "challenger lower",
                 "in %d of %d pairs, evidence %s"

@@ -18,60 +18,54 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GainComparisonTest {
   private static final int PILOT = 20;
   private static final int PAIRS = 200;
-  private static final int MAX_EXCLUDED = PAIRS / 10;
 
   @TempDir Path directory;
 
   @ParameterizedTest
-  @ValueSource(ints = {0, MAX_EXCLUDED})
-  void aClearGainIsBetterWhileATenthOfThePairsAtMostIsExcluded(int excluded) throws IOException {
+  @ValueSource(ints = {0, 10})
+  void aClearGainIsBetterWhileFewRowsHaveNoError(int missing) throws IOException {
     // When
-    GainComparison gain = compare(excluded);
+    GainComparison gain = compare(missing);
 
     // Then
-    assertThat(gain.excludedPairs()).isEqualTo(excluded);
+    assertThat(gain.pairs()).isEqualTo(PAIRS);
+    assertThat(gain.challengerErrors().abandoned()).isEqualTo(missing);
+    assertThat(gain.challengerErrors().networks()).isEqualTo(PAIRS - missing);
     assertThat(gain.verdict()).isEqualTo(Verdict.BETTER);
     assertThat(gain.description()).isEqualTo("the challenger is better");
   }
 
   @Test
-  void moreExcludedPairsThanATenthBlockTheVerdict() throws IOException {
+  void rowsWithoutAnErrorCountAgainstTheChallenger() throws IOException {
     // When
-    GainComparison gain = compare(MAX_EXCLUDED + 1);
+    GainComparison complete = compare(0);
+    GainComparison missing = compare(10);
 
-    // Then: the interval is as clear as before, but what is missing may be missing for a reason.
-    assertThat(gain.interval().low()).isPositive();
+    // Then: a twentieth at the upper end of the window costs as much.
+    double width = complete.window().high() - complete.window().low();
+    assertThat(missing.interval().low()).isLessThan(complete.interval().low() - 0.02 * width);
+    assertThat(missing.firstVerdict().pairs()).isGreaterThan(complete.firstVerdict().pairs() + 10);
+  }
+
+  @Test
+  void aVerdictIsWithheldWhileManyRowsHaveNoError() throws IOException {
+    // When: rows without an error may be above the window, and 60 of 200 have none.
+    GainComparison gain = compare(60);
+
+    // Then
     assertThat(gain.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(gain.withheld()).isEqualTo(Verdict.BETTER);
+    assertThat(gain.firstVerdict()).isNull();
     assertThat(gain.description())
-        .isEqualTo("it is undecided; more than a tenth of the pairs have no error");
-  }
-
-  @Test
-  void aLookWithTooManyExcludedPairsGivesNoFirstVerdict() throws IOException {
-    // Given: the excluded pairs come first, so that a tenth is exceeded at every look.
-    GainComparison blocked = compare(MAX_EXCLUDED + 1);
-    GainComparison allowed = compare(0);
-
-    // When, then
-    assertThat(allowed.firstVerdict()).isNotNull();
-    assertThat(blocked.firstVerdict()).isNull();
-  }
-
-  @Test
-  void laterLooksMayGiveTheFirstVerdict() throws IOException {
-    // When
-    GainComparison gain = compare(MAX_EXCLUDED / 2);
-
-    // Then: 10 excluded pairs are a tenth from the 100th pair on.
-    GainComparison.FirstVerdict first = gain.firstVerdict();
-    assertThat(first).isNotNull();
-    assertThat(first.pairs()).isGreaterThanOrEqualTo(90);
+        .isEqualTo(
+            "it is undecided; that the challenger is better is withheld, since it has many more"
+                + " errors above the window");
   }
 
   /** A challenger that is 6 points better, whose first rows have no error. */
-  private GainComparison compare(int excluded) throws IOException {
+  private GainComparison compare(int missing) throws IOException {
     PopulationAnalysis incumbent = population("incumbent.csv", 1, PILOT + PAIRS, 50, 0);
-    PopulationAnalysis challenger = population("challenger.csv", 2, PAIRS, 44, excluded);
+    PopulationAnalysis challenger = population("challenger.csv", 2, PAIRS, 44, missing);
     return GainComparison.of(incumbent, challenger, new GainComparisonRequest(0.95, 2, 2, 90));
   }
 

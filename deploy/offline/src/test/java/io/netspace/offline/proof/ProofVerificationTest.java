@@ -14,6 +14,8 @@ import io.netspace.model.study.Conclusion;
 import io.netspace.model.study.Decision;
 import io.netspace.model.study.Evidence;
 import io.netspace.model.study.GeneralizationTest;
+import io.netspace.model.study.Guarantee;
+import io.netspace.model.study.ObservedErrors;
 import io.netspace.model.study.RankedCandidate;
 import io.netspace.model.study.Reference;
 import io.netspace.model.study.Revision;
@@ -23,6 +25,7 @@ import io.netspace.offline.proof.ProofCheck.Kind;
 import io.netspace.offline.proof.ProofCheck.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +40,7 @@ class ProofVerificationTest {
   void everyDecisionOfAStudyOfAnEarlierVersionFollowsFromItsOutcomes(long seed) {
     StudyProof proof =
         scripted(aStudy().withId("demo-" + seed).withModels(32).study())
-            .ofEarlierVersion()
+            .byEarlierRules()
             .run()
             .proof();
 
@@ -52,7 +55,7 @@ class ProofVerificationTest {
     // Given
     Study study = aStudy().withId("demo-" + seed).withModels(24).upThe(Ladder.SEARCH).study();
     // When
-    StudyProof proof = scripted(study).ofEarlierVersion().run().proof();
+    StudyProof proof = scripted(study).byEarlierRules().run().proof();
     // Then
     assertThat(proof.decisions()).hasSizeGreaterThanOrEqualTo(2);
     assertThat(proof.revisions().get(1).firstOfIncumbent()).isEqualTo(24);
@@ -253,7 +256,7 @@ class ProofVerificationTest {
                 said.generalisations(),
                 said.digest()),
             proof.populations(),
-        proof.references());
+            proof.references());
     // Then
     assertThat(ProofVerification.of(changed).checksOf(Kind.CONCLUSION).getFirst().faults())
         .containsExactly(
@@ -379,6 +382,142 @@ class ProofVerificationTest {
         new StudyProof(StudyProof.VERSION, aStudy().study(), List.of(), List.of(), null, List.of());
 
     assertThat(different(proof)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void aStudyOfEarlierRulesFollowsByThem(long seed) {
+    // Given
+    Study study = aStudy().withId("demo-" + seed).withModels(32).study();
+    // When
+    StudyProof proof = scripted(study).byEarlierRules().run().proof();
+    // Then
+    assertThat(different(proof)).isEmpty();
+    assertThat(proof.decisions())
+        .allSatisfy(
+            one -> {
+              assertThat(one.evidence().excludedPairs())
+                  .isEqualTo(guarantee(one).pairs() - one.evidence().models());
+              assertThat(guarantee(one).challengerErrors()).isNull();
+            })
+        .anySatisfy(one -> assertThat(one.evidence().excludedPairs()).isPositive());
+  }
+
+  @Test
+  void abandonedNetworksCountAndAreInTheProof() {
+    StudyProof proof = proof(aStudy().withModels(48).study());
+
+    assertThat(proof.decisions())
+        .allSatisfy(one -> assertThat(one.evidence().excludedPairs()).isZero())
+        .allSatisfy(
+            one ->
+                assertThat(observed(one).networks() + observed(one).abandoned())
+                    .isEqualTo(guarantee(one).pairs()))
+        .anySatisfy(one -> assertThat(observed(one).abandoned()).isPositive());
+  }
+
+  @Test
+  void aStudyThatClaimsTheOtherRulesIsFound() {
+    // Given
+    StudyProof proof = proof(aStudy().withModels(48).study());
+    StudyProof earlier =
+        new StudyProof(
+            proof.proof(),
+            proof.study(),
+            proof.revisions(),
+            proof.decisions(),
+            proof.conclusion(),
+            proof.populations().stream()
+                .map(
+                    one ->
+                        new ProvenPopulation(
+                            one.id(),
+                            one.revision(),
+                            one.purpose(),
+                            one.challenge(),
+                            one.requested(),
+                            one.available(),
+                            null,
+                            one.outcomes()))
+                .toList());
+    // When
+    ProofVerification verification = ProofVerification.of(earlier);
+    // Then
+    assertThat(verification.checksOf(Kind.DECISION).getFirst().differences())
+        .anySatisfy(one -> assertThat(one.field()).isEqualTo("challengerErrors"));
+  }
+
+  @Test
+  void aChangedCountAboveTheWindowIsFound() {
+    // Given
+    StudyProof proof = proof(aStudy().withModels(48).study());
+    ProvenDecision first = proof.decisions().getFirst();
+    ObservedErrors errors = observed(first);
+    Guarantee known = guarantee(first);
+    Guarantee changed =
+        new Guarantee(
+            known.verdict(),
+            known.smallestGain(),
+            known.cap(),
+            known.incumbentFrom(),
+            known.pairs(),
+            known.errorWindow(),
+            known.level(),
+            known.pairsNeeded(),
+            known.wins(),
+            known.unequalPairs(),
+            known.signEvidence(),
+            known.trainingFlops(),
+            known.reason(),
+            known.digest(),
+            known.incumbentErrors(),
+            new ObservedErrors(
+                errors.networks() + 1,
+                errors.abandoned(),
+                errors.meanError(),
+                errors.belowWindow(),
+                errors.aboveWindow() + 1),
+            known.withheld(),
+            null);
+    Evidence evidence = first.evidence();
+    // When
+    ProofVerification verification =
+        ProofVerification.of(
+            with(
+                proof,
+                new ProvenDecision(
+                    first.refinement(),
+                    first.change(),
+                    new Evidence(
+                        evidence.incumbent(),
+                        evidence.challenger(),
+                        evidence.models(),
+                        evidence.excludedPairs(),
+                        evidence.incumbentMeanError(),
+                        evidence.challengerMeanError(),
+                        evidence.gain(),
+                        evidence.interval(),
+                        evidence.confidence(),
+                        evidence.margin(),
+                        evidence.trainingSeconds(),
+                        changed),
+                    first.decision(),
+                    first.decidedBy(),
+                    null,
+                    null,
+                    null)));
+    // Then
+    assertThat(verification.checksOf(Kind.DECISION).getFirst().differences())
+        .extracting(ValueDifference::field)
+        .containsExactly("challengerErrors.networks", "challengerErrors.aboveWindow");
+  }
+
+  private static Guarantee guarantee(ProvenDecision decision) {
+    return Objects.requireNonNull(decision.evidence().guarantee());
+  }
+
+  private static ObservedErrors observed(ProvenDecision decision) {
+    return Objects.requireNonNull(guarantee(decision).challengerErrors());
   }
 
   @Test

@@ -22,8 +22,8 @@ import io.netspace.model.study.Decision;
 import io.netspace.model.study.Outcome;
 import io.netspace.model.study.Population;
 import io.netspace.model.study.Purpose;
-import io.netspace.model.study.RefinementId;
 import io.netspace.model.study.Reference;
+import io.netspace.model.study.RefinementId;
 import io.netspace.model.study.Revision;
 import io.netspace.model.study.Study;
 import io.netspace.model.testing.CandidateFixture;
@@ -71,8 +71,8 @@ final class ScriptedStudy {
     this.planner = new StudyPlanner(study, history);
   }
 
-  /** It was requested by an earlier version, whose networks differ and which has no references. */
-  ScriptedStudy ofEarlierVersion() {
+  /** Its populations are requested as those of earlier studies were. */
+  ScriptedStudy byEarlierRules() {
     independentDraws = false;
     return this;
   }
@@ -142,7 +142,8 @@ final class ScriptedStudy {
     int from = requested.getOrDefault(population, 0);
     int most = networks(population);
     requested.put(population, upToIndex);
-    history.populationRequested(population, upToIndex, study.trainingsPerNetwork(), independentDraws);
+    history.populationRequested(
+        population, upToIndex, study.trainingsPerNetwork(), independentDraws);
     for (int index = Math.min(from, most); index < Math.min(upToIndex, most); index++) {
       for (int replicate = 0; replicate < study.trainingsPerNetwork(); replicate++) {
         train(aCandidate().ofPopulation(population).at(index).repeatedAs(replicate));
@@ -259,7 +260,7 @@ final class ScriptedStudy {
         population.challenge(),
         requested.get(population),
         networks(population) == Integer.MAX_VALUE ? null : networks(population),
-        population.purpose() == Purpose.BASELINE || !independentDraws ? null : (Boolean) true,
+        population.purpose() != Purpose.BASELINE && independentDraws ? true : null,
         outcomes.getOrDefault(population, List.of()));
   }
 }

@@ -1,13 +1,16 @@
 package io.netspace.gateway.application.view;
 
+import io.netspace.model.statistics.Verdict;
 import io.netspace.model.study.Evidence;
 import io.netspace.model.study.Guarantee;
+import io.netspace.model.study.ObservedErrors;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evidence as one sentence without its full stop, for the page and the command line. Ends of an
@@ -52,6 +55,14 @@ final class EvidenceSentence {
     if (evidence.excludedPairs() > 0) {
       clauses.add(exclusionsClause());
     }
+    if (guarantee != null
+        && guarantee.incumbentErrors() != null
+        && guarantee.challengerErrors() != null) {
+      addObservedErrors(guarantee.incumbentErrors(), guarantee.challengerErrors(), clauses);
+    }
+    if (guarantee != null && guarantee.pairsWithoutReference() != null) {
+      clauses.add(referenceClause(guarantee.pairs(), guarantee.pairsWithoutReference()));
+    }
     return String.join("; ", clauses);
   }
 
@@ -76,12 +87,21 @@ final class EvidenceSentence {
           "at most %s points better, no gain worth having (%s)"
               .formatted(roundUp(high), atMost(guarantee));
       case UNDECIDED ->
-          "no verdict after %d pairs%s (%s)"
+          "%s after %d pairs%s (%s)"
               .formatted(
+                  verdictWithheldOrNone(guarantee.withheld()),
                   guarantee.pairs(),
                   pairsNeededClause(guarantee),
                   gainWithBounds("%s to %s".formatted(roundDown(low), roundUp(high)), guarantee));
     };
+  }
+
+  private static String verdictWithheldOrNone(@Nullable Verdict withheld) {
+    return withheld == null
+        ? "no verdict"
+        : "%s by clipped errors, but withheld, since the challenger has many more errors above the"
+                .formatted(withheld == Verdict.BETTER ? "better" : "not worse")
+            + " window,";
   }
 
   private static String pairsNeededClause(Guarantee guarantee) {
@@ -111,6 +131,37 @@ final class EvidenceSentence {
             guarantee.unequalPairs(),
             guarantee.unequalPairs() < evidence.models() ? " that differ" : "",
             shown ? ", which shows that it wins more often than not" : "");
+  }
+
+  /** The incumbent's first. */
+  private static void addObservedErrors(
+      ObservedErrors incumbent, ObservedErrors challenger, List<String> clauses) {
+    if (incumbent.meanError() != null && challenger.meanError() != null) {
+      clauses.add(
+          "means without clipping %s and %s %%, above the window %s and %s, below it %s and %s"
+              .formatted(
+                  roundHalfEven(incumbent.meanError()),
+                  roundHalfEven(challenger.meanError()),
+                  percent(incumbent.shareAboveWindow()),
+                  percent(challenger.shareAboveWindow()),
+                  percent(incumbent.shareBelowWindow()),
+                  percent(challenger.shareBelowWindow())));
+    }
+    if (incumbent.abandoned() + challenger.abandoned() > 0) {
+      clauses.add(
+          "%d and %d networks were abandoned, and count against what is claimed"
+              .formatted(incumbent.abandoned(), challenger.abandoned()));
+    }
+  }
+
+  private static String percent(double share) {
+    return Math.round(100 * share) + " %";
+  }
+
+  private static String referenceClause(int pairs, int without) {
+    return without > pairs
+        ? "the reference saved about %d of %d pairs".formatted(without - pairs, without)
+        : "the reference saved no pairs";
   }
 
   private String exclusionsClause() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param smallestGain minimum effect of interest: a smaller improvement is not accepted
  * @param cap maximum number of pairs
- * @param pairs that were compared, including excluded ones
+ * @param pairs that were compared, including those with an abandoned network
  * @param incumbentFrom index of the incumbent's network in the first pair; the challenger's is 0
  * @param errorWindow low and high end; errors outside are clipped
  * @param level alpha: a bound on the probability that the interval misses the gain at any look
@@ -24,6 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param trainingFlops multiply-adds of training the challenger's compared networks
  * @param reason why there is no verdict, null with one
  * @param digest of the compared outcomes
+ * @param incumbentErrors of the incumbent's compared networks, as measured; null where an earlier
+ *     version compared
+ * @param challengerErrors of the challenger's compared networks; null likewise
+ * @param withheld verdict that is withheld since the challenger has many more errors above the
+ *     window; null where none is
+ * @param pairsWithoutReference estimated number of pairs that the verdict takes without the
+ *     reference; null without a reference in use, and where there is no estimate
  */
 public record GuaranteeView(
     Verdict verdict,
@@ -39,7 +46,11 @@ public record GuaranteeView(
     double signEvidence,
     double trainingFlops,
     @Nullable String reason,
-    String digest) {
+    String digest,
+    @Nullable ObservedErrorsView incumbentErrors,
+    @Nullable ObservedErrorsView challengerErrors,
+    @Nullable Verdict withheld,
+    @Nullable Integer pairsWithoutReference) {
 
   /** The view of a guarantee; null for none. */
   static @Nullable GuaranteeView of(@Nullable Guarantee guarantee) {
@@ -59,6 +70,10 @@ public record GuaranteeView(
             guarantee.signEvidence(),
             guarantee.trainingFlops(),
             guarantee.reason(),
-            guarantee.digest());
+            guarantee.digest(),
+            ObservedErrorsView.of(guarantee.incumbentErrors()),
+            ObservedErrorsView.of(guarantee.challengerErrors()),
+            guarantee.withheld(),
+            guarantee.pairsWithoutReference());
   }
 }

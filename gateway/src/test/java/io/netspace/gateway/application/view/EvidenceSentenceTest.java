@@ -6,6 +6,7 @@ import io.netspace.model.statistics.Interval;
 import io.netspace.model.statistics.Verdict;
 import io.netspace.model.study.Evidence;
 import io.netspace.model.study.Guarantee;
+import io.netspace.model.study.ObservedErrors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,86 @@ class EvidenceSentenceTest {
             ", 60 + 60 models, 1.6 trainer minutes; the challenger won 51 of 58 pairs that differ,"
                 + " which shows that it wins more often than not; 2 pairs are left out, since"
                 + " networks were abandoned");
+  }
+
+  @Test
+  void whatWasMeasuredIsStatedBesideTheVerdict() {
+    // Given
+    Guarantee guarantee =
+        observed(
+            Verdict.NOT_WORSE,
+            new ObservedErrors(45, 0, 56.72, 1, 2),
+            new ObservedErrors(30, 15, 61.1, 1, 8),
+            null,
+            null);
+
+    // When
+    String sentence = EvidenceSentence.of(evidence(guarantee, 0.2, -1.4, 1.1, 0, 1440));
+
+    // Then
+    assertThat(sentence)
+        .startsWith("at most 1.4 points worse (")
+        .endsWith(
+            BESIDE
+                + "; means without clipping 56.7 and 61.1 %, above the window 4 % and 27 %, below"
+                + " it 2 % and 3 %; 0 and 15 networks were abandoned, and count against what is"
+                + " claimed");
+  }
+
+  @Test
+  void aVerdictThatIsWithheldIsNamedWithItsReason() {
+    // Given
+    ObservedErrors errors = new ObservedErrors(60, 0, 50.0, 0, 9);
+    Guarantee guarantee = observed(Verdict.UNDECIDED, errors, errors, Verdict.NOT_WORSE, null);
+
+    // When
+    String sentence = EvidenceSentence.of(evidence(guarantee, 0.2, -1.4, 1.1, 0, 1440));
+
+    // Then
+    assertThat(sentence)
+        .startsWith(
+            "not worse by clipped errors, but withheld, since the challenger has many more errors"
+                + " above the window, after 62 pairs (gain 0.2, −1.4 to 1.1 with 99.7 %");
+  }
+
+  @Test
+  void whatAReferenceSavedIsStated() {
+    // Given
+    ObservedErrors errors = new ObservedErrors(60, 0, 50.0, 0, 9);
+    Guarantee guarantee = observed(Verdict.BETTER, errors, errors, null, 140);
+
+    // When
+    String sentence = EvidenceSentence.of(evidence(guarantee, 2.0, 0.4, 3.5, 0, 1440));
+
+    // Then
+    assertThat(sentence).endsWith("; the reference saved about 78 of 140 pairs");
+  }
+
+  private static Guarantee observed(
+      Verdict verdict,
+      ObservedErrors incumbent,
+      ObservedErrors challenger,
+      @Nullable Verdict withheld,
+      @Nullable Integer pairsWithoutReference) {
+    return new Guarantee(
+        verdict,
+        2.0,
+        120,
+        0,
+        62,
+        new Interval(20, 60),
+        0.003,
+        null,
+        28,
+        60,
+        0.6,
+        1e12,
+        verdict == Verdict.UNDECIDED ? "No verdict." : null,
+        "0123456789abcdef",
+        incumbent,
+        challenger,
+        withheld,
+        pairsWithoutReference);
   }
 
   @Test
