@@ -73,9 +73,7 @@ public final class StudyProofBuilder {
         facts.populations().entrySet().stream()
             .map(known -> population(study.id(), known.getKey(), known.getValue()))
             .toList(),
-        facts.knownReferences().isEmpty()
-            ? null
-            : List.copyOf(facts.knownReferences().values()));
+        facts.knownReferences().isEmpty() ? null : List.copyOf(facts.knownReferences().values()));
   }
 
   private static ProvenDecision decision(RefinementFacts refinement) {

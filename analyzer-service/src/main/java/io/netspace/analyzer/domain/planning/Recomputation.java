@@ -131,8 +131,8 @@ public final class Recomputation {
   }
 
   /**
-   * The reference of a challenger's comparison, fitted again to the outcomes; empty where one of its
-   * set is missing.
+   * The reference of a challenger's comparison, fitted again to the outcomes; empty where one of
+   * its set is missing.
    *
    * @param means mean predictions that are not computed again; null to draw and compute them
    */

@@ -163,9 +163,7 @@ final class ReferencePlan {
     for (Revision one = incumbent; one.parent() != null; ) {
       one = incumbent(one);
       parts.add(
-          part(
-              one,
-              Math.min(ReferenceFit.FROM_EACH_EARLIER_SPACE, sizes.initialChallenger())));
+          part(one, Math.min(ReferenceFit.FROM_EACH_EARLIER_SPACE, sizes.initialChallenger())));
     }
     return parts.reversed();
   }
@@ -176,8 +174,7 @@ final class ReferencePlan {
 
   private boolean isSetKnown(Revision challenger) {
     return set(challenger).stream()
-        .allMatch(
-            part -> history.state(part.revision()).errors().knownPrefix() >= part.size());
+        .allMatch(part -> history.state(part.revision()).errors().knownPrefix() >= part.size());
   }
 
   private Revision incumbent(Revision challenger) {
@@ -190,11 +187,7 @@ final class ReferencePlan {
 
   private IndexedDraws draws(Revision revision) {
     return new IndexedDraws(
-        study.seed(),
-        population(revision).id(),
-        revision.space(),
-        study.dataSet(),
-        study.regime());
+        study.seed(), population(revision).id(), revision.space(), study.dataSet(), study.regime());
   }
 
   private long seed(String use) {
@@ -225,8 +218,7 @@ final class ReferencePlan {
         || !Objects.equals(reference.prior(), features.prior())) {
       throw new IllegalArgumentException(
           "reference of revision %d (features of version %d, prior %s) cannot be computed by this"
-              .formatted(
-                  reference.challenger(), reference.featureVersion(), reference.prior())
+                  .formatted(reference.challenger(), reference.featureVersion(), reference.prior())
               + " version (features of version %d, prior %s). Use the version that fixed it."
                   .formatted(NetworkFeatures.VERSION, features.prior()));
     }
@@ -238,7 +230,6 @@ final class ReferencePlan {
     IndexedDraws draws = draws(revisions.revision(revision));
     Map<Integer, Double> known = new HashMap<>();
     return index ->
-        known.computeIfAbsent(
-            index, i -> prediction.of(features(features, draws.network(i))));
+        known.computeIfAbsent(index, i -> prediction.of(features(features, draws.network(i))));
   }
 }

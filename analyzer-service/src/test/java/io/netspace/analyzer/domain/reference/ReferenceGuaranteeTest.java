@@ -25,8 +25,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The guarantee of comparisons with a reference: exact counts of wrong verdicts in simulated studies
- * at gain 0. A space has 60 networks, and the noise of a training five values, so the gain is exact.
+ * The guarantee of comparisons with a reference: exact counts of wrong verdicts in simulated
+ * studies at gain 0. A space has 60 networks, and the noise of a training five values, so the gain
+ * is exact.
  */
 class ReferenceGuaranteeTest {
   private static final int STUDIES = 200;
@@ -160,8 +161,7 @@ class ReferenceGuaranteeTest {
               IntStream.range(0, set.size())
                   .mapToObj(
                       i ->
-                          new Reference.Member(
-                              new PopulationId("simulated"), i, "", errors.get(i)))
+                          new Reference.Member(new PopulationId("simulated"), i, "", errors.get(i)))
                   .toList(),
               set);
       if (!fit.isUseful()) {
@@ -195,7 +195,8 @@ class ReferenceGuaranteeTest {
       for (int i = 0; i < 50; i++) {
         double middle = (low + high) / 2;
         if (mean(incumbent, incumbentPredictions, 0)
-                - mean(challenger, challengerPredictions, middle) > 0) {
+                - mean(challenger, challengerPredictions, middle)
+            > 0) {
           low = middle;
         } else {
           high = middle;

@@ -6,8 +6,8 @@ import io.netspace.model.study.Reference;
 import io.netspace.model.study.RefinementId;
 
 /**
- * The reference of a comparison is fixed, whether it is used or not. It comes after the challenger's
- * space is published and before its population is requested, so before the first pair.
+ * The reference of a comparison is fixed, whether it is used or not. It comes after the
+ * challenger's space is published and before its population is requested, so before the first pair.
  */
 public record ReferenceFixed(Provenance provenance, RefinementId refinement, Reference reference)
     implements Event {

@@ -115,9 +115,7 @@ final class ReferenceRows {
   }
 
   private VerdictShare accepted(
-      String row,
-      String what,
-      Function<RandomGenerator, SimulatedReferenceStudy.Pairs> study) {
+      String row, String what, Function<RandomGenerator, SimulatedReferenceStudy.Pairs> study) {
     List<Verdict> verdicts =
         simulation.run(
             row,
@@ -127,10 +125,7 @@ final class ReferenceRows {
                     .compare(Claim.SIMPLIFICATION, rule.minimumEffect(), rule.alpha())
                     .verdict());
     return new VerdictShare(
-        row,
-        what,
-        verdicts.size(),
-        (int) verdicts.stream().filter(ACCEPTING::contains).count());
+        row, what, verdicts.size(), (int) verdicts.stream().filter(ACCEPTING::contains).count());
   }
 
   /** The challenger's worst networks are abandoned; the gain is that of all networks. */

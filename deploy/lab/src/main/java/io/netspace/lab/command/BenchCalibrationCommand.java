@@ -245,7 +245,8 @@ final class BenchCalibrationCommand implements Callable<Integer> {
   private record Report(
       List<Rate> rates,
       List<VerdictShare> shares,
-      List<Power> powers, List<ReferencePower> referencePowers) {
+      List<Power> powers,
+      List<ReferencePower> referencePowers) {
     static Report of(CalibrationResult figures) {
       return new Report(
           figures.rates().stream().map(Rate::of).toList(),

@@ -146,8 +146,7 @@ final class ReferenceCheck {
   private void compare(String whose, Reference.SpaceMean recorded, Reference.SpaceMean again) {
     findings.requireEqual("digest of the " + whose, recorded.space(), again.space());
     findings.requireEqual("free draws of the " + whose, recorded.draws(), again.draws());
-    findings.requireClose(
-        "mean prediction of the " + whose, recorded.mean(), again.mean());
+    findings.requireClose("mean prediction of the " + whose, recorded.mean(), again.mean());
     findings.requireClose(
         "variance of the predictions of the " + whose, recorded.variance(), again.variance());
   }

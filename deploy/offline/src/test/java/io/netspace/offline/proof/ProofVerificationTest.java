@@ -256,7 +256,7 @@ class ProofVerificationTest {
                 said.generalisations(),
                 said.digest()),
             proof.populations(),
-        proof.references());
+            proof.references());
     // Then
     assertThat(ProofVerification.of(changed).checksOf(Kind.CONCLUSION).getFirst().faults())
         .containsExactly(

@@ -31,8 +31,7 @@ public record ReferenceView(
     String says) {
 
   /** The view of a reference; null for none. */
-  static @Nullable ReferenceView of(
-      @Nullable Reference reference, @Nullable Guarantee guarantee) {
+  static @Nullable ReferenceView of(@Nullable Reference reference, @Nullable Guarantee guarantee) {
     if (reference == null) {
       return null;
     }

@@ -104,8 +104,7 @@ public record StudyView(
         .toList();
   }
 
-  private static @Nullable DecisionView decision(
-      RefinementFacts refinement, StudyFacts facts) {
+  private static @Nullable DecisionView decision(RefinementFacts refinement, StudyFacts facts) {
     return refinement.decided() == null
         ? null
         : DecisionView.of(

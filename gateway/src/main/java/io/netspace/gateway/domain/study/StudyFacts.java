@@ -49,7 +49,8 @@ public record StudyFacts(
 
   /** A study without facts yet. */
   public static StudyFacts of(StudyId id) {
-    return new StudyFacts(id, null, null, StudyLifecycle.START, Map.of(), Map.of(), Map.of(), Map.of());
+    return new StudyFacts(
+        id, null, null, StudyLifecycle.START, Map.of(), Map.of(), Map.of(), Map.of());
   }
 
   /** With its request, unless that is known already. */
@@ -88,7 +89,8 @@ public record StudyFacts(
   public StudyFacts published(Revision revision) {
     Map<Integer, Revision> more = new TreeMap<>(revisions);
     more.putIfAbsent(revision.number(), revision);
-    return new StudyFacts(id, study, requestedAt, course, more, populations, refinements, references);
+    return new StudyFacts(
+        id, study, requestedAt, course, more, populations, refinements, references);
   }
 
   /** With a change to the facts of a population. */
@@ -124,7 +126,8 @@ public record StudyFacts(
   }
 
   private StudyFacts with(StudyLifecycle next) {
-    return new StudyFacts(id, study, requestedAt, next, revisions, populations, refinements, references);
+    return new StudyFacts(
+        id, study, requestedAt, next, revisions, populations, refinements, references);
   }
 
   /**

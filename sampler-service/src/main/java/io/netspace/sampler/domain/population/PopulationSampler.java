@@ -56,8 +56,7 @@ public final class PopulationSampler {
     this.studySeed = plan.studySeed();
     this.population = plan.population();
     this.draws =
-        new IndexedDraws(
-            studySeed, population.id(), plan.space(), plan.dataSet(), plan.regime());
+        new IndexedDraws(studySeed, population.id(), plan.space(), plan.dataSet(), plan.regime());
     this.replicates = plan.trainingsEach();
     this.fixedNetworks = plan.baselines();
     this.mayRepeat = plan.hasIndependentDraws();
