@@ -7,6 +7,7 @@ import io.netspace.trainer.domain.DataSetUnusableException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The selections of each split that a regime requires. Without a validation split, the validation
@@ -47,7 +48,8 @@ public final class RequiredImages {
     of(regime, hasValidation)
         .forEach(
             (split, selections) -> {
-              List<Integer> counts = check.countsBySplit().get(split.folderName());
+              List<Integer> counts =
+                  Objects.requireNonNull(check.countsBySplit().get(split.folderName()));
               for (int label = 0; label < classes; label++) {
                 int of = label;
                 int needed =
