@@ -28,8 +28,7 @@ final class StepEvents {
    * @param independentDraws whether its populations are independent draws
    * @param dataSetDigest of the images that its first outcomes are of, null if not known
    */
-  Event of(
-      Study study, StudyStep step, boolean independentDraws, @Nullable String dataSetDigest) {
+  Event of(Study study, StudyStep step, boolean independentDraws, @Nullable String dataSetDigest) {
     return switch (step) {
       case StudyStep.PublishSpace s ->
           new DesignSpacePublished(provenance(study, s.revision().number()), s.revision());

@@ -10,7 +10,6 @@ import io.netspace.trainer.adapter.outbound.images.format.EncodedImage;
 import io.netspace.trainer.adapter.outbound.images.format.ImageIndex;
 import io.netspace.trainer.domain.DataSetUnusableException;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Decodes only the images that a regime requires: equally many of each class, in an order shuffled
