@@ -53,7 +53,7 @@ final class TapGradients {
           case 2 -> outer2x4(row, dStride, x0, x1, x2, x3, q, sumStride, bytes);
           default -> outer1x4(row, x0, x1, x2, x3, q, bytes);
         }
-        q += TAPS * BYTES;
+        q += (long) TAPS * BYTES;
       }
       for (; j < to; j++) {
         switch (block) {
@@ -121,39 +121,39 @@ final class TapGradients {
     long q = sums;
     fromMemorySegment(S, ALL, q, ORDER).add(a0).intoMemorySegment(ALL, q, ORDER);
     fromMemorySegment(S, ALL, q + BYTES, ORDER).add(a1).intoMemorySegment(ALL, q + BYTES, ORDER);
-    fromMemorySegment(S, ALL, q + 2 * BYTES, ORDER)
+    fromMemorySegment(S, ALL, q + 2L * BYTES, ORDER)
         .add(a2)
-        .intoMemorySegment(ALL, q + 2 * BYTES, ORDER);
-    fromMemorySegment(S, ALL, q + 3 * BYTES, ORDER)
+        .intoMemorySegment(ALL, q + 2L * BYTES, ORDER);
+    fromMemorySegment(S, ALL, q + 3L * BYTES, ORDER)
         .add(a3)
-        .intoMemorySegment(ALL, q + 3 * BYTES, ORDER);
+        .intoMemorySegment(ALL, q + 3L * BYTES, ORDER);
     q += sumStride;
     fromMemorySegment(S, ALL, q, ORDER).add(b0).intoMemorySegment(ALL, q, ORDER);
     fromMemorySegment(S, ALL, q + BYTES, ORDER).add(b1).intoMemorySegment(ALL, q + BYTES, ORDER);
-    fromMemorySegment(S, ALL, q + 2 * BYTES, ORDER)
+    fromMemorySegment(S, ALL, q + 2L * BYTES, ORDER)
         .add(b2)
-        .intoMemorySegment(ALL, q + 2 * BYTES, ORDER);
-    fromMemorySegment(S, ALL, q + 3 * BYTES, ORDER)
+        .intoMemorySegment(ALL, q + 2L * BYTES, ORDER);
+    fromMemorySegment(S, ALL, q + 3L * BYTES, ORDER)
         .add(b3)
-        .intoMemorySegment(ALL, q + 3 * BYTES, ORDER);
+        .intoMemorySegment(ALL, q + 3L * BYTES, ORDER);
     q += sumStride;
     fromMemorySegment(S, ALL, q, ORDER).add(c0).intoMemorySegment(ALL, q, ORDER);
     fromMemorySegment(S, ALL, q + BYTES, ORDER).add(c1).intoMemorySegment(ALL, q + BYTES, ORDER);
-    fromMemorySegment(S, ALL, q + 2 * BYTES, ORDER)
+    fromMemorySegment(S, ALL, q + 2L * BYTES, ORDER)
         .add(c2)
-        .intoMemorySegment(ALL, q + 2 * BYTES, ORDER);
-    fromMemorySegment(S, ALL, q + 3 * BYTES, ORDER)
+        .intoMemorySegment(ALL, q + 2L * BYTES, ORDER);
+    fromMemorySegment(S, ALL, q + 3L * BYTES, ORDER)
         .add(c3)
-        .intoMemorySegment(ALL, q + 3 * BYTES, ORDER);
+        .intoMemorySegment(ALL, q + 3L * BYTES, ORDER);
     q += sumStride;
     fromMemorySegment(S, ALL, q, ORDER).add(e0).intoMemorySegment(ALL, q, ORDER);
     fromMemorySegment(S, ALL, q + BYTES, ORDER).add(e1).intoMemorySegment(ALL, q + BYTES, ORDER);
-    fromMemorySegment(S, ALL, q + 2 * BYTES, ORDER)
+    fromMemorySegment(S, ALL, q + 2L * BYTES, ORDER)
         .add(e2)
-        .intoMemorySegment(ALL, q + 2 * BYTES, ORDER);
-    fromMemorySegment(S, ALL, q + 3 * BYTES, ORDER)
+        .intoMemorySegment(ALL, q + 2L * BYTES, ORDER);
+    fromMemorySegment(S, ALL, q + 3L * BYTES, ORDER)
         .add(e3)
-        .intoMemorySegment(ALL, q + 3 * BYTES, ORDER);
+        .intoMemorySegment(ALL, q + 3L * BYTES, ORDER);
   }
 
   private static void outer4x1(
@@ -220,21 +220,21 @@ final class TapGradients {
     long q = sums;
     fromMemorySegment(S, ALL, q, ORDER).add(a0).intoMemorySegment(ALL, q, ORDER);
     fromMemorySegment(S, ALL, q + BYTES, ORDER).add(a1).intoMemorySegment(ALL, q + BYTES, ORDER);
-    fromMemorySegment(S, ALL, q + 2 * BYTES, ORDER)
+    fromMemorySegment(S, ALL, q + 2L * BYTES, ORDER)
         .add(a2)
-        .intoMemorySegment(ALL, q + 2 * BYTES, ORDER);
-    fromMemorySegment(S, ALL, q + 3 * BYTES, ORDER)
+        .intoMemorySegment(ALL, q + 2L * BYTES, ORDER);
+    fromMemorySegment(S, ALL, q + 3L * BYTES, ORDER)
         .add(a3)
-        .intoMemorySegment(ALL, q + 3 * BYTES, ORDER);
+        .intoMemorySegment(ALL, q + 3L * BYTES, ORDER);
     q += sumStride;
     fromMemorySegment(S, ALL, q, ORDER).add(b0).intoMemorySegment(ALL, q, ORDER);
     fromMemorySegment(S, ALL, q + BYTES, ORDER).add(b1).intoMemorySegment(ALL, q + BYTES, ORDER);
-    fromMemorySegment(S, ALL, q + 2 * BYTES, ORDER)
+    fromMemorySegment(S, ALL, q + 2L * BYTES, ORDER)
         .add(b2)
-        .intoMemorySegment(ALL, q + 2 * BYTES, ORDER);
-    fromMemorySegment(S, ALL, q + 3 * BYTES, ORDER)
+        .intoMemorySegment(ALL, q + 2L * BYTES, ORDER);
+    fromMemorySegment(S, ALL, q + 3L * BYTES, ORDER)
         .add(b3)
-        .intoMemorySegment(ALL, q + 3 * BYTES, ORDER);
+        .intoMemorySegment(ALL, q + 3L * BYTES, ORDER);
   }
 
   private static void outer2x1(
@@ -274,12 +274,12 @@ final class TapGradients {
     long q = sums;
     fromMemorySegment(S, ALL, q, ORDER).add(a0).intoMemorySegment(ALL, q, ORDER);
     fromMemorySegment(S, ALL, q + BYTES, ORDER).add(a1).intoMemorySegment(ALL, q + BYTES, ORDER);
-    fromMemorySegment(S, ALL, q + 2 * BYTES, ORDER)
+    fromMemorySegment(S, ALL, q + 2L * BYTES, ORDER)
         .add(a2)
-        .intoMemorySegment(ALL, q + 2 * BYTES, ORDER);
-    fromMemorySegment(S, ALL, q + 3 * BYTES, ORDER)
+        .intoMemorySegment(ALL, q + 2L * BYTES, ORDER);
+    fromMemorySegment(S, ALL, q + 3L * BYTES, ORDER)
         .add(a3)
-        .intoMemorySegment(ALL, q + 3 * BYTES, ORDER);
+        .intoMemorySegment(ALL, q + 3L * BYTES, ORDER);
   }
 
   private static void outer1x1(long d, long xRow, long sums, int bytes) {

@@ -19,7 +19,7 @@ import jdk.incubator.vector.FloatVector;
  * <p>Weights are packed by {@link PackedWeights}: blocks of outputs, in each {@code [tap][output]}.
  */
 final class TapProducts {
-  private static final int FOUR = 4 * BYTES;
+  private static final long FOUR = 4L * BYTES;
 
   private TapProducts() {}
 
@@ -94,9 +94,9 @@ final class TapProducts {
     for (int j = from; j < to; j++) {
       long p = x + taps[j];
       FloatVector x0 = fromMemorySegment(S, ALL, p, ORDER);
-      FloatVector x1 = fromMemorySegment(S, ALL, p + 1 * BYTES, ORDER);
-      FloatVector x2 = fromMemorySegment(S, ALL, p + 2 * BYTES, ORDER);
-      FloatVector x3 = fromMemorySegment(S, ALL, p + 3 * BYTES, ORDER);
+      FloatVector x1 = fromMemorySegment(S, ALL, p + BYTES, ORDER);
+      FloatVector x2 = fromMemorySegment(S, ALL, p + 2L * BYTES, ORDER);
+      FloatVector x3 = fromMemorySegment(S, ALL, p + 3L * BYTES, ORDER);
       FloatVector w0 = FloatVector.broadcast(S, ALL.get(FLOAT, w));
       a0 = x0.fma(w0, a0);
       a1 = x1.fma(w0, a1);
@@ -121,24 +121,24 @@ final class TapProducts {
     }
     long y = out;
     a0.intoMemorySegment(ALL, y, ORDER);
-    a1.intoMemorySegment(ALL, y + 1 * BYTES, ORDER);
-    a2.intoMemorySegment(ALL, y + 2 * BYTES, ORDER);
-    a3.intoMemorySegment(ALL, y + 3 * BYTES, ORDER);
+    a1.intoMemorySegment(ALL, y + BYTES, ORDER);
+    a2.intoMemorySegment(ALL, y + 2L * BYTES, ORDER);
+    a3.intoMemorySegment(ALL, y + 3L * BYTES, ORDER);
     y += outStride;
     b0.intoMemorySegment(ALL, y, ORDER);
-    b1.intoMemorySegment(ALL, y + 1 * BYTES, ORDER);
-    b2.intoMemorySegment(ALL, y + 2 * BYTES, ORDER);
-    b3.intoMemorySegment(ALL, y + 3 * BYTES, ORDER);
+    b1.intoMemorySegment(ALL, y + BYTES, ORDER);
+    b2.intoMemorySegment(ALL, y + 2L * BYTES, ORDER);
+    b3.intoMemorySegment(ALL, y + 3L * BYTES, ORDER);
     y += outStride;
     c0.intoMemorySegment(ALL, y, ORDER);
-    c1.intoMemorySegment(ALL, y + 1 * BYTES, ORDER);
-    c2.intoMemorySegment(ALL, y + 2 * BYTES, ORDER);
-    c3.intoMemorySegment(ALL, y + 3 * BYTES, ORDER);
+    c1.intoMemorySegment(ALL, y + BYTES, ORDER);
+    c2.intoMemorySegment(ALL, y + 2L * BYTES, ORDER);
+    c3.intoMemorySegment(ALL, y + 3L * BYTES, ORDER);
     y += outStride;
     e0.intoMemorySegment(ALL, y, ORDER);
-    e1.intoMemorySegment(ALL, y + 1 * BYTES, ORDER);
-    e2.intoMemorySegment(ALL, y + 2 * BYTES, ORDER);
-    e3.intoMemorySegment(ALL, y + 3 * BYTES, ORDER);
+    e1.intoMemorySegment(ALL, y + BYTES, ORDER);
+    e2.intoMemorySegment(ALL, y + 2L * BYTES, ORDER);
+    e3.intoMemorySegment(ALL, y + 3L * BYTES, ORDER);
     if (moments != 0) {
       long m = moments;
       fromMemorySegment(S, ALL, m, ORDER)
@@ -185,9 +185,9 @@ final class TapProducts {
     for (int j = from; j < to; j++) {
       long p = x + taps[j];
       FloatVector x0 = fromMemorySegment(S, ALL, p, ORDER);
-      FloatVector x1 = fromMemorySegment(S, ALL, p + 1 * BYTES, ORDER);
-      FloatVector x2 = fromMemorySegment(S, ALL, p + 2 * BYTES, ORDER);
-      FloatVector x3 = fromMemorySegment(S, ALL, p + 3 * BYTES, ORDER);
+      FloatVector x1 = fromMemorySegment(S, ALL, p + BYTES, ORDER);
+      FloatVector x2 = fromMemorySegment(S, ALL, p + 2L * BYTES, ORDER);
+      FloatVector x3 = fromMemorySegment(S, ALL, p + 3L * BYTES, ORDER);
       FloatVector w0 = FloatVector.broadcast(S, ALL.get(FLOAT, w));
       a0 = x0.fma(w0, a0);
       a1 = x1.fma(w0, a1);
@@ -202,14 +202,14 @@ final class TapProducts {
     }
     long y = out;
     a0.intoMemorySegment(ALL, y, ORDER);
-    a1.intoMemorySegment(ALL, y + 1 * BYTES, ORDER);
-    a2.intoMemorySegment(ALL, y + 2 * BYTES, ORDER);
-    a3.intoMemorySegment(ALL, y + 3 * BYTES, ORDER);
+    a1.intoMemorySegment(ALL, y + BYTES, ORDER);
+    a2.intoMemorySegment(ALL, y + 2L * BYTES, ORDER);
+    a3.intoMemorySegment(ALL, y + 3L * BYTES, ORDER);
     y += outStride;
     b0.intoMemorySegment(ALL, y, ORDER);
-    b1.intoMemorySegment(ALL, y + 1 * BYTES, ORDER);
-    b2.intoMemorySegment(ALL, y + 2 * BYTES, ORDER);
-    b3.intoMemorySegment(ALL, y + 3 * BYTES, ORDER);
+    b1.intoMemorySegment(ALL, y + BYTES, ORDER);
+    b2.intoMemorySegment(ALL, y + 2L * BYTES, ORDER);
+    b3.intoMemorySegment(ALL, y + 3L * BYTES, ORDER);
     if (moments != 0) {
       long m = moments;
       fromMemorySegment(S, ALL, m, ORDER)
@@ -238,9 +238,9 @@ final class TapProducts {
     for (int j = from; j < to; j++) {
       long p = x + taps[j];
       FloatVector x0 = fromMemorySegment(S, ALL, p, ORDER);
-      FloatVector x1 = fromMemorySegment(S, ALL, p + 1 * BYTES, ORDER);
-      FloatVector x2 = fromMemorySegment(S, ALL, p + 2 * BYTES, ORDER);
-      FloatVector x3 = fromMemorySegment(S, ALL, p + 3 * BYTES, ORDER);
+      FloatVector x1 = fromMemorySegment(S, ALL, p + BYTES, ORDER);
+      FloatVector x2 = fromMemorySegment(S, ALL, p + 2L * BYTES, ORDER);
+      FloatVector x3 = fromMemorySegment(S, ALL, p + 3L * BYTES, ORDER);
       FloatVector w0 = FloatVector.broadcast(S, ALL.get(FLOAT, w));
       a0 = x0.fma(w0, a0);
       a1 = x1.fma(w0, a1);
@@ -250,9 +250,9 @@ final class TapProducts {
     }
     long y = out;
     a0.intoMemorySegment(ALL, y, ORDER);
-    a1.intoMemorySegment(ALL, y + 1 * BYTES, ORDER);
-    a2.intoMemorySegment(ALL, y + 2 * BYTES, ORDER);
-    a3.intoMemorySegment(ALL, y + 3 * BYTES, ORDER);
+    a1.intoMemorySegment(ALL, y + BYTES, ORDER);
+    a2.intoMemorySegment(ALL, y + 2L * BYTES, ORDER);
+    a3.intoMemorySegment(ALL, y + 3L * BYTES, ORDER);
     if (moments != 0) {
       long m = moments;
       fromMemorySegment(S, ALL, m, ORDER)
@@ -264,7 +264,7 @@ final class TapProducts {
     }
   }
 
-  /** One vector of one output, whose weights are {@code step} bytes apart. */
+  // One vector of one output, whose weights are step bytes apart.
   private static void single(
       long x, int[] taps, int from, int to, long weights, long step, long out, long moments) {
     FloatVector sum = FloatVector.zero(S);
