@@ -264,7 +264,7 @@ final class TapProducts {
     }
   }
 
-  /** One vector of one output, whose weights are {@code step} bytes apart. */
+  // One vector of one output, whose weights are step bytes apart.
   private static void single(
       long x, int[] taps, int from, int to, long weights, long step, long out, long moments) {
     FloatVector sum = FloatVector.zero(S);
