@@ -136,8 +136,7 @@ public final class LocalNetspace implements AutoCloseable {
         .map(
             damage ->
                 "The log is damaged: partition %s cannot be read from offset %d on (%s). Restore %s from a copy and start again, or choose another directory with --data."
-                    .formatted(
-                        damage.partition(), damage.offset(), damage.file(), data.root()));
+                    .formatted(damage.partition(), damage.offset(), damage.file(), data.root()));
   }
 
   private synchronized List<ChildProcess> copyOf(List<ChildProcess> processes) {
