@@ -36,9 +36,9 @@ class LabCommandsTest {
     // When
     List<String> commands = List.copyOf(Netspace.commandLine(context()).getSubcommands().keySet());
     // Then
-    int first = commands.indexOf("rebuild");
+    int first = commands.indexOf("keys");
     assertThat(commands.subList(first, first + 4))
-        .containsExactly("rebuild", "bench", "chaos", "sample");
+        .containsExactly("keys", "bench", "chaos", "sample");
   }
 
   @Test

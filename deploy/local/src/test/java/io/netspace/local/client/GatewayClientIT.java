@@ -89,7 +89,7 @@ class GatewayClientIT {
         exchange -> {
           authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
           addresses.add(exchange.getRequestURI());
-          exchange.sendResponseHeaders(204, -1);
+          exchange.sendResponseHeaders(401, -1);
           exchange.close();
         });
     // When
