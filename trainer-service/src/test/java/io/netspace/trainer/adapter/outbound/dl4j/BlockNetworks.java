@@ -109,6 +109,12 @@ public final class BlockNetworks {
         x(1, 24, 1, 1, null, 5));
     add(
         cases,
+        "depthwise in blocks with zeros",
+        activation,
+        x(2, 44, 2, 1, null, null),
+        x(1, 38, 1, 1, null, null));
+    add(
+        cases,
         "blocks of sixteen channels from eight",
         activation,
         full(V, 1, 8, 1, 3),

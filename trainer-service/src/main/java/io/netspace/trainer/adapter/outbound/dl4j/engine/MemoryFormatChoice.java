@@ -79,13 +79,11 @@ final class MemoryFormatChoice {
   }
 
   private static boolean fits(ConvNormAct convolution, MemoryFormat format) {
-    if (convolution.groups() == 1) {
-      return format.paddedChannels(convolution.out()) <= MAX_PADDING_FACTOR * convolution.out();
-    }
     boolean depthwise =
         convolution.groups() == convolution.in() && convolution.kernel() <= MAX_DEPTHWISE_KERNEL;
-    return fillsBlocks(
-        depthwise ? convolution.out() : convolution.in() / convolution.groups(), format);
+    return convolution.groups() == 1 || depthwise
+        ? format.paddedChannels(convolution.out()) <= MAX_PADDING_FACTOR * convolution.out()
+        : fillsBlocks(convolution.in() / convolution.groups(), format);
   }
 
   private static boolean fillsBlocks(int channels, MemoryFormat format) {

@@ -45,6 +45,12 @@ class MemoryFormatChoiceTest {
   }
 
   @Test
+  void aLittlePaddingIsAcceptedInDepthwiseConvolutions() {
+    assertThat(orders(EIGHTS, stage(1, 88, 2, 1, 1))).containsExactly(BLOCKED_8, BLOCKED_16);
+    assertThat(orders(EIGHTS, stage(1, 40, 2, 1, 1))).containsExactly(BLOCKED_8, BLOCKED_8);
+  }
+
+  @Test
   void manyZerosAreNot() {
     assertThat(orders(EIGHTS, stage(1, 40, 2, 1, 40))).containsExactly(BLOCKED_8, BLOCKED_8);
   }
