@@ -271,10 +271,12 @@ function bestNetworks(study, best, kept) {
   $("no-best").hidden = best.length > 0;
   const nameOf = (revision) => study.revisions.find((r) => r.revision === revision)?.name ?? `revision ${revision}`;
   const isKept = new Set(kept.map((network) => network.candidateId));
+  const sameAs = (b) => best.findIndex((other) => JSON.stringify(other.architecture) === JSON.stringify(b.architecture));
+  const repeated = (b, i) => sameAs(b) < i ? ` (the same network as the ${sameAs(b) + 1}. here)` : "";
   const stages = (architecture) => architecture.stages.map((s) => `${s.depth}×${s.width}`).join(" · ");
-  $("best").tBodies[0].replaceChildren(...best.slice(0, BEST).map((b) => make("tr", {},
+  $("best").tBodies[0].replaceChildren(...best.slice(0, BEST).map((b, i) => make("tr", {},
     cell(`${words.error(b.errorPercent)} %`), make("td", { className: "space" }, ...spaceName(nameOf(b.revision))),
-    make("td", {}, stages(b.architecture)), cell(words.count(b.flops)), cell(words.count(b.parameters)),
+    make("td", {}, stages(b.architecture) + repeated(b, i)), cell(words.count(b.flops)), cell(words.count(b.parameters)),
     make("td", {}, ...(isKept.has(b.candidateId) ? files(b.candidateId) : ["–"])))));
 }
 

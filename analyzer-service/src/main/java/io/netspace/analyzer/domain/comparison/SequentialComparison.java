@@ -104,10 +104,14 @@ public final class SequentialComparison {
     Verdict shown = shownVerdict();
     boolean withholds =
         spec.rules() == ComparisonRules.VERSION_2
-            && (TailGuard.withholds(shown, incumbentTally.observed(), challengerTally.observed())
-                || isContradicted(shown));
+            && (hasHiddenTail(shown) || isContradicted(shown));
     withheld = withholds ? shown : null;
     verdict = withholds ? Verdict.UNDECIDED : shown;
+  }
+
+  /** Whether the challenger has many more errors above the window. */
+  private boolean hasHiddenTail(Verdict shown) {
+    return TailGuard.withholds(shown, incumbentTally.observed(), challengerTally.observed());
   }
 
   /** Whether the errors contradict the prediction that a verdict rests on. */
@@ -216,6 +220,9 @@ public final class SequentialComparison {
     if (hasTooManyExclusions()) {
       return "%d of %d pairs do not count, since a network was abandoned: too many for a verdict."
           .formatted(excludedPairs(), pairsSeen);
+    }
+    if (withheld != null && hasHiddenTail(withheld)) {
+      return TailGuard.reason(incumbentTally.observed(), challengerTally.observed());
     }
     if (withheld != null && isContradicted(withheld)) {
       return "The reference predicts the difference of the two spaces wrongly: residuals are beyond"

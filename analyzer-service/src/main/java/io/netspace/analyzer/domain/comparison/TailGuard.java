@@ -27,6 +27,17 @@ public final class TailGuard {
         && hasHeavierTail(incumbent, challenger);
   }
 
+  /** Why a verdict is withheld after pairs with these errors, in a sentence. */
+  static String reason(ObservedErrors incumbent, ObservedErrors challenger) {
+    return ("Of %d pairs, %d networks of the challenger have an error above the window%s, and %d of"
+            + " the incumbent. So its verdict is withheld: errors above the window count alike.")
+        .formatted(
+            challenger.networks() + challenger.abandoned(),
+            challenger.aboveWindow() + challenger.abandoned(),
+            challenger.abandoned() == 0 ? "" : " or were abandoned",
+            incumbent.aboveWindow());
+  }
+
   /** Whether the challenger's share above the window is larger by more than ten points. */
   private static boolean hasHeavierTail(ObservedErrors incumbent, ObservedErrors challenger) {
     int pairs = challenger.networks() + challenger.abandoned();

@@ -246,6 +246,11 @@ class SequentialComparisonTest {
     assertThat(guarantee.withheld()).isIn(Verdict.BETTER, Verdict.NOT_WORSE);
     assertThat(guarantee.pairs()).isEqualTo(MAX_PAIRS);
     assertThat(guarantee.pairsNeeded()).isNull();
+    assertThat(guarantee.reason())
+        .isEqualTo(
+            "Of 300 pairs, 60 networks of the challenger have an error above the window, and 0 of"
+                + " the incumbent. So its verdict is withheld: errors above the window count"
+                + " alike.");
     assertThat(Objects.requireNonNull(guarantee.challengerErrors()).shareAboveWindow())
         .isEqualTo(0.2);
   }

@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param incumbentErrors errors of the incumbent's networks in these pairs, as measured; null where
  *     an earlier version compared, which left pairs with an abandoned network out
  * @param challengerErrors errors of the challenger's networks in these pairs; null likewise
- * @param withheld verdict that the last look would give, and that is withheld since the challenger
- *     has many more errors above the window; null where none is
+ * @param withheld verdict that the last look would give, and that is withheld for the reason: the
+ *     challenger has many more errors above the window, or the errors contradict the reference;
+ *     null where none is
  * @param pairsWithoutReference estimated number of pairs that this verdict takes without the
  *     reference; null without a reference in use, without a verdict, and where too few pairs or no
  *     gain give no estimate

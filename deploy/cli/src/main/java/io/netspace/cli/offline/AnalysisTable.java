@@ -220,7 +220,7 @@ final class AnalysisTable {
                 gain.pilot(),
                 comparison.incumbent().file()));
     lines.add(
-        "margin %s, smallest gain %s points. Rows without an error: %d and %d, which count against what is claimed."
+        "margin %s, smallest gain %s points. Rows without an error count against what is claimed: %d and %d."
             .formatted(
                 NumberFormatting.abbreviated(gain.request().margin()),
                 NumberFormatting.abbreviated(gain.request().minimumEffect()),

@@ -96,8 +96,7 @@ public final class LocalNetspace implements AutoCloseable {
     return Stream.concat(
         Stream.of(
             gateway,
-            ServiceSpec.lightweight(
-                "analyzer", "analyzer-service", ports.choose("analyzer"), "256m"),
+            ServiceSpec.analyzer(ports.choose("analyzer"), "256m"),
             ServiceSpec.lightweight("sampler", "sampler-service", ports.choose("sampler"), "192m")),
         IntStream.rangeClosed(1, trainers)
             .mapToObj(i -> "trainer-" + i)

@@ -38,6 +38,11 @@ record ServiceSpec(
     return new ServiceSpec(name, module, port, List.of("-Xmx" + heap, C1_ONLY), Map.of());
   }
 
+  /** The analyzer: with the full compiler, since it computes references for seconds. */
+  static ServiceSpec analyzer(int port, String heap) {
+    return new ServiceSpec("analyzer", "analyzer-service", port, List.of("-Xmx" + heap), Map.of());
+  }
+
   /** A trainer: one numerical thread, with the full compiler. */
   static ServiceSpec trainer(String name, int port, int trainers) {
     return new ServiceSpec(

@@ -50,7 +50,7 @@ final class ReportTables {
             List.of("pairs", Integer.toString(gain.pairs())),
             List.of(
                 "rows without an error",
-                "%d and %d, which count against what is claimed"
+                "%d and %d; they count against what is claimed"
                     .formatted(
                         gain.incumbentErrors().abandoned(), gain.challengerErrors().abandoned())),
             List.of(

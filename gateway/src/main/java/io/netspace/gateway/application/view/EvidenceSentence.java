@@ -60,6 +60,9 @@ final class EvidenceSentence {
         && guarantee.challengerErrors() != null) {
       addObservedErrors(guarantee.incumbentErrors(), guarantee.challengerErrors(), clauses);
     }
+    if (guarantee != null && guarantee.withheld() != null && guarantee.reason() != null) {
+      clauses.add(asClause(guarantee.reason()));
+    }
     if (guarantee != null && guarantee.pairsWithoutReference() != null) {
       clauses.add(referenceClause(guarantee.pairs(), guarantee.pairsWithoutReference()));
     }
@@ -97,11 +100,14 @@ final class EvidenceSentence {
   }
 
   private static String verdictWithheldOrNone(@Nullable Verdict withheld) {
-    return withheld == null
-        ? "no verdict"
-        : "%s by clipped errors, but withheld, since the challenger has many more errors above the"
-                .formatted(withheld == Verdict.BETTER ? "better" : "not worse")
-            + " window,";
+    return switch (withheld) {
+      case null -> "no verdict";
+      case BETTER -> "better, but withheld";
+      case NOT_WORSE -> "not worse, but withheld";
+      case WORSE -> "worse, but withheld";
+      case NO_GAIN_WORTH_HAVING -> "no gain worth having, but withheld";
+      case UNDECIDED -> "no verdict";
+    };
   }
 
   private static String pairsNeededClause(Guarantee guarantee) {
@@ -152,6 +158,12 @@ final class EvidenceSentence {
           "%d and %d networks were abandoned, and count against what is claimed"
               .formatted(incumbent.abandoned(), challenger.abandoned()));
     }
+  }
+
+  /** A sentence without its capital letter and full stop. */
+  private static String asClause(String sentence) {
+    String open = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    return open.substring(0, 1).toLowerCase(Locale.ROOT) + open.substring(1);
   }
 
   private static String percent(double share) {

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param incumbentErrors of the incumbent's compared networks, as measured; null where an earlier
  *     version compared
  * @param challengerErrors of the challenger's compared networks; null likewise
- * @param withheld verdict that is withheld since the challenger has many more errors above the
- *     window; null where none is
+ * @param withheld verdict that is withheld for the reason; null where none is
  * @param pairsWithoutReference estimated number of pairs that the verdict takes without the
  *     reference; null without a reference in use, and where there is no estimate
  */
