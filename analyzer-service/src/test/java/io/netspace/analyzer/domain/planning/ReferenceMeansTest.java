@@ -9,6 +9,7 @@ import io.netspace.analyzer.domain.reference.ErrorPrediction;
 import io.netspace.analyzer.domain.reference.NetworkFeatures;
 import io.netspace.analyzer.domain.reference.RecordedPrior;
 import io.netspace.analyzer.domain.reference.ReferenceFeatures;
+import io.netspace.model.common.Window;
 import io.netspace.model.network.Architecture;
 import io.netspace.model.sampling.DrawnNetwork;
 import io.netspace.model.sampling.IndexedDraws;
@@ -17,6 +18,8 @@ import io.netspace.model.study.Population;
 import io.netspace.model.study.Reference;
 import io.netspace.model.study.Revision;
 import io.netspace.model.study.Study;
+import io.netspace.model.training.Recipe;
+import io.netspace.model.training.Regime;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -29,10 +32,14 @@ class ReferenceMeansTest {
   /** Standard errors of a mean that chance does not exceed. */
   private static final double STANDARD_ERRORS = 5;
 
-  private final Study study = aStudy().withModels(NETWORKS).study();
+  private final Study study =
+      aStudy()
+          .under(new Regime(new Window(300_000, 2_000_000), 2, 32, 320, 100, Recipe.DEFAULT))
+          .withModels(NETWORKS)
+          .study();
   private final StudyHistory history = new StudyHistory(study.id());
   private final Revision start = new Revision(0, null, null, study.space());
-  private final Refinement change = study.refinements().getFirst();
+  private final Refinement change = study.refinements().get(2);
   private final Revision challenger =
       new Revision(1, 0, change, start.space().with(change.constraint()), study.pilotSize());
 
