@@ -19,8 +19,23 @@ final class DataSetFolders {
 
   private static final Set<String> OF_THE_SYSTEM =
       Set.of(
-          "bin", "boot", "dev", "etc", "lib", "lib32", "lib64", "libx32", "lost+found", "proc",
-          "root", "run", "sbin", "snap", "sys", "usr", "var");
+          "bin",
+          "boot",
+          "dev",
+          "etc",
+          "lib",
+          "lib32",
+          "lib64",
+          "libx32",
+          "lost+found",
+          "proc",
+          "root",
+          "run",
+          "sbin",
+          "snap",
+          "sys",
+          "usr",
+          "var");
 
   private DataSetFolders() {}
 
