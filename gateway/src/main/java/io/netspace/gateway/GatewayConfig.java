@@ -38,8 +38,8 @@ public interface GatewayConfig {
   @WithDefault("10s")
   Duration bodyTimeout();
 
-  /** Requests that change something and are handled at once, default 64; others get 503. */
-  @WithDefault("64")
+  /** Requests that change something and are handled at once, default 16; others get 503. */
+  @WithDefault("16")
   int concurrentChanges();
 
   /**
