@@ -42,7 +42,7 @@ final class StepEvents {
               s.upToIndex(),
               study.replicates(),
               s.baselines(),
-              s.baselines() == null && independentDraws ? true : null,
+              (s.baselines() == null && independentDraws) ? true : null,
               dataSetDigest);
       case StudyStep.FixReference s ->
           new ReferenceFixed(provenance(study, s.reference().challenger()), s.id(), s.reference());

@@ -12,6 +12,8 @@ public enum BettingStrategy {
 
   private final double minDistanceFromEnds;
   private final double maxFraction;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Never changed, and never given out.
   private final double[] stakes;
 
   BettingStrategy(double minDistanceFromEnds, double maxFraction, double... stakes) {

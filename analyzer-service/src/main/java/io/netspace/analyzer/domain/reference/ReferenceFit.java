@@ -221,8 +221,8 @@ public final class ReferenceFit {
         ridge == null ? 0 : ridge.penalty(),
         errorRatio,
         ridge == null ? 0 : ridge.mean(),
-        used ? list(ridge.meanFeatures()) : List.of(),
-        used ? list(ridge.coefficients()) : List.of(),
+        used && ridge != null ? list(ridge.meanFeatures()) : List.of(),
+        used && ridge != null ? list(ridge.coefficients()) : List.of(),
         used ? residualWindow : null,
         draws,
         why);

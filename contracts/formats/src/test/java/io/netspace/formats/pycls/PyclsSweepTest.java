@@ -348,7 +348,8 @@ class PyclsSweepTest {
 
     // Then
     assertThatThrownBy(() -> PyclsSweep.study(document))
-        .hasMessageStartingWith("SETUP.BASE_CFG.%s.%s (".formatted(section, line.split(":")[0]))
+        .hasMessageStartingWith(
+            "SETUP.BASE_CFG.%s.%s (".formatted(section, line.substring(0, line.indexOf(':'))))
         .hasMessageEndingWith(") " + advice);
   }
 

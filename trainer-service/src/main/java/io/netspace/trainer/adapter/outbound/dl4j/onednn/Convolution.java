@@ -173,15 +173,15 @@ public final class Convolution {
     choice.add(
         new Formats(builder.channelsLast(sourceShape()), builder.channelsLast(targetShape())));
     choice.add(new Formats(builder.plain(sourceShape()), builder.plain(targetShape())));
-    Part first = null;
+    List<Part> parts = new ArrayList<>();
     for (Formats formats : choice) {
       Part part = new Part(describe.apply(formats), formats);
       if (!part.description.isReference()) {
         return part;
       }
-      first = first == null ? part : first;
+      parts.add(part);
     }
-    return first;
+    return parts.getFirst();
   }
 
   private long[] sourceShape() {

@@ -99,6 +99,7 @@ enum Cifar {
   }
 
   /** The images of one file. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Batch(ImageArray images, int[] labels) {}
 
   private Batch batch(Path file, Arena arena) throws IOException {

@@ -219,7 +219,7 @@ final class PickleReader {
       int value = utf8.get(ValueLayout.JAVA_BYTE, from) & 0xff;
       if (value >= 0x80) {
         from++;
-        value = (value & 0x03) << 6 | utf8.get(ValueLayout.JAVA_BYTE, from) & 0x3f;
+        value = ((value & 0x03) << 6) | (utf8.get(ValueLayout.JAVA_BYTE, from) & 0x3f);
       }
       converted.set(ValueLayout.JAVA_BYTE, length++, (byte) value);
     }
