@@ -70,7 +70,10 @@ class ReferenceMeansTest {
     history.populationRequested(population, NETWORKS, 1, true);
     for (int i = 0; i < NETWORKS; i++) {
       history.recordOutcome(
-          aCandidate().ofPopulation(population).at(i).thatTrainedTo(error(draws(start).network(i))));
+          aCandidate()
+              .ofPopulation(population)
+              .at(i)
+              .thatTrainedTo(error(draws(start).network(i))));
     }
 
     // When
@@ -95,8 +98,7 @@ class ReferenceMeansTest {
         IntStream.range(0, OF_LAW)
             .mapToObj(draws::network)
             .mapToDouble(
-                network ->
-                    prediction.of(features.of(network.architecture(), network.complexity())))
+                network -> prediction.of(features.of(network.architecture(), network.complexity())))
             .average()
             .orElseThrow();
     double standardError = Math.sqrt(mean.variance() / OF_LAW);

@@ -19,8 +19,8 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * References of the resamples of a recorded study, with a prior that is fitted to other studies. The
- * law of a resampled space is that of the recorded networks, so mean predictions are means over
+ * References of the resamples of a recorded study, with a prior that is fitted to other studies.
+ * The law of a resampled space is that of the recorded networks, so mean predictions are means over
  * these; their slack is that of a study's free draws.
  */
 final class ResampledReference {
@@ -48,7 +48,10 @@ final class ResampledReference {
       return Optional.empty();
     }
     List<RecordedModel> models =
-        others.stream().flatMap(ResampledReference::models).filter(RecordedModel::hasError).toList();
+        others.stream()
+            .flatMap(ResampledReference::models)
+            .filter(RecordedModel::hasError)
+            .toList();
     RecordedPrior prior =
         RecordedPrior.parse(
             PriorFit.text(
@@ -57,7 +60,8 @@ final class ResampledReference {
                 List.of(),
                 models.stream()
                     .map(model -> Objects.requireNonNull(model.network()))
-                    .map(network -> NetworkFeatures.of(network.architecture(), network.complexity()))
+                    .map(
+                        network -> NetworkFeatures.of(network.architecture(), network.complexity()))
                     .toArray(double[][]::new),
                 models.stream().mapToDouble(RecordedModel::errorPercent).toArray()));
     return Optional.of(
