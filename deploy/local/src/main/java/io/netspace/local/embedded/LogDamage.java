@@ -62,6 +62,6 @@ public record LogDamage(String partition, long offset, Path file) {
   }
 
   private static LogDamage at(long offset, Path file) {
-    return new LogDamage(String.valueOf(file.getParent().getFileName()), offset, file);
+    return new LogDamage(file.getName(file.getNameCount() - 2).toString(), offset, file);
   }
 }
