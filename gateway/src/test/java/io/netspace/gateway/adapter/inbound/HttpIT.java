@@ -148,6 +148,7 @@ class HttpIT {
     assertProblem(answer(socket), 404, "study");
   }
 
+  @SuppressWarnings("StringConcatToTextBlock") // Its line ends are part of the protocol.
   @Test
   void aBodyOfUnknownLengthIsReadUpToTheLimitOnly() throws IOException {
     // Given

@@ -56,6 +56,8 @@ class AccessIT {
   private static final KeyPair STRANGER = keyPair();
   private static final Path KEYS = Path.of("target", "access-it.keys").toAbsolutePath();
   private static final Instant CREATED = Instant.parse("2026-03-01T10:00:00Z");
+
+  @SuppressWarnings("InlineFormatString") // It would hide what the test asks for.
   private static final String DOCUMENT =
       """
       name: %s

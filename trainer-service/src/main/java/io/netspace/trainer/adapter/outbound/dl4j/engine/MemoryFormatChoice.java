@@ -81,7 +81,7 @@ final class MemoryFormatChoice {
   private static boolean fits(ConvNormAct convolution, MemoryFormat format) {
     boolean depthwise =
         convolution.groups() == convolution.in() && convolution.kernel() <= MAX_DEPTHWISE_KERNEL;
-    return convolution.groups() == 1 || depthwise
+    return (convolution.groups() == 1 || depthwise)
         ? format.paddedChannels(convolution.out()) <= MAX_PADDING_FACTOR * convolution.out()
         : fillsBlocks(convolution.in() / convolution.groups(), format);
   }
