@@ -199,7 +199,7 @@ final class EvidenceSentence {
     return BigDecimal.valueOf(100).subtract(points).stripTrailingZeros().toPlainString() + " %";
   }
 
-  private static String roundHalfEven(double points) {
+  static String roundHalfEven(double points) {
     return rounded(points, RoundingMode.HALF_EVEN);
   }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param slack bound on the error of the predicted gain, points; null if not used
  * @param pairsSaved estimated number of pairs that the verdict takes more without it; null without
  *     an estimate
- * @param says what it did, in a sentence
+ * @param says what it is and predicts, in a sentence; what it saved is in the evidence's sentence
  */
 public record ReferenceView(
     boolean used,
@@ -50,7 +50,7 @@ public record ReferenceView(
         saved,
         means == null
             ? "No reference: " + reference.reason()
-            : sentence(networks, 1 - reference.errorRatio(), means, saved));
+            : sentence(networks, 1 - reference.errorRatio(), means));
   }
 
   private static @Nullable Integer pairsSaved(@Nullable Guarantee guarantee) {
@@ -59,18 +59,14 @@ public record ReferenceView(
         : (Integer) (guarantee.pairsWithoutReference() - guarantee.pairs());
   }
 
-  private static String sentence(
-      int networks, double explained, Reference.FreeDraws means, @Nullable Integer saved) {
-    String predicts =
-        String.format(
-            Locale.ROOT,
-            "A reference fitted to %d networks predicts %.0f %% of the errors' variance, and a gain"
-                + " of %.1f",
-            networks,
-            100 * explained,
-            means.predictedGain());
-    return saved == null
-        ? predicts + "."
-        : "%s; it saved about %d pairs.".formatted(predicts, saved);
+  private static String sentence(int networks, double explained, Reference.FreeDraws means) {
+    return String.format(
+        Locale.ROOT,
+        "A reference fitted to %d networks predicts %.0f %% of the errors' variance, and a gain of"
+            + " %s ± %.2f.",
+        networks,
+        100 * explained,
+        EvidenceSentence.roundHalfEven(means.predictedGain()),
+        means.slack());
   }
 }
