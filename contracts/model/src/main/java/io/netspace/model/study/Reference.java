@@ -177,9 +177,9 @@ public record Reference(
         "must be as many as meanFeatures (" + meanFeatures.size() + ")");
     Require.that(
         !used
-            || scaling != null
+            || (scaling != null
                 && errorRange != null
-                && scaling.means().size() == coefficients.size(),
+                && scaling.means().size() == coefficients.size()),
         "scaling",
         scaling,
         "must be given, one for each coefficient, with errorRange, where the reference is used");

@@ -26,7 +26,7 @@ class FreeDrawsTest {
   }
 
   private static double logParameters(DrawnNetwork network) {
-    return Math.log(network.complexity().parameters());
+    return Math.log((double) network.complexity().parameters());
   }
 
   @Test
