@@ -40,7 +40,7 @@ final class StepEvents {
               s.upToIndex(),
               study.replicates(),
               s.baselines(),
-              s.baselines() == null && independentDraws ? true : null);
+              (s.baselines() == null && independentDraws) ? true : null);
       case StudyStep.FixReference s ->
           new ReferenceFixed(provenance(study, s.reference().challenger()), s.id(), s.reference());
       case StudyStep.Propose s ->

@@ -12,6 +12,9 @@ public enum BettingStrategy {
 
   private final double minDistanceFromEnds;
   private final double maxFraction;
+
+  /** Never written. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final double[] stakes;
 
   BettingStrategy(double minDistanceFromEnds, double maxFraction, double... stakes) {

@@ -152,7 +152,7 @@ public final class NetworkFeatures {
   }
 
   private static double log(long number) {
-    return number < LOGS.length ? LOGS[(int) number] : StrictMath.log(number);
+    return number < LOGS.length ? LOGS[(int) number] : StrictMath.log((double) number);
   }
 
   private static double log(double number) {

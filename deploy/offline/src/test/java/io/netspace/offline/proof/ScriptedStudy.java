@@ -260,7 +260,7 @@ final class ScriptedStudy {
         population.challenge(),
         requested.get(population),
         networks(population) == Integer.MAX_VALUE ? null : networks(population),
-        population.purpose() != Purpose.BASELINE && independentDraws ? true : null,
+        (population.purpose() != Purpose.BASELINE && independentDraws) ? true : null,
         outcomes.getOrDefault(population, List.of()));
   }
 }
