@@ -13,7 +13,8 @@ public enum BettingStrategy {
   private final double minDistanceFromEnds;
   private final double maxFraction;
 
-  @SuppressWarnings("ImmutableEnumChecker") // Never changed, and never given out.
+  /** Never written. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final double[] stakes;
 
   BettingStrategy(double minDistanceFromEnds, double maxFraction, double... stakes) {

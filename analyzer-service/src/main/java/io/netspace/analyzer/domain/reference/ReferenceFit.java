@@ -208,7 +208,6 @@ public final class ReferenceFit {
   }
 
   private Reference reference(Reference.@Nullable FreeDraws draws, @Nullable String why) {
-    boolean used = why == null && ridge != null;
     return new Reference(
         settings.incumbent(),
         settings.challenger(),
@@ -221,9 +220,9 @@ public final class ReferenceFit {
         ridge == null ? 0 : ridge.penalty(),
         errorRatio,
         ridge == null ? 0 : ridge.mean(),
-        used && ridge != null ? list(ridge.meanFeatures()) : List.of(),
-        used && ridge != null ? list(ridge.coefficients()) : List.of(),
-        used ? residualWindow : null,
+        why != null || ridge == null ? List.of() : list(ridge.meanFeatures()),
+        why != null || ridge == null ? List.of() : list(ridge.coefficients()),
+        why == null ? residualWindow : null,
         draws,
         why);
   }
