@@ -17,7 +17,9 @@ import java.util.Objects;
 /** Refuses query parameters that a resource does not have, and those given twice. */
 @Provider
 public class KnownParameters implements ContainerRequestFilter {
-  @Context private ResourceInfo resource;
+  @Context
+  @SuppressWarnings("NullAway.Init") // Injected before the first request.
+  private ResourceInfo resource;
 
   @Override
   public void filter(ContainerRequestContext request) {

@@ -49,7 +49,7 @@ public final class ApiKeys {
   }
 
   private static ApiKey key(int number, String line) {
-    String[] columns = line.strip().split("\\s+");
+    String[] columns = line.strip().split("\\s+", -1);
     try {
       if (columns.length == COLUMNS) {
         return new ApiKey(columns[0], roles(columns[1]), columns[2], Instant.parse(columns[3]));

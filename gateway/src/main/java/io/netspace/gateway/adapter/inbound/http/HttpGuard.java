@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -45,7 +46,7 @@ public class HttpGuard {
   }
 
   private void guard(RoutingContext context) {
-    Vertx.currentContext().putLocal(METRICS_PATH, "/other");
+    Objects.requireNonNull(Vertx.currentContext()).putLocal(METRICS_PATH, "/other");
     Optional<ProblemAnswer> refusal = rejection(context.request());
     if (refusal.isPresent()) {
       refusal.get().send(context);
