@@ -58,7 +58,7 @@ class AccessIT {
   private static final Instant CREATED = Instant.parse("2026-03-01T10:00:00Z");
   private static final String DOCUMENT =
       """
-      name: %s
+      name: of-operator
       dataset: {generated: {classes: 10}}
       regime: {flops: [0.8M, 1.2M], epochs: 2, trainImages: 640, validationImages: 200}
       models: 8
@@ -308,7 +308,7 @@ class AccessIT {
     // When
     as("operator")
         .contentType("application/yaml")
-        .body(DOCUMENT.formatted("of-operator").getBytes(StandardCharsets.UTF_8))
+        .body(DOCUMENT.getBytes(StandardCharsets.UTF_8))
         .post(STUDIES)
         .then()
         .statusCode(201);
