@@ -80,7 +80,7 @@ public final class KeysCommand implements Callable<Integer> {
                       ApiKey.hash(secret),
                       Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS))));
     } catch (InvalidValueException e) {
-      throw CommandException.usage(String.valueOf(e.getMessage()));
+      throw CommandException.usage(e.problem() + ".");
     }
     context.out().println(secret);
     context

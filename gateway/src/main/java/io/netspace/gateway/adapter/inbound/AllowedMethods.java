@@ -6,7 +6,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
-import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -52,8 +52,8 @@ final class AllowedMethods {
   }
 
   /** The methods of a path, sorted. */
-  NavigableSet<String> of(String path) {
-    NavigableSet<String> allowed = new TreeSet<>(List.of("OPTIONS"));
+  Set<String> of(String path) {
+    Set<String> allowed = new TreeSet<>(List.of("OPTIONS"));
     operations.stream()
         .filter(operation -> operation.path().matcher(path).matches())
         .map(Operation::method)

@@ -17,8 +17,8 @@ import java.util.Objects;
 /** Refuses query parameters that a resource does not have, and those given twice. */
 @Provider
 public class KnownParameters implements ContainerRequestFilter {
-  @SuppressWarnings("NullAway.Init") // Injected.
   @Context
+  @SuppressWarnings("NullAway.Init") // Injected before the first request.
   private ResourceInfo resource;
 
   @Override

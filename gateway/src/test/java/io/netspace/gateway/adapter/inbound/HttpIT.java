@@ -51,6 +51,13 @@ class HttpIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int PATIENCE_MILLIS = 10_000;
   private static final String STUDIES = "/api/v1/studies";
+  private static final String POST_YAML =
+      String.join(
+          "\r\n",
+          "POST /api/v1/studies HTTP/1.1",
+          "Host: localhost",
+          "Content-Type: application/yaml",
+          "");
   private static final String SCENARIO = STUDIES + "/" + STUDY;
   private static final String FOLDER =
       """
@@ -86,10 +93,7 @@ class HttpIT {
     // Given
     List<Socket> slow = new ArrayList<>();
     for (int i = 0; i < 260; i++) {
-      slow.add(
-          send(
-              "POST /api/v1/studies HTTP/1.1\r\nHost: localhost\r\n"
-                  + "Content-Type: application/yaml\r\nContent-Length: 50000\r\n\r\nname: half"));
+      slow.add(send(POST_YAML + "Content-Length: 50000\r\n\r\nname: half"));
     }
 
     // When
@@ -152,10 +156,7 @@ class HttpIT {
   @Test
   void aBodyOfUnknownLengthIsReadUpToTheLimitOnly() throws IOException {
     // Given
-    Socket socket =
-        send(
-            "POST /api/v1/studies HTTP/1.1\r\nHost: localhost\r\n"
-                + "Content-Type: application/yaml\r\nTransfer-Encoding: chunked\r\n\r\n");
+    Socket socket = send(POST_YAML + "Transfer-Encoding: chunked\r\n\r\n");
 
     // When
     try {

@@ -60,7 +60,7 @@ class AccessIT {
   @SuppressWarnings("InlineFormatString") // It would hide what the test asks for.
   private static final String DOCUMENT =
       """
-      name: %s
+      name: of-operator
       dataset: {generated: {classes: 10}}
       regime: {flops: [0.8M, 1.2M], epochs: 2, trainImages: 640, validationImages: 200}
       models: 8
@@ -310,7 +310,7 @@ class AccessIT {
     // When
     as("operator")
         .contentType("application/yaml")
-        .body(DOCUMENT.formatted("of-operator").getBytes(StandardCharsets.UTF_8))
+        .body(DOCUMENT.getBytes(StandardCharsets.UTF_8))
         .post(STUDIES)
         .then()
         .statusCode(201);
