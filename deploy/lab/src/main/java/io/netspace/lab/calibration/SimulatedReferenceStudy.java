@@ -27,7 +27,6 @@ final class SimulatedReferenceStudy {
   private static final int BISECTIONS = 36;
   private static final double FARTHEST = 40;
 
-  private final ReferenceScenario scenario;
   private final ComparisonSettings rule;
   private final RandomGenerator random;
   private final SimulatedNetworks networks;
@@ -44,7 +43,6 @@ final class SimulatedReferenceStudy {
       SimulatedNetworks networks,
       ComparisonSettings rule,
       RandomGenerator random) {
-    this.scenario = scenario;
     this.rule = rule;
     this.random = random;
     this.networks = networks;

@@ -105,7 +105,7 @@ final class BenchAgreementCommand implements Callable<Integer> {
   }
 
   private static List<RecordedStudy> others(List<RecordedStudy> studies, RecordedStudy study) {
-    return studies.stream().filter(other -> other != study).toList();
+    return studies.stream().filter(other -> !other.name().equals(study.name())).toList();
   }
 
   private static List<String> lines(List<Agreement> agreements, List<AgreementTotal> totals) {

@@ -86,7 +86,7 @@ public final class PriorBench {
             study -> {
               List<RecordedModel> others =
                   studies.stream()
-                      .filter(other -> other != study)
+                      .filter(other -> !other.name().equals(study.name()))
                       .flatMap(PriorBench::models)
                       .toList();
               return quality(study, PriorFit.weights(features(others), errors(others))).stream();
