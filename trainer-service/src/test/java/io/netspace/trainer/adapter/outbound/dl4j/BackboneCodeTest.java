@@ -12,6 +12,7 @@ import io.netspace.model.network.StemType;
 import io.netspace.model.training.Recipe;
 import io.netspace.trainer.adapter.outbound.dl4j.BlockNetworks.Case;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.OperationTimes;
+import io.netspace.trainer.adapter.outbound.dl4j.engine.Backend;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,8 @@ class BackboneCodeTest {
   void noOperationTakesReferenceCode(Case example) {
     try (NetworkWithReference pair =
         new NetworkWithReference(example.network(), Recipe.DEFAULT, example.batch(), 3)) {
-      // Given
+      // Given: oneDNN, whatever engine the network has by rule.
+      pair.network.useEngine(Backend.FIRST_ENGINE);
       pair.network.step(pair.imageArray, pair.labelArray);
       OperationTimes times = new OperationTimes();
 
