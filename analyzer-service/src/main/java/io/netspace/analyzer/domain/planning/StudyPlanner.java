@@ -302,7 +302,7 @@ public final class StudyPlanner {
 
   /** Nothing is proposed without evidence: no person can decide on none. */
   private StudyStep propose(Revision challenger, Evidence evidence) {
-    if (evidence.models() == 0) {
+    if (evidence.incumbentMeanError() == null || evidence.challengerMeanError() == null) {
       return new StudyStep.Decide(
           revisions.refinementId(challenger),
           change(challenger),
