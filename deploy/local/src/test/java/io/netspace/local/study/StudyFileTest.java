@@ -204,14 +204,14 @@ class StudyFileTest {
   void fewerImagesThanTheRegimeTakesAreRefused() throws IOException {
     // Given
     Path images = images();
-    String study = STUDY.replace("trainImages: 4", "trainImages: 6");
-    // When / Then: of 16 images there are 14
+    String study = STUDY.replace("trainImages: 4", "trainImages: 12");
+    // When / Then: of 22 images there are 20
     assertThatThrownBy(() -> StudyFile.read(file(study), images, terminal))
         .isInstanceOfSatisfying(
             CommandException.class,
             refusal -> assertThat(refusal.exitCode()).isEqualTo(ExitCode.USAGE))
         .hasMessage(
-            "Class cat of %s has 7 images in train, but the study needs 8 of each class; add images, or lower regime.trainImages or regime.validationImages."
+            "Class cat of %s has 10 images in train, but the study needs 11 of each class; add images, or lower regime.trainImages or regime.validationImages."
                 .formatted(images));
   }
 

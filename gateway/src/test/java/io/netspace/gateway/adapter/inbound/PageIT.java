@@ -214,7 +214,7 @@ class PageIT {
     // Then
     assertThat(dark.locator("#edf path.series")).hasCount(3);
     assertThat(small.locator("#edf path.series")).hasCount(3);
-    assertThat(small.evaluate("document.documentElement.scrollWidth <= 390")).isEqualTo(true);
+    small.waitForFunction("document.documentElement.scrollWidth <= 390");
     keep(dark, "dark");
     keep(small, "small");
     assertThat(consoleErrors).isEmpty();
