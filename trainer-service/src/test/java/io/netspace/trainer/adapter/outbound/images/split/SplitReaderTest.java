@@ -141,7 +141,7 @@ class SplitReaderTest {
     assertThatThrownBy(() -> reader.read(dataSet(), regime(40, 10)))
         .isInstanceOf(DataSetUnusableException.class)
         .hasMessage(
-            "Class ape of %s has 20 images in train, but the study needs 25 of each class."
+            "Class ape of %s has 20 images in train, but the study needs 25 of each class; add images, or lower regime.trainImages or regime.validationImages."
                 .formatted(folder));
   }
 
