@@ -212,7 +212,7 @@ class SplitReaderTest {
         .isInstanceOf(DataSetUnusableException.class)
         .hasMessageMatching(
             "Class ape of .* has 20 images in train, \\d+ of them bad, but the study needs 10 of"
-                + " each class\\.");
+                + " each class; .*");
   }
 
   @Test
