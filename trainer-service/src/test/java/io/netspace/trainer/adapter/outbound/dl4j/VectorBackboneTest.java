@@ -46,6 +46,8 @@ class VectorBackboneTest {
     for (int groupWidth = 1; groupWidth <= 8; groupWidth++) {
       cases.add(grouped(groupWidth, Activation.SILU));
     }
+    cases.add(squeezed(35, Activation.SILU));
+    cases.add(squeezed(67, Activation.SILU));
     return cases;
   }
 
@@ -73,6 +75,13 @@ class VectorBackboneTest {
     Stage stage = new Stage(BlockType.X, 2, 3 * groupWidth, 2, 1, groupWidth);
     return new Case(
         "groups of " + groupWidth + ", 33 images", network(6, 7, activation, stage), 33);
+  }
+
+  /** Padded images that do not divide the distance of two channels. */
+  private static Case squeezed(int images, Activation activation) {
+    Stage stage = new Stage(BlockType.X, 2, 12, 2, 1, 4, 0.5, 3);
+    return new Case(
+        "squeeze-and-excitation, " + images + " images", network(6, 7, activation, stage), images);
   }
 
   private static Architecture network(

@@ -65,7 +65,9 @@ final class SqueezeExcitation implements Step {
     if (clamp.smooth() != null) {
       SmoothActivations.apply(clamp.smooth(), active, squeezed.bytes());
     }
-    squeezed.clearPadding(active, squeezed.channels() * squeezed.stride());
+    for (int channel = 0; channel < squeezed.channels(); channel++) {
+      squeezed.clearPadding(active + channel * squeezed.stride(), squeezed.planeBytes());
+    }
     excite.forward(active, y.factors(0));
     SmoothActivations.sigmoid(y.factors(0), channels.bytes());
   }
