@@ -194,7 +194,8 @@ class MutatedInputTest {
     // Given
     Path folder = images(new Random(seed));
     String study =
-        Files.writeString(directory.resolve("study.yaml"), STUDY.replace("dataset: {generated: {}}\n", ""))
+        Files.writeString(
+                directory.resolve("study.yaml"), STUDY.replace("dataset: {generated: {}}\n", ""))
             .toString();
     // When
     Result ofImages = execute(List.of("dataset", "check", folder.toString()));

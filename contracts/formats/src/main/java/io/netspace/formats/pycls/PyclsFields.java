@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The fields that configurations of pycls have where a study of a sweep or a network is read from. pycls refuses
- * any other; those of other releases and of forks are not read, and named.
+ * The fields that configurations of pycls have where a study of a sweep or a network is read from.
+ * pycls refuses any other; those of other releases and of forks are not read, and named.
  */
 final class PyclsFields {
   private static final List<String> OF_SWEEP =
@@ -147,8 +147,7 @@ final class PyclsFields {
     return found;
   }
 
-  private static void addUnknownOfNetwork(
-      List<String> found, String path, JsonNode configuration) {
+  private static void addUnknownOfNetwork(List<String> found, String path, JsonNode configuration) {
     addUnknown(found, path, configuration, OF_BASE);
     BY_SECTION.forEach(
         (section, known) ->

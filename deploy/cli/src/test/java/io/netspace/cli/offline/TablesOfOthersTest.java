@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ class TablesOfOthersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
-  void textInUtf16IsRead(String charset) throws IOException {
+  void textInUtf16IsRead(Charset charset) throws IOException {
     // Given
     Path file = directory.resolve("table.txt");
     Files.write(file, "\uFEFFerror\tdepth\r\n30.5\t8\r\n31.5\t9\r\n".getBytes(charset));

@@ -92,8 +92,7 @@ class JdkScriptTest {
     shell
         .environment()
         .keySet()
-        .removeIf(
-            name -> name.contains("JAVA") || name.startsWith("LC_") || name.equals("LANG"));
+        .removeIf(name -> name.contains("JAVA") || name.startsWith("LC_") || name.equals("LANG"));
     shell.environment().putAll(environment);
     Process process = shell.redirectErrorStream(true).start();
     String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

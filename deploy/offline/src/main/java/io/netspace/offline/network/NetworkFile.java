@@ -31,6 +31,7 @@ import java.util.stream.Stream;
  */
 public final class NetworkFile {
   private static final YAMLMapper YAML = StrictMappers.yaml();
+
   /** Fields in which configurations of other libraries name a network. */
   private static final Set<String> NAMING_FIELDS = Set.of("arch", "architecture", "model", "name");
 

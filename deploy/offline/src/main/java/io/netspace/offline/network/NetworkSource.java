@@ -12,7 +12,8 @@ import java.util.Optional;
 public final class NetworkSource {
   /** Parameters of those networks of torchvision that have other widths than the papers'. */
   private static final Map<String, Long> PARAMETERS_IN_TORCHVISION =
-      Map.of("regnet_x_400mf", 5_495_976L, "regnet_y_800mf", 6_432_512L, "regnet_y_8gf", 39_381_472L);
+      Map.of(
+          "regnet_x_400mf", 5_495_976L, "regnet_y_800mf", 6_432_512L, "regnet_y_8gf", 39_381_472L);
 
   private NetworkSource() {}
 

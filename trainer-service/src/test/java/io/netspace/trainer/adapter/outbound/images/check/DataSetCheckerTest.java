@@ -64,7 +64,8 @@ class DataSetCheckerTest {
   void aCheckNamesEveryImageThatIsCorruptOrOdd() throws Exception {
     // Given
     Path empty = fixture.writeText("train/ape/empty.png", "");
-    Path pointer = fixture.writeText("train/ape/lfs.png", "version https://git-lfs.github.com/spec/v1");
+    Path pointer =
+        fixture.writeText("train/ape/lfs.png", "version https://git-lfs.github.com/spec/v1");
     Path page = fixture.writeText("train/ape/page.png", "<!DOCTYPE html><html>");
     Path text = fixture.writeText("train/ape/text.png", "no image");
     Path wide = fixture.write("train/ape/wide.png", 9, 8, BufferedImage.TYPE_INT_RGB);
@@ -81,7 +82,9 @@ class DataSetCheckerTest {
     assertThat(check.unusable())
         .extracting(UnusableImage::image)
         .containsExactlyElementsOf(
-            Stream.of(empty, pointer, page, text, wide, cut, grey, cutJpeg).map(Path::toString).toList());
+            Stream.of(empty, pointer, page, text, wide, cut, grey, cutJpeg)
+                .map(Path::toString)
+                .toList());
     assertThat(check.unusable())
         .extracting(UnusableImage::reason)
         .contains(

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatDetectionTest {
@@ -481,7 +481,8 @@ class FormatDetectionTest {
     // Given
     new FolderFixture(folder).withClass("train", "ape", 1).withClass("train", "cat", 1);
     Process shell =
-        new ProcessBuilder("bash", "-c", "mkdir \"$1/train/caf$(printf '\\351')\"", "-", folder.toString())
+        new ProcessBuilder(
+                "bash", "-c", "mkdir \"$1/train/caf$(printf '\\351')\"", "-", folder.toString())
             .start();
     assumeThat(shell.waitFor()).isZero();
 
