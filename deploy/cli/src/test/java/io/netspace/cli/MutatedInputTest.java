@@ -349,7 +349,7 @@ class MutatedInputTest {
       return;
     }
     switch (random.nextInt(16)) {
-      case 0 -> Files.write(file, Arrays.copyOf(bytes, random.nextInt(bytes.length)));
+      case 0 -> Files.write(parented(file), Arrays.copyOf(bytes, random.nextInt(bytes.length)));
       case 1 -> flip(file, bytes, random);
       case 2 -> Files.deleteIfExists(file);
       case 3 -> delete(file.getParent());

@@ -98,7 +98,7 @@ class InspectCommandTest {
             """
             MODEL: {TYPE: regnet, NUM_CLASSES: 1000}
             REGNET: {DEPTH: 22, W0: 24, WA: 24.48, WM: 2.54, GROUP_W: 16}
-            TRAIN: {IM_SIZE: 224, MIXUP_ALPHA: 0.2}
+            TRAIN: {IM_SIZE: 224, CUTMIX: 0.2}
             OUT_DIR: .
             RNG: 1
             """);
@@ -111,7 +111,7 @@ class InspectCommandTest {
     assertThat(stderr())
         .matches(
             Pattern.quote(file + ": ignored 2 fields that pycls does not have: ")
-                + "(RNG, )?TRAIN.MIXUP_ALPHA(, RNG)?\\.\n");
+                + "(RNG, )?TRAIN.CUTMIX(, RNG)?\\.\n");
   }
 
   @Test
