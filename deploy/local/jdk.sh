@@ -1,4 +1,5 @@
-# Sourced by ./mvn and ./netspace: exports JAVA_HOME of a JDK 25 or newer, or stops with one sentence.
+# Sourced by ./mvn and ./netspace: exports JAVA_HOME of a JDK 25 or newer, or stops with one sentence;
+# and a locale in which file names may have letters beyond ASCII, which the plain one has not.
 # Variables that add options are unset for the question alone: Java reports them before its version.
 plain_java() { env -u JAVA_TOOL_OPTIONS -u JDK_JAVA_OPTIONS -u _JAVA_OPTIONS "$@" 2>&1; }
 release_of() { plain_java "$1/bin/java" -version | sed -nE 's/^[^ ]+ version "([0-9]+).*/\1/p'; }
@@ -23,3 +24,7 @@ choose_jdk() {
 
 JAVA_HOME=$(choose_jdk) || exit 2
 export JAVA_HOME
+
+case "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" in
+  '' | C | POSIX) export LC_ALL=C.UTF-8 ;;
+esac

@@ -188,6 +188,34 @@ class MutatedInputTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void aCheckOfAStudyAgreesWithOneOfItsImages(int seed) throws IOException {
+    // Given
+    Path folder = images(new Random(seed));
+    String study =
+        Files.writeString(
+                directory.resolve("study.yaml"), STUDY.replace("dataset: {generated: {}}\n", ""))
+            .toString();
+    // When
+    Result ofImages = execute(List.of("dataset", "check", folder.toString()));
+    Result ofStudy = execute(List.of("run", study, "--check", "--dataset", folder.toString()));
+    // Then
+    String told = "%s%n%s".formatted(ofImages, ofStudy);
+    boolean tooFew = ofStudy.stderr().contains(", but the study needs ");
+    assertThat(ofStudy.exitCode()).as(told).isEqualTo(tooFew ? 2 : ofImages.exitCode());
+    assertThat(tooFew ? 0 : ofStudy.exitCode()).as(told).isEqualTo(ofImages.exitCode());
+    assertThat(notes(ofStudy)).as(told).isEqualTo(notes(ofImages));
+    if (ofImages.exitCode() != 0 && ofImages.stdout().isEmpty()) {
+      assertThat(ofStudy.stderr()).as(told).isEqualTo(ofImages.stderr());
+    }
+  }
+
+  /** What was told that is no reason to refuse. */
+  private static List<String> notes(Result result) {
+    return result.stderr().lines().filter(line -> line.matches("(Ignored|Took) .*")).toList();
+  }
+
   private List<String> command(Random random) throws IOException {
     return switch (random.nextInt(10)) {
       case 0, 1 -> List.of("dataset", "check", images(random).toString());
@@ -321,7 +349,7 @@ class MutatedInputTest {
       return;
     }
     switch (random.nextInt(16)) {
-      case 0 -> Files.write(file, Arrays.copyOf(bytes, random.nextInt(bytes.length)));
+      case 0 -> Files.write(parented(file), Arrays.copyOf(bytes, random.nextInt(bytes.length)));
       case 1 -> flip(file, bytes, random);
       case 2 -> Files.deleteIfExists(file);
       case 3 -> delete(file.getParent());

@@ -18,7 +18,8 @@ record DataSetSection(
     @Expected(example = SHAPE) @Nullable String input,
     @Expected(example = "10") @Nullable Integer classes,
     @Nullable BadImagePolicy onBadImage,
-    @Nullable Boolean resize) {
+    @Nullable Boolean resize,
+    @Nullable ImageCounts counts) {
   private static final String SHAPE = "3x32x32";
   private static final int CLASSES = 10;
 
@@ -33,6 +34,7 @@ record DataSetSection(
       reject("classes", classes, "belongs to a folder; write it under generated, or add folder");
       reject("onBadImage", onBadImage, "belongs to a folder; generated images need no such field");
       reject("resize", resize, "belongs to a folder; generated images need no such field");
+      reject("counts", counts, "belongs to a folder; generated images need no such field");
       return generated == null ? ofNone() : generated;
     }
     reject("folder", generated, "cannot stand beside generated; keep one of the two");

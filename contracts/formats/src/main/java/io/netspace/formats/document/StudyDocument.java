@@ -27,6 +27,7 @@ public final class StudyDocument {
     String key = idempotencyKey == null ? "" : idempotencyKey;
     Study draft =
         Sections.BINDER.read(document, StudySection.class, section -> section.study(DRAFT));
+    ImageCounts.requireEnough(document, draft);
     return withId(draft, slug(draft.name()) + "-" + digits(draft, key));
   }
 

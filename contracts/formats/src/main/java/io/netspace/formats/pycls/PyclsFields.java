@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The fields that configurations of pycls have where a study of a sweep is read from. pycls refuses
- * any other; those of other releases and of forks are not read, and named.
+ * The fields that configurations of pycls have where a study of a sweep or a network is read from.
+ * pycls refuses any other; those of other releases and of forks are not read, and named.
  */
 final class PyclsFields {
   private static final List<String> OF_SWEEP =
@@ -136,12 +136,22 @@ final class PyclsFields {
   static List<String> unknown(JsonNode sweep) {
     List<String> found = new ArrayList<>();
     addUnknown(found, "", sweep, OF_SWEEP);
-    JsonNode base = sweep.path("SETUP").path("BASE_CFG");
-    String path = "SETUP.BASE_CFG.";
-    addUnknown(found, path, base, OF_BASE);
-    BY_SECTION.forEach(
-        (section, known) -> addUnknown(found, path + section + ".", base.path(section), known));
+    addUnknownOfNetwork(found, "SETUP.BASE_CFG.", sweep.path("SETUP").path("BASE_CFG"));
     return found;
+  }
+
+  /** The paths of fields of a network's configuration that pycls does not have. */
+  static List<String> unknownOfNetwork(JsonNode configuration) {
+    List<String> found = new ArrayList<>();
+    addUnknownOfNetwork(found, "", configuration);
+    return found;
+  }
+
+  private static void addUnknownOfNetwork(List<String> found, String path, JsonNode configuration) {
+    addUnknown(found, path, configuration, OF_BASE);
+    BY_SECTION.forEach(
+        (section, known) ->
+            addUnknown(found, path + section + ".", configuration.path(section), known));
   }
 
   private static void addUnknown(

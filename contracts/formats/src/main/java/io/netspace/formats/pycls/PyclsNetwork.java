@@ -79,6 +79,11 @@ public record PyclsNetwork(String description, Architecture network, @Nullable R
     };
   }
 
+  /** Fields of a configuration that pycls does not have, and that are not read, by their paths. */
+  public static List<String> unknownFields(JsonNode document) {
+    return isNetwork(document) ? PyclsFields.unknownOfNetwork(document) : List.of();
+  }
+
   private static PyclsNetwork of(Section configuration, Architecture network) {
     return new PyclsNetwork(configuration.word("DESC", ""), network, null);
   }

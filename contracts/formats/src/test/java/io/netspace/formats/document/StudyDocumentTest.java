@@ -1,6 +1,7 @@
 package io.netspace.formats.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -227,6 +228,61 @@ class StudyDocumentTest {
   }
 
   @Test
+  void countsOfImagesAreNoPartOfAStudy() {
+    // Given
+    String folder = SHORT + "dataset: {folder: /images, input: 3x32x32, classes: 2";
+
+    // When
+    Study plain = StudyDocument.parse(yaml(folder + "}\n"), null);
+    Study validated =
+        StudyDocument.parse(
+            yaml(folder + ", counts: {train: [2000, 2000], val: [500, 500], test: [1, 1]}}\n"),
+            null);
+    Study split = StudyDocument.parse(yaml(folder + ", counts: {train: [2500, 2500]}}\n"), null);
+
+    // Then
+    assertThat(validated).isEqualTo(plain);
+    assertThat(split).isEqualTo(plain);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "train: [2499, 2500]|train[0] (2499) must be 2500",
+        "train: [2500, 0]|train[1] (0) must be 2500",
+        "train: [2000, 1999], val: [500, 500]|train[1] (1999) must be 2000",
+        "train: [2000, 2000], val: [500, 499]|val[1] (499) must be 500"
+      })
+  void aStudyThatNeedsMoreImagesThanAreCountedIsRefused(String counts, String fault) {
+    // Given
+    String document =
+        SHORT
+            + "dataset: {folder: /images, input: 3x32x32, classes: 2, counts: {%s}}\n"
+                .formatted(counts);
+
+    // When / Then
+    assertThatThrownBy(() -> StudyDocument.parse(yaml(document), null))
+        .hasMessage(
+            "dataset.counts.%s or more images of that class; add images, or lower regime.trainImages or regime.validationImages."
+                .formatted(fault));
+  }
+
+  @Test
+  void imagesAreCountedForEachClass() {
+    // Given
+    String document =
+        SHORT
+            + "dataset: {folder: /images, input: 3x32x32, classes: 3, counts: {train: [2500, 2500]}}\n";
+
+    // When / Then
+    assertThatThrownBy(() -> StudyDocument.parse(yaml(document), null))
+        .hasMessage(
+            "dataset.counts.train ([2500,2500]) must have a count for each of the 3 classes.");
+  }
+
+  @Test
   void whatBecomesOfBadImagesIsSaidInTheDataSet() {
     // Given
     String folder = SHORT + "dataset: {folder: /images, input: 3x32x32, classes: 100";
@@ -429,7 +485,7 @@ class StudyDocumentTest {
       delimiter = '|',
       textBlock =
           """
-          dataset: images                               | dataset (images) must be an object of generated, folder, input, classes, onBadImage, resize.
+          dataset: images                               | dataset (images) must be an object of generated, folder, input, classes, onBadImage, resize, counts.
           dataset: {folder: /images, classes: 10}       | dataset.input is missing; write the shape of its images, such as 3x32x32.
           dataset: {folder: /images, input: 3x32x32}    | dataset.classes is missing; write the number of its classes, such as 10.
           dataset: {folder: '', input: 3x32x32, classes: 10} | dataset.folder () must name a folder that holds train/<class>/ images.

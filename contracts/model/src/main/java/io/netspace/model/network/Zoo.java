@@ -32,7 +32,8 @@ public final class Zoo {
 
   /**
    * The network of that name. Letter case, dashes and underscores do not matter; names of the
-   * released code (R-50, X-50, EN-B0) and of timm (regnety_032.ra_in1k) are known too.
+   * released code (R-50, X-50, EN-B0), of timm (regnety_032.ra_in1k) and of model hubs
+   * (timm/regnety_032.ra_in1k, facebook/regnet-y-032) are known too.
    *
    * @throws InvalidValueException when no network has that name, with the nearest that has one
    */
@@ -124,11 +125,12 @@ public final class Zoo {
 
   /**
    * Small letters, digits and points; 8.0GF is 8GF; 1_6gf is 1.6gf; without timm's tag of weights,
-   * as in regnety_032.ra_in1k.
+   * as in regnety_032.ra_in1k, and without the owner of weights on a hub, as in timm/resnet18.
    */
   private static String key(String name) {
     return name.strip()
         .toLowerCase(Locale.ROOT)
+        .replaceAll("^(hf[-_]hub:)?(timm|facebook|microsoft|google)/", "")
         .replaceAll("\\.[a-z]\\w*$", "")
         .replaceAll("(?<=[xy][-_]?\\d)_(?=\\dgf)", ".")
         .replaceAll("[-_ ]", "")

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * The RegNets of Designing Network Design Spaces (2020), by their published parameters, and the
- * larger one of SEER (2022).
+ * larger ones of SEER (2022).
  */
 final class ZooRegNets {
   static final Map<String, RegNet> BY_NAME = byName();
@@ -39,7 +39,9 @@ final class ZooRegNets {
     regNets.put("RegNetY-12GF", RegNet.y(19, 168, 73.36, 2.37, 112));
     regNets.put("RegNetY-16GF", RegNet.y(18, 200, 106.23, 2.48, 112));
     regNets.put("RegNetY-32GF", RegNet.y(20, 232, 115.89, 2.53, 232));
+    regNets.put("RegNetY-64GF", RegNet.y(20, 352, 147.48, 2.4, 328));
     regNets.put("RegNetY-128GF", RegNet.y(27, 456, 160.83, 2.52, 264));
+    regNets.put("RegNetY-256GF", RegNet.y(27, 640, 230.83, 2.53, 373));
     return Collections.unmodifiableMap(regNets);
   }
 }

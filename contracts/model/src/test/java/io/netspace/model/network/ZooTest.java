@@ -26,7 +26,7 @@ class ZooTest {
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(resources = "/golden/zoo.csv", delimiter = '|', numLinesToSkip = 1)
   void everyPublishedNetworkIsListed(String name) {
-    assertThat(Zoo.names()).hasSize(43).contains(name);
+    assertThat(Zoo.names()).hasSize(45).contains(name);
   }
 
   @ParameterizedTest
@@ -45,6 +45,11 @@ class ZooTest {
     "regnety_320, RegNetY-32GF",
     "regnety_1280, RegNetY-128GF",
     "regnet_y_128gf, RegNetY-128GF",
+    "regnety_640, RegNetY-64GF",
+    "regnety_2560, RegNetY-256GF",
+    "timm/regnety_032.ra_in1k, RegNetY-3.2GF",
+    "hf_hub:timm/resnet18.a1_in1k, ResNet-18",
+    "facebook/regnet-y-040, RegNetY-4.0GF",
     "resnet18, ResNet-18",
     "resnet34.a1_in1k, ResNet-34",
     "mobilenetv2_140, MobileNetV2-1.4",
@@ -75,8 +80,56 @@ class ZooTest {
         .doesNotHaveDuplicates()
         .containsExactlyElementsOf(
             Zoo.names().stream()
-                .filter(name -> name.startsWith("RegNet") && !name.equals("RegNetY-128GF"))
+                .filter(name -> name.startsWith("RegNet"))
+                .filter(name -> !name.matches("RegNetY-(64|128|256)GF"))
                 .toList());
+  }
+
+  /** What timm 1.0.31 has under these names. */
+  @ParameterizedTest
+  @CsvSource({
+    "regnetx_002, 2684792",
+    "regnetx_004, 5157512",
+    "regnetx_006, 6196040",
+    "regnetx_008, 7259656",
+    "regnetx_016, 9190136",
+    "regnetx_032, 15296552",
+    "regnetx_040, 22118248",
+    "regnetx_064, 26209256",
+    "regnetx_080, 39572648",
+    "regnetx_120, 46106056",
+    "regnetx_160, 54278536",
+    "regnetx_320, 107811560",
+    "regnety_002, 3162996",
+    "regnety_004, 4344144",
+    "regnety_006, 6055160",
+    "regnety_008, 6263168",
+    "regnety_016, 11202430",
+    "regnety_032, 19436338",
+    "regnety_040, 20646656",
+    "regnety_064, 30583252",
+    "regnety_080, 39180068",
+    "regnety_120, 51822544",
+    "regnety_160, 83590140",
+    "regnety_320, 145046770",
+    "regnety_640, 281378786",
+    "regnety_1280, 644812894",
+    "regnety_2560, 1282601138",
+    "resnet18, 11689512",
+    "resnet34, 21797672",
+    "resnet50, 25557032",
+    "resnet101, 44549160",
+    "resnet152, 60192808",
+    "resnext50_32x4d, 25028904",
+    "resnext101_32x4d, 44177704",
+    "efficientnet_b0, 5288548",
+    "efficientnet_b1, 7794184",
+    "efficientnet_b5, 30389784",
+    "mobilenetv2_100, 3504872",
+    "mobilenetv2_140, 6108776"
+  })
+  void aNetworkHasTheParametersThatTimmCounts(String name, long parameters) {
+    assertThat(Complexity.of(Zoo.named(name)).parameters()).isEqualTo(parameters);
   }
 
   @Test

@@ -27,9 +27,9 @@ import picocli.CommandLine.Parameters;
     description = "Says what a population of trained networks shows, or compares two.",
     footer = {
       "",
-      "FILE is CSV with a header; objects of JSON, a line each, in a list, or by name in one object;",
-      "a page of candidates of the gateway; or the sweep.json of pycls; each may be compressed by",
-      "gzip. Content tells which. A row is a model. Its error in percent is the column error,",
+      "FILE is CSV with a header; Parquet; objects of JSON, a line each, in a list, or by name in one",
+      "object; a page of candidates of the gateway; or the sweep.json of pycls; text may be compressed",
+      "by gzip. Content tells which. A row is a model. Its error in percent is the column error,",
       "errorPercent, top1_err, min_top1_err or --error; without one, 100 less the accuracy in acc,",
       "accuracy or top1; a row with an empty one or NaN is counted as missing. Errors that are all",
       "1 or less may be shares of 1: --error-unit says which. Every other column of numbers is a",

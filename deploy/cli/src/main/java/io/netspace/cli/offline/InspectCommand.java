@@ -104,6 +104,7 @@ public final class InspectCommand implements Callable<Integer> {
       ImageShape images = input == null ? null : ImageShape.parse(input);
       List<NamedNetwork> networks = new ArrayList<>();
       for (String source : sources) {
+        NetworkSource.notes(source).forEach(context.terminal()::printLine);
         NetworkSource.read(source)
             .forEach(network -> networks.add(network.adaptedTo(images, classes)));
       }

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,53 @@ class InspectCommandTest {
                 + "|x1 x6 x6 x6 x6 x6 x6|1|385.8M|5.29M|6.75M",
             "ResNet-56|3x32x32|small_image 16|BASIC|9 9 9|16 32 64|-|-|125.7M|856K|545K",
             "ResNet-18|3x224x224|resnet 64|BASIC|2 2 2 2|64 128 256 512|-|-|1814.1M|11.7M|2.69M");
+  }
+
+  @Test
+  void aNetworkIsFoundByItsNameOnAHub() {
+    // When
+    int exitCode = execute("inspect", "timm/regnety_640.seer", "facebook/regnet-y-040");
+
+    // Then
+    assertThat(exitCode).isZero();
+    assertThat(stdout()).contains("RegNetY-64GF", "RegNetY-4.0GF");
+  }
+
+  @Test
+  void aNameThatIsAnotherNetworkElsewhereIsExplained() {
+    // When
+    execute("inspect", "regnet_x_400mf", "regnet_x_800mf");
+
+    // Then
+    assertThat(stdout()).contains("5.16M");
+    assertThat(stderr())
+        .isEqualTo(
+            "regnet_x_400mf: this is RegNetX-400MF of the paper; torchvision rounds its widths otherwise, and has 5,495,976 parameters.\n");
+  }
+
+  @Test
+  void fieldsThatPyclsDoesNotHaveAreTold() throws IOException {
+    // Given: a configuration of a fork
+    Path file =
+        Files.writeString(
+            directory.resolve("fork.yaml"),
+            """
+            MODEL: {TYPE: regnet, NUM_CLASSES: 1000}
+            REGNET: {DEPTH: 22, W0: 24, WA: 24.48, WM: 2.54, GROUP_W: 16}
+            TRAIN: {IM_SIZE: 224, CUTMIX: 0.2}
+            OUT_DIR: .
+            RNG: 1
+            """);
+
+    // When
+    int exitCode = execute("inspect", file.toString());
+
+    // Then
+    assertThat(exitCode).isZero();
+    assertThat(stderr())
+        .matches(
+            Pattern.quote(file + ": ignored 2 fields that pycls does not have: ")
+                + "(RNG, )?TRAIN.CUTMIX(, RNG)?\\.\n");
   }
 
   @Test

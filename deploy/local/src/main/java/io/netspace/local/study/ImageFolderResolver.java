@@ -76,6 +76,8 @@ final class ImageFolderResolver {
     if (provisional.path(DATASET) instanceof ObjectNode dataSet && dataSet.has("folder")) {
       dataSet.putIfAbsent("input", TextNode.valueOf("3x32x32"));
       dataSet.putIfAbsent("classes", IntNode.valueOf(2));
+      // The images themselves are counted.
+      dataSet.remove("counts");
     }
     return provisional;
   }

@@ -17,7 +17,7 @@ import io.netspace.offline.common.InputFile;
 import io.netspace.offline.common.Terminal;
 import io.netspace.offline.dataset.DataSetValidation;
 import io.netspace.offline.network.NetworkDocument;
-import io.netspace.offline.space.SweepNotes;
+import io.netspace.offline.network.PyclsNotes;
 import io.netspace.trainer.adapter.outbound.images.check.DataSetCheck;
 import java.io.IOException;
 import java.io.InputStream;
@@ -141,7 +141,7 @@ public final class StudyFile {
         if (!PyclsSweep.isSweep(document)) {
           return document;
         }
-        SweepNotes.unknownFields(name, document).ifPresent(notes);
+        PyclsNotes.unknownFields(name, document).ifPresent(notes);
         return PyclsSweep.study(document);
       }
     } catch (JsonProcessingException e) {

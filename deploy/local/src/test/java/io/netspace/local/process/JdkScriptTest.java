@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JdkScriptTest {
@@ -52,6 +53,23 @@ class JdkScriptTest {
                 .formatted(directory));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "LC_ALL, C, C.UTF-8",
+    "LANG, POSIX, C.UTF-8",
+    "LC_ALL, '', C.UTF-8",
+    "LANG, de_DE.UTF-8, ''",
+    "LC_CTYPE, en_US.UTF-8, ''"
+  })
+  void fileNamesMayHaveAllLetters(String variable, String locale, String exported)
+      throws Exception {
+    // When
+    String answer =
+        answer("source jdk.sh; echo \"${LC_ALL:-}\"", Map.of("JAVA_HOME", JDK, variable, locale));
+    // Then
+    assertThat(answer).isEqualTo(exported + "\n");
+  }
+
   private void script(String name, String body) throws IOException {
     Path file = directory.resolve("bin").resolve(name);
     Files.createDirectories(file.getParent());
@@ -62,13 +80,19 @@ class JdkScriptTest {
   /** The JDK that the script chooses and the options of its environment, or its message. */
   private static String chosenJdk(Map<String, String> environment)
       throws IOException, InterruptedException {
-    ProcessBuilder shell =
-        new ProcessBuilder(
-            "bash",
-            "-c",
-            "source jdk.sh; echo \"$JAVA_HOME"
-                + " ${JAVA_TOOL_OPTIONS:-}${JDK_JAVA_OPTIONS:-}${_JAVA_OPTIONS:-}\"");
-    shell.environment().keySet().removeIf(name -> name.contains("JAVA"));
+    return answer(
+        "source jdk.sh; echo \"$JAVA_HOME"
+            + " ${JAVA_TOOL_OPTIONS:-}${JDK_JAVA_OPTIONS:-}${_JAVA_OPTIONS:-}\"",
+        environment);
+  }
+
+  private static String answer(String script, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    ProcessBuilder shell = new ProcessBuilder("bash", "-c", script);
+    shell
+        .environment()
+        .keySet()
+        .removeIf(name -> name.contains("JAVA") || name.startsWith("LC_") || name.equals("LANG"));
     shell.environment().putAll(environment);
     Process process = shell.redirectErrorStream(true).start();
     String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

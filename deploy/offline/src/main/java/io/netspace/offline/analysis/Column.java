@@ -10,7 +10,7 @@ final class Column {
   /** Thousands separators, units and infinities: a number was meant. */
   private static final Pattern NUMBER_LIKE =
       Pattern.compile(
-          "[+-]?(inf(inity)?|[\\d.,'_\u00a0\u202f ]*\\d[\\d.,'_\u00a0\u202f ]*[%kmgtb]?)",
+          "[+\u2212-]?(inf(inity)?|[\\d.,'\u2019_\\h]*\\d[\\d.,'\u2019_\\h]*[%kmgtb]?)",
           Pattern.CASE_INSENSITIVE);
 
   private final String name;

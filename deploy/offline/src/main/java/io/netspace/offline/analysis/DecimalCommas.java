@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
  * has three digits behind it and a whole number is in the same column.
  */
 final class DecimalCommas {
-  private static final Pattern COMMA = Pattern.compile("[+-]?\\d+,\\d+([eE][+-]?\\d+)?\\s*%?");
+  private static final Pattern COMMA = Pattern.compile("[+-]?\\d+,\\d+([eE][+-]?\\d+)?\\h*%?");
   private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3},\\d{3}");
   private static final Pattern NO_DECIMAL_COMMAS =
       Pattern.compile(
-          "[+-]?(\\d*\\.\\d+([eE][+-]?\\d+)?\\s*%?|\\d{1,3}(,\\d{3}){2,}|[\\d,]+\\.\\d+)");
+          "[+-]?(\\d*\\.\\d+([eE][+-]?\\d+)?\\h*%?|\\d{1,3}(,\\d{3}){2,}|[\\d,]+\\.\\d+)");
   private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
 
   private DecimalCommas() {}

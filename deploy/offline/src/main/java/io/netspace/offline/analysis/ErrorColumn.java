@@ -63,7 +63,13 @@ record ErrorColumn(PopulationTable table, String name) {
     }
     long count = Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
     long small = Arrays.stream(values).filter(value -> value > 0 && value <= 1).count();
-    if (2 * small > count) {
+    // As shares of 1 they would lie among the others.
+    double smallest =
+        Arrays.stream(values).filter(value -> value > 1).min().orElse(Double.POSITIVE_INFINITY);
+    boolean amongOthers =
+        Arrays.stream(values)
+            .anyMatch(value -> value <= 1 && 100 * value >= smallest && 100 * value <= max);
+    if (2 * small > count || amongOthers) {
       table.addNote(
           "%s: %d of %d values in %s are 1 or less and were read as percentages; if they are shares of 1, write all in one unit and add --error-unit share."
               .formatted(table.file(), small, count, name));

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 /** Recognises columns of errors by the words of their names: {@code val_top1_err}. */
 final class ErrorNames {
+  private static final Pattern LIST_ITEM = Pattern.compile(".*\\[\\d+]");
   private static final Pattern BETWEEN_PARTS = Pattern.compile("[./]");
   private static final Pattern BETWEEN_WORDS =
       Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
@@ -21,6 +22,11 @@ final class ErrorNames {
   private static final Set<String> ACCURACY = Set.of("acc", "acc1", "accuracy", "top1");
 
   private ErrorNames() {}
+
+  /** Whether the last part of a name is an error or an accuracy, of any split. */
+  static boolean isMeasure(String name) {
+    return isError(name) || isAccuracy(name);
+  }
 
   /** Whether the last part of a name is an error, of any split. */
   static boolean isError(String name) {
@@ -49,6 +55,10 @@ final class ErrorNames {
   }
 
   private static boolean measures(String name, Set<String> measure) {
+    if (LIST_ITEM.matcher(name).matches()) {
+      // One epoch of many, or one of several classes.
+      return false;
+    }
     String[] parts = BETWEEN_PARTS.split(name, -1);
     List<String> words = words(parts[parts.length - 1]);
     return words.stream().anyMatch(measure::contains)

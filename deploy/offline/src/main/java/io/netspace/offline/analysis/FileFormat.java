@@ -4,6 +4,7 @@ package io.netspace.offline.analysis;
 public enum FileFormat {
   CSV("CSV"),
   JSON("JSON"),
+  PARQUET("Parquet"),
   SWEEP("pycls sweep");
 
   private final String label;

@@ -88,7 +88,9 @@ public final class PopulationAnalysis {
     if (request.columns().isEmpty()) {
       notes.addAll(table.notesOnDamagedColumns(errorColumn));
       notes.addAll(table.notesOnLongLists());
+      table.noteOnTexts(errorColumn).ifPresent(notes::add);
     }
+    notes.addAll(table.notesOnRows(rowErrors));
     return notes;
   }
 

@@ -6,39 +6,25 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.netspace.formats.binding.SyntaxErrors;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.NumberFormatting;
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a population: CSV with a header; objects of JSON, a line each, in a list, by name in one
- * object, or in a page of the gateway's candidates; or the {@code sweep.json} of pycls. The format
- * is detected by content.
+ * object, or in a page of the gateway's candidates; the {@code sweep.json} of pycls; or Parquet.
+ * The format is detected by content.
  */
 final class PopulationFile {
   private static final JsonMapper JSON =
@@ -46,13 +32,6 @@ final class PopulationFile {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .build();
-  private static final CsvMapper CSV =
-      CsvMapper.builder()
-          .enable(CsvParser.Feature.WRAP_AS_ARRAY)
-          .enable(CsvParser.Feature.TRIM_SPACES)
-          .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
-          .build();
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final int MAX_LOOKAHEAD = 1 << 16;
 
   private final String file;
@@ -77,15 +56,17 @@ final class PopulationFile {
   static ParsedPopulation read(Path path) {
     if (!Files.exists(path)) {
       throw CommandException.usage(
-          "Population file (%s) does not exist; name a file of CSV or JSON.".formatted(path));
+          "Population file (%s) does not exist; name a file of CSV, JSON or Parquet."
+              .formatted(path));
     }
     if (!Files.isRegularFile(path)) {
       throw CommandException.usage(
-          "Population file (%s) is a directory; name a file of CSV or JSON.".formatted(path));
+          "Population file (%s) is a directory; name a file of CSV, JSON or Parquet."
+              .formatted(path));
     }
     PopulationFile reading = new PopulationFile(path.toString());
-    try (BufferedReader text = text(path)) {
-      reading.read(text);
+    try {
+      reading.readAll(path);
     } catch (JacksonException e) {
       throw CommandException.usage(reading.syntaxError(e));
     } catch (CharacterCodingException e) {
@@ -106,28 +87,6 @@ final class PopulationFile {
     return new ParsedPopulation(reading.table, reading.form);
   }
 
-  /** The text of a file, which may be compressed by gzip. */
-  private static BufferedReader text(Path path) throws IOException {
-    InputStream bytes = new BufferedInputStream(Files.newInputStream(path));
-    try {
-      bytes.mark(4);
-      byte[] start = bytes.readNBytes(4);
-      bytes.reset();
-      if (Arrays.equals(start, new byte[] {'P', 'K', 3, 4})) {
-        throw CommandException.usage(
-            "%s is a ZIP archive or a workbook; save its table as CSV.".formatted(path));
-      }
-      InputStream plain =
-          start.length > 1 && start[0] == 0x1f && start[1] == (byte) 0x8b
-              ? new GZIPInputStream(bytes)
-              : bytes;
-      return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder()));
-    } catch (IOException | CommandException e) {
-      bytes.close();
-      throw e;
-    }
-  }
-
   private String syntaxError(JacksonException e) {
     Throwable cause = e;
     while (cause != null && !(cause instanceof CharacterCodingException)) {
@@ -140,115 +99,37 @@ final class PopulationFile {
     return "%s is not %s: %s.".formatted(file, language, SyntaxErrors.describe(e));
   }
 
+  private void readAll(Path path) throws IOException {
+    if (PopulationText.isParquet(path)) {
+      form = FileFormat.PARQUET;
+      table.showRowNumbers();
+      ParquetTable.rows(path).forEach(row -> addRow(0, row));
+      return;
+    }
+    try (BufferedReader text = PopulationText.open(path)) {
+      read(text);
+    }
+  }
+
   private void read(BufferedReader text) throws IOException {
-    skipByteOrderMark(text);
-    String start = firstNonBlankLine(text);
+    List<String> lines = firstLines(text);
+    String start =
+        lines.stream().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("");
     if (start.startsWith("{") || start.startsWith("[")) {
       form = FileFormat.JSON;
       readJson(text);
     } else if (!start.isEmpty()) {
-      readCsv(text, separator(start));
+      new CsvTable(file, table, cells).read(text, lines);
     }
   }
 
-  private static void skipByteOrderMark(BufferedReader text) throws IOException {
-    text.mark(1);
-    if (text.read() != BYTE_ORDER_MARK) {
-      text.reset();
-    }
-  }
-
-  /** The first line that is not blank; the reader is reset to its beginning. */
-  private static String firstNonBlankLine(BufferedReader text) throws IOException {
+  /** The first lines, the last one perhaps incomplete; the reader is reset to its beginning. */
+  private static List<String> firstLines(BufferedReader text) throws IOException {
     char[] start = new char[MAX_LOOKAHEAD];
     text.mark(MAX_LOOKAHEAD);
     int length = text.read(start);
     text.reset();
-    String seen = length < 0 ? "" : new String(start, 0, length);
-    return seen.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("");
-  }
-
-  /** The separator: a comma, unless the header has more semicolons or tabs. */
-  private static char separator(String header) {
-    char separator = ',';
-    for (char each : new char[] {';', '\t'}) {
-      if (count(header, each) > count(header, separator)) {
-        separator = each;
-      }
-    }
-    return separator;
-  }
-
-  private static long count(String text, char character) {
-    return text.chars().filter(each -> each == character).count();
-  }
-
-  private void readCsv(BufferedReader text, char separator) throws IOException {
-    ObjectReader reader =
-        CSV.readerFor(String[].class).with(CsvSchema.emptySchema().withColumnSeparator(separator));
-    try (MappingIterator<String[]> rows = reader.readValues(text)) {
-      if (!rows.hasNextValue()) {
-        return;
-      }
-      List<String> header = header(rows.nextValue());
-      List<String[]> read = new ArrayList<>();
-      List<Integer> lines = new ArrayList<>();
-      int line = rows.getCurrentLocation().getLineNr();
-      while (rows.hasNextValue()) {
-        String[] row = rows.nextValue();
-        if (row.length != header.size()) {
-          throw CommandException.usage(
-              "%s, line %d: a row of %d cells must have %d, as the header has."
-                  .formatted(file, line, row.length, header.size()));
-        }
-        read.add(row);
-        lines.add(line);
-        line = rows.getCurrentLocation().getLineNr();
-      }
-      boolean decimalCommas = separator != ',' && DecimalCommas.areIn(read);
-      for (int i = 0; i < read.size(); i++) {
-        table.startRow(lines.get(i));
-        addCells(header, read.get(i), decimalCommas);
-      }
-      if (decimalCommas) {
-        table.addNote(decimalCommaNote(read));
-      }
-    }
-  }
-
-  private void addCells(List<String> header, String[] row, boolean decimalCommas) {
-    for (int i = 0; i < row.length; i++) {
-      cells.addText(header.get(i), decimalCommas ? DecimalCommas.toPoint(row[i]) : row[i]);
-    }
-  }
-
-  private String decimalCommaNote(List<String[]> rows) {
-    String example =
-        rows.stream()
-            .flatMap(Arrays::stream)
-            .filter(DecimalCommas::isNumber)
-            .findFirst()
-            .orElseThrow();
-    return "%s: commas in numbers are decimal commas (%s is %s)."
-        .formatted(file, example, DecimalCommas.toPoint(example));
-  }
-
-  private List<String> header(String[] names) {
-    Set<String> seen = new HashSet<>();
-    for (int i = 0; i < names.length; i++) {
-      // Tables with an index column leave its heading empty.
-      names[i] = names[i].isEmpty() && i == 0 ? "row" : names[i];
-      if (names[i].isEmpty()) {
-        throw CommandException.usage(
-            "%s: column %d of the header must have a name.".formatted(file, i + 1));
-      }
-      if (!seen.add(names[i])) {
-        throw CommandException.usage(
-            "%s: column (%s) of the header must be there once; rename one of them."
-                .formatted(file, names[i]));
-      }
-    }
-    return Arrays.asList(names);
+    return length < 0 ? List.of() : new String(start, 0, length).lines().toList();
   }
 
   private void readJson(BufferedReader text) throws IOException {

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A population as a table: a row per model, in file order, and columns by name. */
@@ -44,6 +46,7 @@ final class PopulationTable {
   /** Rows with a list that is too long to be columns. */
   private final Map<String, BitSet> longListRowsByName = new LinkedHashMap<>();
 
+  private final RowIdentity identity = new RowIdentity();
   private final List<String> notes = new ArrayList<>();
 
   private int[] lines = new int[64];
@@ -78,7 +81,7 @@ final class PopulationTable {
     return List.copyOf(notes);
   }
 
-  /** Begins the next row, which is on that line. */
+  /** Begins the next row, which is on that line; 0 in a file without lines. */
   void startRow(int line) {
     if (rows == lines.length) {
       lines = Arrays.copyOf(lines, 2 * rows);
@@ -98,6 +101,7 @@ final class PopulationTable {
 
   void addNumber(String name, double value) {
     column(name).number(rows - 1, value);
+    identity.add(name, rows - 1, value);
   }
 
   void addPercentage(String name, double value) {
@@ -106,6 +110,7 @@ final class PopulationTable {
 
   void addText(String name, String cell) {
     column(name).text(rows - 1, cell);
+    identity.add(name, rows - 1, cell);
   }
 
   /** Records that the last row has a list of that name, whose items are columns. */
@@ -147,6 +152,9 @@ final class PopulationTable {
 
   /** The position of a row, as messages show it. */
   String rowLocation(int row) {
+    if (numbered && lines[row] == 0) {
+      return "row " + (row + 1);
+    }
     return numbered
         ? "row %d (line %d)".formatted(row + 1, lines[row])
         : "line %d".formatted(lines[row]);
@@ -181,6 +189,11 @@ final class PopulationTable {
     }
     if (measures.size() == 1) {
       return requireNotOfTraining(measures.getFirst());
+    }
+    if (columns.isEmpty()) {
+      throw CommandException.usage(
+          "%s has no column of errors (%s), and nothing but long lists; write a row for each model."
+              .formatted(file, String.join(", ", ERROR_NAMES)));
     }
     throw CommandException.usage(
         "%s has no column of errors (%s); name it with --error, one of %s."
@@ -243,7 +256,10 @@ final class PopulationTable {
   }
 
   private String columnList() {
-    List<String> names = new ArrayList<>(columns.keySet());
+    return listed(List.copyOf(columns.keySet()));
+  }
+
+  private static String listed(List<String> names) {
     int more = names.size() - MAX_NAMED_COLUMNS;
     return more <= 0
         ? String.join(", ", names)
@@ -341,6 +357,33 @@ final class PopulationTable {
         .filter(column -> !column.name().equals(errorColumn))
         .filter(column -> column.isDamaged() || isDamagedList(column))
         .map(this::noteOnDamage)
+        .toList();
+  }
+
+  /** A sentence that names the columns of text, if there are any. */
+  Optional<String> noteOnTexts(String errorColumn) {
+    List<String> names =
+        columns.values().stream()
+            .filter(column -> column.texts() > 0 && !column.isNumeric() && !column.isDamaged())
+            .filter(column -> !isDamagedList(column))
+            .map(Column::name)
+            .filter(name -> !name.equals(errorColumn) && !ignoredConstants.contains(name))
+            .toList();
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of("%s: columns of text are no properties (%s).".formatted(file, listed(names)));
+  }
+
+  /**
+   * Sentences about rows that may be no models of their own.
+   *
+   * @param errors of all rows, NaN where a row has none
+   */
+  List<String> notesOnRows(double[] errors) {
+    return Stream.of(
+            identity.noteOnRepeatedModels(file, rows),
+            identity.noteOnIncompleteModels(file, row -> !Double.isNaN(errors[row])))
+        .flatMap(Optional::stream)
         .toList();
   }
 

@@ -11,16 +11,18 @@ import java.util.regex.Pattern;
  * Flattens the fields of a row into cells. An object's fields become columns with dots, {@code
  * complexity.flops}; a list's items columns with an index from 0, {@code widths[2]}, a list of one
  * the value itself. Lists of more than {@value #MAX_LIST_LENGTH} are only counted: they are no
- * properties of stages. In text a list is written {@code [32, 64]} or {@code 32 64}. True is 1.
+ * properties of stages. In text a list is written {@code [32, 64]}, {@code (32, 64)} or {@code 32
+ * 64}. True is 1.
  */
 final class RowFlattener {
   static final int MAX_LIST_LENGTH = 32;
   private static final Set<String> MISSING_VALUES = Set.of("", "nan", "null", "none", "na", "n/a");
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
-  private static final Pattern LIST = Pattern.compile("\\[(.*)]", Pattern.DOTALL);
+  private static final Pattern LIST = Pattern.compile("\\[(.*)]|\\((.*,.*)\\)", Pattern.DOTALL);
   private static final Pattern LIST_SEPARATOR = Pattern.compile("\\s*,\\s*|\\s+");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern OUTER_BLANKS = Pattern.compile("^[\\s\\h]+|[\\s\\h]+$");
 
   private final PopulationTable table;
 
@@ -73,13 +75,15 @@ final class RowFlattener {
 
   /** Flattens a cell of text: empty, a number, a list of numbers, or other text. */
   void addText(String name, String cell) {
-    String stripped = cell.strip();
+    String stripped = stripped(cell);
     if (MISSING_VALUES.contains(stripped.toLowerCase(Locale.ROOT))) {
       table.addMissing(name);
     } else if (isNumber(stripped)) {
       table.addNumber(name, Double.parseDouble(stripped));
     } else if (stripped.endsWith("%") && isNumber(withoutSign(stripped))) {
       table.addPercentage(name, Double.parseDouble(withoutSign(stripped)));
+    } else if (stripped.equalsIgnoreCase("true") || stripped.equalsIgnoreCase("false")) {
+      table.addNumber(name, Boolean.parseBoolean(stripped) ? 1 : 0);
     } else {
       String[] items = splitList(stripped);
       if (Arrays.stream(items).allMatch(RowFlattener::isNumber)) {
@@ -91,14 +95,17 @@ final class RowFlattener {
   }
 
   private static String withoutSign(String percentage) {
-    return percentage.substring(0, percentage.length() - 1).strip();
+    return stripped(percentage.substring(0, percentage.length() - 1));
   }
 
   private static String[] splitList(String cell) {
     Matcher list = LIST.matcher(cell);
-    return list.matches()
-        ? LIST_SEPARATOR.split(list.group(1).strip(), -1)
-        : BLANKS.split(cell, -1);
+    if (!list.matches()) {
+      return BLANKS.split(cell, -1);
+    }
+    // A tuple of one ends with a comma.
+    String items = list.group(1) == null ? list.group(2).replaceAll(",\\s*$", "") : list.group(1);
+    return LIST_SEPARATOR.split(items.strip(), -1);
   }
 
   private void addNumbers(String name, String[] items) {
@@ -122,7 +129,13 @@ final class RowFlattener {
     return length <= MAX_LIST_LENGTH;
   }
 
-  private static boolean isNumber(String text) {
+  /** The text without blanks around it, also those that no line may break at. */
+  static String stripped(String text) {
+    return OUTER_BLANKS.matcher(text).replaceAll("");
+  }
+
+  /** Whether a text is a finite number. */
+  static boolean isNumber(String text) {
     return NUMBER.matcher(text).matches() && Double.isFinite(Double.parseDouble(text));
   }
 }

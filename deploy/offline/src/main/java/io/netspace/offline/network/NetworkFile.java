@@ -13,12 +13,17 @@ import io.netspace.formats.network.NetworkJson;
 import io.netspace.formats.pycls.PyclsNetwork;
 import io.netspace.formats.pycls.PyclsSweep;
 import io.netspace.model.network.Architecture;
+import io.netspace.model.network.Zoo;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.InputFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A file of networks: configurations of pycls, networks as netspace writes them, or candidates that
@@ -26,6 +31,10 @@ import java.util.List;
  */
 public final class NetworkFile {
   private static final YAMLMapper YAML = StrictMappers.yaml();
+
+  /** Fields in which configurations of other libraries name a network. */
+  private static final Set<String> NAMING_FIELDS = Set.of("arch", "architecture", "model", "name");
+
   private static final JsonMapper JSON = StrictMappers.json();
 
   private final String file;
@@ -50,6 +59,18 @@ public final class NetworkFile {
     } catch (IOException e) {
       throw CommandException.usage(
           "Network file (%s) cannot be read; check its permissions.".formatted(path));
+    }
+  }
+
+  /** Sentences about what of a file is not read; none of a file that is no text. */
+  static List<String> notes(Path path) {
+    try {
+      NetworkFile reading = new NetworkFile(path.toString(), "");
+      return reading.documents(InputFile.readText("Network file", path)).stream()
+          .flatMap(document -> PyclsNotes.unknownFieldsOfNetwork(reading.file, document).stream())
+          .toList();
+    } catch (IOException | CommandException e) {
+      return List.of();
     }
   }
 
@@ -126,6 +147,9 @@ public final class NetworkFile {
           "%s is a sweep (SETUP), whose networks are drawn; try ./netspace sample --space %s."
               .formatted(file, file));
     }
+    if (document.path("architecture").isTextual()) {
+      refuseConfigurationOfAnother(document);
+    }
     if (document.has("architecture")) {
       Architecture network = NetworkJson.read(document.get("architecture"));
       return new NamedNetwork(
@@ -134,8 +158,34 @@ public final class NetworkFile {
     if (document.has("stages") || document.has("stem")) {
       return new NamedNetwork("", NetworkJson.read(document), null);
     }
+    refuseConfigurationOfAnother(document);
     PyclsNetwork pycls = PyclsNetwork.read(document);
     return new NamedNetwork(pycls.description(), pycls.network(), pycls.regNet());
+  }
+
+  /** A configuration of another library may name a published network. */
+  private void refuseConfigurationOfAnother(JsonNode document) {
+    if (document.isObject() && !PyclsNetwork.isNetwork(document)) {
+      knownName(document)
+          .ifPresent(
+              name -> {
+                throw CommandException.usage(
+                    "%s is no configuration of pycls, which has MODEL, but names %s; try ./netspace inspect %s."
+                        .formatted(file, name, name));
+              });
+    }
+  }
+
+  private static Optional<String> knownName(JsonNode value) {
+    return value.properties().stream()
+        .flatMap(
+            field ->
+                field.getValue().isTextual()
+                        && NAMING_FIELDS.contains(field.getKey().toLowerCase(Locale.ROOT))
+                        && Zoo.find(field.getValue().textValue()).isPresent()
+                    ? Stream.of(field.getValue().textValue())
+                    : knownName(field.getValue()).stream())
+        .findFirst();
   }
 
   /** Sampling is no advice for a sweep that has samplers, but none that can be drawn from. */

@@ -14,6 +14,7 @@ import io.netspace.model.space.KnownSpaces;
 import io.netspace.offline.common.CommandException;
 import io.netspace.offline.common.InputFile;
 import io.netspace.offline.network.NetworkDocument;
+import io.netspace.offline.network.PyclsNotes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,7 +127,7 @@ public final class SpaceSource {
           file.toString(),
           SpaceDocument.parse(PyclsSweep.space(document)),
           PyclsSweep.images(document),
-          SweepNotes.unknownFields(file.toString(), document).stream().toList());
+          PyclsNotes.unknownFields(file.toString(), document).stream().toList());
     }
     if (NetworkDocument.isNetwork(document)) {
       throw CommandException.usage(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkFileTest {
   private static final String REG_NET =
@@ -144,6 +145,20 @@ class NetworkFileTest {
         .message()
         .startsWith(sentence)
         .hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "model: regnety_032\nnum_classes: 1000",
+        "model: {backbone: {type: RegNet, arch: regnety_032}, head: {num_classes: 1000}}",
+        "Arch: {name: regnety_032, class_num: 1000}",
+        "{\"architecture\": \"regnety_032\", \"num_classes\": 1000}"
+      })
+  void theNetworkOfAnotherLibrarysConfigurationIsNamed(String text) {
+    assertThatThrownBy(() -> parse(text))
+        .hasMessage(
+            "nets.yaml is no configuration of pycls, which has MODEL, but names regnety_032; try ./netspace inspect regnety_032.");
   }
 
   @Test

@@ -14,6 +14,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -27,6 +29,8 @@ enum Cifar {
   TEN_PYTHON(ImageFormat.CIFAR_10_PYTHON, 10, "data_batch_\\d+", "test_batch", "batches.meta"),
   HUNDRED_PYTHON(ImageFormat.CIFAR_100_PYTHON, 100, "train", "test", "meta");
 
+  private static final Pattern BATCH = Pattern.compile("data_batch_(\\d{1,4})");
+  private static final int PUBLISHED_BATCHES = 5;
   private static final ImageShape SHAPE = new ImageShape(3, 32, 32);
 
   private final ImageFormat format;
@@ -51,6 +55,7 @@ enum Cifar {
   private Optional<DataSetFiles> dataSet(Path place, List<Path> files) {
     List<Path> trainFiles = named(files, train);
     List<Path> testFiles = named(files, test);
+    requireConsecutive(place, trainFiles);
     List<Path> namesFiles = named(files, names.replace(".", "\\."));
     boolean isTrainOfAnything =
         this == HUNDRED_PYTHON && testFiles.isEmpty() && namesFiles.isEmpty();
@@ -60,6 +65,24 @@ enum Cifar {
     List<Path> all = Stream.of(trainFiles, testFiles, namesFiles).flatMap(List::stream).toList();
     return Optional.of(
         new DataSetFiles(place, format, all, arena -> images(place, trainFiles, testFiles, arena)));
+  }
+
+  /** Batches are numbered from 1; one that is missing was not copied. */
+  private static void requireConsecutive(Path place, List<Path> batches) {
+    List<Integer> numbers =
+        batches.stream()
+            .map(file -> BATCH.matcher(file.getFileName().toString()))
+            .filter(Matcher::lookingAt)
+            .map(name -> Integer.valueOf(name.group(1)))
+            .sorted()
+            .toList();
+    for (int i = 0; i < numbers.size(); i++) {
+      if (numbers.get(i) > i + 1 && numbers.getLast() <= PUBLISHED_BATCHES) {
+        throw new DataSetUnusableException(
+            "Folder %s has data_batch_%d, but no data_batch_%d; copy it, too."
+                .formatted(place, numbers.getLast(), i + 1));
+      }
+    }
   }
 
   private static List<Path> named(List<Path> files, String pattern) {

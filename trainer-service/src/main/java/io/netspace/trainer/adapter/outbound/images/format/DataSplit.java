@@ -1,6 +1,7 @@
 package io.netspace.trainer.adapter.outbound.images.format;
 
 import java.util.List;
+import java.util.Locale;
 
 /** The splits of a data set. Training uses the first two; the test split is only checked. */
 public enum DataSplit {
@@ -13,7 +14,18 @@ public enum DataSplit {
     return folderNames().getFirst();
   }
 
-  /** All names that the split's folder may have. */
+  /**
+   * Whether a folder that has none of the usual names may be meant: those in other letter case, and
+   * the longer ones of the training and the test split.
+   */
+  boolean isAlsoNamed(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return folderNames().contains(lower)
+        || (this == TRAIN && lower.equals("training"))
+        || (this == TEST && lower.equals("testing"));
+  }
+
+  /** All usual names of the split's folder. */
   List<String> folderNames() {
     return switch (this) {
       case TRAIN -> List.of("train");

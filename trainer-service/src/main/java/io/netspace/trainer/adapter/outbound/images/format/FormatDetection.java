@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 /** Recognises the format of a folder or file, by names alone. */
 public final class FormatDetection {
   private static final String NPZ = ".npz";
+  private static final List<String> ARCHIVES =
+      List.of(".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".zst", ".7z", ".rar");
   private static final int MAX_DEPTH = 2;
   private static final int MAX_NAMED = 5;
 
@@ -31,7 +33,12 @@ public final class FormatDetection {
     }
     if (Files.exists(place) && !Files.isDirectory(place)) {
       throw new DataSetUnusableException(
-          "File " + place + " is no folder and no .npz file; unpack it, and name the folder.");
+          "File %s is no folder and no .npz file; %s."
+              .formatted(
+                  place,
+                  endsWith(place, ".npy")
+                      ? "save images and labels in one with numpy.savez(file, images=x, labels=y)"
+                      : "unpack it, and name the folder"));
     }
     if (!Files.isDirectory(place)) {
       throw new DataSetUnusableException("Folder " + place + " does not exist.");
@@ -40,10 +47,16 @@ public final class FormatDetection {
         .orElseThrow(
             () ->
                 new DataSetUnusableException(
-                    "Folder "
-                        + place
-                        + " has no folder train; images belong in train/<class>/, or in files named"
-                        + " data_batch_1.bin, train.bin, train-images-idx3-ubyte or NAME.npz."));
+                    "Folder %s has no folder train; images belong in train/<class>/, or in files named data_batch_1.bin, train.bin, train-images-idx3-ubyte or NAME.npz%s."
+                        .formatted(place, archiveIn(place))));
+  }
+
+  private static String archiveIn(Path folder) {
+    return entries(folder, Files::isRegularFile).stream()
+        .filter(file -> ARCHIVES.stream().anyMatch(ending -> endsWith(file, ending)))
+        .findFirst()
+        .map(file -> "; unpack %s first".formatted(file.getFileName()))
+        .orElse("");
   }
 
   private static Optional<DataSetFiles> in(Path folder, int depth, boolean onlyOne) {
@@ -107,7 +120,11 @@ public final class FormatDetection {
   }
 
   private static boolean isNpz(Path file) {
-    return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(NPZ);
+    return endsWith(file, NPZ);
+  }
+
+  private static boolean endsWith(Path file, String ending) {
+    return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ending);
   }
 
   /** The entries of a folder that a condition holds for, in the order of their names. */

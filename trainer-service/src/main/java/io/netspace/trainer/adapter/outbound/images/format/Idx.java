@@ -29,6 +29,8 @@ import java.util.stream.Stream;
 final class Idx {
   private static final int IMAGES = 0x0803;
   private static final int LABELS = 0x0801;
+  private static final int UNSIGNED_BYTE = 0x08;
+  private static final int DOUBLE = 0x0e;
   private static final String EMNIST = "emnist-";
   private static final String FROM_ONE = "emnist-letters-";
   private static final Pattern TRAIN_IMAGES =
@@ -192,6 +194,12 @@ final class Idx {
   private static List<Integer> dimensions(Path file, MemorySegment bytes, int magic, String what) {
     int header = Integer.BYTES * (1 + (magic & 0xff));
     int found = bytes.byteSize() < header ? 0 : bytes.get(INT, 0);
+    int type = found >> 8;
+    if (found != magic && type >= UNSIGNED_BYTE && type <= DOUBLE) {
+      throw new DataSetUnusableException(
+          "File %s holds an IDX array of %d dimensions of type 0x%02x; %s must have %d, of bytes (0x08)."
+              .formatted(file, found & 0xff, type, what, magic & 0xff));
+    }
     if (found != magic) {
       throw new DataSetUnusableException(
           "File %s holds no IDX %s: it begins with 0x%08x, not 0x%08x; copy it again."

@@ -57,7 +57,8 @@ public record Ignored(Reason reason, int count, String first) {
 
   /** One sentence that counts the entries and names one of them. */
   public String sentence() {
+    String where = count == 1 ? reason.where.replace("that are", "that is") : reason.where;
     return "Ignored %d %s %s %s; %s."
-        .formatted(count, reason.nouns(count), reason.where, first, reason.advice);
+        .formatted(count, reason.nouns(count), where, first, reason.advice);
   }
 }

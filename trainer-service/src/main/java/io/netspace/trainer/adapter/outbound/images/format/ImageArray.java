@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,18 @@ record ImageArray(
           "The labels in %s are %d to %d, but must begin at 0; subtract %d from each of them."
               .formatted(file, least, most, least));
     }
+    requireAll(file, labels, most);
     return most + 1;
+  }
+
+  private static void requireAll(String file, int[] labels, int most) {
+    BitSet present = new BitSet();
+    Arrays.stream(labels).forEach(present::set);
+    if (present.cardinality() <= most) {
+      throw new DataSetUnusableException(
+          "The labels in %s are 0 to %d, but none is %d; number the classes without a gap, as numpy.unique(labels, return_inverse=True)[1] does."
+              .formatted(file, most, present.nextClearBit(0)));
+    }
   }
 
   /** Throws if a label is not among those of the training images. */

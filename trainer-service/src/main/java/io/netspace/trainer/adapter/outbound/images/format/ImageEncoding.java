@@ -5,6 +5,7 @@ import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -23,6 +24,7 @@ enum ImageEncoding {
   OTHER(100_000_000);
 
   private static final int PREFIX = 12;
+  private static final int TEXT_PREFIX = 32;
 
   private final long maxPixels;
 
@@ -79,6 +81,23 @@ enum ImageEncoding {
         return reader;
       }
     }
-    throw new IOException("it is not an image");
+    throw new IOException(notAnImage(in));
+  }
+
+  /** What is commonly found in place of an image. */
+  private static String notAnImage(ImageInputStream in) throws IOException {
+    in.seek(0);
+    byte[] start = new byte[TEXT_PREFIX];
+    int read = in.read(start);
+    if (read <= 0) {
+      return "it is empty";
+    }
+    String text = new String(start, 0, read, StandardCharsets.ISO_8859_1).strip();
+    if (text.startsWith("version https://git-lfs")) {
+      return "it is a pointer of Git LFS; fetch the image with git lfs pull";
+    }
+    return text.toLowerCase(Locale.ROOT).matches("(?s)<(!doctype html|html).*")
+        ? "it is a web page, not an image"
+        : "it is not an image";
   }
 }

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -41,9 +43,8 @@ final class ImageFolderFormat {
    * @throws DataSetUnusableException when classes are missing or empty
    */
   static Optional<DataSetFiles> detect(Path folder) {
-    return Files.isDirectory(folder.resolve(DataSplit.TRAIN.folderName()))
-        ? Optional.of(new ImageFolderFormat(folder).splits())
-        : Optional.empty();
+    ImageFolderFormat format = new ImageFolderFormat(folder);
+    return format.folderOf(DataSplit.TRAIN).map(_ -> format.splits());
   }
 
   /**
@@ -80,11 +81,9 @@ final class ImageFolderFormat {
         ignored.add(Reason.OUTSIDE_CLASS, path);
       }
     }
-    Path train = folder.resolve(DataSplit.TRAIN.folderName());
+    Path train = Objects.requireNonNull(folders.get(DataSplit.TRAIN));
     List<String> classes = classesIn(train);
-    require(
-        classes.size() >= 2,
-        "Folder " + train + " has " + classes.size() + " class folders; 2 or more are needed.");
+    requireSeveral(train, classes);
     Map<DataSplit, List<List<Path>>> filesBySplit = new EnumMap<>(DataSplit.class);
     folders.forEach(
         (split, path) -> {
@@ -96,8 +95,27 @@ final class ImageFolderFormat {
     return dataSet(classes, filesBySplit);
   }
 
+  private static void requireSeveral(Path train, List<String> classes) {
+    long images = visible(train).stream().filter(ImageFolderFormat::isImage).count();
+    require(
+        classes.size() >= 2,
+        "Folder %s has %s; 2 or more are needed%s."
+            .formatted(
+                train,
+                classes.size() == 1 ? "1 class folder" : "no class folder",
+                images == 0
+                    ? ""
+                    : ": put each of its %d images into a folder of its class".formatted(images)));
+  }
+
   private DataSetFiles classesOnly() {
     List<String> classes = classesIn(folder);
+    require(
+        !classes.stream()
+            .allMatch(
+                name -> Stream.of(DataSplit.values()).anyMatch(split -> split.isAlsoNamed(name))),
+        "Folder %s has images, but no class folders, in %s; put each image into a folder of its class."
+            .formatted(folder, String.join(" and ", classes)));
     for (DataSplit split : DataSplit.values()) {
       for (String name : split.folderNames()) {
         require(
@@ -127,11 +145,24 @@ final class ImageFolderFormat {
         split.folderNames().stream()
             .filter(name -> Files.isDirectory(folder.resolve(name)))
             .toList();
+    if (found.isEmpty()) {
+      found =
+          visible(folder).stream()
+              .filter(split::isAlsoNamed)
+              .filter(name -> hasFolders(folder.resolve(name)))
+              .toList();
+    }
     require(
         found.size() <= 1,
         "Folder %s has the folders %s, which all name the %s split; keep one of them."
             .formatted(folder, String.join(" and ", found), split.folderName()));
     return found.stream().map(folder::resolve).findFirst();
+  }
+
+  /** Whether a folder has folders in it, and is no class of images. */
+  private static boolean hasFolders(Path path) {
+    return Files.isDirectory(path)
+        && visible(path).stream().anyMatch(name -> isOwnFolder(path.resolve(name)));
   }
 
   private static Map<DataSplit, List<List<EncodedImage>>> entries(
@@ -153,13 +184,29 @@ final class ImageFolderFormat {
     for (String name : classes) {
       require(
           found.contains(name),
-          "Folder " + split + " lacks the class folder " + name + ", which train has.");
+          "Folder %s lacks the class folder %s, which train has%s."
+              .formatted(split, name, similar(name, found)));
     }
     for (String name : found) {
       require(
           classes.contains(name),
           "Folder " + split + " has the class folder " + name + ", which train lacks.");
     }
+  }
+
+  /** Advice where a name differs in case, accents' encoding or separators only. */
+  private static String similar(String name, List<String> found) {
+    return found.stream()
+        .filter(other -> normalised(other).equals(normalised(name)))
+        .findFirst()
+        .map("; it has %s instead: name both alike"::formatted)
+        .orElse("");
+  }
+
+  private static String normalised(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFC)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[ _-]", "");
   }
 
   private List<List<Path>> files(Path split, List<String> classes) {

@@ -39,6 +39,7 @@ final class Npz {
           List.of(new Names("x_test", "y_test"), new Names("test_images", "test_labels")));
 
   private static final String NPY = ".npy";
+  private static final int MAX_NAMED = 8;
 
   private final Path file;
   private final ZipFile zip;
@@ -72,8 +73,8 @@ final class Npz {
             .orElseThrow(
                 () ->
                     new DataSetUnusableException(
-                        "File %s holds no array x_train, train_images or images; name one of its arrays so."
-                            .formatted(file)));
+                        "File %s holds no array x_train, train_images or images, but %s; name one of its arrays so."
+                            .formatted(file, names())));
     int[] labels = array(train.labels()).labels();
     int classes = ImageArray.classCount(file + ", " + train.labels(), labels);
     Map<DataSplit, List<List<EncodedImage>>> entriesByPart = new EnumMap<>(DataSplit.class);
@@ -103,6 +104,12 @@ final class Npz {
         .filter(name -> !used.contains(name))
         .forEach(name -> ignored.add(Reason.OTHER_ARRAY, file + ", " + withoutEnding(name)));
     return ignored.all();
+  }
+
+  private String names() {
+    List<String> names = zip.stream().map(entry -> withoutEnding(entry.getName())).toList();
+    String first = String.join(", ", names.subList(0, Math.min(names.size(), MAX_NAMED)));
+    return names.isEmpty() ? "nothing" : names.size() > MAX_NAMED ? first + " and others" : first;
   }
 
   private static String withoutEnding(String name) {

@@ -88,11 +88,17 @@ record NumpyArray(String name, String type, List<Long> dimensions, MemorySegment
     require(
         type.matches(".?[iu][1248]"),
         name,
-        "has numbers of type %s; labels must be integers".formatted(type));
+        "has numbers of type %s; labels must be integers: save %s instead"
+            .formatted(
+                type,
+                dimensions.size() == 2 && dimensions.get(1) > 1
+                    ? "labels.argmax(1)"
+                    : "labels.astype(int)"));
     require(
         dimensions.size() == 1 || (dimensions.size() == 2 && dimensions.get(1) == 1),
         name,
-        "has the shape %s; labels must be one number an image".formatted(dimensions));
+        "has the shape %s; labels must be one number an image: of one value a class, save labels.argmax(1) instead"
+            .formatted(dimensions));
     int[] labels = new int[Math.toIntExact(dimensions.getFirst())];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = Math.clamp(number(i), Integer.MIN_VALUE, Integer.MAX_VALUE);
@@ -105,7 +111,7 @@ record NumpyArray(String name, String type, List<Long> dimensions, MemorySegment
     require(
         type.matches(".?u1"),
         name,
-        "has numbers of type %s; images must be bytes, uint8".formatted(type));
+        "has numbers of type %s; images must be bytes, uint8, from 0 to 255".formatted(type));
     require(
         dimensions.size() == 3 || dimensions.size() == 4,
         name,

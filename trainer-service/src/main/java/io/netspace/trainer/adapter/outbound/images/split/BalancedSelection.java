@@ -1,6 +1,7 @@
 package io.netspace.trainer.adapter.outbound.images.split;
 
 import io.netspace.model.common.Derivation;
+import io.netspace.model.training.ClassShare;
 import io.netspace.trainer.adapter.outbound.images.format.DataSplit;
 import io.netspace.trainer.adapter.outbound.images.format.EncodedImage;
 import io.netspace.trainer.adapter.outbound.images.format.ImageIndex;
@@ -27,11 +28,7 @@ record BalancedSelection(DataSplit split, int skipped, int count, int firstPosit
   }
 
   private int countOfClass(int label, int classes) {
-    return quota(skipped + count, label, classes) - quota(skipped, label, classes);
-  }
-
-  private static int quota(int images, int label, int classes) {
-    return images / classes + (label < images % classes ? 1 : 0);
+    return ClassShare.of(skipped + count, label, classes) - ClassShare.of(skipped, label, classes);
   }
 
   /** The order of a class's images in a split, shuffled with a seed derived from both names. */

@@ -63,6 +63,10 @@ class DataSetCheckerTest {
   @Test
   void aCheckNamesEveryImageThatIsCorruptOrOdd() throws Exception {
     // Given
+    Path empty = fixture.writeText("train/ape/empty.png", "");
+    Path pointer =
+        fixture.writeText("train/ape/lfs.png", "version https://git-lfs.github.com/spec/v1");
+    Path page = fixture.writeText("train/ape/page.png", "<!DOCTYPE html><html>");
     Path text = fixture.writeText("train/ape/text.png", "no image");
     Path wide = fixture.write("train/ape/wide.png", 9, 8, BufferedImage.TYPE_INT_RGB);
     Path grey = fixture.write("train/cat/grey.jpeg", 8, 8, BufferedImage.TYPE_BYTE_GRAY);
@@ -78,10 +82,15 @@ class DataSetCheckerTest {
     assertThat(check.unusable())
         .extracting(UnusableImage::image)
         .containsExactlyElementsOf(
-            Stream.of(text, wide, cut, grey, cutJpeg).map(Path::toString).toList());
+            Stream.of(empty, pointer, page, text, wide, cut, grey, cutJpeg)
+                .map(Path::toString)
+                .toList());
     assertThat(check.unusable())
         .extracting(UnusableImage::reason)
         .contains(
+            "it is empty",
+            "it is a pointer of Git LFS; fetch the image with git lfs pull",
+            "it is a web page, not an image",
             "it is not an image",
             "it is 3x8x9, but most images are 3x8x8",
             "it is 1x8x8, but most images are 3x8x8",
@@ -132,7 +141,7 @@ class DataSetCheckerTest {
     Path other = folder.resolve("other");
     new FolderFixture(other).withClass("train", "only", 1);
     assertUnusable(
-        other, "Folder " + other.resolve("train") + " has 1 class folders; 2 or more are needed.");
+        other, "Folder " + other.resolve("train") + " has 1 class folder; 2 or more are needed.");
   }
 
   @Test

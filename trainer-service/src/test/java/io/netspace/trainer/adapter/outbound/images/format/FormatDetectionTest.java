@@ -5,6 +5,7 @@ import static io.netspace.trainer.adapter.outbound.images.format.ArrayFixture.np
 import static io.netspace.trainer.adapter.outbound.images.format.ArrayFixture.pixels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.netspace.trainer.domain.DataSetUnusableException;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatDetectionTest {
@@ -368,6 +370,129 @@ class FormatDetectionTest {
   }
 
   @Test
+  void anIdxArrayOfOtherNumbersIsRefused() throws IOException {
+    // Given
+    Path file = fixture.idxImages("train-images-idx3-ubyte", 0xc04, 2, 2);
+    fixture.idxLabels("train-labels-idx1-ubyte", 1, 0);
+
+    // When / Then
+    assertUnusable(
+        "File %s holds an IDX array of 4 dimensions of type 0x0c; images must have 3, of bytes (0x08)."
+            .formatted(file));
+  }
+
+  @Test
+  void aBatchThatWasNotCopiedIsNamed() throws IOException {
+    // Given
+    fixture.cifar("data_batch_1.bin", 0, 0, TEN);
+    fixture.cifar("data_batch_3.bin", 0, 0, TEN);
+
+    // When / Then
+    assertUnusable(
+        "Folder %s has data_batch_3, but no data_batch_2; copy it, too.".formatted(folder));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Train, Val, Test", "TRAIN, Valid, TEST", "training, Validation, testing"})
+  void splitsAreFoundByOtherNames(String train, String val, String test) throws IOException {
+    // Given
+    for (String split : List.of(train, val, test)) {
+      new FolderFixture(folder).withClass(split, "ape", 1).withClass(split, "cat", 1);
+    }
+
+    // When
+    ImageIndex images = FormatDetection.detect(folder).open(arena);
+
+    // Then
+    assertThat(images.path()).isEqualTo(folder);
+    assertThat(images.classes()).containsExactly("ape", "cat");
+    assertThat(images.imagesBySplit()).containsOnlyKeys(DataSplit.values());
+  }
+
+  @Test
+  void aClassMayHaveTheNameOfASplit() throws IOException {
+    // Given: vehicles
+    new FolderFixture(folder).withClass(".", "Train", 2).withClass(".", "Car", 2);
+
+    // When
+    ImageIndex images = FormatDetection.detect(folder).open(arena);
+
+    // Then
+    assertThat(images.classes()).containsExactly("Car", "Train");
+  }
+
+  @Test
+  void splitsWithoutClassesAreRefused() throws IOException {
+    // Given
+    new FolderFixture(folder).withClass(".", "Train", 2).withClass(".", "Test", 2);
+
+    // When / Then
+    assertUnusable(
+        "Folder %s has images, but no class folders, in Test and Train; put each image into a folder of its class."
+            .formatted(folder));
+  }
+
+  @Test
+  void imagesBesideClassFoldersAreCountedWhereClassesAreMissing() throws IOException {
+    // Given
+    new FolderFixture(folder).withClass(".", "train", 3);
+
+    // When / Then
+    assertUnusable(
+        "Folder %s has no class folder; 2 or more are needed: put each of its 3 images into a folder of its class."
+            .formatted(folder.resolve("train")));
+  }
+
+  @Test
+  void anArchiveInTheFolderIsNamed() throws IOException {
+    // Given
+    Files.createFile(folder.resolve("train.zip"));
+
+    // When / Then
+    assertThatThrownBy(() -> FormatDetection.detect(folder))
+        .hasMessageEndingWith("or NAME.npz; unpack train.zip first.");
+  }
+
+  @Test
+  void aSingleArrayIsRefused() throws IOException {
+    // Given
+    Path file = Files.createFile(folder.resolve("x.npy"));
+
+    // When / Then
+    assertThatThrownBy(() -> FormatDetection.detect(file))
+        .hasMessageContaining("save images and labels in one with numpy.savez(");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Ape, ape", "big ape, big_ape", "caf\u00e9, cafe\u0301"})
+  void aClassWithAnotherSpellingIsNamed(String ofTrain, String ofVal) throws IOException {
+    // Given
+    new FolderFixture(folder).withClass("train", ofTrain, 1).withClass("train", "cat", 1);
+    new FolderFixture(folder).withClass("val", ofVal, 1).withClass("val", "cat", 1);
+
+    // When / Then
+    assertUnusable(
+        "Folder %s lacks the class folder %s, which train has; it has %s instead: name both alike."
+            .formatted(folder.resolve("val"), ofTrain, ofVal));
+  }
+
+  @Test
+  void aNameThatIsNoTextIsRefused() throws Exception {
+    // Given
+    new FolderFixture(folder).withClass("train", "ape", 1).withClass("train", "cat", 1);
+    Process shell =
+        new ProcessBuilder(
+                "bash", "-c", "mkdir \"$1/train/caf$(printf '\\351')\"", "-", folder.toString())
+            .start();
+    assumeThat(shell.waitFor()).isZero();
+
+    // When / Then
+    assertUnusable(
+        "Folder %s has an entry (caf\ufffd) whose name is not in the encoding of file names here; rename it, or set LC_ALL to a locale of UTF-8."
+            .formatted(folder.resolve("train")));
+  }
+
+  @Test
   void aTruncatedIdxFileIsRefused() throws IOException {
     // Given
     Path file = fixture.idxImages("train-images-idx3-ubyte", 0x803, 2, 1);
@@ -502,7 +627,7 @@ class FormatDetectionTest {
     byte[] images = npy("|u1", "2, 2, 2", pixels(0, 2, 4));
     byte[] labels = npy("|u1", "2,", new byte[] {0, 1});
     assertArrays(
-        "Array %s, x_train has numbers of type <f4; images must be bytes, uint8.",
+        "Array %s, x_train has numbers of type <f4; images must be bytes, uint8, from 0 to 255.",
         npy("<f4", "2, 2, 2", new byte[32]), labels);
     assertArrays(
         "Array %s, x_train has the shape [2, 4]; images must be [n, h, w], [n, h, w, c] or [n, c, h, w].",
@@ -521,10 +646,16 @@ class FormatDetectionTest {
         "Images in %s, x_train are 1x2000x2: height (2000) must be 1 to 1024 pixels.",
         npy("|u1", "2, 2000, 2", new byte[8000]), labels);
     assertArrays(
-        "Array %s, y_train has numbers of type <f8; labels must be integers.",
+        "Array %s, y_train has numbers of type <f8; labels must be integers: save labels.astype(int) instead.",
         images, npy("<f8", "2,", new byte[16]));
     assertArrays(
-        "Array %s, y_train has the shape [2, 10]; labels must be one number an image.",
+        "Array %s, y_train has numbers of type <f4; labels must be integers: save labels.argmax(1) instead.",
+        images, npy("<f4", "2, 2", new byte[16]));
+    assertArrays(
+        "The labels in %s, y_train are 0 to 2, but none is 1; number the classes without a gap, as numpy.unique(labels, return_inverse=True)[1] does.",
+        images, npy("|u1", "2,", new byte[] {0, 2}));
+    assertArrays(
+        "Array %s, y_train has the shape [2, 10]; labels must be one number an image: of one value a class, save labels.argmax(1) instead.",
         images, npy("|u1", "2, 10", new byte[20]));
     assertArrays(
         "Image 1 in %s, y_train has label -1; labels must be 0 to 9999.",
@@ -577,7 +708,7 @@ class FormatDetectionTest {
       archive.with("pictures", npy("|u1", "2, 2, 2", new byte[8]));
     }
     assertUnusable(
-        "File %s holds no array x_train, train_images or images; name one of its arrays so."
+        "File %s holds no array x_train, train_images or images, but pictures; name one of its arrays so."
             .formatted(file));
   }
 
