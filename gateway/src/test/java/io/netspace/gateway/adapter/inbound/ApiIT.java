@@ -303,7 +303,8 @@ class ApiIT {
             "errorBudget",
             "cost",
             "forecastSeconds",
-            "reason");
+            "reason",
+            "waiting");
   }
 
   @Test
