@@ -97,6 +97,12 @@ export function seeds(study) {
     (share == null ? "" : `, ${Math.round(share * 100)} % of the population's variance`) + (told ? "." : "");
 }
 
+/** What somebody requested, by the type of its event. */
+export const changes = {
+  StudyRequested: "study requested", StudyPaused: "paused", StudyResumed: "resumed", StudyCancelled: "cancelled",
+  RefinementReviewed: "refinement reviewed", RefinementUndone: "refinement undone",
+};
+
 const gigabytes = (bytes) => `${(bytes / 1e9).toFixed(1)} GB`;
 
 /** The candidate of an event. */

@@ -25,6 +25,7 @@ import io.netspace.gateway.application.view.ErrorBudgetView;
 import io.netspace.gateway.application.view.RevisionView;
 import io.netspace.gateway.application.view.StudyRow;
 import io.netspace.gateway.application.view.StudyView;
+import io.netspace.gateway.domain.study.ChangeFacts;
 import io.netspace.gateway.domain.study.StudyState;
 import io.netspace.gateway.domain.study.UndoFacts;
 import io.netspace.messaging.event.CandidateRequeued;
@@ -33,6 +34,7 @@ import io.netspace.messaging.event.EpochCompleted;
 import io.netspace.messaging.event.PopulationExhausted;
 import io.netspace.messaging.event.RefinementDecided;
 import io.netspace.messaging.event.RefinementUndone;
+import io.netspace.messaging.event.Requester;
 import io.netspace.messaging.event.StudyCancelled;
 import io.netspace.messaging.event.StudyConcluded;
 import io.netspace.messaging.event.StudyPaused;
@@ -797,6 +799,27 @@ class ReadModelTest {
         .hasSize(3);
     GatewayFixture restarted = new GatewayFixture(gateway.store, 4000);
     assertThat(restarted.queries.study(STUDY.value()).waiting()).contains("1 candidate waits");
+  }
+
+  @Test
+  void aStudyListsWhoChangedWhatAndFromWhere() {
+    // Given
+    gateway.deliver(requested(aStudy()));
+    StudyPaused pause =
+        new StudyPaused(Fixtures.aProvenance(0), 1, new Requester("ada", "192.168.1.10"));
+
+    // When
+    gateway.deliver(pause, NOON.plusSeconds(5));
+    gateway.deliver(pause, NOON.plusSeconds(9));
+
+    // Then
+    assertThat(gateway.queries.study(STUDY.value()).changes())
+        .extracting(ChangeFacts::what, ChangeFacts::login, ChangeFacts::address, ChangeFacts::time)
+        .containsExactly(
+            tuple("StudyRequested", null, null, NOON),
+            tuple("StudyPaused", "ada", "192.168.1.10", NOON.plusSeconds(5)));
+    assertThat(new GatewayFixture(gateway.store, 4000).queries.study(STUDY.value()).changes())
+        .hasSize(2);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.netspace.gateway.application.view;
 
 import io.netspace.gateway.domain.candidate.StudyCandidates;
+import io.netspace.gateway.domain.study.ChangeFacts;
 import io.netspace.gateway.domain.study.RefinementFacts;
 import io.netspace.gateway.domain.study.SizeRequeue;
 import io.netspace.gateway.domain.study.StudyFacts;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     outcomes, once ended, and where the ladder has no known end
  * @param reason why it ended or cannot continue, null without such a reason
  * @param waiting why candidates wait for a larger trainer, null when none does
+ * @param changes that somebody has requested, by time; without those that an earlier version stored
  */
 public record StudyView(
     String id,
@@ -57,7 +59,8 @@ public record StudyView(
     CostView cost,
     @Nullable Double forecastSeconds,
     @Nullable String reason,
-    @Nullable String waiting) {
+    @Nullable String waiting,
+    List<ChangeFacts> changes) {
 
   public static StudyView of(Study study, StudyFacts facts, StudyCandidates candidates) {
     CandidateCounts counts = candidates.counts();
@@ -87,7 +90,14 @@ public record StudyView(
         CostView.of(study, facts, candidates, forecast),
         forecast.seconds(),
         facts.reason(),
-        waiting(facts));
+        waiting(facts),
+        changes(facts));
+  }
+
+  private static List<ChangeFacts> changes(StudyFacts facts) {
+    return facts.knownChanges().values().stream()
+        .sorted(Comparator.comparing(ChangeFacts::time).thenComparing(ChangeFacts::id))
+        .toList();
   }
 
   private static @Nullable String waiting(StudyFacts facts) {

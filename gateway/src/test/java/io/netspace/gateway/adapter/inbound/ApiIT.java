@@ -304,7 +304,8 @@ class ApiIT {
             "cost",
             "forecastSeconds",
             "reason",
-            "waiting");
+            "waiting",
+            "changes");
   }
 
   @Test
