@@ -14,6 +14,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.netspace.formats.binding.SyntaxErrors;
 import io.netspace.offline.common.CommandException;
+import io.netspace.offline.common.InputFile;
 import io.netspace.offline.common.NumberFormatting;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -75,14 +76,7 @@ final class PopulationFile {
    * @throws CommandException when it holds no population, or is malformed
    */
   static ParsedPopulation read(Path path) {
-    if (!Files.exists(path)) {
-      throw CommandException.usage(
-          "Population file (%s) does not exist; name a file of CSV or JSON.".formatted(path));
-    }
-    if (!Files.isRegularFile(path)) {
-      throw CommandException.usage(
-          "Population file (%s) is a directory; name a file of CSV or JSON.".formatted(path));
-    }
+    InputFile.require("Population file", path, "name a file of CSV or JSON");
     PopulationFile reading = new PopulationFile(path.toString());
     try (BufferedReader text = text(path)) {
       reading.read(text);
