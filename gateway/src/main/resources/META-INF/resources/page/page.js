@@ -46,8 +46,11 @@ async function post(path, body) {
 }
 
 function needLogin(answer) {
-  $("login").hidden = answer.status !== 401;
-  if (answer.status === 401) $("study").hidden = true;
+  if (answer.ok) $("login").hidden = true;
+  if (answer.status === 401) {
+    $("login").hidden = false;
+    $("study").hidden = true;
+  }
 }
 
 /** Decisions are recorded under the login, so no other name is asked for. */
@@ -174,6 +177,7 @@ function render(study, edf, best, kept, review) {
   decisions(study, !ended && study.state !== "CONCLUDING");
   baselines(study);
   guarantees(study);
+  changes(study);
   cost(study);
   bestNetworks(study, best, kept);
 }
@@ -250,6 +254,12 @@ function baselines(study) {
   $("baselines").tBodies[0].replaceChildren(...study.baselines.map((b) => make("tr", {},
     make("th", { scope: "row" }, b.name), cell(b.errorPercent == null ? words.plain(b.state) : `${words.error(b.errorPercent)} %`),
     cell(b.flops == null ? "–" : words.count(b.flops)))));
+}
+
+function changes(study) {
+  $("changes").tBodies[0].replaceChildren(...(study.changes ?? []).map((c) => make("tr", {},
+    make("td", {}, make("time", { dateTime: c.time }, new Date(c.time).toLocaleString([], { hour12: false }))),
+    ...[c.login, c.address, words.changes[c.what] ?? c.what, c.about, c.note].map((text) => make("td", {}, text ?? "–")))));
 }
 
 function guarantees(study) {

@@ -97,6 +97,14 @@ export function seeds(study) {
     (share == null ? "" : `, ${Math.round(share * 100)} % of the population's variance`) + (told ? "." : "");
 }
 
+/** What somebody requested, by the type of its event. */
+export const changes = {
+  StudyRequested: "study requested", StudyPaused: "paused", StudyResumed: "resumed", StudyCancelled: "cancelled",
+  RefinementReviewed: "refinement reviewed", RefinementUndone: "refinement undone",
+};
+
+const gigabytes = (bytes) => `${(bytes / 1e9).toFixed(1)} GB`;
+
 /** The candidate of an event. */
 export function candidate(event, replicates) {
   const { index, replicate, population } = event.candidate;
@@ -107,6 +115,10 @@ export function candidate(event, replicates) {
 
 /** What goes on in a study now. */
 export function now(study) {
+  return [present(study), study.waiting].filter(Boolean).join(" ");
+}
+
+function present(study) {
   const current = study.revisions.at(-1);
   const done = current ? current.sampled - current.outstanding : 0;
   const things = study.replicates > 1 ? "trainings" : "networks";
@@ -152,6 +164,7 @@ export function told(type, event, replicates) {
     case "CandidateTrained": return `Trained ${one()} to ${error(event.errorPercent)} % error`;
     case "CandidateDiverged": return `Diverged: ${one()}, ${event.reason}`;
     case "CandidateAbandoned": return `Abandoned: ${one()}, ${event.detail}`;
+    case "CandidateRequeued": return `Too large for ${event.trainer}: ${one()} takes about ${gigabytes(event.memoryBytes)} of memory, the trainer has ${gigabytes(event.trainerMemoryBytes)}`;
     case "RefinementProposed": return `Proposed: ${event.change.statement}, evidence says ${plain(event.recommendation)}`;
     case "RefinementReviewed": return `${event.reviewer}: ${plain(event.review)}, “${event.reason}”`;
     case "RefinementUndone": return `${event.reviewer} undid revision ${event.provenance.revision}: “${event.reason}”`;
@@ -163,6 +176,6 @@ export function told(type, event, replicates) {
 export const eventTypes = [
   "StudyRequested", "StudyPaused", "StudyResumed", "StudyCancelled", "StudyRefused", "StudyConcluded",
   "DesignSpacePublished", "PopulationRequested", "PopulationClosed", "PopulationExhausted",
-  "CandidateSampled", "CandidateTrained", "CandidateDiverged", "CandidateAbandoned", "EpochCompleted",
+  "CandidateSampled", "CandidateTrained", "CandidateDiverged", "CandidateAbandoned", "CandidateRequeued", "EpochCompleted",
   "RefinementProposed", "RefinementReviewed", "RefinementDecided", "RefinementUndone",
 ];

@@ -4,7 +4,9 @@ import io.netspace.gateway.domain.candidate.CandidateBlock;
 import io.netspace.gateway.domain.candidate.CandidateRecord;
 import io.netspace.gateway.domain.candidate.ReplicateGroup;
 import io.netspace.gateway.domain.candidate.TrainingProgress;
+import io.netspace.gateway.domain.study.SizeRequeue;
 import io.netspace.gateway.domain.study.StudyFacts;
+import io.netspace.messaging.event.CandidateRequeued;
 import io.netspace.messaging.event.CandidateSampled;
 import io.netspace.messaging.event.EpochCompleted;
 import io.netspace.model.study.Candidate;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The changes that a batch of the log makes to the read model, before they are stored. */
 final class BatchUpdate {
@@ -37,6 +40,7 @@ final class BatchUpdate {
     switch (event) {
       case CandidateSampled sampled -> sampled(sampled, time, offset);
       case EpochCompleted epoch -> epochCompleted(epoch, time);
+      case CandidateRequeued requeued -> requeued(requeued, time);
       case Outcome outcome -> outcome(outcome, time, offset);
       default -> applyToStudy(event, time);
     }
@@ -63,6 +67,23 @@ final class BatchUpdate {
           candidate.index(), record.withOutcome(outcome, offset, append(candidate, outcome, time)));
       block.outcomeAt(time);
       trainings.put(candidate.id(), Optional.empty());
+      changeFacts(outcome.provenance().study(), facts -> facts.ended(candidate.id()));
+    }
+  }
+
+  private void requeued(CandidateRequeued event, Instant time) {
+    SizeRequeue requeue =
+        new SizeRequeue(
+            event.memoryBytes(), event.trainerMemoryBytes(), event.times(), event.limit());
+    boolean isNew =
+        !candidateRecord(event.candidate()).hasOutcome()
+            && changeFacts(
+                event.provenance().study(),
+                facts -> facts.requeued(event.candidate().id(), requeue));
+    if (isNew) {
+      append(event.candidate(), event, time);
+    } else {
+      draft.retain(event, time);
     }
   }
 
@@ -88,14 +109,22 @@ final class BatchUpdate {
   /** Applies an event about a study, unless it is known. */
   void applyToStudy(Event event, Instant time) {
     StudyId id = event.provenance().study();
-    StudyFacts before = studies.getOrDefault(id, state.facts(id));
-    StudyFacts after = StudyProjection.apply(before, event, time);
-    if (!after.equals(before)) {
+    if (changeFacts(id, facts -> StudyProjection.apply(facts, event, time))) {
       draft.append(id, event, time);
-      studies.put(id, after);
     } else {
       draft.retain(event, time);
     }
+  }
+
+  /** Returns whether the facts are others afterwards. */
+  private boolean changeFacts(StudyId id, UnaryOperator<StudyFacts> change) {
+    StudyFacts before = studies.getOrDefault(id, state.facts(id));
+    StudyFacts after = change.apply(before);
+    if (after.equals(before)) {
+      return false;
+    }
+    studies.put(id, after);
+    return true;
   }
 
   private long append(Candidate candidate, Event event, Instant time) {

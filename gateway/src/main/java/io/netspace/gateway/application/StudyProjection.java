@@ -1,5 +1,6 @@
 package io.netspace.gateway.application;
 
+import io.netspace.gateway.domain.study.ChangeFacts;
 import io.netspace.gateway.domain.study.PopulationFacts;
 import io.netspace.gateway.domain.study.RefinementFacts.DecisionFacts;
 import io.netspace.gateway.domain.study.RefinementFacts.ProposalFacts;
@@ -15,6 +16,7 @@ import io.netspace.messaging.event.RefinementDecided;
 import io.netspace.messaging.event.RefinementProposed;
 import io.netspace.messaging.event.RefinementReviewed;
 import io.netspace.messaging.event.RefinementUndone;
+import io.netspace.messaging.event.RequestedChange;
 import io.netspace.messaging.event.Review;
 import io.netspace.messaging.event.StudyCancelled;
 import io.netspace.messaging.event.StudyConcluded;
@@ -36,6 +38,24 @@ final class StudyProjection {
   private StudyProjection() {}
 
   static StudyFacts apply(StudyFacts facts, Event event, Instant time) {
+    StudyFacts after = applyToOwnPart(facts, event, time);
+    return RequestedChange.of(event, time)
+        .map(change -> after.changed(changeOf(event, change)))
+        .orElse(after);
+  }
+
+  private static ChangeFacts changeOf(Event event, RequestedChange change) {
+    return new ChangeFacts(
+        event.id(),
+        change.time(),
+        change.what(),
+        change.about(),
+        change.login(),
+        change.address(),
+        change.note());
+  }
+
+  private static StudyFacts applyToOwnPart(StudyFacts facts, Event event, Instant time) {
     return switch (event) {
       case StudyRequested requested -> facts.requested(requested.study(), time);
       case StudyPaused paused -> facts.paused(paused.sequence());

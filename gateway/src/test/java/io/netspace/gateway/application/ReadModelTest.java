@@ -25,13 +25,16 @@ import io.netspace.gateway.application.view.ErrorBudgetView;
 import io.netspace.gateway.application.view.RevisionView;
 import io.netspace.gateway.application.view.StudyRow;
 import io.netspace.gateway.application.view.StudyView;
+import io.netspace.gateway.domain.study.ChangeFacts;
 import io.netspace.gateway.domain.study.StudyState;
 import io.netspace.gateway.domain.study.UndoFacts;
+import io.netspace.messaging.event.CandidateRequeued;
 import io.netspace.messaging.event.DesignSpacePublished;
 import io.netspace.messaging.event.EpochCompleted;
 import io.netspace.messaging.event.PopulationExhausted;
 import io.netspace.messaging.event.RefinementDecided;
 import io.netspace.messaging.event.RefinementUndone;
+import io.netspace.messaging.event.Requester;
 import io.netspace.messaging.event.StudyCancelled;
 import io.netspace.messaging.event.StudyConcluded;
 import io.netspace.messaging.event.StudyPaused;
@@ -59,6 +62,7 @@ import io.netspace.model.study.Revision;
 import io.netspace.model.study.Study;
 import io.netspace.model.study.StudyOptions;
 import io.netspace.model.testing.CandidateFixture;
+import io.netspace.model.testing.Fixtures;
 import io.netspace.model.training.EpochResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -769,6 +773,80 @@ class ReadModelTest {
     // Then: of the start 2 in the pilot and 4 more, 5 refinements of 4, thrice each, 10 s each.
     assertThat(gateway.queries.study(STUDY.value()).forecastSeconds())
         .isCloseTo(10.0 * (3 * (6 + 5 * 4) - 3), within(ROUNDING));
+  }
+
+  @Test
+  void aStudySaysThatACandidateWaitsForALargerTrainer() {
+    // Given
+    gateway.deliver(requested(aStudy()));
+    gateway.deliver(sampled(aCandidate().at(0)));
+    gateway.deliver(sampled(aCandidate().at(1)));
+
+    // When
+    gateway.deliver(requeued(aCandidate().at(0), 1_200_000_000, 1));
+    gateway.deliver(requeued(aCandidate().at(0), 1_000_000_000, 2));
+    gateway.deliver(requeued(aCandidate().at(0), 1_200_000_000, 1));
+    gateway.deliver(requeued(aCandidate().at(1), 1_000_000_000, 1));
+    gateway.deliver(aCandidate().at(1).thatTrainedTo(40));
+
+    // Then
+    assertThat(gateway.queries.study(STUDY.value()).waiting())
+        .isEqualTo(
+            "1 candidate waits for a larger trainer. Candidate %s: its training takes about 5.3 GB of memory, and the largest of the 2 trainers that had it has 1.2 GB for it; after 21 it is abandoned. Start a trainer with more memory (netspace.trainer.memory), or cancel the study and set regime.memory."
+                .formatted(aCandidate().at(0).candidate().id()));
+    assertThat(gateway.loggedEvents().stream().map(LoggedEvent::type))
+        .filteredOn("CandidateRequeued"::equals)
+        .hasSize(3);
+    GatewayFixture restarted = new GatewayFixture(gateway.store, 4000);
+    assertThat(restarted.queries.study(STUDY.value()).waiting()).contains("1 candidate waits");
+  }
+
+  @Test
+  void aStudyListsWhoChangedWhatAndFromWhere() {
+    // Given
+    gateway.deliver(requested(aStudy()));
+    StudyPaused pause =
+        new StudyPaused(Fixtures.aProvenance(0), 1, new Requester("ada", "192.168.1.10"));
+
+    // When
+    gateway.deliver(pause, NOON.plusSeconds(5));
+    gateway.deliver(pause, NOON.plusSeconds(9));
+
+    // Then
+    assertThat(gateway.queries.study(STUDY.value()).changes())
+        .extracting(ChangeFacts::what, ChangeFacts::login, ChangeFacts::address, ChangeFacts::time)
+        .containsExactly(
+            tuple("StudyRequested", null, null, NOON),
+            tuple("StudyPaused", "ada", "192.168.1.10", NOON.plusSeconds(5)));
+    assertThat(new GatewayFixture(gateway.store, 4000).queries.study(STUDY.value()).changes())
+        .hasSize(2);
+  }
+
+  @Test
+  void aCandidateWithAnOutcomeWaitsNoLonger() {
+    // Given
+    gateway.deliver(requested(aStudy()));
+    gateway.deliver(sampled(aCandidate().at(0)));
+    gateway.deliver(requeued(aCandidate().at(0), 1_200_000_000, 1));
+
+    // When
+    gateway.deliver(aCandidate().at(0).thatWasAbandoned());
+    gateway.deliver(requeued(aCandidate().at(0), 1_200_000_000, 2));
+
+    // Then
+    assertThat(gateway.queries.study(STUDY.value()).waiting()).isNull();
+  }
+
+  private static CandidateRequeued requeued(
+      CandidateFixture candidate, long trainerMemory, int times) {
+    return new CandidateRequeued(
+        Fixtures.aProvenance(0),
+        candidate.candidate(),
+        5_300_000_000L,
+        trainerMemory,
+        times,
+        20,
+        "trainer-1");
   }
 
   @Test

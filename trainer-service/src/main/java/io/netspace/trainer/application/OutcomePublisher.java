@@ -1,5 +1,6 @@
 package io.netspace.trainer.application;
 
+import io.netspace.messaging.event.CandidateRequeued;
 import io.netspace.messaging.event.EpochCompleted;
 import io.netspace.model.study.Outcome;
 
@@ -10,4 +11,7 @@ public interface OutcomePublisher {
 
   /** Sends progress without waiting; losing it is harmless. */
   void publish(EpochCompleted progress);
+
+  /** Sends that a candidate waits for a larger trainer, without waiting; losing it is harmless. */
+  void publish(CandidateRequeued requeued);
 }

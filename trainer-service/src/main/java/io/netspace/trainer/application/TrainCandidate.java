@@ -1,5 +1,6 @@
 package io.netspace.trainer.application;
 
+import io.netspace.messaging.event.CandidateRequeued;
 import io.netspace.messaging.event.CandidateSampled;
 import io.netspace.messaging.event.EpochCompleted;
 import io.netspace.model.study.AbandonReason;
@@ -69,8 +70,12 @@ public final class TrainCandidate {
       return TrainingDisposition.PUBLISHED;
     }
     Optional<Outcome> outcome = outcome(delivery, heartbeat);
-    outcome.ifPresent(this::publishOutcome);
-    return outcome.isPresent() ? TrainingDisposition.PUBLISHED : TrainingDisposition.TOO_LARGE;
+    if (outcome.isEmpty()) {
+      publisher.publish(requeued(delivery));
+      return TrainingDisposition.TOO_LARGE;
+    }
+    publishOutcome(outcome.get());
+    return TrainingDisposition.PUBLISHED;
   }
 
   private void publishOutcome(Outcome outcome) {
@@ -212,6 +217,18 @@ public final class TrainCandidate {
             + " attempts ended without an outcome; the limit is "
             + limits.maxAttempts()
             + ".");
+  }
+
+  private CandidateRequeued requeued(Delivery delivery) {
+    CandidateSampled sampled = delivery.sampled();
+    return new CandidateRequeued(
+        provenance(sampled),
+        sampled.candidate(),
+        memoryBytes(delivery),
+        limits.memoryBytes(),
+        delivery.sizeRequeues() + 1,
+        TrainingLimits.MAX_SIZE_REQUEUES,
+        delivery.worker());
   }
 
   private CandidateAbandoned tooLarge(Delivery delivery) {

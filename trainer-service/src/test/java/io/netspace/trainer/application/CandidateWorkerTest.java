@@ -6,6 +6,7 @@ import static io.netspace.model.testing.Fixtures.aCandidate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.netspace.messaging.event.CandidateRequeued;
 import io.netspace.messaging.event.EpochCompleted;
 import io.netspace.messaging.event.PopulationClosed;
 import io.netspace.model.network.ImageShape;
@@ -471,6 +472,11 @@ class CandidateWorkerTest {
       @Override
       public void publish(EpochCompleted progress) {
         outcomes.publish(progress);
+      }
+
+      @Override
+      public void publish(CandidateRequeued requeued) {
+        outcomes.publish(requeued);
       }
     };
   }

@@ -1,5 +1,6 @@
 package io.netspace.trainer.application;
 
+import io.netspace.messaging.event.CandidateRequeued;
 import io.netspace.messaging.event.EpochCompleted;
 import io.netspace.model.study.Outcome;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class RecordingPublisher implements OutcomePublisher {
   private final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
   private final List<EpochCompleted> epochs = new CopyOnWriteArrayList<>();
+  private final List<CandidateRequeued> requeued = new CopyOnWriteArrayList<>();
 
   @Override
   public void publish(Outcome outcome) {
@@ -18,6 +20,15 @@ public final class RecordingPublisher implements OutcomePublisher {
   @Override
   public void publish(EpochCompleted progress) {
     epochs.add(progress);
+  }
+
+  @Override
+  public void publish(CandidateRequeued event) {
+    requeued.add(event);
+  }
+
+  public List<CandidateRequeued> requeued() {
+    return requeued;
   }
 
   public List<Outcome> outcomes() {

@@ -209,6 +209,15 @@ class TrainCandidateTest {
 
     // Then
     assertThat(handling).isEqualTo(TrainingDisposition.TOO_LARGE);
+    assertThat(publisher.requeued())
+        .singleElement()
+        .satisfies(
+            requeued -> {
+              assertThat(requeued.candidate()).isEqualTo(sampled.candidate());
+              assertThat(requeued.memoryBytes()).isEqualTo(memory);
+              assertThat(requeued.trainerMemoryBytes()).isEqualTo(memory - 1);
+              assertThat(requeued.times()).isEqualTo(1);
+            });
     assertThat(publisher.outcomes()).isEmpty();
     assertThat(trainer.started()).isZero();
   }

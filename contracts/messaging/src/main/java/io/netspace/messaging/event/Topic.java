@@ -36,7 +36,7 @@ public enum Topic {
       "netspace.outcomes.v1",
       4,
       List.of(CandidateTrained.class, CandidateDiverged.class, CandidateAbandoned.class)),
-  PROGRESS("netspace.progress.v1", 4, List.of(EpochCompleted.class)),
+  PROGRESS("netspace.progress.v1", 4, List.of(EpochCompleted.class, CandidateRequeued.class)),
   DECISIONS(
       "netspace.decisions.v1",
       1,

@@ -1,5 +1,6 @@
 package io.netspace.messaging.testing;
 
+import io.netspace.messaging.event.CandidateRequeued;
 import io.netspace.messaging.event.CandidateSampled;
 import io.netspace.messaging.event.DesignSpacePublished;
 import io.netspace.messaging.event.EpochCompleted;
@@ -87,6 +88,14 @@ public final class EventFixtures {
             2,
             new EpochResult(1, 0.1, 2.1, 71.5, 3.2),
             1,
+            "trainer-1"),
+        new CandidateRequeued(
+            Fixtures.aProvenance(0),
+            candidate.candidate(),
+            5_300_000_000L,
+            1_200_000_000L,
+            3,
+            20,
             "trainer-1"),
         new StudyRefused(Fixtures.aProvenance(0), "No network of the space lies in the window."),
         new PopulationExhausted(

@@ -3,6 +3,7 @@ package io.netspace.cli.common;
 import io.netspace.local.client.GatewayClient;
 import io.netspace.local.process.DataDirectory;
 import io.netspace.offline.common.CommandException;
+import io.netspace.offline.common.InputFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -44,8 +45,12 @@ public final class GatewayOption {
 
   /** The key, which is never an argument: arguments are visible to all users of a machine. */
   private @Nullable String key() {
+    if (keyFile == null) {
+      return System.getenv("NETSPACE_KEY");
+    }
+    InputFile.require("--key-file", keyFile, "name a file that holds an API key");
     try {
-      return keyFile == null ? System.getenv("NETSPACE_KEY") : Files.readString(keyFile).strip();
+      return Files.readString(keyFile).strip();
     } catch (IOException e) {
       throw CommandException.usage(
           "--key-file (%s) cannot be read; name a file that holds an API key.".formatted(keyFile));

@@ -9,6 +9,7 @@ import io.netspace.local.audit.ChangeLog;
 import io.netspace.local.audit.StudyAudit;
 import io.netspace.local.client.BrokerClient;
 import io.netspace.local.client.StoreClient;
+import io.netspace.messaging.event.RequestedChange;
 import io.netspace.model.common.Excerpt;
 import io.netspace.model.study.StudyId;
 import io.netspace.offline.common.CommandException;
@@ -76,7 +77,7 @@ public final class AuditCommand implements Callable<Integer> {
 
   private int printChanges() {
     try (BrokerClient broker = servers.connectBroker()) {
-      List<ChangeLog.Change> found =
+      List<RequestedChange> found =
           ChangeLog.read(broker).stream().filter(change -> isChosen(change.about())).toList();
       if (output.json()) {
         found.forEach(change -> context.out().println(Json.toLine(change)));
@@ -91,9 +92,9 @@ public final class AuditCommand implements Callable<Integer> {
     return id == null || about.equals(id) || about.startsWith(id + ".r");
   }
 
-  static TextTable changeTable(List<ChangeLog.Change> changes) {
+  static TextTable changeTable(List<RequestedChange> changes) {
     TextTable table = new TextTable("time", "login", "from", "what", "about", "note");
-    for (ChangeLog.Change change : changes) {
+    for (RequestedChange change : changes) {
       table.add(
           change.time().toString(),
           orDash(change.login()),

@@ -8,6 +8,7 @@ import io.netspace.cli.common.TrainersOption;
 import io.netspace.gateway.application.view.StudyView;
 import io.netspace.local.client.GatewayClient;
 import io.netspace.local.client.GatewayJson;
+import io.netspace.local.process.MachineCapacity;
 import io.netspace.local.process.ManagedNetspace;
 import io.netspace.local.study.CheckedStudy;
 import io.netspace.local.study.StudyFile;
@@ -80,7 +81,11 @@ public final class RunCommand implements Callable<Integer> {
           "--check starts nothing; it goes with neither --watch nor --again.");
     }
     CheckedStudy checked = StudyFile.check(file, dataSet, context.terminal());
-    return checkOnly ? report(checked) : start(checked.document());
+    if (checkOnly) {
+      requireMemory(checked);
+      return report(checked);
+    }
+    return start(checked);
   }
 
   private int report(CheckedStudy checked) {
@@ -93,13 +98,21 @@ public final class RunCommand implements Callable<Integer> {
     return ExitCode.DONE.code();
   }
 
-  private int start(JsonNode document) throws InterruptedException {
+  /** The trainers of a netspace that is up are not known here; its studies say when they wait. */
+  private void requireMemory(CheckedStudy checked) {
+    int count = trainers.count();
+    checked.requireMemory(MachineCapacity.ofThisMachine().bytesOfEach(count), count);
+  }
+
+  private int start(CheckedStudy checked) throws InterruptedException {
+    JsonNode document = checked.document();
     Optional<GatewayClient> running = gateway.running();
     if (running.isPresent()) {
       try (GatewayClient client = running.get()) {
         return submit(client, document, StudyExitCode::hasEndedOrAwaitsApproval);
       }
     }
+    requireMemory(checked);
     return ManagedNetspace.run(
         context.installation(),
         context.terminal(),

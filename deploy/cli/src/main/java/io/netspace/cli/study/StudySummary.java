@@ -24,6 +24,9 @@ final class StudySummary {
   /** Empty for a study without results. */
   static List<String> lines(StudyView study) {
     List<String> lines = new ArrayList<>();
+    if (study.waiting() != null) {
+      lines.add(study.waiting());
+    }
     study.decisions().forEach(decision -> lines.add(decisionSentence(decision)));
     lines.addAll(generalisations(study.conclusion()));
     study.baselines().forEach(baseline -> lines.add(baselineSentence(baseline)));

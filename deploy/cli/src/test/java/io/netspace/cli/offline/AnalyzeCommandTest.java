@@ -911,7 +911,7 @@ class AnalyzeCommandTest {
 
     // Then
     assertThat(exitCode).isEqualTo(2);
-    assertThat(stderr()).contains("is a directory").hasLineCount(1);
+    assertThat(stderr()).contains("is a folder").hasLineCount(1);
   }
 
   @Test

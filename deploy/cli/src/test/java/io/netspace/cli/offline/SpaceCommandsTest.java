@@ -273,6 +273,7 @@ class SpaceCommandsTest {
           sample --space RegNetX --flops 400M     | --flops (400M) must be two numbers of multiply-adds, such as 360e6:400e6 or 360M:400M.
           sample --space RegNetX --flops 4e8:3e8  | --flops (4e8:3e8) must have its low end first and allow more than 0, such as 360e6:400e6.
           sample --space RegNetX --input 224      | --input (224) must look like 3x32x32: channels, height, width.
+          sample --space RegNetX --input 0x0x0    | --input (0x0x0) is no shape of an image: channels (0) must be 1 to 64.
           sample --space RegNetX --classes 1      | --classes (1) must be 2 to 10000.
           sample --space RegNetX --count 0        | --count (0) must be 1 to 1000000.
           sample --space RegNetX --stem DEEP:8    | --stem (DEEP:8) must be one of SIMPLE, SMALL_IMAGE, RESNET with its channels, such as SIMPLE:32.

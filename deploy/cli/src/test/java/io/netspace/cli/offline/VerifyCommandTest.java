@@ -368,7 +368,7 @@ class VerifyCommandTest {
     int exitCode = execute("verify", directory.resolve("none.json").toString());
     // Then
     assertThat(exitCode).isEqualTo(2);
-    assertThat(stderr()).endsWith("none.json) is not there.\n");
+    assertThat(stderr()).contains("none.json) does not exist;").hasLineCount(1);
   }
 
   private ObjectNode outcome(int population, int index) {

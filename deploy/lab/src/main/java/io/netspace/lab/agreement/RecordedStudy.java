@@ -2,6 +2,7 @@ package io.netspace.lab.agreement;
 
 import io.netspace.model.study.CandidateStatus;
 import io.netspace.offline.common.CommandException;
+import io.netspace.offline.common.InputFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,7 @@ public record RecordedStudy(String name, List<RecordedRevision> revisions) {
   }
 
   private static List<RecordedLine> lines(Path file) {
+    InputFile.require("File of recorded networks", file, "name a CSV file, or a folder of them");
     List<String> text;
     try {
       text = Files.readAllLines(file);

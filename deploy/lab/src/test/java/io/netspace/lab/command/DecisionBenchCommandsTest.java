@@ -99,8 +99,8 @@ class DecisionBenchCommandsTest {
     // When
     int exitCode = execute("bench", "agreement", directory.resolve("none.csv").toString());
     // Then
-    assertThat(exitCode).isEqualTo(3);
-    assertThat(text(told)).contains("none.csv cannot be read").hasLineCount(1);
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(text(told)).contains("none.csv) does not exist").hasLineCount(1);
   }
 
   private int execute(String... arguments) {

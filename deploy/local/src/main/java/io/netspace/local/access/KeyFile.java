@@ -3,6 +3,7 @@ package io.netspace.local.access;
 import io.netspace.gateway.domain.access.ApiKeys;
 import io.netspace.model.common.InvalidValueException;
 import io.netspace.offline.common.CommandException;
+import io.netspace.offline.common.InputFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -29,6 +30,9 @@ public final class KeyFile {
 
   /** Its keys, none where there is no file. */
   public ApiKeys read() {
+    if (Files.exists(path)) {
+      InputFile.require("Key file", path, "choose another with --keys");
+    }
     try {
       return ApiKeys.parse(Files.readString(path));
     } catch (NoSuchFileException none) {

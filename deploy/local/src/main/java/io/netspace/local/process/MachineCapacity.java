@@ -25,7 +25,7 @@ public record MachineCapacity(int cores, long memoryBytes) {
   }
 
   /** The bytes that each of so many trainers may use. */
-  long bytesOfEach(int trainers) {
+  public long bytesOfEach(int trainers) {
     return memoryBytes / 2 / trainers;
   }
 

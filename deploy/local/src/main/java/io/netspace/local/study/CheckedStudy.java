@@ -14,4 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param window what share of the networks of its starting space is allowed
  */
 public record CheckedStudy(
-    JsonNode document, Study study, @Nullable DataSetCheck images, Feasible window) {}
+    JsonNode document, Study study, @Nullable DataSetCheck images, Feasible window) {
+  /**
+   * Refuses it if none of the trainers to be started could train one of its first networks.
+   *
+   * @param memoryBytes that each trainer has for a training
+   */
+  public void requireMemory(long memoryBytes, int count) {
+    StudyValidation.requireMemory(study, memoryBytes, count);
+  }
+}

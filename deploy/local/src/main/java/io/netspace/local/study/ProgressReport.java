@@ -43,6 +43,9 @@ public final class ProgressReport {
     if (study.bestError() != null) {
       parts.add("best %s %%".formatted(oneDecimal(study.bestError())));
     }
+    if (study.waiting() != null) {
+      parts.add("waits for a larger trainer");
+    }
     if (study.forecastSeconds() != null) {
       boolean known = study.state() == StudyState.CONCLUDING;
       parts.add(
@@ -70,6 +73,9 @@ public final class ProgressReport {
         .forEach(lines::add);
     if (before == null || before.state() != now.state()) {
       state(now, lines);
+    }
+    if (now.waiting() != null && (before == null || before.waiting() == null)) {
+      lines.add(now.waiting());
     }
     return lines;
   }

@@ -13,6 +13,17 @@ class ProgressReportTest {
   }
 
   @Test
+  void aWaitForALargerTrainerIsToldOnceAndStaysVisible() {
+    // Given
+    StudyView waiting = StudyViewFixture.waiting();
+    // When / Then
+    assertThat(ProgressReport.changesSince(StudyViewFixture.exploring(), waiting))
+        .containsExactly("1 candidate waits.");
+    assertThat(ProgressReport.changesSince(waiting, waiting)).isEmpty();
+    assertThat(ProgressReport.currentState(waiting)).contains("waits for a larger trainer");
+  }
+
+  @Test
   void theCurrentStateComparesTheChallengerWithTheIncumbentAlone() {
     assertThat(ProgressReport.currentState(StudyViewFixture.comparing()))
         .isEqualTo(

@@ -251,6 +251,18 @@ class StudyFileTest {
         .hasMessageContaining("dataset.classes (7) must be 2");
   }
 
+  @Test
+  void aNetworkThatNoTrainerCouldHoldIsRefusedBeforeAnythingStarts() {
+    // Given
+    CheckedStudy study = StudyFile.check(file(STUDY + GENERATED), null, terminal);
+
+    // Then
+    assertThatThrownBy(() -> study.requireMemory(1 << 20, 2))
+        .hasMessageMatching(
+            "regime\\.memory \\(not given\\) allows networks whose training takes about .+ GB, and none of the 2 trainers has more than 0\\.0 GB for one; write regime\\.memory: 1M, or start fewer trainers \\(--trainers\\)\\.");
+    study.requireMemory(1L << 34, 2);
+  }
+
   private Path file(String document) {
     try {
       return Files.writeString(directory.resolve("study.yaml"), document);

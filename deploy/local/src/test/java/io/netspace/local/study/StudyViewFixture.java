@@ -51,6 +51,11 @@ final class StudyViewFixture {
        "reason": null}
       """;
 
+  /** A candidate is too large for every trainer. */
+  static final String WAITING =
+      EXPLORING.replace(
+          "\"reason\": null", "\"reason\": null, \"waiting\": \"1 candidate waits.\"");
+
   /** Each of seven networks is trained twice; nothing is known of the second revision yet. */
   static final String REPLICATED =
       CONCLUDED
@@ -67,6 +72,10 @@ final class StudyViewFixture {
 
   static StudyView exploring() {
     return of(EXPLORING);
+  }
+
+  static StudyView waiting() {
+    return of(WAITING);
   }
 
   static StudyView comparing() {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.netspace.formats.binding.SyntaxErrors;
 import io.netspace.offline.common.CommandException;
+import io.netspace.offline.common.InputFile;
 import io.netspace.offline.common.NumberFormatting;
 import java.io.BufferedReader;
 import java.io.EOFException;
@@ -54,16 +55,7 @@ final class PopulationFile {
    * @throws CommandException when it holds no population, or is malformed
    */
   static ParsedPopulation read(Path path) {
-    if (!Files.exists(path)) {
-      throw CommandException.usage(
-          "Population file (%s) does not exist; name a file of CSV, JSON or Parquet."
-              .formatted(path));
-    }
-    if (!Files.isRegularFile(path)) {
-      throw CommandException.usage(
-          "Population file (%s) is a directory; name a file of CSV, JSON or Parquet."
-              .formatted(path));
-    }
+    InputFile.require("Population file", path, "name a file of CSV, JSON or Parquet");
     PopulationFile reading = new PopulationFile(path.toString());
     try {
       reading.readAll(path);

@@ -8,8 +8,8 @@ import io.netspace.formats.binding.SyntaxErrors;
 import io.netspace.formats.json.ModelJson;
 import io.netspace.model.proof.StudyProof;
 import io.netspace.offline.common.CommandException;
+import io.netspace.offline.common.InputFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reads the proof of a study from a file. */
@@ -24,6 +24,7 @@ public final class ProofFile {
    * @throws CommandException when it holds none, with one sentence
    */
   public static StudyProof read(Path file) {
+    InputFile.require("FILE", file, "name a proof, which ./netspace export --proof writes");
     try {
       requireSupportedVersion(file);
       return MAPPER.readValue(file.toFile(), StudyProof.class);
@@ -31,9 +32,7 @@ public final class ProofFile {
       throw notAProof(file, firstSentence(e) + ".");
     } catch (IOException e) {
       throw CommandException.usage(
-          Files.exists(file)
-              ? "FILE (%s) cannot be read.".formatted(file)
-              : "FILE (%s) is not there.".formatted(file));
+          "FILE (%s) cannot be read; check its permissions.".formatted(file));
     }
   }
 

@@ -1,7 +1,9 @@
 package io.netspace.gateway.application.view;
 
 import io.netspace.gateway.domain.candidate.StudyCandidates;
+import io.netspace.gateway.domain.study.ChangeFacts;
 import io.netspace.gateway.domain.study.RefinementFacts;
+import io.netspace.gateway.domain.study.SizeRequeue;
 import io.netspace.gateway.domain.study.StudyFacts;
 import io.netspace.gateway.domain.study.StudyForecast;
 import io.netspace.gateway.domain.study.StudyState;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param forecastSeconds until the end, at most, since comparisons may end sooner; null before 3
  *     outcomes, once ended, and where the ladder has no known end
  * @param reason why it ended or cannot continue, null without such a reason
+ * @param waiting why candidates wait for a larger trainer, null when none does
+ * @param changes that somebody has requested, by time; without those that an earlier version stored
  */
 public record StudyView(
     String id,
@@ -54,7 +58,9 @@ public record StudyView(
     @Nullable ErrorBudgetView errorBudget,
     CostView cost,
     @Nullable Double forecastSeconds,
-    @Nullable String reason) {
+    @Nullable String reason,
+    @Nullable String waiting,
+    List<ChangeFacts> changes) {
 
   public static StudyView of(Study study, StudyFacts facts, StudyCandidates candidates) {
     CandidateCounts counts = candidates.counts();
@@ -83,7 +89,30 @@ public record StudyView(
         ErrorBudgetView.of(study, facts),
         CostView.of(study, facts, candidates, forecast),
         forecast.seconds(),
-        facts.reason());
+        facts.reason(),
+        waiting(facts),
+        changes(facts));
+  }
+
+  private static List<ChangeFacts> changes(StudyFacts facts) {
+    return facts.knownChanges().values().stream()
+        .sorted(Comparator.comparing(ChangeFacts::time).thenComparing(ChangeFacts::id))
+        .toList();
+  }
+
+  private static @Nullable String waiting(StudyFacts facts) {
+    Map<String, SizeRequeue> waiting = facts.waitingForMemory();
+    return waiting.entrySet().stream()
+        .max(Map.Entry.comparingByValue(Comparator.comparingLong(SizeRequeue::memoryBytes)))
+        .map(
+            largest ->
+                "%d %s for a larger trainer. Candidate %s: %s. Start a trainer with more memory (netspace.trainer.memory), or cancel the study and set regime.memory."
+                    .formatted(
+                        waiting.size(),
+                        waiting.size() == 1 ? "candidate waits" : "candidates wait",
+                        largest.getKey(),
+                        largest.getValue().says()))
+        .orElse(null);
   }
 
   private static List<RevisionView> revisions(

@@ -1,5 +1,6 @@
 package io.netspace.gateway.domain.study;
 
+import io.netspace.model.study.CandidateId;
 import io.netspace.model.study.Conclusion;
 import io.netspace.model.study.DecisionPolicy;
 import io.netspace.model.study.Population;
@@ -28,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param populations by id
  * @param refinements by id
  * @param references of comparisons, by challenger; absent in documents of an earlier version
+ * @param sizeRequeues of the candidates that wait for a larger trainer, by candidate; null without
+ *     any
+ * @param changes that somebody has requested, by the ids of their events; absent in documents of an
+ *     earlier version
  */
 public record StudyFacts(
     StudyId id,
@@ -37,7 +42,9 @@ public record StudyFacts(
     Map<Integer, Revision> revisions,
     Map<String, PopulationFacts> populations,
     Map<String, RefinementFacts> refinements,
-    @Nullable Map<Integer, Reference> references) {
+    @Nullable Map<Integer, Reference> references,
+    @Nullable Map<String, SizeRequeue> sizeRequeues,
+    @Nullable Map<String, ChangeFacts> changes) {
 
   public StudyFacts {
     revisions = Collections.unmodifiableMap(new TreeMap<>(revisions));
@@ -45,19 +52,43 @@ public record StudyFacts(
     refinements = Collections.unmodifiableMap(new TreeMap<>(refinements));
     references =
         references == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(references));
+    sizeRequeues =
+        sizeRequeues == null || sizeRequeues.isEmpty()
+            ? null
+            : Collections.unmodifiableMap(new TreeMap<>(sizeRequeues));
+    changes = changes == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(changes));
   }
 
   /** A study without facts yet. */
   public static StudyFacts of(StudyId id) {
     return new StudyFacts(
-        id, null, null, StudyLifecycle.START, Map.of(), Map.of(), Map.of(), Map.of());
+        id,
+        null,
+        null,
+        StudyLifecycle.START,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        null,
+        Map.of());
   }
 
   /** With its request, unless that is known already. */
   public StudyFacts requested(Study request, Instant at) {
     return study != null
         ? this
-        : new StudyFacts(id, request, at, course, revisions, populations, refinements, references);
+        : new StudyFacts(
+            id,
+            request,
+            at,
+            course,
+            revisions,
+            populations,
+            refinements,
+            references,
+            sizeRequeues,
+            changes);
   }
 
   public StudyFacts paused(int sequence) {
@@ -90,7 +121,16 @@ public record StudyFacts(
     Map<Integer, Revision> more = new TreeMap<>(revisions);
     more.putIfAbsent(revision.number(), revision);
     return new StudyFacts(
-        id, study, requestedAt, course, more, populations, refinements, references);
+        id,
+        study,
+        requestedAt,
+        course,
+        more,
+        populations,
+        refinements,
+        references,
+        sizeRequeues,
+        changes);
   }
 
   /** With a change to the facts of a population. */
@@ -101,7 +141,17 @@ public record StudyFacts(
             PopulationFacts.of(population.revision(), population.purpose()));
     Map<String, PopulationFacts> more = new TreeMap<>(populations);
     more.put(population.id().value(), change.apply(known));
-    return new StudyFacts(id, study, requestedAt, course, revisions, more, refinements, references);
+    return new StudyFacts(
+        id,
+        study,
+        requestedAt,
+        course,
+        revisions,
+        more,
+        refinements,
+        references,
+        sizeRequeues,
+        changes);
   }
 
   /** With a change to the facts of a refinement. */
@@ -109,7 +159,17 @@ public record StudyFacts(
     Map<String, RefinementFacts> more = new TreeMap<>(refinements);
     more.put(
         refinement, change.apply(more.getOrDefault(refinement, RefinementFacts.of(refinement))));
-    return new StudyFacts(id, study, requestedAt, course, revisions, populations, more, references);
+    return new StudyFacts(
+        id,
+        study,
+        requestedAt,
+        course,
+        revisions,
+        populations,
+        more,
+        references,
+        sizeRequeues,
+        changes);
   }
 
   /** With the reference of a comparison. */
@@ -117,7 +177,16 @@ public record StudyFacts(
     Map<Integer, Reference> more = new TreeMap<>(knownReferences());
     more.putIfAbsent(reference.challenger(), reference);
     return new StudyFacts(
-        id, study, requestedAt, course, revisions, populations, refinements, more);
+        id,
+        study,
+        requestedAt,
+        course,
+        revisions,
+        populations,
+        refinements,
+        more,
+        sizeRequeues,
+        changes);
   }
 
   /** The references of comparisons, by challenger. */
@@ -125,9 +194,76 @@ public record StudyFacts(
     return references == null ? Map.of() : references;
   }
 
+  /** With a candidate that waits for a larger trainer. */
+  public StudyFacts requeued(CandidateId candidate, SizeRequeue requeue) {
+    Map<String, SizeRequeue> more = new TreeMap<>(waitingForMemory());
+    more.merge(candidate.value(), requeue, SizeRequeue::with);
+    return with(more);
+  }
+
+  /** Without a candidate that has its outcome. */
+  public StudyFacts ended(CandidateId candidate) {
+    if (!waitingForMemory().containsKey(candidate.value())) {
+      return this;
+    }
+    Map<String, SizeRequeue> others = new TreeMap<>(waitingForMemory());
+    others.remove(candidate.value());
+    return with(others);
+  }
+
+  /** The candidates that wait for a larger trainer, by id. */
+  public Map<String, SizeRequeue> waitingForMemory() {
+    return sizeRequeues == null ? Map.of() : sizeRequeues;
+  }
+
+  /** With a change, unless it is known already. */
+  public StudyFacts changed(ChangeFacts change) {
+    Map<String, ChangeFacts> more = new TreeMap<>(knownChanges());
+    more.putIfAbsent(change.id(), change);
+    return new StudyFacts(
+        id,
+        study,
+        requestedAt,
+        course,
+        revisions,
+        populations,
+        refinements,
+        references,
+        sizeRequeues,
+        more);
+  }
+
+  /** The changes that somebody has requested, by the ids of their events. */
+  public Map<String, ChangeFacts> knownChanges() {
+    return changes == null ? Map.of() : changes;
+  }
+
+  private StudyFacts with(Map<String, SizeRequeue> requeues) {
+    return new StudyFacts(
+        id,
+        study,
+        requestedAt,
+        course,
+        revisions,
+        populations,
+        refinements,
+        references,
+        requeues,
+        changes);
+  }
+
   private StudyFacts with(StudyLifecycle next) {
     return new StudyFacts(
-        id, study, requestedAt, next, revisions, populations, refinements, references);
+        id,
+        study,
+        requestedAt,
+        next,
+        revisions,
+        populations,
+        refinements,
+        references,
+        sizeRequeues,
+        changes);
   }
 
   /**

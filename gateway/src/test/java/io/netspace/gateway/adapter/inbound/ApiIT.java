@@ -304,7 +304,9 @@ class ApiIT {
             "errorBudget",
             "cost",
             "forecastSeconds",
-            "reason");
+            "reason",
+            "waiting",
+            "changes");
   }
 
   @Test

@@ -108,6 +108,7 @@ class PageIT {
     assertThat(page.locator("#best tbody tr")).hasCount(5);
     assertThat(page.locator("#feed li").first()).isVisible();
     assertThat(page.locator("#link")).hasText("live");
+    assertThat(page.locator("#changes tbody tr").first()).containsText("study requested");
     keep(page, "light");
     assertThat(consoleErrors).isEmpty();
   }

@@ -2,8 +2,10 @@ package io.netspace.trainer.adapter.outbound;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netspace.messaging.codec.EventCodec;
+import io.netspace.messaging.event.CandidateRequeued;
 import io.netspace.messaging.event.EpochCompleted;
 import io.netspace.model.study.CandidateStatus;
+import io.netspace.model.study.Event;
 import io.netspace.model.study.Outcome;
 import io.netspace.trainer.application.Backoff;
 import io.netspace.trainer.application.OutcomePublisher;
@@ -62,6 +64,15 @@ class KafkaOutcomePublisher implements OutcomePublisher {
 
   @Override
   public void publish(EpochCompleted progress) {
+    sendProgress(progress);
+  }
+
+  @Override
+  public void publish(CandidateRequeued requeued) {
+    sendProgress(requeued);
+  }
+
+  private void sendProgress(Event progress) {
     CompletableFuture<RecordMetadata> _ =
         send(codec.encode(progress, SOURCE, clock.instant()))
             .whenComplete(

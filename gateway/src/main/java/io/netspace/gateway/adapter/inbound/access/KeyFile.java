@@ -43,6 +43,9 @@ public class KeyFile {
       long length = Files.size(path);
       if (!changed.equals(read) || length != size) {
         keys = ApiKeys.NONE;
+        if (!Files.isRegularFile(path)) {
+          throw new IOException("It is not an ordinary file.");
+        }
         keys = ApiKeys.parse(Files.readString(path));
         read = changed;
         size = length;

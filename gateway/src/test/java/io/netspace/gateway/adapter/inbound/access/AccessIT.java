@@ -367,7 +367,7 @@ class AccessIT {
     return new ApiKey(name, roles, ApiKey.hash(secret(name)), CREATED);
   }
 
-  private static String secret(String name) {
+  static String secret(String name) {
     return ApiKey.secret(Arrays.copyOf(name.getBytes(StandardCharsets.UTF_8), ApiKey.SECRET_BYTES));
   }
 

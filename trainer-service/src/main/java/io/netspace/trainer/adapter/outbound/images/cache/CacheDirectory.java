@@ -83,7 +83,7 @@ final class CacheDirectory {
     }
     long free = Files.getFileStore(path).getUsableSpace();
     if (free < bytes) {
-      throw new IOException("it has %d bytes free, but %d are needed".formatted(free, bytes));
+      throw new DiskSpace.TooLittleException(free, bytes);
     }
   }
 

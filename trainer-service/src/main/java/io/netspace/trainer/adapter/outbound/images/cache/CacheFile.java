@@ -26,13 +26,15 @@ public final class CacheFile {
   }
 
   /** Creates an empty file of the layout's size, mapped as long as the arena is open. */
-  static CacheFile create(Path path, CacheLayout layout, Arena arena) throws IOException {
+  static CacheFile create(Path path, CacheLayout layout, Arena arena, DiskSpace space)
+      throws IOException {
     try (FileChannel channel =
         FileChannel.open(
             path,
             StandardOpenOption.CREATE_NEW,
             StandardOpenOption.READ,
             StandardOpenOption.WRITE)) {
+      space.take(channel, layout.bytes());
       return new CacheFile(
           layout, channel.map(FileChannel.MapMode.READ_WRITE, 0, layout.bytes(), arena));
     }

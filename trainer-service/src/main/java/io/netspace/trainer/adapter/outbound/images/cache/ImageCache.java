@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -28,8 +29,13 @@ public final class ImageCache {
   private static final Logger LOGGER = Logger.getLogger(ImageCache.class);
   private static final long PAUSE_MILLIS = 20;
 
+  /** Between two looks at a full disk. */
+  private static final Duration SPACE_PAUSE = Duration.ofSeconds(10);
+
   private final CacheDirectory directory;
   private final Clock clock;
+  private final DiskSpace space;
+  private final Duration spacePause;
 
   /**
    * Opens the cache in a directory, which need not exist yet.
@@ -37,8 +43,14 @@ public final class ImageCache {
    * @param limitBytes of all files together; a single file may be larger
    */
   public ImageCache(Path directory, long limitBytes, Clock clock) {
+    this(directory, limitBytes, clock, DiskSpace.BY_WRITING, SPACE_PAUSE);
+  }
+
+  ImageCache(Path directory, long limitBytes, Clock clock, DiskSpace space, Duration spacePause) {
     this.directory = new CacheDirectory(directory, limitBytes);
     this.clock = clock;
+    this.space = space;
+    this.spacePause = spacePause;
   }
 
   /** Writes all images of a new cache file. */
@@ -74,7 +86,25 @@ public final class ImageCache {
         FileLock _ = lock(channel)) {
       // Another trainer may have written it meanwhile.
       Optional<ImageSplit> found = lookUp(key, layout);
-      return found.isPresent() ? found.get() : build(key, layout, filling);
+      return found.isPresent() ? found.get() : buildOnceThereIsSpace(key, layout, filling);
+    }
+  }
+
+  /** Waits for space on a full disk: a failed training would count as an attempt. */
+  private ImageSplit buildOnceThereIsSpace(String key, CacheLayout layout, Writer filling)
+      throws IOException, InterruptedException {
+    while (true) {
+      try {
+        return build(key, layout, filling);
+      } catch (IOException e) {
+        if (!DiskSpace.isExhausted(e)) {
+          throw e;
+        }
+        LOGGER.errorf(
+            "No space left for decoded images, waiting for it: cache=%s, bytes=%d, reason=%s; free space there, or set netspace.trainer.cache to another directory.",
+            directory.path(), layout.bytes(), e.getMessage());
+        Thread.sleep(spacePause);
+      }
     }
   }
 
@@ -103,7 +133,7 @@ public final class ImageCache {
     Path unfinished = directory.unfinished(key + "-" + UUID.randomUUID());
     try {
       try (Arena arena = Arena.ofShared()) {
-        CacheFile file = CacheFile.create(unfinished, layout, arena);
+        CacheFile file = CacheFile.create(unfinished, layout, arena, space);
         filling.write(file);
         file.writeHeader();
       }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -186,6 +187,62 @@ class ImageCacheTest {
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageStartingWith("Cache directory (" + file + ") cannot be used: ")
         .hasMessageEndingWith("; set netspace.trainer.cache to another one.");
+  }
+
+  @Test
+  void aFullDiskIsWaitedForBeforeAnythingIsDecoded() throws Exception {
+    // Given
+    AtomicInteger full = new AtomicInteger(2);
+    DiskSpace disk =
+        (file, bytes) -> {
+          if (full.getAndDecrement() > 0) {
+            throw new IOException("No space left on device");
+          }
+          DiskSpace.BY_WRITING.take(file, bytes);
+        };
+
+    // When
+    ImageSplit split = images(cache(disk), "a");
+
+    // Then
+    assertImages(split);
+    assertThat(full).hasValue(-1);
+    assertThat(fillings).hasValue(1);
+    assertThat(names()).containsExactly("a.images", "a.lock");
+  }
+
+  @Test
+  void anotherFailureOfTheDiskIsNotWaitedFor() {
+    // Given
+    ImageCache cache =
+        cache(
+            (_, _) -> {
+              throw new IOException("Input/output error");
+            });
+
+    // Then
+    assertThatThrownBy(() -> images(cache, "a"))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("Input/output error");
+  }
+
+  @Test
+  void aWaitForSpaceEndsWithAnInterrupt() {
+    // Given
+    ImageCache cache =
+        cache(
+            (_, _) -> {
+              Thread.currentThread().interrupt();
+              throw new IOException("No space left on device");
+            });
+
+    // Then
+    assertThatThrownBy(() -> images(cache, "a")).isInstanceOf(InterruptedException.class);
+  }
+
+  private ImageCache cache(DiskSpace disk) {
+    return new ImageCache(
+        directory, 1_000_000, Clock.fixed(now, ZoneOffset.UTC), disk, Duration.ofMillis(1));
   }
 
   private ImageCache cache() {

@@ -1,12 +1,7 @@
-package io.netspace.local.audit;
+package io.netspace.messaging.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netspace.local.audit.ChangeLog.Change;
-import io.netspace.messaging.event.RefinementReviewed;
-import io.netspace.messaging.event.Requester;
-import io.netspace.messaging.event.Review;
-import io.netspace.messaging.event.StudyPaused;
 import io.netspace.messaging.testing.EventFixtures;
 import io.netspace.model.study.Provenance;
 import io.netspace.model.study.RefinementId;
@@ -15,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ChangeLogTest {
+class RequestedChangeTest {
   private static final Instant TIME = Instant.parse("2026-03-01T10:00:00Z");
   private static final Provenance PROVENANCE = new Provenance(new StudyId("demo-1"), 1, 1, "test");
   private static final Requester ADA = new Requester("ada", "192.168.1.10");
@@ -28,9 +23,9 @@ class ChangeLogTest {
             PROVENANCE, new RefinementId("demo-1.r1"), Review.APPROVE, "ada", "Clear.", ADA);
 
     // When / Then
-    assertThat(ChangeLog.change(event, TIME))
+    assertThat(RequestedChange.of(event, TIME))
         .contains(
-            new Change(
+            new RequestedChange(
                 TIME,
                 "RefinementReviewed",
                 "demo-1.r1",
@@ -41,17 +36,17 @@ class ChangeLogTest {
 
   @Test
   void anEventOfAnEarlierVersionIsAChangeOfNobodyKnown() {
-    assertThat(ChangeLog.change(new StudyPaused(PROVENANCE, 1), TIME))
-        .contains(new Change(TIME, "StudyPaused", "demo-1", null, null, null));
+    assertThat(RequestedChange.of(new StudyPaused(PROVENANCE, 1), TIME))
+        .contains(new RequestedChange(TIME, "StudyPaused", "demo-1", null, null, null));
   }
 
   @Test
   void whatServicesPublishThemselvesIsNoChange() {
     assertThat(
             EventFixtures.everyEvent().stream()
-                .map(event -> ChangeLog.change(event, TIME))
+                .map(event -> RequestedChange.of(event, TIME))
                 .flatMap(Optional::stream)
-                .map(Change::what)
+                .map(RequestedChange::what)
                 .distinct())
         .containsExactlyInAnyOrder(
             "StudyRequested",
