@@ -18,6 +18,7 @@ class ArchitectureTest {
         "io.netspace.trainer.application..",
         "io.netspace.trainer.adapter.outbound.images..",
         "com.fasterxml.jackson..",
+        "ai.onnxruntime..",
         "io.quarkus.qute..");
   }
 }
