@@ -40,6 +40,7 @@ import picocli.CommandLine.Option;
       "  ./netspace bench sampling",
       "  ./netspace bench training",
       "  ./netspace bench soak --networks 100",
+      "  ./netspace bench latency network.onnx",
       "  ./netspace bench calibration",
       "  ./netspace bench analysis",
       "  ./netspace bench agreement study.csv",
@@ -58,7 +59,7 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw CommandException.usage(
-        "Name what to measure: ./netspace bench loop, sampling, training, soak, calibration, analysis, agreement, prior or requests.");
+        "Name what to measure: ./netspace bench loop, sampling, training, soak, latency, calibration, analysis, agreement, prior or requests.");
   }
 
   @Command(name = "loop", description = "The services together, with trainers that only wait.")
