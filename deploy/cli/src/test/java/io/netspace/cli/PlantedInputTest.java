@@ -42,6 +42,8 @@ class PlantedInputTest {
           "run",
           """
           name: tiny
+          dataset:
+            generated: {}
           regime:
             flops: [0.1M, 2M]
             epochs: 1

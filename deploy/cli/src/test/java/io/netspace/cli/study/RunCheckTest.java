@@ -242,7 +242,7 @@ class RunCheckTest {
     assertThat(check.stdout()).isEmpty();
     assertThat(check.stderr())
         .endsWith(
-            "Class cat of %s has 10 images in train, 4 of them bad, but the study needs 7 of each class.%n"
+            "Class cat of %s has 10 images in train, 4 of them bad, but the study needs 7 of each class; add images, or lower regime.trainImages or regime.validationImages.%n"
                 .formatted(folder));
     assertThat(ofImages.stdout()).containsPattern("fewest in a class +train 6 \\(cat\\)\n");
   }
@@ -261,7 +261,7 @@ class RunCheckTest {
     assertThat(check.exitCode()).isEqualTo(2);
     assertThat(check.stderr())
         .isEqualTo(
-            "Class ape of %s has 1 images in val, but the study needs 5 of each class.%n"
+            "Class ape of %s has 1 images in val, but the study needs 5 of each class; add images, or lower regime.trainImages or regime.validationImages.%n"
                 .formatted(folder));
   }
 

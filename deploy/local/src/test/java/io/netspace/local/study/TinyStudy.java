@@ -15,7 +15,6 @@ public final class TinyStudy {
       regime: {flops: [0.05M, 0.3M], epochs: 1, batch: 32, trainImages: 128, validationImages: 40}
       space: {stem: {type: SIMPLE, width: 8}, strides: [1, 2, 2], maxDepth: 3, maxWidth: 64}
       models: 2
-      dataset: {generated: {}}
       replicates: 2
       """;
 

@@ -214,7 +214,8 @@ class PageIT {
     // Then
     assertThat(dark.locator("#edf path.series")).hasCount(3);
     assertThat(small.locator("#edf path.series")).hasCount(3);
-    small.waitForFunction("document.documentElement.scrollWidth <= 390");
+    small.waitForCondition(
+        () -> (boolean) small.evaluate("document.documentElement.scrollWidth <= 390"));
     keep(dark, "dark");
     keep(small, "small");
     assertThat(consoleErrors).isEmpty();

@@ -57,7 +57,8 @@ public final class RequiredImages {
   public static DataSetUnusableException tooFew(
       Path dataSet, String name, DataSplit split, int found, int unusable, int needed) {
     return new DataSetUnusableException(
-        "Class %s of %s has %d images in %s%s, but the study needs %d of each class."
+        ("Class %s of %s has %d images in %s%s, but the study needs %d of each class;"
+                + " add images, or lower regime.trainImages or regime.validationImages.")
             .formatted(
                 name,
                 dataSet,
