@@ -3,8 +3,8 @@ package io.netspace.model.statistics;
 import io.netspace.model.common.Require;
 
 /**
- * The score interval of a share that was counted, at a confidence of 95 % (Wilson, 1927): the shares
- * that a two-sided test by the normal approximation does not reject.
+ * The score interval of a share that was counted, at a confidence of 95 % (Wilson, 1927): the
+ * shares that a two-sided test by the normal approximation does not reject.
  */
 public final class WilsonInterval {
   /** The 97.5th percentile of the standard normal distribution. */

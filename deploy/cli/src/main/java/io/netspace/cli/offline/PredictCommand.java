@@ -35,10 +35,13 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "MODEL is an ONNX file that ./netspace export writes, or a folder of --package. Images are",
-      "prepared as for training: turned as their EXIF data says, scaled to cover the network's input,",
-      "and cut to its middle. Each has a line: its file, the most probable class and its probability.",
+      "prepared as for training: turned as their EXIF data says, scaled to cover the network's"
+          + " input,",
+      "and cut to its middle. Each has a line: its file, the most probable class and its"
+          + " probability.",
       "",
-      "A folder holds images, or a folder of images for each class, named as it. These have labels,",
+      "A folder holds images, or a folder of images for each class, named as it. These have"
+          + " labels,",
       "so that the error is counted, too, with its 95 % interval (Wilson) and by class.",
       "",
       "Examples:",
@@ -95,8 +98,7 @@ public final class PredictCommand implements Callable<Integer> {
         image ->
             context
                 .terminal()
-                .printLine(
-                    "Image %s cannot be used: %s.".formatted(image.name(), image.reason())));
+                .printLine("Image %s cannot be used: %s.".formatted(image.name(), image.reason())));
     if (files.ignored() > 0) {
       context
           .terminal()
@@ -161,16 +163,12 @@ public final class PredictCommand implements Callable<Integer> {
       String model,
       List<ImageLine> images,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ErrorLine error) {
-    static Result of(
-        Path model, List<String> classNames, List<Prediction> predictions, int top) {
+    static Result of(Path model, List<String> classNames, List<Prediction> predictions, int top) {
       List<ImageLine> images =
           predictions.stream().map(one -> ImageLine.of(one, classNames, top)).toList();
-      List<Prediction> labelled =
-          predictions.stream().filter(one -> one.label() != null).toList();
+      List<Prediction> labelled = predictions.stream().filter(one -> one.label() != null).toList();
       return new Result(
-          model.toString(),
-          images,
-          labelled.isEmpty() ? null : ErrorLine.of(labelled, classNames));
+          model.toString(), images, labelled.isEmpty() ? null : ErrorLine.of(labelled, classNames));
     }
   }
 

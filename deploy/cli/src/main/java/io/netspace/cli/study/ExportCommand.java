@@ -35,8 +35,10 @@ import picocli.CommandLine.Parameters;
       "has the architecture, the recipe, the error and all weights. An architecture alone, trained",
       "or not, is written by ./netspace inspect --export.",
       "",
-      "A package is a folder: the network in all three formats; network.py and model.safetensors for",
-      "PyTorch; classes.txt; and README.md, a card with data, recipe, seed, error, costs, and how to",
+      "A package is a folder: the network in all three formats; network.py and model.safetensors"
+          + " for",
+      "PyTorch; classes.txt; and README.md, a card with data, recipe, seed, error, costs, and how"
+          + " to",
       "load it in Python, Java and JavaScript. ./netspace predict DIR IMAGE uses it.",
       "",
       "A proof is one JSON document: the study, its revisions, its decisions with their evidence,",
@@ -79,7 +81,8 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--package",
-      description = "A folder with the network in all formats, its weights for PyTorch and its card.")
+      description =
+          "A folder with the network in all formats, its weights for PyTorch and its card.")
   private boolean packaged;
 
   @Option(
@@ -120,7 +123,8 @@ public final class ExportCommand implements Callable<Integer> {
     }
     if (packaged && (proof || population || form != null)) {
       throw CommandException.usage(
-          "--package is of a trained network, in all formats; it goes with neither --proof, --population nor --format.");
+          "--package is of a trained network, in all formats; it goes with neither --proof,"
+              + " --population nor --format.");
     }
     if (python != null && !packaged) {
       throw CommandException.usage("--python is of a --package; add it.");

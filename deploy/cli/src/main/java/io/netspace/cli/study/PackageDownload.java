@@ -39,8 +39,7 @@ final class PackageDownload {
       delete(part);
       Files.createDirectories(part);
       for (ModelFormat format : ModelFormat.values()) {
-        client.downloadNetwork(
-            candidate, format, part.resolve(ArtifactLayout.fileName(format)));
+        client.downloadNetwork(candidate, format, part.resolve(ArtifactLayout.fileName(format)));
       }
       NetworkPackage.complete(part, module, origin);
       return Files.move(part, folder);
@@ -76,8 +75,7 @@ final class PackageDownload {
       }
       Files.delete(folder);
     } catch (IOException e) {
-      throw CommandException.failed(
-          "Folder %s cannot be removed; remove it.".formatted(folder), e);
+      throw CommandException.failed("Folder %s cannot be removed; remove it.".formatted(folder), e);
     }
   }
 }

@@ -218,7 +218,8 @@ class ExportCommandTest {
     // Then
     assertThat(exitCode).isEqualTo(2);
     assertThat(told.toString(StandardCharsets.UTF_8))
-        .isEqualTo("Folder %s exists; name a new one with -o, or remove it.\n".formatted(directory));
+        .isEqualTo(
+            "Folder %s exists; name a new one with -o, or remove it.\n".formatted(directory));
   }
 
   @Test

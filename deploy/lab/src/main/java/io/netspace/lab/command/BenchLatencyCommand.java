@@ -1,6 +1,7 @@
 package io.netspace.lab.command;
 
 import io.netspace.cli.common.CommandContext;
+import io.netspace.cli.common.OptionRange;
 import io.netspace.cli.common.OutputOption;
 import io.netspace.cli.common.TextTable;
 import io.netspace.offline.common.CommandException;
@@ -65,9 +66,7 @@ final class BenchLatencyCommand implements Callable<Integer> {
     if (!(seconds >= 0.01 && seconds <= 600)) {
       throw CommandException.usage("--seconds (%s) must be 0.01 to 600.".formatted(seconds));
     }
-    if (batches.stream().anyMatch(batch -> batch < 1 || batch > 4096)) {
-      throw CommandException.usage("--batch (%s) must be 1 to 4096 images.".formatted(batches));
-    }
+    batches.forEach(batch -> OptionRange.require("--batch", batch, 1, 4096));
     Duration time = Duration.ofNanos((long) (seconds * 1e9));
     List<Line> lines = new ArrayList<>();
     for (Path model : models) {

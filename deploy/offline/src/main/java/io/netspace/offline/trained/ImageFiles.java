@@ -77,7 +77,8 @@ public record ImageFiles(List<Labelled> images, int ignored) {
     }
     if (images.size() == before) {
       throw CommandException.usage(
-          "The class folders of %s have no image (%s).".formatted(folder, EncodedImage.InFile.ENDINGS));
+          "The class folders of %s have no image (%s)."
+              .formatted(folder, EncodedImage.InFile.ENDINGS));
     }
     return ignored;
   }
@@ -88,8 +89,7 @@ public record ImageFiles(List<Labelled> images, int ignored) {
     return classNames.size() > shown ? names + ", …" : names;
   }
 
-  private static int addImages(
-      List<Path> entries, @Nullable Integer label, List<Labelled> images) {
+  private static int addImages(List<Path> entries, @Nullable Integer label, List<Labelled> images) {
     int ignored = 0;
     for (Path entry : entries) {
       if (!Files.isDirectory(entry) && EncodedImage.InFile.isNamedAsImage(entry)) {
@@ -104,10 +104,7 @@ public record ImageFiles(List<Labelled> images, int ignored) {
   /** The visible entries of a folder, sorted. */
   private static List<Path> entries(Path folder) {
     try (Stream<Path> found = Files.list(folder)) {
-      return found
-          .filter(path -> !path.getFileName().toString().startsWith("."))
-          .sorted()
-          .toList();
+      return found.filter(path -> !path.getFileName().toString().startsWith(".")).sorted().toList();
     } catch (IOException e) {
       throw CommandException.failed("Folder %s cannot be listed.".formatted(folder), e);
     }

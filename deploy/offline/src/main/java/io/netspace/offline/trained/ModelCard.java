@@ -32,8 +32,7 @@ final class ModelCard {
     return PLACE
         .matcher(template())
         .replaceAll(
-            place ->
-                Matcher.quoteReplacement(Objects.requireNonNull(values.get(place.group(1)))));
+            place -> Matcher.quoteReplacement(Objects.requireNonNull(values.get(place.group(1)))));
   }
 
   private static void putNetwork(

@@ -13,9 +13,9 @@ import java.nio.file.Path;
 
 /**
  * A folder with all that is needed to use one trained network: {@code network.onnx}, {@code
- * network.zip} (DL4J) and {@code network.json} as trainers write them; {@code network.py} and {@code
- * model.safetensors} for PyTorch; {@code classes.txt}, the names of the classes by label; and {@code
- * README.md}, the model card.
+ * network.zip} (DL4J) and {@code network.json} as trainers write them; {@code network.py} and
+ * {@code model.safetensors} for PyTorch; {@code classes.txt}, the names of the classes by label;
+ * and {@code README.md}, the model card.
  */
 public final class NetworkPackage {
   private static final String PYTHON = "network.py";
@@ -43,8 +43,7 @@ public final class NetworkPackage {
           new BufferedOutputStream(Files.newOutputStream(folder.resolve(WEIGHTS)))) {
         module.writeWeights(network, out);
       }
-      Files.writeString(
-          folder.resolve(CLASSES), String.join("\n", network.classNames()) + "\n");
+      Files.writeString(folder.resolve(CLASSES), String.join("\n", network.classNames()) + "\n");
       Files.writeString(folder.resolve(CARD), ModelCard.of(network, module, origin));
     } catch (IOException | IllegalArgumentException e) {
       throw CommandException.failed(

@@ -126,11 +126,8 @@ public final class OnnxModel implements AutoCloseable {
    */
   public float[][] logits(float[] pixels) {
     ImageShape shape = input();
-    long[] sizes = {
-      pixels.length / shape.size(), shape.channels(), shape.height(), shape.width()
-    };
-    try (OnnxTensor images =
-            OnnxTensor.createTensor(environment, FloatBuffer.wrap(pixels), sizes);
+    long[] sizes = {pixels.length / shape.size(), shape.channels(), shape.height(), shape.width()};
+    try (OnnxTensor images = OnnxTensor.createTensor(environment, FloatBuffer.wrap(pixels), sizes);
         OrtSession.Result result = session.run(Map.of(INPUT, images))) {
       return (float[][]) result.get(0).getValue();
     } catch (OrtException e) {

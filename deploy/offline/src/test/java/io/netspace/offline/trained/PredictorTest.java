@@ -50,7 +50,8 @@ class PredictorTest {
     // When
     try (OnnxModel network = OnnxModel.open(model, 1)) {
       ImageFiles files = ImageFiles.of(List.of(images), network.classNames());
-      CountedError error = CountedError.of(new Predictor(network, terminal).predict(files.images()));
+      CountedError error =
+          CountedError.of(new Predictor(network, terminal).predict(files.images()));
 
       // Then
       assertThat(network.classNames()).isEqualTo(NAMES);
@@ -150,9 +151,7 @@ class PredictorTest {
       for (int i = 0; i < 3 * SIDE * SIDE; i++) {
         boolean left = i % SIDE < SIDE / 2;
         int value = random.nextInt(150) + (left == (label == 0) ? 60 : 0);
-        image
-            .getRaster()
-            .setSample(i % SIDE, i / SIDE % SIDE, i / (SIDE * SIDE), value);
+        image.getRaster().setSample(i % SIDE, i / SIDE % SIDE, i / (SIDE * SIDE), value);
       }
       Path ofClass = Files.createDirectories(images.resolve(NAMES.get(label)));
       ImageIO.write(image, "png", ofClass.resolve(index + ".png").toFile());
