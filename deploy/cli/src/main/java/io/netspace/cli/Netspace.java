@@ -5,6 +5,7 @@ import io.netspace.cli.common.CommandContribution;
 import io.netspace.cli.offline.AnalyzeCommand;
 import io.netspace.cli.offline.DataSetCommand;
 import io.netspace.cli.offline.InspectCommand;
+import io.netspace.cli.offline.PredictCommand;
 import io.netspace.cli.offline.SampleCommand;
 import io.netspace.cli.offline.SpacesCommand;
 import io.netspace.cli.offline.VerifyCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.ParameterException;
       "  ./netspace sample --space RegNetX  draw networks of a design space, offline",
       "  ./netspace spaces                  the known design spaces and their sizes",
       "  ./netspace analyze FILE            what an existing population shows, or two compared",
+      "  ./netspace predict MODEL IMAGE     what a trained network sees in a picture",
       "  ./netspace verify proof.json       recompute every decision of a study, offline",
       "  ./netspace dataset check DIR       whether images can be trained on, and what they are",
       "",
@@ -99,6 +101,7 @@ public final class Netspace {
             new CancelCommand(context),
             new RefinementsCommand(context),
             new ExportCommand(context),
+            new PredictCommand(context),
             new VerifyCommand(context),
             new AuditCommand(context),
             new DeadLetterCommand(context),

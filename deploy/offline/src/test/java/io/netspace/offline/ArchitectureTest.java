@@ -19,6 +19,7 @@ class ArchitectureTest {
         "io.netspace.trainer.adapter.outbound.images..",
         "com.fasterxml.jackson..",
         "dev.hardwood..",
+        "ai.onnxruntime..",
         "io.quarkus.qute..");
   }
 }

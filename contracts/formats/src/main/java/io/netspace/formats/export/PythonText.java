@@ -6,10 +6,6 @@ import io.netspace.model.network.Complexity;
 import io.netspace.model.network.ImageShape;
 import io.netspace.model.network.Stage;
 import io.netspace.model.network.StemType;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Text of a Python module that builds a network: its values as constants, and functions of them.
@@ -65,7 +61,7 @@ final class PythonText {
     }
     return text.append("]\n# width of a last 1x1 convolution, 0 without one\n")
         .append("HEAD = %d\n".formatted(network.headWidth() == null ? 0 : network.headWidth()))
-        .append(resource(body))
+        .append(PythonResource.text(body))
         .toString();
   }
 
@@ -88,16 +84,5 @@ final class PythonText {
   /** A name without characters that end or escape a Python string. */
   private static String sanitized(String name) {
     return name.replaceAll("[^\\p{L}\\p{N} .,:_+#()/-]", "_");
-  }
-
-  private static String resource(String name) {
-    try (InputStream resource = PythonText.class.getResourceAsStream("/interchange/" + name)) {
-      if (resource == null) {
-        throw new IllegalStateException("Resource " + name + " is not on the class path.");
-      }
-      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

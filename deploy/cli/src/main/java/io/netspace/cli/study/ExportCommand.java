@@ -2,6 +2,7 @@ package io.netspace.cli.study;
 
 import io.netspace.cli.common.CommandContext;
 import io.netspace.cli.common.GatewayOption;
+import io.netspace.formats.weights.PythonModule;
 import io.netspace.gateway.application.view.KeptView;
 import io.netspace.local.client.GatewayClient;
 import io.netspace.local.study.PopulationCsv;
@@ -25,13 +26,20 @@ import picocli.CommandLine.Parameters;
     description = {
       "Writes a trained network to a file; trainers keep the best of each study.",
       "With --proof, what is needed to recompute every decision of a study.",
-      "With --population, its candidates as CSV."
+      "With --population, its candidates as CSV.",
+      "With --package, a folder with all that is needed to use a trained network."
     },
     footer = {
       "",
       "onnx takes pixels 0 to 255 and gives logits; dl4j is the zip of its ModelSerializer; json",
       "has the architecture, the recipe, the error and all weights. An architecture alone, trained",
       "or not, is written by ./netspace inspect --export.",
+      "",
+      "A package is a folder: the network in all three formats; network.py and model.safetensors"
+          + " for",
+      "PyTorch; classes.txt; and README.md, a card with data, recipe, seed, error, costs, and how"
+          + " to",
+      "load it in Python, Java and JavaScript. ./netspace predict DIR IMAGE uses it.",
       "",
       "A proof is one JSON document: the study, its revisions, its decisions with their evidence,",
       "and the outcome of every candidate with its digest; also of a study that still runs.",
@@ -45,6 +53,7 @@ import picocli.CommandLine.Parameters;
       "  ./netspace export --best --format onnx -o network.onnx",
       "  ./netspace export --best cifar10-1a2b3c4d --format json",
       "  ./netspace export 9b1f03a2c4d5e6f7 --format dl4j",
+      "  ./netspace export --best --package -o network",
       "  ./netspace export --proof cifar10-1a2b3c4d -o proof.json",
       "  ./netspace export --population cifar10-1a2b3c4d -o population.csv"
     })
@@ -71,6 +80,18 @@ public final class ExportCommand implements Callable<Integer> {
   private boolean population;
 
   @Option(
+      names = "--package",
+      description =
+          "A folder with the network in all formats, its weights for PyTorch and its card.")
+  private boolean packaged;
+
+  @Option(
+      names = "--python",
+      paramLabel = "torchvision|timm",
+      description = "Library of the package's PyTorch module (default: torchvision).")
+  private @Nullable PythonModule python;
+
+  @Option(
       names = "--format",
       paramLabel = "onnx|dl4j|json",
       description = "Form of the file (default: onnx).")
@@ -78,8 +99,10 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Option(
       names = {"-o", "--out"},
-      paramLabel = "FILE",
-      description = "File to write (default: named after the candidate, or the study).")
+      paramLabel = "FILE|DIR",
+      description =
+          "File to write, or with --package the folder (default: named after the candidate, or the"
+              + " study).")
   private @Nullable Path file;
 
   @Mixin private GatewayOption gateway = new GatewayOption();
@@ -97,6 +120,14 @@ public final class ExportCommand implements Callable<Integer> {
     if (population && (best || proof || form != null)) {
       throw CommandException.usage(
           "--population is of a study; it goes with neither --best, --proof nor --format.");
+    }
+    if (packaged && (proof || population || form != null)) {
+      throw CommandException.usage(
+          "--package is of a trained network, in all formats; it goes with neither --proof,"
+              + " --population nor --format.");
+    }
+    if (python != null && !packaged) {
+      throw CommandException.usage("--python is of a --package; add it.");
     }
     if (id == null && !best && !proof && !population) {
       throw CommandException.usage(
@@ -144,6 +175,11 @@ public final class ExportCommand implements Callable<Integer> {
   private Path network(GatewayClient client) {
     ModelFormat chosen = form == null ? ModelFormat.ONNX : form;
     String candidate = best || id == null ? best(client) : id;
+    if (packaged) {
+      PythonModule module = python == null ? PythonModule.TORCHVISION : python;
+      return new PackageDownload(client, module)
+          .write(candidate, file == null ? Path.of(candidate) : file);
+    }
     Path target = file == null ? Path.of(chosen.file(candidate)) : file;
     client.downloadNetwork(candidate, chosen, target);
     return target;

@@ -10,12 +10,14 @@ import io.netspace.local.process.Installation;
 import io.netspace.offline.common.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +41,24 @@ class ExportCommandTest {
             write(exchange, "[{\"candidateId\": \"9b1f\", \"index\": 3, \"errorPercent\": 6.8}]"));
     gateway.createContext(
         "/api/v1/studies/demo-2/proof", exchange -> write(exchange, "{\"proof\":1}"));
-    gateway.createContext("/api/v1/candidates/9b1f/export", exchange -> write(exchange, "graph"));
+    gateway.createContext("/api/v1/candidates/9b1f/export", ExportCommandTest::writeNetwork);
+    gateway.createContext(
+        "/api/v1/candidates/9b1f",
+        exchange ->
+            write(
+                exchange,
+                """
+                {"study": "demo-2", "seed": 42, "trainer": "t1", "device": "cpu",
+                 "engine": "deeplearning4j", "seconds": 17.2}
+                """));
+    gateway.createContext(
+        "/api/v1/studies/demo-2",
+        exchange ->
+            write(
+                exchange,
+                """
+                {"name": "two", "seed": 7, "trained": 41, "cost": {"seconds": 3600}}
+                """));
     gateway.createContext("/api/v1/studies/demo-2/candidates", this::writePage);
     gateway.createContext("/api/v1/candidates/", this::writeCandidate);
     gateway.start();
@@ -167,6 +186,55 @@ class ExportCommandTest {
   }
 
   @Test
+  void aPackageIsAFolderThatPredictReads() {
+    // Given
+    Path target = directory.resolve("network");
+    // When
+    int exitCode = execute("--best", "demo-2", "--package", "-o", target.toString());
+    // Then
+    assertThat(told.toString(StandardCharsets.UTF_8))
+        .isEqualTo("Candidate 9b1f of demo-2, error 6.80 %.\n");
+    assertThat(exitCode).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(target + "\n");
+    assertThat(target.toFile().list())
+        .containsExactlyInAnyOrder(
+            "network.onnx",
+            "network.zip",
+            "network.json",
+            "network.py",
+            "model.safetensors",
+            "classes.txt",
+            "README.md");
+    assertThat(target.resolve("README.md"))
+        .content()
+        .contains("study | two (`tiny`), seed 7 |", "17 s on t1 (cpu)");
+    assertThat(directory).isDirectoryNotContaining("glob:**.part");
+  }
+
+  @Test
+  void aPackageReplacesNothing() {
+    // When
+    int exitCode = execute("9b1f", "--package", "-o", directory.toString());
+    // Then
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(told.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "Folder %s exists; name a new one with -o, or remove it.\n".formatted(directory));
+  }
+
+  @Test
+  void aPackageHasNoFormat() {
+    // When
+    int exitCode = execute("9b1f", "--package", "--format", "json");
+    // Then
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(told.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "--package is of a trained network, in all formats; it goes with neither --proof,"
+                + " --population nor --format.\n");
+  }
+
+  @Test
   void oneOfBothIsNamed() {
     // When
     int exitCode = execute();
@@ -243,6 +311,18 @@ class ExportCommandTest {
          {"depth": [1.0, 2.0], "width": [8.0, 16.5], "bottleneckRatio": [1.0]}}
         """
             .formatted(index, outcome));
+  }
+
+  private static void writeNetwork(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestURI().getQuery().equals("format=json")) {
+      try (InputStream network =
+          Objects.requireNonNull(
+              ExportCommandTest.class.getResourceAsStream("/golden/trained/network.json"))) {
+        write(exchange, new String(network.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    } else {
+      write(exchange, "graph");
+    }
   }
 
   private static void write(HttpExchange exchange, String body) throws IOException {

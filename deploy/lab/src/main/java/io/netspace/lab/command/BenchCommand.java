@@ -30,8 +30,10 @@ import picocli.CommandLine.Option;
     description = "Measures how fast this machine turns the loop, and how right its decisions are.",
     footer = {
       "",
-      "bench loop runs the real broker, store, sampler, analyzer and gateway as processes on a fresh",
-      "data directory, and one study of six populations. In the place of trainers, members of their",
+      "bench loop runs the real broker, store, sampler, analyzer and gateway as processes on a"
+          + " fresh",
+      "data directory, and one study of six populations. In the place of trainers, members of"
+          + " their",
       "share group in this process wait and then publish outcomes of a fixed law; nothing is",
       "trained. An outcome counts when the broker has acknowledged it. Then it audits.",
       "",
@@ -40,6 +42,7 @@ import picocli.CommandLine.Option;
       "  ./netspace bench sampling",
       "  ./netspace bench training",
       "  ./netspace bench soak --networks 100",
+      "  ./netspace bench latency network.onnx",
       "  ./netspace bench calibration",
       "  ./netspace bench analysis",
       "  ./netspace bench agreement study.csv",
@@ -58,7 +61,8 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw CommandException.usage(
-        "Name what to measure: ./netspace bench loop, sampling, training, soak, calibration, analysis, agreement, prior or requests.");
+        "Name what to measure: ./netspace bench loop, sampling, training, soak, latency,"
+            + " calibration, analysis, agreement, prior or requests.");
   }
 
   @Command(name = "loop", description = "The services together, with trainers that only wait.")
@@ -81,7 +85,8 @@ final class BenchCommand implements Callable<Integer> {
               paramLabel = "N",
               defaultValue = "512",
               description =
-                  "Candidates without an outcome that the sampler allows (default: ${DEFAULT-VALUE}).")
+                  "Candidates without an outcome that the sampler allows (default:"
+                      + " ${DEFAULT-VALUE}).")
           int outstanding,
       @Option(
               names = "--trainers",

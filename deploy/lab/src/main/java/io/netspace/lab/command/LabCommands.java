@@ -14,6 +14,7 @@ public final class LabCommands implements CommandContribution {
             .addSubcommand(new BenchSamplingCommand(context))
             .addSubcommand(new BenchTrainingCommand(context))
             .addSubcommand(new BenchSoakCommand(context))
+            .addSubcommand(new BenchLatencyCommand(context))
             .addSubcommand(new BenchCalibrationCommand(context))
             .addSubcommand(new BenchAnalysisCommand(context))
             .addSubcommand(new BenchAgreementCommand(context))

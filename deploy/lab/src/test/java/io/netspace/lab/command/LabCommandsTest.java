@@ -71,7 +71,9 @@ class LabCommandsTest {
       delimiter = '|',
       textBlock =
           """
-          bench                                   | Name what to measure: ./netspace bench loop, sampling, training, soak, calibration, analysis, agreement, prior or requests.
+          bench                                   | Name what to measure: ./netspace bench loop, sampling, training, soak, latency, calibration, analysis, agreement, prior or requests.
+          bench latency none.onnx                 | Network (none.onnx) does not exist; name a file that ./netspace export --format onnx writes.
+          bench latency none.onnx --batch 0       | --batch (0) must be 1 to 4096.
           bench sampling --seconds 0              | --seconds (0.0) must be 0.01 to 600.
           bench training --seconds 0              | --seconds (0.0) must be 0.1 to 3600.
           bench training --batch 0                | --batch (0) must be 1 to 4096.

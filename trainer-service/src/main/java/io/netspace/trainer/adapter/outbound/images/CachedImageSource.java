@@ -45,7 +45,8 @@ public final class CachedImageSource implements ImageSource {
     SyntheticImages drawing = new SyntheticImages(generated);
     return new ImageSplit(
         drawing.render(DataSplit.TRAIN, regime.trainImages()),
-        drawing.render(DataSplit.VALIDATION, regime.validationImages()));
+        drawing.render(DataSplit.VALIDATION, regime.validationImages()),
+        drawing.classNames());
   }
 
   private record Key(DataSet dataSet, int trainImages, int validationImages) {}

@@ -30,6 +30,7 @@ class CachedImageSourceTest {
     assertThat(second).isSameAs(first);
     assertThat(first.train().count()).isEqualTo(40);
     assertThat(first.validation().count()).isEqualTo(20);
+    assertThat(first.classNames()).containsExactly("disc", "square", "triangle", "cross");
   }
 
   @Test

@@ -12,7 +12,7 @@ import io.netspace.model.training.Regime;
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.BackbonePlan;
 import io.netspace.trainer.adapter.outbound.dl4j.loader.ChannelNormalisation;
 import io.netspace.trainer.application.TrainedNetwork;
-import io.netspace.trainer.domain.PixelStatistics;
+import io.netspace.trainer.domain.ImageSplit;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,6 +33,7 @@ public final class Dl4jTrainedNetwork implements TrainedNetwork {
 
   private final Candidate candidate;
   private final Regime regime;
+  private final ImageSplit images;
   private final ChannelNormalisation normalisation;
   private final ComputationGraph graph;
   private final double errorPercent;
@@ -40,17 +41,18 @@ public final class Dl4jTrainedNetwork implements TrainedNetwork {
   /**
    * Wraps a network, which the caller still owns.
    *
-   * @param training statistics of the training images
+   * @param images that it was trained and validated on
    */
   public Dl4jTrainedNetwork(
       Candidate candidate,
       Regime regime,
-      PixelStatistics training,
+      ImageSplit images,
       ComputationGraph graph,
       double errorPercent) {
     this.candidate = candidate;
     this.regime = regime;
-    this.normalisation = new ChannelNormalisation(training);
+    this.images = images;
+    this.normalisation = new ChannelNormalisation(images.train().statistics());
     this.graph = graph;
     this.errorPercent = errorPercent;
   }
@@ -93,7 +95,10 @@ public final class Dl4jTrainedNetwork implements TrainedNetwork {
     properties.put("candidate", candidate.id().value());
     properties.put("study", candidate.population().study().value());
     properties.put("errorPercent", Double.toString(errorPercent));
+    properties.put("validationImages", Integer.toString(images.validation().count()));
+    properties.put("input", architecture.input().toString());
     properties.put("classes", Integer.toString(architecture.classes()));
+    properties.put("classNames", ModelJson.mapper().valueToTree(images.classNames()).toString());
     properties.put("mean", Arrays.toString(normalisation.means()));
     properties.put("deviation", Arrays.toString(normalisation.standardDeviations()));
     properties.put("architecture", NetworkJson.tree(architecture).toString());
@@ -123,6 +128,8 @@ public final class Dl4jTrainedNetwork implements TrainedNetwork {
       json.writePOJOField("architecture", candidate.architecture());
       json.writePOJOField("complexity", candidate.complexity());
       json.writePOJOField("regime", regime);
+      json.writePOJOField("classNames", images.classNames());
+      json.writeStringField("imagesDigest", images.digest());
       json.writePOJOField("mean", normalisation.means());
       json.writePOJOField("deviation", normalisation.standardDeviations());
       json.writeStringField("encoding", "float32, little-endian, base64");

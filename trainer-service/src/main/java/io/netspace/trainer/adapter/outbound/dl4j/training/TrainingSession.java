@@ -78,11 +78,7 @@ final class TrainingSession implements AutoCloseable {
     swapAverage();
     artifacts.saveIfAmongBest(
         new Dl4jTrainedNetwork(
-            candidate,
-            regime,
-            images.train().statistics(),
-            network.graph(),
-            progress.curve().getLast().errorPercent()));
+            candidate, regime, images, network.graph(), progress.curve().getLast().errorPercent()));
     return new TrainingResult.Completed(
         progress.curve(), progress.seconds(), progress.imagesPerSecond());
   }

@@ -31,6 +31,14 @@ public interface EncodedImage {
 
   /** An image in a separate file. */
   record InFile(Path file) implements EncodedImage {
+    /** The endings of image files' names, in words. */
+    public static final String ENDINGS = ImageFolderFormat.ENDINGS;
+
+    /** Whether a file's name ends as that of an image, and does not hide it. */
+    public static boolean isNamedAsImage(Path file) {
+      return ImageFolderFormat.isVisibleImage(file);
+    }
+
     @Override
     public String name() {
       return file.toString();

@@ -291,7 +291,7 @@ final class ImageFolderFormat {
     return IMAGE.matcher(name.toLowerCase(Locale.ROOT)).matches();
   }
 
-  private static boolean isVisibleImage(Path file) {
+  static boolean isVisibleImage(Path file) {
     String name = file.getFileName().toString();
     return !FolderListing.isHidden(name) && isImage(name);
   }

@@ -14,6 +14,7 @@ import io.netspace.trainer.domain.DataSetUnusableException;
 import io.netspace.trainer.domain.ImageSplit;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Reads the images of a data set on disk that a regime requires, decoded once for all trainers. */
@@ -36,10 +37,19 @@ public final class SplitReader {
     CacheLayout layout =
         new CacheLayout(
             dataSet.input(), dataSet.classes(), regime.trainImages(), regime.validationImages());
-    return cache.images(
-        CacheKey.of(stored, dataSet, regime),
-        layout,
-        file -> decode(stored, dataSet, regime, file));
+    ImageSplit images =
+        cache.images(
+            CacheKey.of(stored, dataSet, regime),
+            layout,
+            file -> decode(stored, dataSet, regime, file));
+    return new ImageSplit(images.train(), images.validation(), classNames(stored));
+  }
+
+  /** The files' labels are read for them, also where the images are cached; no image is. */
+  private static List<String> classNames(DataSetFiles stored) {
+    try (Arena arena = Arena.ofConfined()) {
+      return stored.open(arena).classes();
+    }
   }
 
   private static void decode(

@@ -7,6 +7,7 @@ import io.netspace.trainer.adapter.outbound.images.format.DataSplit;
 import io.netspace.trainer.domain.LabelledImages;
 import io.netspace.trainer.domain.SplitMix64;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -39,6 +40,14 @@ public final class SyntheticImages {
         .forEach(image -> renderImage(split, image).copyTo(pixels, image * shape.size()));
     int[] labels = IntStream.range(0, count).map(this::label).toArray();
     return new LabelledImages(shape, dataSet.classes(), pixels, labels);
+  }
+
+  /** The figure of each class, such as {@code disc}, by label. */
+  public List<String> classNames() {
+    return FIGURES.stream()
+        .limit(dataSet.classes())
+        .map(figure -> figure.name().toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   private int label(int image) {

@@ -13,7 +13,12 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.netspace.formats.json.ModelJson;
+import io.netspace.formats.network.Export;
 import io.netspace.formats.network.NetworkJson;
+import io.netspace.formats.weights.PythonModule;
+import io.netspace.formats.weights.SafeTensors;
+import io.netspace.formats.weights.TrainedNetworkJson;
+import io.netspace.model.common.Derivation;
 import io.netspace.model.network.Activation;
 import io.netspace.model.network.Architecture;
 import io.netspace.model.network.ImageShape;
@@ -38,9 +43,11 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -92,6 +99,43 @@ class Dl4jTrainedNetworkTest {
     }
   }
 
+  /** Leaves what docs/interchange/check_weights.py compares with PyTorch. */
+  @ParameterizedTest
+  @MethodSource("networks")
+  void theWeightsOfPythonModulesAreAllOfTheNetwork(Architecture architecture) throws IOException {
+    // Given
+    try (CandidateNetwork network = network(architecture)) {
+      LabelledImages images = noise(architecture);
+      byte[] json = written(ModelFormat.JSON, architecture, network, images);
+      TrainedNetworkJson trained = TrainedNetworkJson.read(new ByteArrayInputStream(json));
+      Path folder = Path.of("target/trained-networks", name(architecture));
+      java.nio.file.Files.createDirectories(folder);
+      java.nio.file.Files.write(
+          folder.resolve("network.onnx"), written(ModelFormat.ONNX, architecture, network, images));
+      java.nio.file.Files.write(folder.resolve("network.json"), json);
+      for (PythonModule module : PythonModule.values()) {
+        if (module.text("test", trained) instanceof Export.Written python) {
+          // When
+          ByteArrayOutputStream weights = new ByteArrayOutputStream();
+          module.writeWeights(trained, weights);
+
+          // Then
+          String name = module.name().toLowerCase(Locale.ROOT);
+          java.nio.file.Files.writeString(folder.resolve(name + ".py"), python.text());
+          java.nio.file.Files.write(folder.resolve(name + ".safetensors"), weights.toByteArray());
+          SafeTensors.Content content = SafeTensors.read(weights.toByteArray());
+          assertThat(content.metadata()).containsKeys("mean", "deviation", "classNames");
+          assertThat(content.tensors().stream().mapToLong(it -> it.values().remaining()).sum())
+              .isEqualTo(network.graph().numParams() * Float.BYTES);
+        }
+      }
+    }
+  }
+
+  private static String name(Architecture architecture) {
+    return Derivation.id("network", NetworkJson.tree(architecture).toString());
+  }
+
   @Test
   void anOnnxFileDescribesItself() throws IOException, OrtException {
     // Given
@@ -112,6 +156,9 @@ class Dl4jTrainedNetworkTest {
       assertThat(properties)
           .containsEntry("classes", "3")
           .containsEntry("errorPercent", "12.5")
+          .containsEntry("classNames", "[\"ant\",\"b\\\"ee\",\"Käfer\"]")
+          .containsEntry("input", "3x7x9")
+          .containsEntry("validationImages", "3")
           .containsEntry("candidate", candidate(architecture, 1).id().value())
           .containsKeys("mean", "deviation", "study");
       assertThat(NetworkJson.read(ModelJson.mapper().readTree(properties.get("architecture"))))
@@ -132,6 +179,8 @@ class Dl4jTrainedNetworkTest {
       // Then
       assertThat(NetworkJson.read(json.path("architecture"))).isEqualTo(architecture);
       assertThat(json.path("errorPercent").doubleValue()).isEqualTo(12.5);
+      assertThat(json.path("classNames").path(2).asText()).isEqualTo("Käfer");
+      assertThat(json.path("imagesDigest").asText()).hasSize(16);
       assertThat(json.path("regime").path("recipe").path("learningRate").doubleValue())
           .isEqualTo(Recipe.DEFAULT.learningRate());
       List<Float> numbers = new ArrayList<>();
@@ -253,7 +302,7 @@ class Dl4jTrainedNetworkTest {
     new Dl4jTrainedNetwork(
             candidate,
             regime(1, BATCH, BATCH, Recipe.DEFAULT),
-            images.statistics(),
+            new ImageSplit(images, images, List.of("ant", "b\"ee", "Käfer")),
             network.graph(),
             12.5)
         .write(form, out);

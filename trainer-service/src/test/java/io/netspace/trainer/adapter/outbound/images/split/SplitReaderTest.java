@@ -54,6 +54,19 @@ class SplitReaderTest {
     assertThat(labels(split.train())).filteredOn(label -> label == 0).hasSize(11);
     assertThat(labels(split.train())).filteredOn(label -> label == 1).hasSize(10);
     assertThat(split.validation().count()).isEqualTo(10);
+    assertThat(split.classNames()).containsExactly("ape", "cat");
+  }
+
+  @Test
+  void theNamesOfClassesAreThereAlsoWhereTheImagesAreCached() throws Exception {
+    // Given
+    reader.read(dataSet(), regime(21, 10));
+
+    // When
+    ImageSplit cached = reader.read(dataSet(), regime(21, 10));
+
+    // Then
+    assertThat(cached.classNames()).containsExactly("ape", "cat");
   }
 
   @Test
