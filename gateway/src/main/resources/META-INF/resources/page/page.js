@@ -213,7 +213,8 @@ function pending(study, review) {
   if (!waits) return;
   $("pending").dataset.id = study.pending.id;
   $("pending-says").textContent = `${study.pending.statement}: ${study.pending.says}.`;
-  $("pending-advice").textContent = `${words.means(study.pending)} ${words.claims[study.pending.claim](study.pending)} The evidence says: ${words.plain(study.pending.recommendation)}.`;
+  $("pending-advice").textContent = [words.means(study.pending), words.claims[study.pending.claim](study.pending), study.pending.reference?.says,
+    `The evidence says: ${words.plain(study.pending.recommendation)}.`].filter(Boolean).join(" ");
   $("pending").querySelector(".eyebrow").textContent =
     review ? `${review.reviewer} said ${review.approved ? "approve" : "reject"}; the analyzer decides next` : "Waits for you";
   $("word").hidden = review != null;

@@ -7,6 +7,7 @@ import io.netspace.messaging.event.DesignSpacePublished;
 import io.netspace.messaging.event.EpochCompleted;
 import io.netspace.messaging.event.PopulationClosed;
 import io.netspace.messaging.event.PopulationRequested;
+import io.netspace.messaging.event.ReferenceFixed;
 import io.netspace.messaging.event.RefinementDecided;
 import io.netspace.messaging.event.RefinementProposed;
 import io.netspace.messaging.event.RefinementReviewed;
@@ -40,6 +41,7 @@ import io.netspace.model.study.Population;
 import io.netspace.model.study.Provenance;
 import io.netspace.model.study.Purpose;
 import io.netspace.model.study.RankedCandidate;
+import io.netspace.model.study.Reference;
 import io.netspace.model.study.RefinementId;
 import io.netspace.model.study.Revision;
 import io.netspace.model.study.Study;
@@ -358,6 +360,9 @@ public final class StudyScenario {
   }
 
   private void propose(int revision, Refinement change, Evidence evidence, Decision recommended) {
+    Reference reference =
+        Reference.without(evidence.incumbent(), revision, "Too few networks have an error.");
+    events.add(new ReferenceFixed(from(revision), id(revision), reference));
     events.add(new RefinementProposed(from(revision), id(revision), change, evidence, recommended));
   }
 

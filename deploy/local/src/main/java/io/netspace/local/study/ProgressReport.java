@@ -140,12 +140,13 @@ public final class ProgressReport {
   }
 
   private static String awaitingApproval(PendingView pending) {
-    return "%s (%s) awaits approval, recommended %s: %s; ./netspace refinements approve|reject %s"
+    return "%s (%s) awaits approval, recommended %s: %s.%s ./netspace refinements approve|reject %s"
         .formatted(
             constantAsWords(pending.refinement()),
             constantAsWords(pending.claim().name()),
             constantAsWords(pending.recommendation().name()),
             pending.says(),
+            pending.reference() == null ? "" : " " + pending.reference().says(),
             pending.id());
   }
 

@@ -4,6 +4,7 @@ import io.netspace.gateway.domain.study.RefinementFacts;
 import io.netspace.model.space.Claim;
 import io.netspace.model.study.Decision;
 import io.netspace.model.study.Evidence;
+import io.netspace.model.study.Reference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidence of the interval
  * @param says the evidence as a sentence without its full stop
  * @param guarantee null where an earlier version compared at a fixed size
+ * @param reference null where the study compares without one
  */
 public record PendingView(
     String id,
@@ -34,9 +36,11 @@ public record PendingView(
     int excludedPairs,
     double trainingSeconds,
     String says,
-    @Nullable GuaranteeView guarantee) {
+    @Nullable GuaranteeView guarantee,
+    @Nullable ReferenceView reference) {
 
-  static PendingView of(String id, RefinementFacts.ProposalFacts proposed) {
+  static PendingView of(
+      String id, RefinementFacts.ProposalFacts proposed, @Nullable Reference reference) {
     Evidence evidence = proposed.evidence();
     return new PendingView(
         id,
@@ -56,6 +60,7 @@ public record PendingView(
         evidence.excludedPairs(),
         evidence.trainingSeconds(),
         EvidenceSentence.of(evidence),
-        GuaranteeView.of(evidence.guarantee()));
+        GuaranteeView.of(evidence.guarantee()),
+        ReferenceView.of(reference, evidence.guarantee()));
   }
 }

@@ -37,7 +37,10 @@ public record RefinementView(
         new RefinementView(
             facts.id(),
             facts.decided() == null ? RefinementState.PENDING : RefinementState.DECIDED,
-            facts.proposed() == null ? null : PendingView.of(facts.id(), facts.proposed()),
+            facts.proposed() == null
+                ? null
+                : PendingView.of(
+                    facts.id(), facts.proposed(), study.knownReferences().get(facts.challenger())),
             facts.review(),
             facts.decided() == null
                 ? null

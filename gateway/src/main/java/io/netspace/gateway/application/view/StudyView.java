@@ -118,6 +118,7 @@ public record StudyView(
     RefinementFacts pending = facts.pending().orElse(null);
     return pending == null || pending.proposed() == null
         ? null
-        : PendingView.of(pending.id(), pending.proposed());
+        : PendingView.of(
+            pending.id(), pending.proposed(), facts.knownReferences().get(pending.challenger()));
   }
 }

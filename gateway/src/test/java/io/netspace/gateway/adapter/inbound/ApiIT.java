@@ -278,7 +278,8 @@ class ApiIT {
         .body("errorBudget.entries.refinement", hasSize(2))
         .body("errorBudget.spent.toDouble()", closeTo(0.0135, 1e-9))
         .body("cost.trainings", equalTo(45))
-        .body("pending.recommendation", equalTo("ACCEPTED"));
+        .body("pending.recommendation", equalTo("ACCEPTED"))
+        .body("pending.reference.says", equalTo("No reference: Too few networks have an error."));
     assertThat(study.<Map<String, Object>>path("$").keySet())
         .containsExactly(
             "id",
