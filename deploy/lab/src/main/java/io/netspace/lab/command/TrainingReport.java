@@ -64,7 +64,13 @@ final class TrainingReport {
             + " of the peak, "
             + percent(of.geometricMean("shareOfBandwidth"))
             + " of the limit by memory bandwidth; "
-            + number("%.0f ms to start a network", of.geometricMean("startMilliseconds")),
+            + number("%.0f ms to start a network, ", of.geometricMean("startMilliseconds"))
+            + number("%.0f ms the first of the process", of.firstStartMilliseconds()),
+        number(
+                "%.1f %% of a candidate's time is not steps of training: ",
+                100 * of.shareOutsideSteps(1))
+            + "start, waiting for images, validation (one epoch, a quarter as many images after"
+            + " it)",
         of.networksByEngine().entrySet().stream()
             .map(engine -> engine.getValue() + " networks on " + engine.getKey())
             .collect(Collectors.joining(", ")));

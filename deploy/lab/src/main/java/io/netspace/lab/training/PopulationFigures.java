@@ -34,6 +34,9 @@ public record PopulationFigures(List<JsonNode> networks, int epochImages) {
   /** What the engine's operations do not account for: loss, linear layer, update, DL4J. */
   static final String REST = "rest of the step";
 
+  /** Images of a validation, for each of the epoch before it. */
+  private static final double VALIDATION_PART = 0.25;
+
   public PopulationFigures {
     networks = List.copyOf(networks);
   }
@@ -48,6 +51,37 @@ public record PopulationFigures(List<JsonNode> networks, int epochImages) {
                         + epochImages / of.path("imagesPerSecond").asDouble())
             .sum();
     return networks.size() / seconds;
+  }
+
+  /**
+   * The part of a candidate's time that is not steps of training: its start, waiting for images,
+   * and validation with a quarter as many images after each epoch; the mean over the networks.
+   *
+   * @param epochs of {@code epochImages} images each
+   */
+  public double shareOutsideSteps(int epochs) {
+    return networks.stream()
+        .mapToDouble(of -> shareOutsideSteps(of, (double) epochs * epochImages))
+        .average()
+        .orElse(0);
+  }
+
+  private static double shareOutsideSteps(JsonNode network, double images) {
+    double steps = images / network.path("batch").asDouble();
+    double waiting = steps * network.path("waitingMilliseconds").asDouble() / 1e3;
+    double validation =
+        VALIDATION_PART * images / network.path("inferenceImagesPerProcessorSecond").asDouble();
+    double starts =
+        (network.path("startMilliseconds").asDouble()
+                + network.path("inferenceStartProcessorMilliseconds").asDouble())
+            / 1e3;
+    double training = images / network.path("imagesPerSecond").asDouble();
+    return (starts + waiting + validation) / (starts + validation + training);
+  }
+
+  /** Start of the first network of the process, which loads libraries and compiles kernels. */
+  public double firstStartMilliseconds() {
+    return networks.getFirst().path("startMilliseconds").asDouble();
   }
 
   /** Geometric mean of a figure that is positive. */
@@ -140,6 +174,8 @@ public record PopulationFigures(List<JsonNode> networks, int epochImages) {
         .put("mostImagesPerSecond", most("imagesPerSecond"))
         .put("imagesPerProcessorSecond", geometricMean("imagesPerProcessorSecond"))
         .put("startMilliseconds", geometricMean("startMilliseconds"))
+        .put("firstStartMilliseconds", firstStartMilliseconds())
+        .put("shareOutsideSteps", shareOutsideSteps(1))
         .put("shareOfPeak", geometricMean("shareOfPeak"))
         .put("shareOfBandwidth", geometricMean("shareOfBandwidth"));
     ObjectNode engines = json.putObject("networksByEngine");

@@ -51,6 +51,26 @@ class PopulationFiguresTest {
   }
 
   @Test
+  void startWaitingAndValidationAreNotStepsOfTraining() throws JsonProcessingException {
+    // Given
+    JsonNode network =
+        Json.parse(
+            """
+            {"imagesPerSecond": 100, "batch": 10, "waitingMilliseconds": 5, "startMilliseconds": 400,
+             "inferenceStartProcessorMilliseconds": 100, "inferenceImagesPerProcessorSecond": 500}
+            """);
+
+    // When
+    PopulationFigures figures = new PopulationFigures(List.of(network), 1000);
+
+    // Then
+    assertThat(figures.shareOutsideSteps(1))
+        .isCloseTo((0.5 + 0.5 + 0.5) / (0.5 + 0.5 + 10), within(1e-9));
+    assertThat(figures.shareOutsideSteps(2))
+        .isCloseTo((0.5 + 1 + 1) / (0.5 + 1 + 20), within(1e-9));
+  }
+
+  @Test
   void speedupOfTwoWorkersIsOverOneAlone() throws JsonProcessingException {
     // Given
     ObjectNode alone =

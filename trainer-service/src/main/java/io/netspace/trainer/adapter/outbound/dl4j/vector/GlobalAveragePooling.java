@@ -3,8 +3,13 @@ package io.netspace.trainer.adapter.outbound.dl4j.vector;
 import static io.netspace.trainer.adapter.outbound.dl4j.vector.Lanes.ALL;
 import static io.netspace.trainer.adapter.outbound.dl4j.vector.Lanes.FLOAT;
 
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.Operation;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.OperationTimes.Code;
+
 /** The means of the last value over the pixels, {@code [image][channel]}: the features. */
 final class GlobalAveragePooling implements Step {
+  private static final Code CODE = new Code(Operation.POOLING, "average", false);
+
   private final Reader reader;
   private final Value x;
   private final Planes planes;
@@ -29,7 +34,8 @@ final class GlobalAveragePooling implements Step {
   }
 
   @Override
-  public void forward() {
+  public void forward(StepClock clock) {
+    clock.enter(CODE);
     float pixels = planes.height() * planes.width();
     long sums = workspace.address() + planes.planeBytes();
     for (int channel = 0; channel < planes.channels(); channel++) {
@@ -52,7 +58,8 @@ final class GlobalAveragePooling implements Step {
   }
 
   @Override
-  public void backward() {
+  public void backward(StepClock clock) {
+    clock.enter(CODE);
     float pixels = planes.height() * planes.width();
     for (int channel = 0; channel < planes.channels(); channel++) {
       long first = x.gradient(channel);

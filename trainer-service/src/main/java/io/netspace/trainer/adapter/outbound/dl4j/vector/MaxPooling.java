@@ -1,12 +1,16 @@
 package io.netspace.trainer.adapter.outbound.dl4j.vector;
 
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.MaxPool;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.Operation;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.OperationTimes.Code;
 
 /**
  * A max pooling, channel by channel. The gradient goes to the first place of a window, by rows,
  * that has its maximum.
  */
 final class MaxPooling implements Step {
+  private static final Code CODE = new Code(Operation.POOLING, "maximum", false);
+
   private final MaxPool shape;
   private final Reader reader;
   private final Value x;
@@ -38,7 +42,8 @@ final class MaxPooling implements Step {
   }
 
   @Override
-  public void forward() {
+  public void forward(StepClock clock) {
+    clock.enter(CODE);
     for (int channel = 0; channel < shape.channels(); channel++) {
       load(channel, reader.stores());
       long source = workspace.address();
@@ -71,7 +76,8 @@ final class MaxPooling implements Step {
   }
 
   @Override
-  public void backward() {
+  public void backward(StepClock clock) {
+    clock.enter(CODE);
     long bytes = x.planes().planeBytes();
     for (int channel = 0; channel < shape.channels(); channel++) {
       load(channel, false);

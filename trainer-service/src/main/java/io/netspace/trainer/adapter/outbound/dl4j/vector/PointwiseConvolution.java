@@ -1,5 +1,7 @@
 package io.netspace.trainer.adapter.outbound.dl4j.vector;
 
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.ConvNormAct;
+
 /**
  * A 1×1 convolution of stride 1: a product of matrices over all pixels and images, in tiles of
  * columns that stay in the second-level cache with the passes before and after it.
@@ -21,6 +23,7 @@ final class PointwiseConvolution implements Step {
 
   private final int in;
   private final int out;
+  private final ConvolutionCodes codes;
   private final Reader reader;
   private final Value x;
   private final NormalisedValue y;
@@ -36,6 +39,7 @@ final class PointwiseConvolution implements Step {
   private final int[] tileTaps;
 
   PointwiseConvolution(
+      ConvNormAct shape,
       Reader reader,
       NormalisedValue y,
       long weightAddress,
@@ -43,6 +47,7 @@ final class PointwiseConvolution implements Step {
       boolean training,
       NativeMemory memory,
       Workspace workspace) {
+    this.codes = ConvolutionCodes.of(shape);
     this.reader = reader;
     this.x = reader.value();
     this.y = y;
@@ -73,7 +78,8 @@ final class PointwiseConvolution implements Step {
   }
 
   @Override
-  public void forward() {
+  public void forward(StepClock clock) {
+    clock.enter(codes.packing());
     weights.pack();
     long moments = 0;
     if (training) {
@@ -83,8 +89,11 @@ final class PointwiseConvolution implements Step {
     long stride = y.planes().stride();
     for (long column = 0; column < plane; column += tile) {
       long bytes = Math.min(tile, plane - column);
+      clock.enter(codes.inputs());
+      long inputs = input(column, bytes, reader.stores());
+      clock.enter(codes.forward());
       TapProducts.multiply(
-          input(column, bytes, reader.stores()),
+          inputs,
           inputTaps,
           0,
           in,
@@ -129,7 +138,8 @@ final class PointwiseConvolution implements Step {
   }
 
   @Override
-  public void backward() {
+  public void backward(StepClock clock) {
+    clock.enter(codes.packing());
     y.normalisation().differentiate();
     transposed.pack();
     long dy = workspace.address() + in * tileStride;
@@ -138,25 +148,30 @@ final class PointwiseConvolution implements Step {
     sums.clear(gradients);
     for (long column = 0; column < plane; column += tile) {
       long bytes = Math.min(tile, plane - column);
+      clock.enter(codes.outputGradients());
       for (int channel = 0; channel < out; channel++) {
         y.readOutputGradient(channel, column, dy + channel * tileStride, bytes);
       }
+      clock.enter(codes.inputsAgain());
       long inputs = input(column, bytes, false);
+      clock.enter(codes.weightGradient());
       TapGradients.add(
           dy, tileStride, out, inputs, inputTaps, 0, in, gradients, sums.stride(), (int) bytes);
       if (x.isDifferentiable()) {
-        addInputGradient(dy, dx, column, bytes);
+        addInputGradient(dy, dx, column, bytes, clock);
       }
     }
     sums.finish(gradients);
   }
 
-  private void addInputGradient(long dy, long dx, long column, long bytes) {
+  private void addInputGradient(long dy, long dx, long column, long bytes, StepClock clock) {
+    clock.enter(codes.inputGradient());
     boolean direct = reader.writesGradient();
     long target = direct ? x.gradient(0) + column : dx;
     long stride = direct ? x.planes().stride() : tileStride;
     TapProducts.multiply(
         dy, tileTaps, 0, out, transposed.address(), out, in, target, stride, bytes, 0);
+    clock.enter(codes.inputGradients());
     for (int channel = 0; channel < in; channel++) {
       reader.contribute(channel, column, dx + channel * tileStride, bytes);
     }

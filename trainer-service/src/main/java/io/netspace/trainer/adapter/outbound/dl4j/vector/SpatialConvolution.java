@@ -1,6 +1,7 @@
 package io.netspace.trainer.adapter.outbound.dl4j.vector;
 
 import io.netspace.trainer.adapter.outbound.dl4j.backbone.ConvNormAct;
+import java.util.Arrays;
 
 /**
  * A convolution of any kernel, stride and groups. Group by group and row by row, the latest rows of
@@ -9,6 +10,7 @@ import io.netspace.trainer.adapter.outbound.dl4j.backbone.ConvNormAct;
  */
 final class SpatialConvolution implements Step {
   private final ConvNormAct shape;
+  private final ConvolutionCodes codes;
   private final Reader reader;
   private final Value x;
   private final NormalisedValue y;
@@ -25,8 +27,16 @@ final class SpatialConvolution implements Step {
   /** Taps of an output: {@code [kernel row][input][kernel column]}. */
   private final int tapCount;
 
-  private final int[] taps;
-  private final int[] gradientTaps;
+  /** By the place in the ring of the first row that an output row reads. */
+  private final int[][] taps;
+
+  /**
+   * By phase of the row, phase of the column and place in the ring of the first row of gradients:
+   * {@code [kernel row][output][kernel column]}.
+   */
+  private final int[][][][] gradientTaps;
+
+  private final int gradientRows;
   private final RowRing inputs;
   private final RowRing gradients;
   private final PackedWeights[] weights;
@@ -51,6 +61,7 @@ final class SpatialConvolution implements Step {
       NativeMemory memory,
       Workspace workspace) {
     this.shape = shape;
+    this.codes = ConvolutionCodes.of(shape);
     this.reader = reader;
     this.x = reader.value();
     this.y = y;
@@ -63,8 +74,7 @@ final class SpatialConvolution implements Step {
     this.stride = shape.stride();
     this.padding = kernel / 2;
     this.tapCount = kernel * in * kernel;
-    this.taps = new int[tapCount];
-    this.gradientTaps = new int[kernel * out * kernel];
+    this.gradientRows = (kernel - 1) / stride + 1;
     this.pixel = y.planes().pixelBytes();
     this.outRow = y.planes().rowBytes();
     this.inputs =
@@ -79,7 +89,7 @@ final class SpatialConvolution implements Step {
     this.gradients =
         new RowRing(
             out,
-            (kernel - 1) / stride + 1,
+            gradientRows,
             1,
             (kernel - 1 - padding) / stride,
             shape.outWidth(),
@@ -99,6 +109,14 @@ final class SpatialConvolution implements Step {
     }
     for (int i = 0; i < transposed.length; i++) {
       transposed[i] = transposed(i, weightAddress, memory);
+    }
+    this.taps = new int[kernel][];
+    Arrays.setAll(taps, this::tapsFrom);
+    this.gradientTaps = new int[training && x.isDifferentiable() ? stride : 0][stride][][];
+    for (int rowPhase = 0; rowPhase < gradientTaps.length; rowPhase++) {
+      for (int phase = 0; phase < stride; phase++) {
+        gradientTaps[rowPhase][phase] = gradientTaps(kernelPositions(rowPhase), phase);
+      }
     }
     this.phaseBytes = shape.outWidth() * pixel;
     workspace.reserve(
@@ -140,7 +158,8 @@ final class SpatialConvolution implements Step {
   }
 
   @Override
-  public void forward() {
+  public void forward(StepClock clock) {
+    clock.enter(codes.inputs());
     if (training) {
       y.normalisation().outputs().clear();
     }
@@ -152,17 +171,19 @@ final class SpatialConvolution implements Step {
     }
     inputs.clearBorders(workspace.address());
     for (int group = 0; group < groups; group++) {
+      clock.enter(codes.packing());
       weights[group].pack();
       int next = 0;
       for (int row = 0; row < shape.outHeight(); row++) {
+        clock.enter(codes.inputs());
         next = loadInputs(group, next, row, reader.stores() && !storesAll);
+        clock.enter(codes.forward());
         int from = firstKernelRow(row);
         int to = lastKernelRow(row);
-        setTaps(row, from, to);
         int channel = group * out;
         TapProducts.multiply(
             workspace.address(),
-            taps,
+            taps(row),
             from * in * kernel,
             to * in * kernel,
             weights[group].address(),
@@ -189,21 +210,27 @@ final class SpatialConvolution implements Step {
     return Math.clamp(shape.height() + padding - (long) row * stride, 0, kernel);
   }
 
-  private void setTaps(int row, int from, int to) {
-    int next = from * in * kernel;
-    for (int kernelRow = from; kernelRow < to; kernelRow++) {
-      int inputRow = row * stride + kernelRow - padding;
+  /** Taps of the output rows whose first input row, in the image or above it, is there. */
+  private int[] tapsFrom(int firstRow) {
+    int[] offsets = new int[tapCount];
+    int next = 0;
+    for (int kernelRow = 0; kernelRow < kernel; kernelRow++) {
       for (int input = 0; input < in; input++) {
         for (int column = 0; column < kernel; column++) {
-          taps[next++] =
+          offsets[next++] =
               inputs.offset(
                   input,
-                  inputRow,
+                  firstRow + kernelRow,
                   Math.floorMod(column - padding, stride),
                   Math.floorDiv(column - padding, stride));
         }
       }
     }
+    return offsets;
+  }
+
+  private int[] taps(int outputRow) {
+    return taps[Math.floorMod(outputRow * stride - padding, kernel)];
   }
 
   /** Loads the rows of a group up to the last that an output row reads; returns the next one. */
@@ -229,11 +256,27 @@ final class SpatialConvolution implements Step {
       x.read(channel, offset, target, x.planes().rowBytes());
       return;
     }
-    for (int column = 0; column < shape.width(); column++) {
-      long target =
-          workspace.address() + inputs.offset(input, row, column % stride, column / stride);
-      x.read(channel, offset + column * pixel, target, pixel);
+    long source = x.stored() + channel * x.planes().stride() + offset;
+    if (x.stored() == 0) {
+      source = workspace.address() + inputs.bytes() + gradients.bytes();
+      x.read(channel, offset, source, x.planes().rowBytes());
     }
+    for (int phase = 0; phase < Math.min(stride, shape.width()); phase++) {
+      if ((phase + padding) % stride < kernel) {
+        Elementwise.copyPixels(
+            source + phase * pixel,
+            stride * pixel,
+            workspace.address() + inputs.offset(input, row, phase, 0),
+            pixel,
+            pixel,
+            columns(phase));
+      }
+    }
+  }
+
+  /** Columns of the input of one phase. */
+  private int columns(int phase) {
+    return Math.ceilDiv(shape.width() - phase, stride);
   }
 
   @Override
@@ -245,7 +288,8 @@ final class SpatialConvolution implements Step {
   }
 
   @Override
-  public void backward() {
+  public void backward(StepClock clock) {
+    clock.enter(codes.packing());
     y.normalisation().differentiate();
     long ring = workspace.address() + inputs.bytes();
     long weightSums = ring + gradients.bytes() + in * inputRow() + in * phaseBytes;
@@ -259,7 +303,9 @@ final class SpatialConvolution implements Step {
       int next = 0;
       int nextGradient = 0;
       for (int row = 0; row < shape.outHeight(); row++) {
+        clock.enter(codes.inputsAgain());
         next = loadInputs(group, next, row, false);
+        clock.enter(codes.outputGradients());
         for (int output = 0; output < out; output++) {
           y.readOutputGradient(
               group * out + output,
@@ -267,11 +313,13 @@ final class SpatialConvolution implements Step {
               ring + gradients.offset(output, row, 0, 0),
               outRow);
         }
+        clock.enter(codes.weightGradient());
         addWeightGradient(row, ring, weightSums, sums[group].stride());
         if (transposed.length > 0) {
-          nextGradient = addInputGradients(group, nextGradient, row, ring);
+          nextGradient = addInputGradients(group, nextGradient, row, ring, clock);
         }
       }
+      clock.enter(codes.weightGradient());
       sums[group].finish(weightSums);
     }
   }
@@ -279,13 +327,12 @@ final class SpatialConvolution implements Step {
   private void addWeightGradient(int row, long ring, long weightSums, long sumStride) {
     int from = firstKernelRow(row);
     int to = lastKernelRow(row);
-    setTaps(row, from, to);
     TapGradients.add(
         ring + gradients.offset(0, row, 0, 0),
         gradients.channelBytes(),
         out,
         workspace.address(),
-        taps,
+        taps(row),
         from * in * kernel,
         to * in * kernel,
         weightSums,
@@ -294,17 +341,18 @@ final class SpatialConvolution implements Step {
   }
 
   /** Adds the rows of input gradients that need no later output row; returns the next one. */
-  private int addInputGradients(int group, int next, int outputRow, long ring) {
+  private int addInputGradients(int group, int next, int outputRow, long ring, StepClock clock) {
     boolean last = outputRow == shape.outHeight() - 1;
     int row = next;
     while (row < shape.height() && (last || (row + padding) / stride <= outputRow)) {
-      addInputGradient(group, row, ring);
+      addInputGradient(group, row, ring, clock);
       row++;
     }
     return row;
   }
 
-  private void addInputGradient(int group, int row, long ring) {
+  private void addInputGradient(int group, int row, long ring, StepClock clock) {
+    clock.enter(codes.inputGradient());
     long rows = ring + gradients.bytes();
     boolean direct = reader.writesGradient();
     long offset = row * x.planes().rowBytes();
@@ -313,6 +361,7 @@ final class SpatialConvolution implements Step {
     for (int phase = 0; phase < stride; phase++) {
       multiplyPhase(group, row, phase, ring, target, targetStride);
     }
+    clock.enter(codes.inputGradients());
     for (int input = 0; input < in; input++) {
       reader.contribute(
           group * in + input, offset, rows + input * inputRow(), x.planes().rowBytes());
@@ -324,7 +373,7 @@ final class SpatialConvolution implements Step {
     int rowPhase = (row + padding) % stride;
     int columnPhase = (phase + padding) % stride;
     int kernelColumns = kernelPositions(columnPhase);
-    int columns = Math.ceilDiv(shape.width() - phase, stride);
+    int columns = columns(phase);
     int from = -1;
     int to = 0;
     int index = 0;
@@ -333,17 +382,18 @@ final class SpatialConvolution implements Step {
       if (row + padding - k >= 0 && outputRow < shape.outHeight()) {
         from = from < 0 ? index : from;
         to = index + 1;
-        setGradientTaps(index, outputRow, phase, columnPhase, kernelColumns);
       }
     }
     int perRow = out * kernelColumns;
+    int firstGradientRow = (row + padding - rowPhase) / stride;
+    int[] offsets = gradientTaps[rowPhase][phase][firstGradientRow % gradientRows];
     PackedWeights packed = transposed[(group * stride + rowPhase) * stride + columnPhase];
     int count = kernelPositions(rowPhase) * perRow;
     int first = Math.max(from, 0) * perRow;
     if (stride == 1) {
       TapProducts.multiply(
           ring,
-          gradientTaps,
+          offsets,
           first,
           to * perRow,
           packed.address(),
@@ -358,7 +408,7 @@ final class SpatialConvolution implements Step {
     long contiguous = ring + gradients.bytes() + in * inputRow();
     TapProducts.multiply(
         ring,
-        gradientTaps,
+        offsets,
         first,
         to * perRow,
         packed.address(),
@@ -369,23 +419,36 @@ final class SpatialConvolution implements Step {
         columns * pixel,
         0);
     for (int input = 0; input < in; input++) {
-      for (int column = 0; column < columns; column++) {
-        Elementwise.copy(
-            contiguous + input * phaseBytes + column * pixel,
-            target + input * targetStride + (phase + (long) column * stride) * pixel,
-            pixel);
-      }
+      Elementwise.copyPixels(
+          contiguous + input * phaseBytes,
+          pixel,
+          target + input * targetStride + phase * pixel,
+          stride * pixel,
+          pixel,
+          columns);
     }
   }
 
-  private void setGradientTaps(
-      int index, int outputRow, int phase, int columnPhase, int kernelColumns) {
-    int next = index * out * kernelColumns;
-    for (int output = 0; output < out; output++) {
-      for (int k = columnPhase; k < kernel; k += stride) {
-        gradientTaps[next++] =
-            gradients.offset(output, outputRow, 0, Math.floorDiv(phase + padding - k, stride));
+  private int[][] gradientTaps(int kernelRows, int phase) {
+    int[][] byFirstRow = new int[gradientRows][];
+    Arrays.setAll(byFirstRow, firstRow -> gradientTapsFrom(firstRow, kernelRows, phase));
+    return byFirstRow;
+  }
+
+  /** Taps of the rows of an input's gradient whose first row of output gradients is there. */
+  private int[] gradientTapsFrom(int firstRow, int kernelRows, int phase) {
+    int columnPhase = (phase + padding) % stride;
+    int[] offsets = new int[kernelRows * out * kernelPositions(columnPhase)];
+    int next = 0;
+    for (int kernelRow = 0; kernelRow < kernelRows; kernelRow++) {
+      int row = Math.floorMod(firstRow - kernelRow, gradientRows);
+      for (int output = 0; output < out; output++) {
+        for (int k = columnPhase; k < kernel; k += stride) {
+          offsets[next++] =
+              gradients.offset(output, row, 0, Math.floorDiv(phase + padding - k, stride));
+        }
       }
     }
+    return offsets;
   }
 }

@@ -1,11 +1,16 @@
 package io.netspace.trainer.adapter.outbound.dl4j.vector;
 
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.Operation;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.OperationTimes.Code;
+
 /**
  * The factors of a squeeze-and-excitation, for each image and channel: from the means of the
  * channels by two linear layers, the first with the network's activation, the second with a
  * sigmoid. All vectors are {@code [channel][image]}.
  */
 final class SqueezeExcitation implements Step {
+  private static final Code CODE = new Code(Operation.SUM, "squeeze-and-excitation", false);
+
   private final ExcitedValue y;
   private final NormalisedValue x;
   private final LinearLayer squeeze;
@@ -49,7 +54,8 @@ final class SqueezeExcitation implements Step {
   }
 
   @Override
-  public void forward() {
+  public void forward(StepClock clock) {
+    clock.enter(CODE);
     Planes planes = x.planes();
     float pixels = planes.height() * planes.width();
     Elementwise.fill(means, 0, channels.bytes());
@@ -78,7 +84,8 @@ final class SqueezeExcitation implements Step {
   }
 
   @Override
-  public void backward() {
+  public void backward(StepClock clock) {
+    clock.enter(CODE);
     Planes planes = x.planes();
     for (int channel = 0; channel < planes.channels(); channel++) {
       long gradient = factorGradients + channel * channels.stride();

@@ -2,10 +2,11 @@ package io.netspace.trainer.adapter.outbound.dl4j.vector;
 
 /** A step of a backbone's program. */
 interface Step {
-  void forward();
+  /** Enters its operations in the clock. */
+  void forward(StepClock clock);
 
   /** Provides memory for gradients; called once, in the order of the backward pass. */
   void planGradients(NativeMemory memory);
 
-  void backward();
+  void backward(StepClock clock);
 }

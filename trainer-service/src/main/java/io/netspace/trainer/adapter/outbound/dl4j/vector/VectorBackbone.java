@@ -30,6 +30,7 @@ public final class VectorBackbone implements Backbone {
   private final List<Step> steps = new ArrayList<>();
   private final ImageValue images;
   private final GlobalAveragePooling pooling;
+  private final StepClock clock = new StepClock();
 
   public VectorBackbone(BackbonePlan plan, int batch, boolean training, BackboneArrays arrays) {
     this.plan = plan;
@@ -58,13 +59,13 @@ public final class VectorBackbone implements Backbone {
   public void forward(INDArray imageArray, INDArray featureArray) {
     images.set(BackboneAddresses.addressOf(imageArray));
     pooling.setFeatures(BackboneAddresses.addressOf(featureArray));
-    steps.forEach(Step::forward);
+    clock.time(() -> steps.forEach(step -> step.forward(clock)));
   }
 
   @Override
   public void backward(INDArray featureGradient) {
     pooling.setFeatureGradients(BackboneAddresses.addressOf(featureGradient));
-    steps.reversed().forEach(Step::backward);
+    clock.time(() -> steps.reversed().forEach(step -> step.backward(clock)));
   }
 
   @Override
@@ -74,7 +75,7 @@ public final class VectorBackbone implements Backbone {
 
   @Override
   public void measure(OperationTimes times) {
-    // Each of its operations does the work of several kinds.
+    clock.measure(times);
   }
 
   private Value sequence(List<LayerSpec> layers, Value x) {
@@ -109,7 +110,8 @@ public final class VectorBackbone implements Backbone {
         convolution.kernel() == 1 && convolution.stride() == 1 && convolution.groups() == 1;
     steps.add(
         pointwise
-            ? new PointwiseConvolution(reader, y, weights, gradients, training, memory, workspace)
+            ? new PointwiseConvolution(
+                convolution, reader, y, weights, gradients, training, memory, workspace)
             : new SpatialConvolution(
                 convolution, reader, y, weights, gradients, training, memory, workspace));
     return y;

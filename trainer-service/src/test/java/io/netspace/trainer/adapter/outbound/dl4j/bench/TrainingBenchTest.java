@@ -4,12 +4,15 @@ import static io.netspace.trainer.adapter.outbound.dl4j.TinyNetworks.network;
 import static io.netspace.trainer.adapter.outbound.dl4j.TinyNetworks.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.netspace.formats.network.NetworkJson;
 import io.netspace.model.network.Architecture;
 import io.netspace.model.network.Complexity;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.BackbonePlan;
+import io.netspace.trainer.adapter.outbound.dl4j.engine.CpuEngine;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -70,6 +73,37 @@ class TrainingBenchTest {
       assertThat(of.path("steps").asInt()).isGreaterThanOrEqualTo(5);
       assertThat(NetworkJson.read(of.path("architecture"))).isEqualTo(NETWORK);
     }
+  }
+
+  @Test
+  void theTimeOfAVectorNetworkIsDividedByKindOfOperation()
+      throws IOException, InterruptedException {
+    // Given
+    Architecture narrow = network(3, stage(1, 12, 2, 1, 3));
+    assumeThat(CpuEngine.of(BackbonePlan.of(narrow))).isEqualTo(CpuEngine.VECTOR);
+    String line = "{\"name\":\"one\",\"architecture\":" + NetworkJson.tree(narrow) + "}\n";
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    // When
+    new TrainingBench(BATCH, 0.05, new PrintStream(out, true, StandardCharsets.UTF_8))
+        .run(new BufferedReader(new StringReader(line)));
+
+    // Then
+    JsonNode figures = figures(out.toString(StandardCharsets.UTF_8)).getFirst();
+    assertThat(figures.path("operations"))
+        .extracting(of -> of.path("operation").asText() + ", " + of.path("implementation").asText())
+        .contains(
+            "convolution, forward, 3x3 of stride 2 in groups",
+            "convolution, input gradient, 1x1",
+            "convolution, weight gradient, 3x3",
+            "normalisation, gradient, outputs of 1x1",
+            "pooling, average");
+    assertThat(
+            StreamSupport.stream(figures.path("operations").spliterator(), false)
+                .mapToDouble(operation -> operation.path("milliseconds").asDouble())
+                .sum())
+        .isPositive()
+        .isLessThan(figures.path("measuredStepMilliseconds").asDouble());
   }
 
   private static List<JsonNode> figures(String lines) throws IOException {

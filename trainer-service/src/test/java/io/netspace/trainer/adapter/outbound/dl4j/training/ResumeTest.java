@@ -8,6 +8,7 @@ import static io.netspace.trainer.adapter.outbound.dl4j.TinyNetworks.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.netspace.model.study.Candidate;
 import io.netspace.model.training.Augmentation;
@@ -16,6 +17,8 @@ import io.netspace.model.training.Recipe;
 import io.netspace.model.training.Regime;
 import io.netspace.model.training.Schedule;
 import io.netspace.model.training.WeightAverage;
+import io.netspace.trainer.adapter.outbound.dl4j.backbone.BackbonePlan;
+import io.netspace.trainer.adapter.outbound.dl4j.engine.CpuEngine;
 import io.netspace.trainer.application.TrainingArtifacts;
 import io.netspace.trainer.application.TrainingListener;
 import io.netspace.trainer.domain.TrainingResult;
@@ -32,6 +35,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ResumeTest {
@@ -155,6 +159,28 @@ class ResumeTest {
     assertThat(told.epochs).isEqualTo(IntStream.rangeClosed(epoch + 1, EPOCHS).boxed().toList());
   }
 
+  @ParameterizedTest
+  @EnumSource(CpuEngine.class)
+  void trainingOfEachEngineIsResumedBitForBit(CpuEngine engine) throws InterruptedException {
+    // Given
+    int width = engine == CpuEngine.VECTOR ? 12 : 64;
+    Candidate candidate = candidate(network(2, stage(1, width, 2, 1, width / 4)), 42);
+    assumeThat(CpuEngine.of(BackbonePlan.of(candidate.architecture()))).isEqualTo(engine);
+    TrainingArtifacts artifacts = new InMemoryArtifacts();
+    Listener interrupting = new Listener(STEPS / EPOCHS + 2);
+
+    // When
+    assertThatThrownBy(() -> train(candidate, WITH_EVERYTHING, artifacts, interrupting))
+        .isInstanceOf(InterruptedException.class);
+    Listener told = new Listener(0);
+    Result resumed = train(candidate, WITH_EVERYTHING, artifacts, told);
+
+    // Then
+    assertThat(told.epochs).isEqualTo(List.of(2, 3));
+    assertThat(resumed)
+        .isEqualTo(train(candidate, WITH_EVERYTHING, TrainingArtifacts.NONE, new Listener(0)));
+  }
+
   @Test
   void aTrainingThatIsStoppedAgainAndAgainIsStillTheSame() throws InterruptedException {
     // Given
@@ -254,7 +280,13 @@ class ResumeTest {
 
   private static Result train(Regime regime, TrainingArtifacts artifacts, TrainingListener listener)
       throws InterruptedException {
-    try (TrainingSession session = new TrainingSession(CANDIDATE, regime, easySplit(), artifacts)) {
+    return train(CANDIDATE, regime, artifacts, listener);
+  }
+
+  private static Result train(
+      Candidate candidate, Regime regime, TrainingArtifacts artifacts, TrainingListener listener)
+      throws InterruptedException {
+    try (TrainingSession session = new TrainingSession(candidate, regime, easySplit(), artifacts)) {
       TrainingResult end = session.run(listener);
       return new Result(
           end.curve().stream().map(Point::of).toList(),
