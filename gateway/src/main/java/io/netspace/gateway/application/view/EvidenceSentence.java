@@ -24,6 +24,9 @@ final class EvidenceSentence {
   /** Smaller values are written in the smaller unit. */
   private static final double MIN_IN_UNIT = 0.1;
 
+  /** From so many points on, it is said that the gain is not the difference of the plain means. */
+  private static final double MIN_EXPLAINED_POINTS = 1;
+
   private static final MathContext NINE_DIGITS = new MathContext(9);
   private static final MathContext TWO_DIGITS_UP = new MathContext(2, RoundingMode.CEILING);
 
@@ -140,7 +143,7 @@ final class EvidenceSentence {
   }
 
   /** The incumbent's first. */
-  private static void addObservedErrors(
+  private void addObservedErrors(
       ObservedErrors incumbent, ObservedErrors challenger, List<String> clauses) {
     if (incumbent.meanError() != null && challenger.meanError() != null) {
       clauses.add(
@@ -152,12 +155,23 @@ final class EvidenceSentence {
                   percent(challenger.shareAboveWindow()),
                   percent(incumbent.shareBelowWindow()),
                   percent(challenger.shareBelowWindow())));
+      double difference = incumbent.meanError() - challenger.meanError();
+      if (Math.abs(difference - evidence.gain()) >= MIN_EXPLAINED_POINTS) {
+        clauses.add(differenceClause(difference));
+      }
     }
     if (incumbent.abandoned() + challenger.abandoned() > 0) {
       clauses.add(
           "%d and %d networks were abandoned, and count against what is claimed"
               .formatted(incumbent.abandoned(), challenger.abandoned()));
     }
+  }
+
+  /** Why the means that stand beside a gain differ by another figure. */
+  private static String differenceClause(double difference) {
+    return ("these means differ by %s, not by the gain, which counts clipped errors and, with a"
+            + " reference, corrects for which networks happened to be drawn")
+        .formatted(roundHalfEven(difference));
   }
 
   /** A sentence without its capital letter and full stop. */

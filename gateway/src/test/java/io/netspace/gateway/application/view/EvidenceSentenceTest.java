@@ -102,8 +102,30 @@ class EvidenceSentenceTest {
         .endsWith(
             BESIDE
                 + "; means without clipping 56.7 and 61.1 %, above the window 4 % and 27 %, below"
-                + " it 2 % and 3 %; 0 and 15 networks were abandoned, and count against what is"
+                + " it 2 % and 3 %; these means differ by −4.4, not by the gain, which counts"
+                + " clipped errors and, with a reference, corrects for which networks happened to"
+                + " be drawn; 0 and 15 networks were abandoned, and count against what is"
                 + " claimed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-7.16, true", "-3.4, true", "-2.9, false", "-2.27, false", "-1.4, false"})
+  void aGainFarFromTheDifferenceOfTheMeansIsExplained(double gain, boolean isExplained) {
+    // Given
+    Guarantee guarantee =
+        observed(
+            Verdict.NO_GAIN_WORTH_HAVING,
+            new ObservedErrors(12, 0, 57.47, 0, 0),
+            new ObservedErrors(12, 0, 59.74, 0, 0),
+            null,
+            18);
+
+    // When
+    String sentence = EvidenceSentence.of(evidence(guarantee, gain, gain - 12, 6.2, 0, 80));
+
+    // Then
+    assertThat(sentence.contains("these means differ by −2.3, not by the gain"))
+        .isEqualTo(isExplained);
   }
 
   @Test
