@@ -58,6 +58,7 @@ public final class ChaosExperiment {
       case EMPTIED -> new StoreLoss();
       case DISK -> new FilledDisk();
       case CHANGED_DATA -> new ChangedDataSet();
+      case SLOW_CLIENTS -> new SlowClients();
     };
   }
 }

@@ -2,6 +2,7 @@ package io.netspace.lab.chaos;
 
 import io.netspace.local.process.LocalNetspace;
 import io.netspace.offline.common.Terminal;
+import java.net.URI;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -11,6 +12,7 @@ final class ChaosRun {
   private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
   private final String name;
+  private final URI study;
   private final LocalNetspace netspace;
   private final LogTail tail;
   private final StudyProjection log;
@@ -24,21 +26,29 @@ final class ChaosRun {
   /**
    * A run of a study that starts now.
    *
+   * @param study its address at the gateway
    * @param expected number of candidates, if known
    */
   ChaosRun(
       String name,
+      URI study,
       LocalNetspace netspace,
       LogTail tail,
       StudyProjection log,
       int expected,
       Terminal terminal) {
     this.name = name;
+    this.study = study;
     this.netspace = netspace;
     this.tail = tail;
     this.log = log;
     this.expected = expected;
     this.terminal = terminal;
+  }
+
+  /** The study's address at the gateway. */
+  URI study() {
+    return study;
   }
 
   LocalNetspace netspace() {

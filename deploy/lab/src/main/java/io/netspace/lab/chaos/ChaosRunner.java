@@ -131,7 +131,15 @@ final class ChaosRunner {
         LogTail.start(
             netspace.bootstrapServers(), record -> LogScan.event(record).ifPresent(log::apply))) {
       String id = gateway.submit(injector.study(study), null).path("id").asText();
-      ChaosRun running = new ChaosRun(name, netspace, tail, log, expected, terminal);
+      ChaosRun running =
+          new ChaosRun(
+              name,
+              gateway.address().resolve("/api/v1/studies/" + id),
+              netspace,
+              tail,
+              log,
+              expected,
+              terminal);
       Duration duration;
       try {
         injector.inject(running);

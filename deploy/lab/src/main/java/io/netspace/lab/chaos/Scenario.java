@@ -10,7 +10,8 @@ public enum Scenario {
   FROZEN,
   EMPTIED,
   DISK,
-  CHANGED_DATA;
+  CHANGED_DATA,
+  SLOW_CLIENTS;
 
   /** Whether it is run where all are asked for: everyone may run it. */
   public boolean isPartOfAll() {

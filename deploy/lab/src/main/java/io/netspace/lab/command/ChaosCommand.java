@@ -57,6 +57,9 @@ import picocli.CommandLine.Spec;
       "  changed-data",
       "           the classes of a folder of images are exchanged and the trainers killed: the study",
       "           must fail for that reason, with outcomes of the first images alone",
+      "  slow-clients",
+      "           220 half-sent requests and 100 readers of events that read nothing, all the time:",
+      "           health and the study must be answered within 5 s",
       "",
       "The same --seed does the same harm in the same order; moments depend on the machine too.",
       "Exit code 0: all runs are equal. 3: some is not; what differs is named.",
@@ -97,7 +100,7 @@ final class ChaosCommand implements Callable<Integer> {
 
   @Option(
       names = "--scenario",
-      paramLabel = "kills|twice|poison|frozen|emptied|disk|changed-data|all",
+      paramLabel = "kills|twice|poison|frozen|emptied|disk|changed-data|slow-clients|all",
       split = ",",
       description = "What is done to the study; several with commas (default: all).")
   private List<String> scenarios = List.of(ALL);
@@ -167,7 +170,7 @@ final class ChaosCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 CommandException.usage(
-                    "--scenario (%s) must be kills, twice, poison, frozen, emptied, disk, changed-data or all."
+                    "--scenario (%s) must be kills, twice, poison, frozen, emptied, disk, changed-data, slow-clients or all."
                         .formatted(name)));
   }
 
