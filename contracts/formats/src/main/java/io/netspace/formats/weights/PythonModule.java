@@ -23,6 +23,8 @@ public enum PythonModule {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final ExportFormat form;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Names are constants.
   private final ModuleNames names;
 
   PythonModule(ExportFormat form, ModuleNames names) {
