@@ -156,7 +156,10 @@ class ExportCommandTest {
     int exitCode =
         Netspace.commandLine(context()).execute("analyze", file.toString(), "--output", "json");
     // Then
-    assertThat(told.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(told.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "%s: columns of text are no properties (candidate, population, purpose, status, reason).%n"
+                .formatted(file));
     assertThat(exitCode).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("\"n\":42", "\"missing\":2", "\"max\":90", "\"min\":30", "width[1]");
