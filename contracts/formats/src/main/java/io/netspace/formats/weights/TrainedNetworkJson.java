@@ -81,7 +81,12 @@ public record TrainedNetworkJson(
     return floats;
   }
 
-  private static List<String> classNames(JsonNode names, int classes) {
+  /**
+   * The names of the classes, by label; the label itself where there is no name.
+   *
+   * @param names a list of them, missing in files of earlier versions
+   */
+  public static List<String> classNames(JsonNode names, int classes) {
     return IntStream.range(0, classes)
         .mapToObj(label -> names.path(label).asText(Integer.toString(label)))
         .toList();

@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtSession;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.netspace.formats.network.NetworkJson;
+import io.netspace.formats.weights.TrainedNetworkJson;
 import io.netspace.model.network.Architecture;
 import io.netspace.model.network.ImageShape;
 import io.netspace.offline.common.CommandException;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,10 +99,7 @@ public final class OnnxModel implements AutoCloseable {
 
   /** The names of the classes by label; the labels where an earlier version wrote the file. */
   public List<String> classNames() {
-    JsonNode names = names();
-    return IntStream.range(0, architecture.classes())
-        .mapToObj(label -> names.path(label).asText(Integer.toString(label)))
-        .toList();
+    return TrainedNetworkJson.classNames(names(), architecture.classes());
   }
 
   private JsonNode names() {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -78,17 +79,11 @@ public record StudyFacts(
   public StudyFacts requested(Study request, Instant at) {
     return study != null
         ? this
-        : new StudyFacts(
-            id,
-            request,
-            at,
-            course,
-            revisions,
-            populations,
-            refinements,
-            references,
-            sizeRequeues,
-            changes);
+        : with(
+            draft -> {
+              draft.study = request;
+              draft.requestedAt = at;
+            });
   }
 
   public StudyFacts paused(int sequence) {
@@ -120,17 +115,7 @@ public record StudyFacts(
   public StudyFacts published(Revision revision) {
     Map<Integer, Revision> more = new TreeMap<>(revisions);
     more.putIfAbsent(revision.number(), revision);
-    return new StudyFacts(
-        id,
-        study,
-        requestedAt,
-        course,
-        more,
-        populations,
-        refinements,
-        references,
-        sizeRequeues,
-        changes);
+    return with(draft -> draft.revisions = more);
   }
 
   /** With a change to the facts of a population. */
@@ -141,17 +126,7 @@ public record StudyFacts(
             PopulationFacts.of(population.revision(), population.purpose()));
     Map<String, PopulationFacts> more = new TreeMap<>(populations);
     more.put(population.id().value(), change.apply(known));
-    return new StudyFacts(
-        id,
-        study,
-        requestedAt,
-        course,
-        revisions,
-        more,
-        refinements,
-        references,
-        sizeRequeues,
-        changes);
+    return with(draft -> draft.populations = more);
   }
 
   /** With a change to the facts of a refinement. */
@@ -159,34 +134,14 @@ public record StudyFacts(
     Map<String, RefinementFacts> more = new TreeMap<>(refinements);
     more.put(
         refinement, change.apply(more.getOrDefault(refinement, RefinementFacts.of(refinement))));
-    return new StudyFacts(
-        id,
-        study,
-        requestedAt,
-        course,
-        revisions,
-        populations,
-        more,
-        references,
-        sizeRequeues,
-        changes);
+    return with(draft -> draft.refinements = more);
   }
 
   /** With the reference of a comparison. */
   public StudyFacts referenceFixed(Reference reference) {
     Map<Integer, Reference> more = new TreeMap<>(knownReferences());
     more.putIfAbsent(reference.challenger(), reference);
-    return new StudyFacts(
-        id,
-        study,
-        requestedAt,
-        course,
-        revisions,
-        populations,
-        refinements,
-        more,
-        sizeRequeues,
-        changes);
+    return with(draft -> draft.references = more);
   }
 
   /** The references of comparisons, by challenger. */
@@ -198,7 +153,7 @@ public record StudyFacts(
   public StudyFacts requeued(CandidateId candidate, SizeRequeue requeue) {
     Map<String, SizeRequeue> more = new TreeMap<>(waitingForMemory());
     more.merge(candidate.value(), requeue, SizeRequeue::with);
-    return with(more);
+    return with(draft -> draft.sizeRequeues = more);
   }
 
   /** Without a candidate that has its outcome. */
@@ -208,7 +163,7 @@ public record StudyFacts(
     }
     Map<String, SizeRequeue> others = new TreeMap<>(waitingForMemory());
     others.remove(candidate.value());
-    return with(others);
+    return with(draft -> draft.sizeRequeues = others);
   }
 
   /** The candidates that wait for a larger trainer, by id. */
@@ -220,17 +175,7 @@ public record StudyFacts(
   public StudyFacts changed(ChangeFacts change) {
     Map<String, ChangeFacts> more = new TreeMap<>(knownChanges());
     more.putIfAbsent(change.id(), change);
-    return new StudyFacts(
-        id,
-        study,
-        requestedAt,
-        course,
-        revisions,
-        populations,
-        refinements,
-        references,
-        sizeRequeues,
-        more);
+    return with(draft -> draft.changes = more);
   }
 
   /** The changes that somebody has requested, by the ids of their events. */
@@ -238,32 +183,55 @@ public record StudyFacts(
     return changes == null ? Map.of() : changes;
   }
 
-  private StudyFacts with(Map<String, SizeRequeue> requeues) {
-    return new StudyFacts(
-        id,
-        study,
-        requestedAt,
-        course,
-        revisions,
-        populations,
-        refinements,
-        references,
-        requeues,
-        changes);
+  private StudyFacts with(StudyLifecycle next) {
+    return with(draft -> draft.course = next);
   }
 
-  private StudyFacts with(StudyLifecycle next) {
-    return new StudyFacts(
-        id,
-        study,
-        requestedAt,
-        next,
-        revisions,
-        populations,
-        refinements,
-        references,
-        sizeRequeues,
-        changes);
+  private StudyFacts with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.facts();
+  }
+
+  /** The components, while some of them are replaced. */
+  private static final class Draft {
+    private final StudyId id;
+    private @Nullable Study study;
+    private @Nullable Instant requestedAt;
+    private StudyLifecycle course;
+    private Map<Integer, Revision> revisions;
+    private Map<String, PopulationFacts> populations;
+    private Map<String, RefinementFacts> refinements;
+    private @Nullable Map<Integer, Reference> references;
+    private @Nullable Map<String, SizeRequeue> sizeRequeues;
+    private @Nullable Map<String, ChangeFacts> changes;
+
+    Draft(StudyFacts facts) {
+      this.id = facts.id;
+      this.study = facts.study;
+      this.requestedAt = facts.requestedAt;
+      this.course = facts.course;
+      this.revisions = facts.revisions;
+      this.populations = facts.populations;
+      this.refinements = facts.refinements;
+      this.references = facts.references;
+      this.sizeRequeues = facts.sizeRequeues;
+      this.changes = facts.changes;
+    }
+
+    StudyFacts facts() {
+      return new StudyFacts(
+          id,
+          study,
+          requestedAt,
+          course,
+          revisions,
+          populations,
+          refinements,
+          references,
+          sizeRequeues,
+          changes);
+    }
   }
 
   /**
