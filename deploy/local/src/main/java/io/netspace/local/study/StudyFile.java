@@ -55,11 +55,10 @@ public final class StudyFile {
    * @throws CommandException when it is invalid
    */
   public static CheckedStudy check(Path file, @Nullable Path dataSet, Terminal terminal) {
-    InputFile.require("Study file", file, "name a YAML file");
     try {
       return validated(
           file.toString(),
-          InputFile.readText("Study file", file),
+          InputFile.readText("Study file", file, "name a YAML file"),
           dataSet,
           terminal::printLine,
           document ->

@@ -10,12 +10,14 @@ public final class InputFile {
   private InputFile() {}
 
   /**
-   * The text of a file.
+   * The text of a file, of which nothing is opened that is no file: a pipe would be waited for.
    *
    * @param kind of the file, such as {@code Study file}
-   * @throws CommandException when it is not UTF-8
+   * @param advice what to name, such as {@code name a YAML file}
+   * @throws CommandException when there is no such file, or it is not UTF-8
    */
-  public static String readText(String kind, Path file) throws IOException {
+  public static String readText(String kind, Path file, String advice) throws IOException {
+    require(kind, file, advice);
     try {
       return Files.readString(file);
     } catch (CharacterCodingException _) {

@@ -52,21 +52,24 @@ public final class NetworkFile {
    * @throws CommandException when it has none, or one of them is invalid
    */
   public static List<NamedNetwork> read(Path path) {
-    InputFile.require("Network file", path, "name a YAML file");
     try {
       String name = path.getFileName().toString().replaceAll("\\.(ya?ml|jsonl?)$", "");
-      return parse(path.toString(), name, InputFile.readText("Network file", path));
+      return parse(path.toString(), name, text(path));
     } catch (IOException e) {
       throw CommandException.usage(
           "Network file (%s) cannot be read; check its permissions.".formatted(path));
     }
   }
 
-  /** Sentences about what of a file is not read; none of a file that is no text. */
+  private static String text(Path path) throws IOException {
+    return InputFile.readText("Network file", path, "name a YAML file");
+  }
+
+  /** Sentences about what of a file is not read; none where it cannot be read as text. */
   static List<String> notes(Path path) {
     try {
       NetworkFile reading = new NetworkFile(path.toString(), "");
-      return reading.documents(InputFile.readText("Network file", path)).stream()
+      return reading.documents(text(path)).stream()
           .flatMap(document -> PyclsNotes.unknownFieldsOfNetwork(reading.file, document).stream())
           .toList();
     } catch (IOException | CommandException e) {

@@ -110,9 +110,11 @@ public final class SpaceSource {
   }
 
   private static SourcedSpace read(Path file) {
-    InputFile.require("Space file", file, "name a YAML file, or a space of ./netspace spaces");
     try {
-      return of(file, StrictMappers.yaml().readTree(InputFile.readText("Space file", file)));
+      String text =
+          InputFile.readText(
+              "Space file", file, "name a YAML file, or a space of ./netspace spaces");
+      return of(file, StrictMappers.yaml().readTree(text));
     } catch (JsonProcessingException e) {
       throw CommandException.usage("%s is not YAML: %s.".formatted(file, SyntaxErrors.describe(e)));
     } catch (IOException e) {
